@@ -1,0 +1,55 @@
+"""One value for everything the program has to say about a file: what, where, and the cure."""
+
+from dataclasses import dataclass, field, replace
+
+from factcheck.source import Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A message with its code and place.
+
+    ``excerpt`` is the line of text that the place points into, ``width`` the number of code points to underline.
+    """
+
+    code: str
+    message: str
+    place: Place
+    width: int = 1
+    excerpt: str = ""
+    excerpt_column: int = 1
+    notes: tuple[str, ...] = ()
+    help: str | None = None
+
+    def key(self) -> tuple[str, int, int, str, str]:
+        """Return the order in which diagnostics are printed."""
+        return (self.place.path, self.place.line, self.place.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem(Exception):  # noqa: N818 - a value that travels up one parse, not a crash
+    """A fault inside one text, before it is known which file the text stands in."""
+
+    code: str
+    message: str
+    span: Span | None = None
+    notes: tuple[str, ...] = field(default=())
+    help: str | None = None
+
+    def at(self, span: Span) -> "Problem":
+        """Return the same fault with a span, unless it has one."""
+        return self if self.span is not None else replace(self, span=span)
+
+    def diagnostic(self, place: Place, text: str) -> Diagnostic:
+        """Return the diagnostic for a one-line text that stands at ``place``."""
+        span = self.span or Span(0, len(text))
+        return Diagnostic(
+            self.code,
+            self.message,
+            place.shifted(span),
+            max(1, span.end - span.start),
+            text,
+            place.column,
+            self.notes,
+            self.help,
+        )

@@ -1,0 +1,51 @@
+"""Claim files as they were written: frozen data, every scalar with its place."""
+
+from dataclasses import dataclass, field
+
+from factcheck.source import Place, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A number that the article assumes (``given``); ``value`` is None when it is not known."""
+
+    name: str
+    value: Text | None
+    place: Place
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of an article, or a quoted number that is exempt with a reason."""
+
+    id: str
+    place: Place
+    quote: str = ""
+    says: Text | None = None
+    exempt: Text | None = None
+    shows: Text | None = None
+    expect: str | None = None
+    note: str = ""
+    given: tuple[Premise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is known of the article under check."""
+
+    title: str = ""
+    language: str = ""
+    url: str = ""
+    date: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFile:
+    """One file of claims. ``use`` names the packs; empty means every pack found."""
+
+    path: str
+    article: Article = field(default_factory=Article)
+    use: tuple[Text, ...] = ()
+    given: tuple[Premise, ...] = ()
+    claims: tuple[Claim, ...] = ()

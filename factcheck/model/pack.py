@@ -1,0 +1,102 @@
+"""Packs as they were written: units, things with sourced facts, rules."""
+
+from dataclasses import dataclass, field
+
+from factcheck.source import Place, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read. ``tier`` is primary, secondary or press."""
+
+    key: str
+    title: str
+    url: str = ""
+    date: str = ""
+    tier: str = "secondary"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A sourced value of an attribute of a thing, for certain qualifiers (sorted by name)."""
+
+    thing: str
+    attribute: str
+    value: Text
+    source: str
+    when: tuple[tuple[str, str], ...] = ()
+    quote: str = ""
+    status: str = "confirmed"
+    exact: bool = False
+    error: Text | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A kind of thing that is counted; its key is a unit of its own.
+
+    ``names`` are (language, name) pairs, ``units`` maps a unit's name to the attribute that defines it,
+    ``parts`` are facts whose attribute is the key of the part.
+    """
+
+    key: str
+    place: Place
+    names: tuple[tuple[str, str], ...] = ()
+    family: str = ""
+    note: str = ""
+    units: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Fact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What a pack says of an attribute; ``additive`` when a whole has the sum over its parts."""
+
+    key: str
+    title: str = ""
+    additive: bool = False
+    names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTest:
+    """A case of a rule: inputs by symbol, the stated symbol with its text, the verdict it must get."""
+
+    place: Place
+    given: tuple[tuple[str, Text], ...]
+    symbol: str
+    stated: Text
+    expect: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named equation. ``symbols`` and ``readings`` keep the order of the file."""
+
+    id: str
+    place: Place
+    title: str
+    equation: Text
+    symbols: tuple[tuple[str, Text], ...]
+    cite: str
+    readings: tuple[tuple[str, Text], ...] = ()
+    tests: tuple[RuleTest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One field's knowledge. ``digest`` identifies the bytes of all its files; ``units`` are pint definitions."""
+
+    name: str
+    path: str
+    digest: str = ""
+    title: str = ""
+    defaults: tuple[tuple[str, str], ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    sources: tuple[Source, ...] = ()
+    things: tuple[Thing, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    units: tuple[Text, ...] = field(default=())

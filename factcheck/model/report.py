@@ -1,0 +1,141 @@
+"""The report: what a run found, as data. Numbers are decimal strings or fractions; nothing depends on the clock."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.diagnostics import Diagnostic
+
+FORMAT = 1
+"""Version of the report's JSON."""
+
+Verdict = Literal["pass", "borderline", "fail", "unverified", "exempt", "error"]
+Grade = Literal["slip", "wrong", "decision"]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An interval in ``unit``; None is an end that is open to infinity.
+
+    ``low`` and ``high`` are exact where they have a finite decimal expansion of at most 15 digits, else rounded outward.
+    ``text`` is how the report prints it, ``origin`` says where its width comes from.
+    """
+
+    low: str | None
+    high: str | None
+    low_open: bool
+    high_open: bool
+    nominal: str | None
+    unit: str
+    text: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The source of a fact."""
+
+    title: str
+    url: str = ""
+    date: str = ""
+    tier: str = ""
+    quote: str = ""
+    status: str = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A node of a derivation: a leaf (literal, premise, fact, claim) or an operation on its children."""
+
+    kind: Literal["literal", "premise", "fact", "claim", "operation", "rule", "search"]
+    name: str
+    value: Range | None
+    assumed: str = ""
+    source: Citation | None = None
+    children: tuple["Step", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The verdict under another choice: other qualifiers, the other order of a ratio, another source."""
+
+    choice: str
+    verdict: Verdict
+    derived: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a claim; ``code`` is empty for plain facts."""
+
+    text: str
+    code: str = ""
+    kind: Literal["note", "help"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the claim's statement stands; columns count code points from 1."""
+
+    path: str
+    line: int
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found about one claim.
+
+    ``derived_span`` and ``stated_span`` are code-point ranges inside ``says``.
+    ``headline`` is the one line an editor reads; ``formula`` has names, ``substituted`` has values.
+    """
+
+    id: str
+    verdict: Verdict
+    headline: str
+    position: Position
+    quote: str = ""
+    says: str = ""
+    code: str = ""
+    grade: Grade | None = None
+    expect: str | None = None
+    exempt: str = ""
+    note: str = ""
+    relation: str = ""
+    derived: Range | None = None
+    stated: Range | None = None
+    derived_span: tuple[int, int] | None = None
+    stated_span: tuple[int, int] | None = None
+    formula: str = ""
+    substituted: str = ""
+    derivation: Step | None = None
+    notes: tuple[Note, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def unexpected(self) -> bool:
+        """Whether the claim records a verdict and got another one."""
+        return self.expect is not None and self.expect not in (self.verdict, self.grade)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """The outcomes of one claim file, in its order, and what was wrong with the file itself."""
+
+    path: str
+    title: str = ""
+    language: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: files sorted by path, problems of packs and configuration first."""
+
+    format: int
+    engine: str
+    files: tuple[FileReport, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=())

@@ -1,0 +1,44 @@
+"""Where things stand: a place in a file, and a span inside a line of the claim language."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range of code points inside one text."""
+
+    start: int
+    end: int
+
+    def join(self, other: "Span") -> "Span":
+        """Return the smallest span that covers both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file: line and column count from 1, columns in code points."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def shifted(self, span: Span) -> "Place":
+        """Return the place of a span of a one-line text that starts here."""
+        return Place(self.path, self.line, self.column + span.start)
+
+    def __str__(self) -> str:
+        """Write as ``path:line:column``, as far as it is known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar of a file as it was written, with its place."""
+
+    value: str
+    place: Place
+
+    def __str__(self) -> str:
+        """Return the text alone."""
+        return self.value
