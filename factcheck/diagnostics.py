@@ -1,6 +1,6 @@
 """One value for everything the program has to say about a file: what, where, and the cure."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from factcheck.source import Place, Span
 
@@ -26,19 +26,25 @@ class Diagnostic:
         return (self.place.path, self.place.line, self.place.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem(Exception):  # noqa: N818 - a value that travels up one parse, not a crash
+class Problem(Exception):  # noqa: N818 - wrong input that travels up one parse, not a crash
     """A fault inside one text, before it is known which file the text stands in."""
 
-    code: str
-    message: str
-    span: Span | None = None
-    notes: tuple[str, ...] = field(default=())
-    help: str | None = None
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        span: Span | None = None,
+        notes: tuple[str, ...] = (),
+        help: str | None = None,  # noqa: A002 - the word the report prints
+    ) -> None:
+        super().__init__(message)
+        self.code, self.message, self.span, self.notes, self.help = code, message, span, notes, help
 
     def at(self, span: Span) -> "Problem":
-        """Return the same fault with a span, unless it has one."""
-        return self if self.span is not None else replace(self, span=span)
+        """Give the fault a span, unless it has one; return it."""
+        if self.span is None:
+            self.span = span
+        return self
 
     def diagnostic(self, place: Place, text: str) -> Diagnostic:
         """Return the diagnostic for a one-line text that stands at ``place``."""

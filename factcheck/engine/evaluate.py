@@ -1,0 +1,209 @@
+"""Evaluates a term: its nominal value and the interval of all values that its inputs allow.
+
+A quantity that occurs once is handled by interval arithmetic, which is exact there. One that occurs more often
+would widen the result: where the term is monotone in it over the box, only the ends of its interval are used
+(Moore, Kearfott and Cloud 2009, section 6.4), else its interval is cut into pieces.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.diagnostics import Problem
+from factcheck.engine import roots
+from factcheck.engine.slope import slope_sign
+from factcheck.engine.term import Term
+from factcheck.quantity.interval import (
+    Interval,
+    Number,
+    add,
+    divide,
+    integer_power,
+    magnitude,
+    multiply,
+    negate,
+    point,
+    subtract,
+)
+
+MAX_BITS = 20_000
+PIECES = 16
+MAX_CUT = 2
+
+Box = Mapping[str, Interval]
+
+
+class Value(NamedTuple):
+    """A nominal value (None where an input has none) and the interval around it, in base units."""
+
+    nominal: Number | None
+    range: Interval
+
+
+def evaluate(term: Term) -> Value:
+    """Evaluate a term over the intervals of its leaves.
+
+    Raises Problem FC204 for a division by zero, FC208 for a number that grows beyond the limits, FC209 where the
+    value is not defined (the root of a negative number).
+    """
+    box = {leaf.key: leaf.range for leaf in term.leaves()}
+    return Value(nominal(term), enclosure(term, box))
+
+
+def nominal(term: Term) -> Number | None:
+    """Return the value at the nominal values of the leaves."""
+    points = {leaf.key: None if leaf.nominal is None else point(leaf.nominal) for leaf in term.leaves()}
+    if None in points.values():
+        return None
+    found = over(term, {key: p for key, p in points.items() if p is not None})
+    if found.low is None or found.high is None:
+        return None
+    return found.low if found.low == found.high else (found.low + found.high) / 2
+
+
+def enclosure(term: Term, box: Box) -> Interval:
+    """Return an interval that holds every value of the term over the box, without widening for repeated leaves."""
+    counts = Counter(leaf.key for leaf in term.leaves() if not box[leaf.key].is_point)
+    repeated = sorted(key for key, n in counts.items() if n > 1)
+    return _resolve(term, dict(box), repeated) if repeated else over(term, box)
+
+
+def _resolve(term: Term, box: dict[str, Interval], repeated: list[str]) -> Interval:
+    """Fix monotone leaves at their ends, then cut those that are left."""
+    signs = {key: slope_sign(term, key, box) for key in repeated}
+    left = [key for key in repeated if signs[key] is None]
+    lower, upper = dict(box), dict(box)
+    for key, sign in signs.items():
+        if sign is not None and _finite(box[key]):
+            low, high = _end(box[key], first=True), _end(box[key], first=False)
+            lower[key], upper[key] = (low, high) if sign >= 0 else (high, low)
+    if len(left) < len(repeated):
+        first, last = _pieces(term, lower, left), _pieces(term, upper, left)
+        opened = [box[key] for key in signs if signs[key] is not None]
+        return Interval(
+            first.low,
+            last.high,
+            first.low_open or any(i.low_open or i.high_open for i in opened),
+            last.high_open or any(i.low_open or i.high_open for i in opened),
+        )
+    return _pieces(term, box, left)
+
+
+def _finite(interval: Interval) -> bool:
+    return interval.low is not None and interval.high is not None
+
+
+def _end(interval: Interval, *, first: bool) -> Interval:
+    value = interval.low if first else interval.high
+    return interval if value is None else point(value)
+
+
+def _pieces(term: Term, box: dict[str, Interval], keys: list[str]) -> Interval:
+    """Return the hull over pieces of the intervals of ``keys``, at most two of which are cut."""
+    cut = [key for key in keys if _finite(box[key])][:MAX_CUT]
+    if not cut:
+        return over(term, box)
+    found: Interval | None = None
+    for piece in _cut(box[cut[0]]):
+        part = _pieces(term, {**box, cut[0]: piece}, cut[1:])
+        found = part if found is None else found.hull(part)
+    return found or over(term, box)
+
+
+def _cut(interval: Interval) -> list[Interval]:
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        return [interval]
+    ends = [low + (high - low) * Fraction(i, PIECES) for i in range(PIECES + 1)]
+    pieces = [Interval(a, b) for a, b in zip(ends, ends[1:], strict=False)]
+    pieces[0] = pieces[0]._replace(low_open=interval.low_open)
+    pieces[-1] = pieces[-1]._replace(high_open=interval.high_open)
+    return pieces
+
+
+def over(term: Term, box: Box) -> Interval:
+    """Evaluate by interval arithmetic, each occurrence of a leaf on its own."""
+    operator = term.operator
+    if operator == "leaf" and term.leaf is not None:
+        return box[term.leaf.key]
+    if operator == "number":
+        return point(term.number)
+    values = [over(argument, box) for argument in term.arguments]
+    found = apply(operator, values)
+    _refuse_huge(found)
+    return found
+
+
+def apply(operator: str, values: list[Interval]) -> Interval:
+    """Apply an operator or function to intervals."""
+    match operator:
+        case "+":
+            return add(values[0], values[1])
+        case "-":
+            return subtract(values[0], values[1])
+        case "*":
+            return multiply(values[0], values[1])
+        case "/":
+            return _divide(values[0], values[1])
+        case "neg":
+            return negate(values[0])
+        case "^":
+            return power(values[0], values[1])
+        case "abs":
+            return magnitude(values[0])
+        case "min" | "max":
+            return _extreme(operator, values)
+    return roots.function(operator, values[0])
+
+
+def _divide(a: Interval, b: Interval) -> Interval:
+    try:
+        return divide(a, b)
+    except ZeroDivisionError:
+        raise Problem("FC204", "division by zero") from None
+
+
+def power(base: Interval, exponent: Interval) -> Interval:
+    """Raise to a power; roots and powers that are not whole are rounded outward."""
+    e = exponent.low
+    if exponent.is_point and e is not None and Fraction(e).denominator == 1:
+        _refuse_power(base, int(e))
+        try:
+            return integer_power(base, int(e))
+        except ZeroDivisionError:
+            raise Problem("FC204", "division by zero: a negative power of zero") from None
+    return roots.real_power(base, exponent)
+
+
+def _refuse_power(base: Interval, exponent: int) -> None:
+    """Refuse a power before it is computed: 9^9^9^9 must not hang."""
+    ends = [Fraction(e) for e in (base.low, base.high) if e is not None]
+    bits = max((max(e.numerator.bit_length(), e.denominator.bit_length()) for e in ends), default=0)
+    if bits * abs(exponent) > MAX_BITS:
+        raise Problem("FC208", "the number grows too large: the power is out of reach")
+
+
+def _refuse_huge(found: Interval) -> None:
+    for end in (found.low, found.high):
+        if end is not None and end.numerator.bit_length() + end.denominator.bit_length() > 2 * MAX_BITS:
+            raise Problem("FC208", "the number grows too large")
+
+
+def _extreme(operator: str, values: list[Interval]) -> Interval:
+    found = values[0]
+    for value in values[1:]:
+        found = _smaller(found, value) if operator == "min" else negate(_smaller(negate(found), negate(value)))
+    return found
+
+
+def _smaller(a: Interval, b: Interval) -> Interval:
+    """Return the interval of min(x, y)."""
+    low = a.hull(b)
+    if a.high is None:
+        high, high_open = b.high, b.high_open
+    elif b.high is None or a.high < b.high:
+        high, high_open = a.high, a.high_open
+    else:
+        high, high_open = b.high, b.high_open if b.high < a.high else a.high_open or b.high_open
+    return Interval(low.low, high, low.low_open, high is None or high_open)

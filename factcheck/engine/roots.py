@@ -1,0 +1,139 @@
+"""Roots, logarithms and exponentials of intervals, rounded outward to 50 digits.
+
+The decimal module rounds ``ln``, ``log10``, ``exp`` and ``sqrt`` correctly (General Decimal Arithmetic
+Specification 1.70), so one unit in the last digit on either side encloses the true value.
+"""
+
+from decimal import ROUND_HALF_EVEN, Context, Decimal, Overflow
+from decimal import DivisionByZero as DecimalDivisionByZero
+from decimal import InvalidOperation
+from fractions import Fraction
+
+from factcheck.diagnostics import Problem
+from factcheck.quantity.interval import Interval, Number, multiply, point, reciprocal
+
+DIGITS = 50
+GUARD = 60
+_CONTEXT = Context(prec=GUARD, rounding=ROUND_HALF_EVEN, Emax=100_000, Emin=-100_000, traps=[DecimalDivisionByZero, InvalidOperation, Overflow])
+_WIDTH = Fraction(1, 10**DIGITS)
+_INCREASING = {"sqrt", "log", "log10", "exp"}
+MAX_EXPONENTIAL = 1000
+
+
+def function(name: str, a: Interval) -> Interval:
+    """Apply ``sqrt``, ``log`` (natural), ``log10`` or ``exp``, all of which increase."""
+    if name not in _INCREASING:
+        raise Problem("FC305", f"unknown function `{name}`")
+    low = None if a.low is None else _end(name, a.low)
+    high = None if a.high is None else _end(name, a.high)
+    if name == "exp" and a.low is None:
+        low = point(0)
+    return Interval(low.low if low else None, high.high if high else None, a.low_open or low is None, a.high_open or high is None)
+
+
+def _end(name: str, x: Number) -> Interval:
+    if name == "sqrt":
+        return root(x, 2)
+    if name == "exp":
+        if abs(x) > MAX_EXPONENTIAL:
+            raise Problem("FC208", "the number grows too large: the exponential is out of reach")
+        return _rounded(_CONTEXT.exp(_decimal(x)))
+    if x <= 0:
+        raise Problem("FC209", "the logarithm of a number that may be zero or negative")
+    if name == "log10" and (exact := _exact_log10(x)) is not None:
+        return point(exact)
+    return _rounded(_CONTEXT.ln(_decimal(x)) if name == "log" else _CONTEXT.log10(_decimal(x)))
+
+
+def _exact_log10(x: Number) -> int | None:
+    value = Fraction(x)
+    if value.numerator == 1:
+        digits = str(value.denominator)
+        return -(len(digits) - 1) if digits.rstrip("0") == "1" else None
+    digits = str(value.numerator)
+    return len(digits) - 1 if value.denominator == 1 and digits.rstrip("0") == "1" else None
+
+
+def _decimal(x: Number) -> Decimal:
+    value = Fraction(x)
+    return _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def _rounded(value: Decimal) -> Interval:
+    """Widen by 10^-50 of the value or of one, whichever is larger: more than the error of argument and function."""
+    exact = Fraction(value)
+    slack = _WIDTH * max(abs(exact), 1)
+    return Interval(exact - slack, exact + slack)
+
+
+def root(x: Number, degree: int) -> Interval:
+    """Return an interval that holds the root of ``x``: the exact root where it is rational.
+
+    Raises Problem FC209 for an even root of a negative number.
+    """
+    value = Fraction(x)
+    if value < 0:
+        if degree % 2 == 0:
+            raise Problem("FC209", "the root of a number that may be negative")
+        mirrored = root(-value, degree)
+        return Interval(-(mirrored.high or 0), -(mirrored.low or 0))
+    top, bottom = _integer_root(value.numerator, degree), _integer_root(value.denominator, degree)
+    if top**degree == value.numerator and bottom**degree == value.denominator:
+        return point(Fraction(top, bottom))
+    scale = _scale(value)
+    lower = _integer_root(value.numerator * scale**degree // value.denominator, degree)
+    return Interval(Fraction(lower, scale), Fraction(lower + 1, scale))
+
+
+def _scale(value: Fraction) -> int:
+    """Return a power of ten that leaves 50 digits of a root of ``value``, however small."""
+    zeros = max(0, len(str(value.denominator)) - len(str(value.numerator)))
+    return int(10 ** (DIGITS + zeros))
+
+
+def _integer_root(n: int, degree: int) -> int:
+    """Return the floor of the root of a whole number, by Newton's method."""
+    if n < 2:  # noqa: PLR2004
+        return n
+    guess = 1 << -(-n.bit_length() // degree)
+    while True:
+        better = ((degree - 1) * guess + n // guess ** (degree - 1)) // degree
+        if better >= guess:
+            return guess
+        guess = better
+
+
+MAX_DEGREE = 64
+
+
+def real_power(base: Interval, exponent: Interval) -> Interval:
+    """Raise a base to a power that is not whole: a root, or exp(e · ln b) for a positive base.
+
+    Raises Problem FC209 where the base may be negative.
+    """
+    e = exponent.low
+    if exponent.is_point and e is not None and Fraction(e).denominator <= MAX_DEGREE and abs(Fraction(e).numerator) <= MAX_DEGREE:
+        return _rational_power(base, Fraction(e))
+    return _by_logarithm(base, exponent)
+
+
+def _rational_power(base: Interval, e: Fraction) -> Interval:
+    if base.low is None or base.low < 0:
+        raise Problem("FC209", "the root of a number that may be negative")
+    powered = [None if end is None else root(Fraction(end) ** abs(e.numerator), e.denominator) for end in (base.low, base.high)]
+    low, high = powered
+    found = Interval(low.low if low else None, high.high if high else None, base.low_open, base.high_open or high is None)
+    return found if e > 0 else _inverse(found)
+
+
+def _inverse(a: Interval) -> Interval:
+    try:
+        return reciprocal(a)
+    except ZeroDivisionError:
+        raise Problem("FC204", "division by zero: a negative power of zero") from None
+
+
+def _by_logarithm(base: Interval, exponent: Interval) -> Interval:
+    if base.low is None or base.low < 0 or (base.low == 0 and not base.low_open):
+        raise Problem("FC209", "a power that is not whole needs a positive base")
+    return function("exp", multiply(exponent, function("log", base)))

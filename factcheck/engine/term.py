@@ -1,0 +1,97 @@
+"""A statement after its names are known: terms with dimensions, and leaves with values in base units."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from factcheck.model.pack import Fact, Source
+from factcheck.quantity.interval import Interval, Number, point
+from factcheck.quantity.units import NUMBER, Dimension
+
+DATE: Dimension = (("date", 1),)
+"""The dimension of a point in time; the difference of two is a time."""
+
+DAY = 86400
+"""Seconds of a day; dates are seconds, counted from the first day of the proleptic Gregorian calendar."""
+
+LeafKind = Literal["literal", "premise", "fact", "claim"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a value is shown: the symbol of its unit, and what a value in base units is divided by to be in it."""
+
+    symbol: str
+    factor: Number = 1
+    offset: Number = 0
+
+    def of(self, base: Number) -> Number:
+        """Return a value in base units in this unit."""
+        return Fraction(base - self.offset) / self.factor
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An input of a derivation. Two leaves of one key are one quantity.
+
+    ``nominal`` and ``range`` are in base units; ``text`` is the value as it was written.
+    """
+
+    key: str
+    kind: LeafKind
+    name: str
+    text: str
+    nominal: Number | None
+    range: Interval
+    shown: Shown
+    origin: str = ""
+    fact: Fact | None = None
+    source: Source | None = None
+    assumed: str = ""
+    note: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it stands for one number."""
+        return self.range.is_point
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A value: a leaf, a plain number, or an operator on other terms.
+
+    ``operator`` is one of ``leaf number + - * / ^ neg`` or the name of a function; ``rule`` names the rule whose
+    equation this term is, ``label`` an argument or claim.
+    """
+
+    operator: str
+    arguments: tuple["Term", ...] = ()
+    dimension: Dimension = NUMBER
+    leaf: Leaf | None = None
+    number: Number = 0
+    rule: str = ""
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Yield the leaves from left to right, repeated ones again."""
+        stack = [self]
+        while stack:
+            term = stack.pop()
+            if term.leaf is not None:
+                yield term.leaf
+            stack.extend(reversed(term.arguments))
+
+
+def number(value: Number) -> Term:
+    """Return the term of a plain exact number."""
+    return Term("number", number=value)
+
+
+def leaf_term(leaf: Leaf, dimension: Dimension) -> Term:
+    """Return the term of an input."""
+    return Term("leaf", dimension=dimension, leaf=leaf)
+
+
+def exact_leaf(key: str, name: str, value: Number, shown: Shown) -> Leaf:
+    """Return an input that stands for one number, given in base units."""
+    return Leaf(key, "literal", name, name, value, point(value), shown, "exact")

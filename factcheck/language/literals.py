@@ -1,0 +1,258 @@
+"""Reads a literal of the claim language: hedge, sign of a currency, number, units, a hedge behind it, a range."""
+
+from dataclasses import replace
+
+from factcheck.diagnostics import Problem
+from factcheck.language.cursor import Cursor
+from factcheck.language.tree import DateLiteral, Literal, UnitFactor
+from factcheck.quantity.interval import Interval
+from factcheck.quantity.literal import read_number
+from factcheck.quantity.units import Unit
+from factcheck.quantity.words import hedge_after, hedge_before, table
+from factcheck.quantity.written import Hedge, Written, premise
+from factcheck.source import Span
+from factcheck.suggest import nearest
+
+MAX_UNITS = 12
+MAX_POWER = 64
+CURRENCY_SIGNS = {"US$": "USD", "HK$": "HKD", "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW"}
+AMBIGUOUS_SIGNS = ("¥", "￥")
+_POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
+_SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1}
+_RANGE_SIGNS = ("–", "—")  # noqa: RUF001 - the dash of a range; a hyphen is a minus here
+
+
+def read_literal(cursor: Cursor) -> Literal | DateLiteral | None:
+    """Read a literal at the cursor, or return None and leave the cursor where it is."""
+    start = cursor.at
+    if (found := cursor.date()) is not None:
+        return found
+    literal = _between(cursor, start) or _simple(cursor, start)
+    if literal is None:
+        cursor.at = start
+        return None
+    return _with_range(cursor, literal)
+
+
+def _between(cursor: Cursor, start: int) -> Literal | None:
+    if not cursor.take("between "):
+        return None
+    low = _simple(cursor, cursor.at)
+    if low is None or not cursor.take("and "):
+        raise Problem("FC210", "a range is written `between 5 and 6`", Span(start, cursor.at))
+    return _range(cursor, replace(low, span=Span(start, low.span.end)))
+
+
+def _simple(cursor: Cursor, start: int) -> Literal | None:
+    """Read one number with what stands around it."""
+    per = _per_before(cursor)
+    hedge = _hedges(cursor)
+    per = per or _per_before(cursor)
+    sign = _currency_sign(cursor)
+    cursor.skip()
+    read = read_number(cursor.text, cursor.at)
+    if read is None:
+        if per or sign:
+            raise Problem("FC210", "a number is missing here", cursor.rest())
+        return None
+    cursor.at = read.end
+    number = _plus_minus(cursor, read.number)
+    units = [*sign, *(_percent(cursor) if read.percent else ()), *_units(cursor, signed=bool(sign)), *per]
+    after = hedge_after(cursor.text, cursor.at)
+    if after is not None:
+        cursor.at = after.end
+    span = Span(start, _trimmed(cursor, start))
+    text = cursor.shown[span.start : span.end]
+    final: Hedge = hedge or (after.hedge if after else "")
+    return Literal(span, text, number.hedged(final, number.text), tuple(units))
+
+
+def _trimmed(cursor: Cursor, start: int) -> int:
+    return start + len(cursor.text[start : cursor.at].rstrip())
+
+
+def _hedges(cursor: Cursor) -> Hedge:
+    found: Hedge = ""
+    while (hedge := hedge_before(cursor.text, cursor.at)) is not None:
+        found = hedge.hedge if not found or found == "about" else found
+        cursor.at = hedge.end
+        cursor.skip()
+    return found
+
+
+def _per_before(cursor: Cursor) -> tuple[UnitFactor, ...]:
+    """Read ``每秒`` of ``每秒36 TB``."""
+    if not cursor.text.startswith("每", cursor.at):
+        return ()
+    start = cursor.at
+    cursor.at += 1
+    unit = _unit(cursor)
+    if unit is None:
+        cursor.at = start
+        return ()
+    return (UnitFactor(unit, -1, Span(start, cursor.at)),)
+
+
+def _currency_sign(cursor: Cursor) -> tuple[UnitFactor, ...]:
+    start = cursor.at
+    if sign := cursor.peek(*AMBIGUOUS_SIGNS):
+        span = Span(start, start + len(sign))
+        raise Problem("FC206", f"`{sign}` may be yuan or yen", span, help="write `CNY` or `JPY` behind the number")
+    sign = cursor.take(*CURRENCY_SIGNS)
+    unit = cursor.units.lookup(CURRENCY_SIGNS[sign]) if sign else None
+    return (UnitFactor(unit, 1, Span(start, cursor.at)),) if unit else ()
+
+
+def _percent(cursor: Cursor) -> tuple[UnitFactor, ...]:
+    unit = cursor.units.lookup("%")
+    return (UnitFactor(unit, 1, Span(cursor.at, cursor.at)),) if unit else ()
+
+
+def _plus_minus(cursor: Cursor, number: Written) -> Written:
+    """Read ``± 0.2`` behind a number."""
+    start = cursor.at
+    if cursor.take("±", "+/-") is None:
+        cursor.at = start
+        return number
+    cursor.skip()
+    width = read_number(cursor.text, cursor.at)
+    if width is None or number.nominal is None or width.number.nominal is None:
+        raise Problem("FC210", "a number is missing behind `±`", cursor.rest())
+    cursor.at = width.end
+    n, w = number.nominal, width.number.nominal
+    return replace(number, kind="span", span=Interval(n - w, n + w))
+
+
+def _units(cursor: Cursor, *, signed: bool) -> list[UnitFactor]:
+    """Read the units behind a number: ``TFLOP/s``, ``mm^2``, ``km per hour``, ``块芯片``."""
+    factors: list[UnitFactor] = []
+    sign, before = 1, cursor.at
+    while len(factors) < MAX_UNITS:
+        start = cursor.at
+        cursor.skip()
+        if not factors:
+            _classifier(cursor)
+        begin = cursor.at
+        power = _power_before(cursor)
+        unit = _unit(cursor)
+        if unit is None:
+            cursor.at = begin
+            if not factors and not signed:
+                _refuse_unknown(cursor)
+            cursor.at = start if not factors else before
+            break
+        power *= _power_after(cursor)
+        factors.append(UnitFactor(unit, sign * power, Span(begin, cursor.at)))
+        before = cursor.at
+        joint = cursor.take("/", "·", "per ", "每")
+        if joint is None:
+            cursor.at = before
+            break
+        sign = 1 if joint == "·" else -1
+    return factors
+
+
+def _unit(cursor: Cursor) -> Unit | None:
+    """Read one unit; a word that goes on as a name (``D1.peak``, ``f(``) is none."""
+    found = cursor.unit_words()
+    if found is None:
+        return None
+    text, end = found
+    if cursor.text[end : end + 1] in {".", "("} and cursor.text[end + 1 : end + 2].isalpha():
+        return None
+    if text in cursor.names and cursor.units.lookup(text) is None:
+        return None
+    cursor.at = end
+    return cursor.units.lookup(text)
+
+
+def _classifier(cursor: Cursor) -> None:
+    """Step over a Chinese classifier (25块芯片) when a unit follows it."""
+    if cursor.text[cursor.at : cursor.at + 1] in table("zh")["classifiers"]:
+        whole = cursor.unit_words()
+        cursor.at += 1
+        if whole is not None and (behind := cursor.unit_words()) is None:
+            cursor.at -= 1
+        elif whole is not None and behind is not None and whole[1] >= behind[1]:
+            cursor.at -= 1
+
+
+def _power_before(cursor: Cursor) -> int:
+    word = next((w for w in _POWER_WORDS if cursor.text.startswith(w, cursor.at)), None)
+    if word is None:
+        return 1
+    whole = cursor.unit_words()
+    if whole is not None and len(whole[0]) > len(word):
+        return 1
+    cursor.at += len(word)
+    return _POWER_WORDS[word]
+
+
+def _power_after(cursor: Cursor) -> int:
+    for sign, power in _SUPERSCRIPTS.items():
+        if cursor.text.startswith(sign, cursor.at):
+            cursor.at += len(sign)
+            return power
+    start = cursor.at
+    if cursor.take("^") is None:
+        return 1
+    negative = cursor.take("-") is not None
+    read = read_number(cursor.text, cursor.at)
+    if read is None or not isinstance(read.number.nominal, int) or read.number.kind != "integer":
+        cursor.at = start
+        return 1
+    if read.number.nominal > MAX_POWER:
+        raise Problem("FC208", f"the exponent is too large: at most {MAX_POWER}", Span(cursor.at, read.end))
+    cursor.at = read.end
+    return -read.number.nominal if negative else read.number.nominal
+
+
+def _refuse_unknown(cursor: Cursor) -> None:
+    """Raise for a word behind a number that is no unit."""
+    at = cursor.at
+    word = cursor.word()
+    cursor.at = at
+    if word is None or cursor.text.startswith(("in ", "to ", "and ", "through "), at) or word[0] in {"或", "到", "至"}:
+        return
+    if hedge_after(cursor.text, at) or word[0][0] in table("zh")["range"] or word[0] in cursor.names:
+        return
+    near = nearest(word[0], cursor.units.names())
+    raise Problem("FC202", f"unknown unit `{word[0]}`", word[1], help=f"did you mean `{near}`?" if near else None)
+
+
+def _with_range(cursor: Cursor, low: Literal) -> Literal:
+    start = cursor.at
+    cursor.skip()
+    words = (*(f"{w} " for w in table("en")["range"]), *table("zh")["range"])
+    if low.number.nominal is None or cursor.take(*words, *_RANGE_SIGNS) is None:
+        cursor.at = start
+        return low
+    return _range(cursor, low)
+
+
+def _range(cursor: Cursor, low: Literal) -> Literal:
+    cursor.skip()
+    high = _simple(cursor, cursor.at)
+    if high is None:
+        raise Problem("FC210", "the second number of the range is missing", cursor.rest())
+    span = low.span.join(high.span)
+    first = _shared_scale(low, high)
+    units = low.units or high.units
+    a, b = premise(first), premise(high.number)
+    n, m = first.nominal, high.number.nominal
+    if n is None or m is None or a.low is None or b.high is None:
+        raise Problem("FC210", "a range needs two plain numbers", span)
+    if n > m:
+        raise Problem("FC210", "the range runs downwards: the smaller number comes first", span)
+    text = cursor.shown[span.start : span.end]
+    number = Written(text, None, high.number.step, high.number.lead, "span", span=Interval(n, m))
+    return Literal(span, text, number, units)
+
+
+def _shared_scale(low: Literal, high: Literal) -> Written:
+    """Give the first number the scale of the second: 5 to 6 million."""
+    scale = high.number.scale
+    n, m = low.number.nominal, high.number.nominal
+    if low.number.scale != 1 or scale == 1 or low.units or n is None or m is None or n * scale > m:
+        return low.number
+    return low.number.times(scale, low.number.text)

@@ -1,0 +1,285 @@
+"""Reads a statement of the claim language into a tree. A small recursive descent: bounded, and nothing is evaluated."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from factcheck.diagnostics import Problem
+from factcheck.language.cursor import Cursor
+from factcheck.language.literals import read_literal
+from factcheck.language.tree import (
+    Binary,
+    Call,
+    Listing,
+    Literal,
+    Name,
+    Negation,
+    Node,
+    Search,
+    Statement,
+    UnitFactor,
+    UnitName,
+)
+from factcheck.quantity.units import UnitTable
+from factcheck.source import Span
+
+MAX_DEPTH = 40
+RELATIONS = {"<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "≈": "~", "=": "=", "~": "~", ">": ">", "<": "<"}
+FUNCTIONS = frozenset({"sqrt", "log", "log10", "exp", "abs", "min", "max", "sum", "len"})
+_ADDITION = ("+", "-", "−")
+_PRODUCT = ("*", "×", "·", "/", "÷")
+_PLAIN = {"−": "-", "×": "*", "·": "*", "÷": "/", "**": "^"}
+
+
+def parse_statement(text: str, units: UnitTable, names: Collection[str] = ()) -> Statement:
+    """Read ``derived relation stated``; raises Problem at the place of the fault."""
+    parser = _Parser(Cursor(text, units, names))
+    derived = parser.side()
+    start = parser.cursor.at
+    relation = parser.relation()
+    span = Span(start, parser.cursor.at)
+    stated = parser.side()
+    parser.expect_end()
+    return Statement(text, derived, relation, stated, span)
+
+
+def parse_expression(text: str, units: UnitTable, names: Collection[str] = ()) -> Node:
+    """Read one side alone: a value, a formula, a ratio."""
+    parser = _Parser(Cursor(text, units, names))
+    node = parser.side()
+    parser.expect_end()
+    return node
+
+
+def parse_stated(text: str, units: UnitTable, names: Collection[str] = ()) -> tuple[str, Node]:
+    """Read a stated side before which a relation may stand; ``=`` is the default."""
+    parser = _Parser(Cursor(text, units, names))
+    relation = parser.cursor.take(*RELATIONS)
+    node = parser.side()
+    parser.expect_end()
+    return RELATIONS[relation or "="], node
+
+
+class _Parser:
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        self.depth = 0
+
+    def relation(self) -> str:
+        sign = self.cursor.take(*RELATIONS)
+        if sign is not None:
+            self._refuse_double(sign)
+            return RELATIONS[sign]
+        if self.cursor.take("in "):
+            return "in"
+        if self.cursor.done:
+            end = len(self.cursor.text)
+            raise Problem(
+                "FC210",
+                "the statement has no relation: write = ~ > >= < <= or in, then what the text states",
+                Span(max(0, end - 1), end),
+            )
+        raise self._unexpected()
+
+    def _refuse_double(self, sign: str) -> None:
+        if sign == "=" and self.cursor.take("="):
+            at = self.cursor.at
+            raise Problem("FC210", "write one `=`, not two", Span(at - 2, at))
+
+    def expect_end(self) -> None:
+        if not self.cursor.done:
+            raise self._unexpected()
+
+    def _unexpected(self) -> Problem:
+        span = self.cursor.rest()
+        found = self.cursor.shown[span.start : span.end]
+        if not found:
+            return Problem(
+                "FC210",
+                "the statement ends too early: a value is missing here",
+                Span(max(0, span.start - 1), span.start),
+            )
+        return Problem("FC210", f"cannot read the statement from `{found}` on", span)
+
+    def side(self) -> Node:
+        left = self.sum()
+        if self.cursor.take(":", "："):
+            right = self.sum()
+            return Binary(left.span.join(right.span), ":", left, right)
+        return left
+
+    def sum(self) -> Node:
+        left = self.product()
+        while sign := self.cursor.take(*_ADDITION):
+            right = self.product()
+            left = Binary(left.span.join(right.span), _PLAIN.get(sign, sign), left, right)
+        return left
+
+    def product(self) -> Node:
+        left = self.signed()
+        while sign := self._product_sign():
+            right = self.signed()
+            left = _joined(left, sign, right, self.cursor.shown)
+        return left
+
+    def _product_sign(self) -> str | None:
+        if self.cursor.peek("**"):
+            return None
+        sign = self.cursor.take(*_PRODUCT)
+        return _PLAIN.get(sign, sign) if sign else None
+
+    def signed(self) -> Node:
+        self.cursor.skip()
+        start, negative = self.cursor.at, False
+        while sign := self.cursor.take("-", "−", "+"):
+            negative ^= sign != "+"
+        node = self.power()
+        if not negative:
+            return node
+        span = Span(start, node.span.end)
+        if isinstance(node, Literal):
+            text = self.cursor.shown[span.start : span.end]
+            return replace(node, span=span, text=text, number=node.number.negated(text))
+        return Negation(span, node)
+
+    def power(self) -> Node:
+        base = self.atom()
+        if self.cursor.take("**", "^") is None:
+            return base
+        exponent = self._nested(self.signed)
+        return Binary(base.span.join(exponent.span), "^", base, exponent)
+
+    def _nested(self, read: Callable[[], Node]) -> Node:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise Problem(
+                "FC207", f"the statement is nested too deeply: at most {MAX_DEPTH} levels", self.cursor.rest()
+            )
+        node = read()
+        self.depth -= 1
+        return node
+
+    def atom(self) -> Node:
+        self.cursor.skip()
+        start = self.cursor.at
+        if self.cursor.take("("):
+            return self._bracketed(start)
+        if self.cursor.take("["):
+            return Listing(*self._list(start, "]"))
+        node = self._name() or read_literal(self.cursor) or self._unit()
+        if node is None:
+            raise self._nothing_known()
+        return node
+
+    def _bracketed(self, start: int) -> Node:
+        node = self._nested(self.sum)
+        self._close(")")
+        return replace(node, span=Span(start, self.cursor.at))
+
+    def _close(self, sign: str) -> None:
+        if self.cursor.take(sign) is None:
+            raise Problem("FC210", f"a `{sign}` is missing here", self.cursor.rest())
+
+    def _list(self, start: int, close: str) -> tuple[Span, tuple[Node, ...]]:
+        items: list[Node] = []
+        while not self.cursor.peek(close):
+            items.append(self._nested(self.sum))
+            if self.cursor.take(",", "，", "、") is None:
+                break
+        self._close(close)
+        return Span(start, self.cursor.at), tuple(items)
+
+    def _name(self) -> Node | None:
+        """Read a call, a dotted name, or a known single name; leave other words to the readers of literals."""
+        cursor, start = self.cursor, self.cursor.at
+        first = cursor.word()
+        if first is None:
+            return None
+        parts, spans = [first[0]], [first[1]]
+        while cursor.text.startswith(".", cursor.at) and (part := self._after_dot()):
+            parts.append(part[0])
+            spans.append(part[1])
+        if cursor.text.startswith("(", cursor.at):
+            return self._call(start, parts)
+        if len(parts) == 1 and parts[0] not in cursor.names and not cursor.text.startswith("[", cursor.at):
+            cursor.at = start
+            return None
+        picks = self._picks() if cursor.text.startswith("[", cursor.at) else ()
+        return Name(Span(start, cursor.at), tuple(parts), tuple(spans), picks)
+
+    def _after_dot(self) -> tuple[str, Span] | None:
+        self.cursor.at += 1
+        part = self.cursor.word()
+        if part is None:
+            self.cursor.at -= 1
+        return part
+
+    def _picks(self) -> tuple[tuple[str, str], ...]:
+        cursor = self.cursor
+        cursor.take("[")
+        end = cursor.text.find("]", cursor.at)
+        if end < 0:
+            raise Problem(
+                "FC210", "a `]` is missing: qualifiers are written `[fp32]` or `[precision=fp32]`", cursor.rest()
+            )
+        picks = []
+        for part in cursor.text[cursor.at : end].split(","):
+            key, _, value = part.rpartition("=")
+            picks.append((key.strip(), value.strip()))
+        cursor.at = end + 1
+        return tuple(picks)
+
+    def _call(self, start: int, parts: list[str]) -> Node:
+        self.cursor.take("(")
+        if parts == ["derive"]:
+            return Search(*self._list(start, ")"))
+        if len(parts) == 1 and parts[0] in FUNCTIONS:
+            span, items = self._list(start, ")")
+            return Call(span, parts[0], "", tuple(("", item) for item in items))
+        arguments: list[tuple[str, Node]] = []
+        while not self.cursor.peek(")"):
+            arguments.append(self._argument(parts[0]))
+            if self.cursor.take(",", "，") is None:
+                break
+        self._close(")")
+        return Call(Span(start, self.cursor.at), parts[0], ".".join(parts[1:]), tuple(arguments))
+
+    def _argument(self, rule: str) -> tuple[str, Node]:
+        self.cursor.skip()
+        word = self.cursor.word()
+        if word is None or self.cursor.take("=") is None:
+            span = word[1] if word else self.cursor.rest()
+            raise Problem("FC306", f"the inputs of a rule are written by name: `{rule}(name=value)`", span)
+        return word[0], self._nested(self.sum)
+
+    def _unit(self) -> UnitName | None:
+        cursor, start = self.cursor, self.cursor.at
+        found = cursor.unit_words()
+        if found is None:
+            return None
+        unit = cursor.units.lookup(found[0])
+        if unit is None:
+            return None
+        cursor.at = found[1]
+        return UnitName(Span(start, cursor.at), cursor.shown[start : cursor.at], unit)
+
+    def _nothing_known(self) -> Problem:
+        """Return the fault for a word that nothing knows, or for a sign that cannot stand here."""
+        word = self.cursor.word()
+        return UnknownWord(*word) if word else self._unexpected()
+
+
+class UnknownWord(Problem):
+    """A single word that is neither a name nor a unit."""
+
+    def __init__(self, word: str, span: Span) -> None:
+        super().__init__("FC301", f"unknown name `{word}`", span)
+        self.word = word
+
+
+def _joined(left: Node, sign: str, right: Node, text: str) -> Node:
+    """Join two factors; a literal takes the bare unit behind it: ``1 / s``, ``1 N * m`` are one literal."""
+    span = left.span.join(right.span)
+    if isinstance(left, Literal) and isinstance(right, UnitName):
+        factor = UnitFactor(right.unit, 1 if sign == "*" else -1, right.span)
+        return replace(left, span=span, text=text[span.start : span.end], units=(*left.units, factor))
+    return Binary(span, sign, left, right)

@@ -1,0 +1,108 @@
+"""Claim files to the model."""
+
+from pathlib import Path
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import TextFile, decode, read_bytes, shown_path
+from factcheck.loader.tree import Mapping, Node, Scalar
+from factcheck.loader.validate import Checked, Fault, check_shape
+from factcheck.loader.yaml_tree import parse_yaml
+from factcheck.model.claim import Article, Claim, ClaimFile, Premise
+from factcheck.source import Text
+
+Loaded = tuple[ClaimFile | None, tuple[Diagnostic, ...]]
+
+_UNKNOWN = "unknown"
+
+
+def load_claims(path: Path, root: Path) -> Loaded:
+    """Read a claim file; paths in messages are relative to the root where the file lies inside it."""
+    shown = shown_path(path, root)
+    data = read_bytes(path, shown)
+    return (None, (data,)) if isinstance(data, Diagnostic) else claims_from_bytes(data, shown)
+
+
+def claims_from_bytes(data: bytes, path: str) -> Loaded:
+    """Read claims from the bytes of a file."""
+    file = decode(data, path)
+    return (None, (file,)) if isinstance(file, Diagnostic) else _from_file(file)
+
+
+def claims_from_text(text: str, path: str) -> Loaded:
+    """Read claims from text that may not be saved yet."""
+    return claims_from_bytes(text.encode("utf-8", "surrogatepass"), path)
+
+
+def _from_file(file: TextFile) -> Loaded:
+    root, problems = parse_yaml(file)
+    if root is None:
+        return None, problems
+    from factcheck.loader.schema import ClaimsShape
+
+    checked = check_shape(root, ClaimsShape, file)
+    if not isinstance(root, Mapping) or not _head_is_sound(checked):
+        return None, checked.finish()
+    claims = _claims(root, checked)
+    loaded = ClaimFile(file.path, _article(root, checked), _use(root), _premises(root, checked), claims)
+    return loaded, checked.finish()
+
+
+def _head_is_sound(checked: Checked) -> bool:
+    """Return whether every fault lies inside one claim, premise or the article, so that the rest can be judged."""
+    return all(len(loc) > 1 and loc[0] in ("claims", "given", "article") for loc in checked.exact)
+
+
+def _article(root: Mapping, checked: Checked) -> Article:
+    node = root.mapping("article")
+    known = {key: node.word(key) for key in ("title", "language", "url") if checked.sound("article", key)}
+    return Article(**known, date=node.text("date") if checked.sound("article", "date") else None)
+
+
+def _use(root: Mapping) -> tuple[Text, ...]:
+    return tuple(Text(node.text, node.place) for node in root.items("use") if isinstance(node, Scalar))
+
+
+def _premises(root: Mapping, checked: Checked) -> tuple[Premise, ...]:
+    """Return the premises; a faulty one has no value, so that claims which need it stay unverified."""
+    pairs = root.mapping("given").pairs
+    kept = {key.text: (key, node) for key, node in reversed(pairs)}
+    return tuple(_premise(*kept[name], sound=checked.sound("given", name)) for name in reversed(kept))
+
+
+def _premise(key: Scalar, node: Node, *, sound: bool = True) -> Premise:
+    form = node if isinstance(node, Mapping) else Mapping(((Scalar("is", key.place), node),), node.place)
+    value = form.line("is") if sound else None
+    known = value is not None and value.value != _UNKNOWN
+    return Premise(key.text, value if known else None, key.place, form.word("note"))
+
+
+def _claims(root: Mapping, checked: Checked) -> tuple[Claim, ...]:
+    claims: dict[str, Claim] = {}
+    for index, node in enumerate(root.items("claims")):
+        if not isinstance(node, Mapping) or not checked.sound("claims", index):
+            continue
+        claim = _claim(node)
+        if claim.id in claims:
+            checked.report(_duplicate(claim, claims[claim.id], index))
+        else:
+            claims[claim.id] = claim
+    return tuple(claims.values())
+
+
+def _duplicate(claim: Claim, first: Claim, index: int) -> Fault:
+    notes = (f"first at {first.place}",)
+    return Fault(("claims", index, "id"), "FC109", f"two claims have the id `{claim.id}`", "rename one", notes=notes)
+
+
+def _claim(node: Mapping) -> Claim:
+    return Claim(
+        id=node.word("id"),
+        place=node.place,
+        quote=node.word("quote"),
+        says=node.line("says"),
+        exempt=node.text("exempt"),
+        shows=node.line("shows"),
+        expect=node.word("expect") or None,
+        note=node.word("note"),
+        given=tuple(_premise(key, value) for key, value in node.mapping("given").pairs),
+    )

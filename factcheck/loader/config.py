@@ -1,0 +1,134 @@
+"""Settings of a project: ``factcheck.toml`` or ``[tool.factcheck]``, checked by hand so that a warm run stays cheap."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import TextFile, decode, outside, read_bytes, shown_path
+from factcheck.source import Place
+from factcheck.suggest import nearest
+
+GRADES = ("unverified", "borderline", "slip", "wrong", "decision", "error")
+LANGUAGES = ("en", "zh")
+
+_KEYS = ("claims", "fail-on", "hedges", "language", "rules")
+_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_CONTROL = re.compile(r"[\x00-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project can set. ``hedges`` maps a hedge's key to its width, as written."""
+
+    claims: tuple[str, ...] = ("claims",)
+    rules: tuple[str, ...] = ("rules",)
+    fail_on: str = "slip"
+    language: str = ""
+    hedges: dict[str, str] = field(default_factory=dict)
+
+
+def read_settings(config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Read the settings of a project; a faulty one keeps its default."""
+    shown = shown_path(config, root)
+    data = read_bytes(config, shown)
+    file = data if isinstance(data, Diagnostic) else decode(data, shown)
+    if isinstance(file, Diagnostic):
+        return Settings(), (file,)
+    table = _table(file)
+    if isinstance(table, Diagnostic):
+        return Settings(), (table,)
+    section = table.get("tool", {}).get("factcheck", {}) if config.name == "pyproject.toml" else table
+    return _Reader(file, root).read(section)
+
+
+def _table(file: TextFile) -> dict[str, Any] | Diagnostic:
+    import tomllib  # only a project with settings pays for it
+
+    try:
+        return tomllib.loads(file.text, parse_float=str)
+    except RecursionError:
+        return Diagnostic("FC111", "nested too deeply", Place(file.path), help="write it flatter")
+    except tomllib.TOMLDecodeError as error:
+        found = _POSITION.search(str(error))
+        message = _POSITION.sub("", str(error))
+        if found and found[1]:
+            place = Place(file.path, int(found[1]), int(found[2]))
+        else:
+            place = file.place(len(file.text.rstrip("\n")))
+        return file.diagnostic("FC114", f"not TOML: {message[:1].lower()}{message[1:]}", place, help="see https://toml.io")
+
+
+class _Reader:
+    """Reads the settings one by one and collects what is wrong with them."""
+
+    def __init__(self, file: TextFile, root: Path) -> None:
+        self.file, self.root = file, root
+        self.problems: list[Diagnostic] = []
+
+    def read(self, section: Any) -> tuple[Settings, tuple[Diagnostic, ...]]:
+        if not isinstance(section, dict):
+            self.fault("factcheck", "`factcheck` is not a table", "write `[tool.factcheck]`")
+            section = {}
+        for key in sorted(set(section) - set(_KEYS)):
+            self.unknown(key)
+        default = Settings()
+        settings = Settings(
+            claims=self.paths("claims", section, default.claims),
+            rules=self.paths("rules", section, default.rules),
+            fail_on=self.choice("fail-on", section, GRADES, default.fail_on),
+            language=self.choice("language", section, LANGUAGES, default.language),
+            hedges=self.hedges(section),
+        )
+        return settings, tuple(sorted(self.problems, key=Diagnostic.key))
+
+    def paths(self, key: str, section: dict[str, Any], default: tuple[str, ...]) -> tuple[str, ...]:
+        value = section.get(key, list(default))
+        value = [value] if isinstance(value, str) else value
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            self.fault(key, f"`{key}` is not a list of paths", f'write `{key} = ["{default[0]}"]`')
+            return default
+        return tuple(path for path in value if self.inside(key, path))
+
+    def inside(self, key: str, path: str) -> bool:
+        if _CONTROL.search(path):
+            self.fault(key, f"`{key}` holds a control character", "write a path")
+            return False
+        if (self.root / path).resolve().is_relative_to(self.root.resolve()):
+            return True
+        self.problems.append(outside(path, self.place(key)))
+        return False
+
+    def choice(self, key: str, section: dict[str, Any], allowed: tuple[str, ...], default: str) -> str:
+        value = section.get(key, default)
+        if value == default or value in allowed:
+            return str(value)
+        near = nearest(str(value), allowed)
+        message = f"`{key}` cannot be `{value}`" + (f"; did you mean `{near}`?" if near else "")
+        self.fault(key, message, "write one of " + ", ".join(allowed))
+        return default
+
+    def hedges(self, section: dict[str, Any]) -> dict[str, str]:
+        value = section.get("hedges", {})
+        if isinstance(value, dict) and all(isinstance(width, str | int) for width in value.values()):
+            return {name: str(width) for name, width in value.items()}
+        self.fault("hedges", "`hedges` is not a table of widths", 'write `[hedges]` and below it `about = "15 %"`')
+        return {}
+
+    def unknown(self, key: str) -> None:
+        near = nearest(key, _KEYS)
+        message = f"unknown setting `{key}`" + (f"; did you mean `{near}`?" if near else "")
+        self.fault(key, message, "the settings are " + ", ".join(f"`{name}`" for name in _KEYS))
+
+    def fault(self, key: str, message: str, cure: str) -> None:
+        self.problems.append(self.file.diagnostic("FC114", message, self.place(key), len(key), help=cure))
+
+    def place(self, key: str) -> Place:
+        """Return the place of a key: TOML does not keep it."""
+        start = max(0, self.file.text.find("[tool.factcheck"))
+        found = re.compile(rf"^[ \t\[\w.\"']*?(?<![\w-])({re.escape(key)})[\"']?\s*[=\].]", re.MULTILINE).search(
+            self.file.text, start
+        )
+        return self.file.place(found.start(1)) if found else Place(self.file.path)

@@ -1,0 +1,158 @@
+"""Where the files of a project lie, found with the standard library alone (the path of a warm cache)."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import factcheck
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.config import Settings, read_settings
+from factcheck.loader.files import MAX_BYTES, missing, outside, read_bytes, shown_path, yaml_files
+from factcheck.loader.pack_files import pack_digest
+from factcheck.source import Place
+
+__all__ = [
+    "Project",
+    "builtin_rules",
+    "claim_files",
+    "find_project",
+    "pack_digest",
+    "pack_folders",
+    "refused_packs",
+    "replaced_packs",
+]
+
+MAX_CLAIM_FILES = 10_000
+
+_OWN = "factcheck.toml"
+_SHARED = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with claims, rules and drafts. ``diagnostics`` are about its settings."""
+
+    root: Path
+    config: Path | None = None
+    settings: Settings = field(default_factory=Settings)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def find_project(start: Path) -> Project:
+    """Return the project around a file or folder: the nearest folder upwards that has settings, else its own."""
+    home = Path(os.path.abspath(start))  # noqa: PTH100 - Path.absolute keeps `..`
+    home = home if home.is_dir() else home.parent
+    for folder in (home, *home.parents):
+        config = _config(folder)
+        if config is not None:
+            return Project(folder, config, *read_settings(config, folder))
+    return Project(home)
+
+
+def _config(folder: Path) -> Path | None:
+    if (folder / _OWN).is_file():
+        return folder / _OWN
+    shared = folder / _SHARED
+    if not shared.is_file():
+        return None
+    data = read_bytes(shared, _SHARED)
+    return shared if isinstance(data, bytes) and b"[tool.factcheck" in data else None
+
+
+def claim_files(
+    paths: Sequence[Path], project: Project
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Return the claim files among files and folders (the project's own when none are given), sorted."""
+    wanted = paths or [project.root / name for name in project.settings.claims]
+    found: dict[str, Path] = {}
+    problems: list[Diagnostic] = []
+    for path in wanted:
+        for item in _claims_at(path, project):
+            if isinstance(item, Diagnostic):
+                problems.append(item)
+            else:
+                found.setdefault(os.path.abspath(item), item)  # noqa: PTH100 - cheap, and no links resolved
+    files = tuple(found[name] for name in sorted(found))
+    if len(files) > MAX_CLAIM_FILES:
+        problems.append(_too_many(len(files), project))
+    return files[:MAX_CLAIM_FILES], tuple(dict.fromkeys(problems))
+
+
+def _claims_at(path: Path, project: Project) -> Iterator[Path | Diagnostic]:
+    shown = shown_path(path, project.root)
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError):  # a name too long, or with a zero byte, is no file's
+        is_folder, exists = False, False
+    if not exists:
+        yield missing(shown)
+    elif not is_folder:
+        yield path
+    else:
+        found = list(_claims_in(path, project))
+        yield from found or [_nothing(shown)]
+
+
+def _claims_in(folder: Path, project: Project) -> Iterator[Path | Diagnostic]:
+    rules = [str(folder / name) for name in project.settings.rules if folder.resolve() == project.root.resolve()]
+    home = folder.resolve()
+    for path in yaml_files(folder, rules):
+        real = path.resolve()
+        if real.is_relative_to(home) or real.is_relative_to(project.root.resolve()):
+            yield path
+        else:
+            shown = shown_path(path, project.root)
+            yield outside(shown, Place(shown))
+
+
+def builtin_rules() -> Path:
+    """Return the folder of the packs that come with factcheck: in the wheel, else in the checkout."""
+    home = Path(factcheck.__file__).parent
+    return home / "rules" if (home / "rules").is_dir() else home.parent / "rules"
+
+
+def pack_folders(project: Project) -> dict[str, Path]:
+    """Return the packs by name, sorted: those that come with factcheck, and the project's own, which win."""
+    found = {folder.name: folder for folder in _packs_in(builtin_rules())}
+    found.update((folder.name, folder) for folder in _own_packs(project) if _stays(folder, project))
+    return dict(sorted(found.items()))
+
+
+def replaced_packs(project: Project) -> tuple[str, ...]:
+    """Return the names of packs that come with factcheck and that the project replaces by its own."""
+    builtin = {folder.name: folder.resolve() for folder in _packs_in(builtin_rules())}
+    folders = pack_folders(project)
+    return tuple(name for name in builtin if folders[name].resolve() != builtin[name])
+
+
+def refused_packs(project: Project) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for each pack folder that is a link out of the project."""
+    names = [shown_path(folder, project.root) for folder in _own_packs(project) if not _stays(folder, project)]
+    return tuple(outside(name, Place(name)) for name in names)
+
+
+def _own_packs(project: Project) -> Iterator[Path]:
+    for name in project.settings.rules:
+        yield from _packs_in(project.root / name)
+
+
+def _packs_in(folder: Path) -> Iterable[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+
+
+def _stays(folder: Path, project: Project) -> bool:
+    return folder.resolve().is_relative_to(project.root.resolve())
+
+
+def _nothing(shown: str) -> Diagnostic:
+    cure = "write claim files that end in `.yaml`; `factcheck new` starts one"
+    return Diagnostic("FC103", f"nothing to check in `{shown}`", Place(shown), help=cure)
+
+
+def _too_many(count: int, project: Project) -> Diagnostic:
+    shown = shown_path(project.root, project.root)
+    message = f"{count:,} claim files, more than {MAX_CLAIM_FILES:,}"
+    return Diagnostic("FC111", message, Place(shown), help="check fewer folders at a time")

@@ -1,0 +1,129 @@
+"""Bytes of files: bounded, decoded, with the places of their characters."""
+
+import os
+import re
+import stat
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.source import Place
+
+MAX_BYTES = 4_000_000
+"""A longer file is refused; it would be no text that people write."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_YAML = (".yaml", ".yml")
+_SKIPPED = {"node_modules", "__pycache__"}
+_EXCERPT = 160
+_BEFORE = 60
+
+
+class TextFile:
+    """The text of a file, which knows the place of each of its characters."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.text = path, text.removeprefix("\ufeff")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends."""
+        return _LINE_END.split(self.text)
+
+    def place(self, index: int) -> Place:
+        """Return the place of a character; line ends are those an editor shows."""
+        line = bisect_right(self._starts, index)
+        return Place(self.path, line, index - self._starts[line - 1] + 1)
+
+    def diagnostic(  # noqa: PLR0913 - the parts of a diagnostic
+        self,
+        code: str,
+        message: str,
+        place: Place,
+        width: int = 1,
+        notes: tuple[str, ...] = (),
+        help: str | None = None,  # noqa: A002 - the word the report prints
+    ) -> Diagnostic:
+        """Return a diagnostic that shows its line, cut out around the place where the line is long."""
+        if not place.line:
+            return Diagnostic(code, message, place, notes=notes, help=help)
+        line = self.lines[place.line - 1]
+        start = 0 if len(line) <= _EXCERPT else max(0, place.column - 1 - _BEFORE)
+        excerpt = line[start : start + _EXCERPT]
+        room = start + len(excerpt) - place.column + 1
+        return Diagnostic(code, message, place, max(1, min(width, room)), excerpt, start + 1, notes, help)
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """Return the path as messages print it: relative to the root where it lies inside, with forward slashes."""
+    try:
+        return path.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes | Diagnostic:
+    """Return the bytes of a regular file of bounded size."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - one system call, no second Path
+        if not stat.S_ISREG(status.st_mode):
+            return _unreadable(shown, "it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not a regular file")
+        if status.st_size > limit:
+            return _too_large(shown, limit)
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return missing(shown)
+    except OSError as error:
+        return _unreadable(shown, (error.strerror or "unknown cause").lower())
+    return data if len(data) <= limit else _too_large(shown, limit)
+
+
+def decode(data: bytes, shown: str) -> TextFile | Diagnostic:
+    """Return the text of UTF-8 bytes."""
+    try:
+        return TextFile(shown, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = TextFile(shown, data[: error.start].decode("utf-8"))
+        message = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start:,}"
+        return Diagnostic("FC104", message, before.place(len(before.text)), help="save the file as UTF-8")
+
+
+def missing(shown: str) -> Diagnostic:
+    """Return the diagnostic of a path that does not exist."""
+    return Diagnostic(
+        "FC101", f"no such file or folder: `{shown}`", Place(shown), help="check the spelling of the path"
+    )
+
+
+def outside(what: str, place: Place, home: str = "the project") -> Diagnostic:
+    """Return the diagnostic of a path that leads out of where it belongs."""
+    return Diagnostic("FC112", f"`{what}` leads outside {home}", place, help=f"move it into {home}")
+
+
+def is_yaml(name: str) -> bool:
+    """Return whether a file's name is that of a YAML file; hidden files are not."""
+    return name.endswith(_YAML) and not name.startswith(".")
+
+
+def yaml_files(folder: Path, without: Iterable[str] = ()) -> Iterator[Path]:
+    """Give the YAML files below a folder; folders that are links or hidden are not entered."""
+    for where, folders, names in os.walk(folder):
+        entered = (name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        folders[:] = sorted(name for name in entered if os.path.join(where, name) not in without)  # noqa: PTH118
+        yield from (Path(where, name) for name in sorted(names) if is_yaml(name))
+
+
+def _unreadable(shown: str, why: str) -> Diagnostic:
+    return Diagnostic("FC102", f"cannot read `{shown}`: {why}", Place(shown), help="give a file that can be read")
+
+
+def _too_large(shown: str, limit: int) -> Diagnostic:
+    message = f"file too large: more than {limit / 1e6:g} MB"
+    return Diagnostic("FC111", message, Place(shown), help="split the file into several")

@@ -1,0 +1,81 @@
+"""The files of a pack and their hash, with the standard library alone (the path of a warm cache)."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import is_yaml, missing, outside, read_bytes, shown_path, yaml_files
+from factcheck.source import Place
+
+MAX_PACK_FILES = 500
+MAX_PACK_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PackFiles:
+    """The files of a pack with their bytes, by relative name in sorted order."""
+
+    files: tuple[tuple[str, bytes], ...]
+    digest: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_pack(folder: Path, root: Path) -> PackFiles:
+    """Read the files of a pack and hash them; what cannot be read is reported."""
+    if not folder.is_dir():
+        return PackFiles((), _digest(()), (missing(shown_path(folder, root)),))
+    home = folder.resolve()
+    files: list[tuple[str, bytes]] = []
+    problems: list[Diagnostic] = []
+    room = MAX_PACK_BYTES
+    names = _pack_names(folder)
+    for name in names[:MAX_PACK_FILES]:
+        data = _read_inside(folder / name, home, root)
+        if isinstance(data, Diagnostic):
+            problems.append(data)
+        elif len(data) > room:
+            problems.append(_too_much(folder, root, f"more than {MAX_PACK_BYTES / 1e6:g} MB"))
+            break
+        else:
+            files.append((name, data))
+            room -= len(data)
+    if len(names) > MAX_PACK_FILES:
+        problems.append(_too_much(folder, root, f"{len(names):,} files, more than {MAX_PACK_FILES}"))
+    return PackFiles(tuple(files), _digest(files), tuple(problems))
+
+
+def pack_digest(folder: Path) -> str:
+    """Return the hash of all files of a pack, without reading any of them as YAML."""
+    return read_pack(folder, folder).digest
+
+
+def _pack_names(folder: Path) -> list[str]:
+    """Return the names of the files that make a pack, relative to it, sorted."""
+    top = (entry.name for entry in os.scandir(folder) if entry.is_symlink() or not entry.is_dir())
+    names = [name for name in top if name == "units.txt" or is_yaml(name)]
+    things = folder / "things"
+    names += (path.relative_to(folder).as_posix() for path in yaml_files(things))
+    return sorted(names)
+
+
+def _read_inside(path: Path, home: Path, root: Path) -> bytes | Diagnostic:
+    shown = shown_path(path, root)
+    if not path.resolve().is_relative_to(home):
+        return outside(shown, Place(shown), "the pack")
+    return read_bytes(path, shown)
+
+
+def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+    total = hashlib.sha256()
+    for name, data in files:
+        total.update(f"{len(name)} {len(data)} {name}\n".encode("utf-8", "surrogateescape"))
+        total.update(data)
+    return total.hexdigest()
+
+
+def _too_much(folder: Path, root: Path, what: str) -> Diagnostic:
+    shown = shown_path(folder, root)
+    return Diagnostic("FC111", f"pack too large: {what}", Place(shown), help="split it into several packs")

@@ -1,0 +1,136 @@
+"""A folder of units, things and rules to a pack."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import TextFile, decode, shown_path
+from factcheck.loader.pack_files import PackFiles, read_pack
+from factcheck.loader.rules import read_rules
+from factcheck.loader.things import read_names, read_sources, read_things
+from factcheck.loader.tree import Mapping
+from factcheck.loader.validate import Checked, check_shape
+from factcheck.loader.yaml_tree import parse_yaml
+from factcheck.model.pack import Attribute, Pack
+from factcheck.source import Place, Text
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+MAX_THINGS = 20_000
+MAX_UNITS = 10_000
+
+HEADER = "pack.yaml"
+UNITS = "units.txt"
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the files of a pack held: the header, the other files, the units."""
+
+    header: Checked | None = None
+    files: list[Checked] = field(default_factory=list)
+    units: tuple[Text, ...] = ()
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def all(self) -> list[Checked]:
+        return self.files if self.header is None else [self.header, *self.files]
+
+
+def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
+    """Read a pack; what is faulty in it is left out and reported."""
+    found, shown = read_pack(folder, root), shown_path(folder, root)
+    if not found.files:
+        return None, found.diagnostics or (_empty(shown),)
+    read = _read(found, shown)
+    sources = read_sources(read.files)
+    things = read_things(read.files, sources)
+    if len(things) > MAX_THINGS:
+        read.diagnostics.append(_too_many(shown, len(things)))
+    header = _header(read.header)
+    pack = Pack(
+        name=folder.resolve().name,
+        path=shown,
+        digest=found.digest,
+        title=header.word("title"),
+        defaults=tuple(sorted(header.mapping("defaults").words())),
+        attributes=_attributes(header),
+        sources=tuple(sources.values()),
+        things=things[:MAX_THINGS],
+        rules=read_rules(read.files),
+        units=read.units,
+    )
+    return pack, (*found.diagnostics, *_diagnostics(read))
+
+
+def _read(found: PackFiles, shown: str) -> _Read:
+    read = _Read()
+    for name, data in found.files:
+        file = decode(data, f"{shown}/{name}")
+        if isinstance(file, Diagnostic):
+            read.diagnostics.append(file)
+        elif name == UNITS:
+            read.units = _units(file)
+        else:
+            _read_yaml(file, name, read)
+    return read
+
+
+def _read_yaml(file: TextFile, name: str, read: _Read) -> None:
+    root, problems = parse_yaml(file)
+    if root is None:
+        read.diagnostics.extend(problems)
+        return
+    checked = check_shape(root, _shape(name), file)
+    if name == HEADER:
+        read.header = checked
+    else:
+        read.files.append(checked)
+
+
+def _shape(name: str) -> "type[BaseModel]":
+    from factcheck.loader import schema
+
+    if name == HEADER:
+        return schema.PackShape
+    return schema.ThingsShape if name.startswith("things/") else schema.RulesShape
+
+
+def _units(file: TextFile) -> tuple[Text, ...]:
+    """Return the definitions line by line, without comments and empty lines."""
+    found = []
+    for number, line in enumerate(file.lines[:MAX_UNITS], 1):
+        text = line.partition("#")[0]
+        if text.strip():
+            column = len(text) - len(text.lstrip()) + 1
+            found.append(Text(text.strip(), Place(file.path, number, column)))
+    return tuple(found)
+
+
+def _header(checked: Checked | None) -> Mapping:
+    root = checked.root if checked else None
+    return root if isinstance(root, Mapping) else Mapping((), Place(""))
+
+
+def _attributes(header: Mapping) -> tuple[Attribute, ...]:
+    return tuple(
+        Attribute(key.text, node.word("title"), node.word("additive") == "true", read_names(node))
+        for key, node in header.mapping("attributes").pairs
+        if isinstance(node, Mapping)
+    )
+
+
+def _diagnostics(read: _Read) -> list[Diagnostic]:
+    found = [*read.diagnostics, *(diagnostic for checked in read.all() for diagnostic in checked.finish())]
+    return sorted(found, key=Diagnostic.key)
+
+
+def _empty(shown: str) -> Diagnostic:
+    cure = "a pack has `pack.yaml`, `units.txt`, `things/*.yaml` or rules in `*.yaml`"
+    return Diagnostic("FC103", f"nothing in the pack `{shown}`", Place(shown), help=cure)
+
+
+def _too_many(shown: str, count: int) -> Diagnostic:
+    message = f"pack too large: {count:,} things, more than {MAX_THINGS:,}"
+    return Diagnostic("FC111", message, Place(shown), help="split it into several packs")

@@ -1,0 +1,96 @@
+"""Rules with their tests, from the validated trees of a pack."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.loader.tree import Loc, Mapping, Node, Scalar, Sequence
+from factcheck.loader.validate import Checked, Fault
+from factcheck.model.pack import Rule, RuleTest
+from factcheck.source import Text
+from factcheck.suggest import nearest
+
+_TEST_KEYS = frozenset({"given", "expect", "note"})
+
+Texts = tuple[tuple[str, Text], ...]
+
+
+def read_rules(files: Iterable[Checked]) -> tuple[Rule, ...]:
+    """Return the rules of a pack, without those that are faulty."""
+    found: dict[str, Rule] = {}
+    for checked in files:
+        for rule, loc in _rules(checked):
+            if rule.id in found:
+                notes = (f"first at {found[rule.id].place}",)
+                message = f"two rules have the id `{rule.id}`"
+                checked.report(Fault((*loc, "id"), "FC109", message, "rename one", notes=notes))
+            else:
+                found[rule.id] = rule
+    return tuple(found.values())
+
+
+def _rules(checked: Checked) -> Iterator[tuple[Rule, Loc]]:
+    nodes = checked.root.items("rules") if isinstance(checked.root, Mapping) else ()
+    for index, node in enumerate(nodes):
+        loc: Loc = ("rules", index)
+        equation = node.line("equation") if isinstance(node, Mapping) else None
+        if not isinstance(node, Mapping) or equation is None or _unsound(checked, loc):
+            continue
+        symbols = _texts(node.mapping("symbols"))
+        tests = tuple(_tests(node, loc, [name for name, _ in symbols], checked))
+        readings = _texts(node.mapping("readings"))
+        yield (
+            Rule(node.word("id"), node.place, node.word("title"), equation, symbols, node.word("cite"), readings, tests),
+            loc,
+        )
+
+
+def _unsound(checked: Checked, loc: Loc) -> bool:
+    """Return whether the rule itself is faulty; a faulty test spoils only itself."""
+    return any(fault[: len(loc)] == loc and fault[len(loc) :][:1] != ("tests",) for fault in checked.exact)
+
+
+def _tests(rule: Mapping, loc: Loc, symbols: list[str], checked: Checked) -> Iterator[RuleTest]:
+    for index, node in enumerate(rule.items("tests")):
+        where = (*loc, "tests", index)
+        if not isinstance(node, Mapping) or not checked.sound(*where):
+            continue
+        faults = list(_misfits(node, where, symbols))
+        for fault in faults:
+            checked.report(fault)
+        if not faults:
+            yield _test(node)
+
+
+def _misfits(node: Mapping, loc: Loc, symbols: list[str]) -> Iterator[Fault]:
+    stated = _stated(node)
+    given = [((*loc, "given", key.text), key.text) for key, _ in node.mapping("given").pairs]
+    for where, name in [*given, *(((*loc, name), name) for name in stated)]:
+        if name not in symbols:
+            near = nearest(name, [*symbols, *_TEST_KEYS])
+            message = f"the rule has no symbol `{name}`" + (f"; did you mean `{near}`?" if near else "")
+            yield Fault(where, "FC106", message, f"its symbols are `{'`, `'.join(symbols)}`", on_key=True)
+            return
+    if len(stated) != 1:
+        message = f"a test states one symbol, this one states {len(stated)}"
+        yield Fault(loc, "FC107", message, "give all symbols but one in `given`, and state the one that is left")
+
+
+def _stated(node: Mapping) -> list[str]:
+    return [key.text for key, _ in node.pairs if key.text not in _TEST_KEYS]
+
+
+def _test(node: Mapping) -> RuleTest:
+    symbol = _stated(node)[0]
+    stated = node.line(symbol) or Text("", node.place)
+    return RuleTest(node.place, _texts(node.mapping("given")), symbol, stated, node.word("expect"), node.word("note"))
+
+
+def _texts(node: Mapping) -> Texts:
+    return tuple((key.text, _text(value)) for key, value in node.pairs)
+
+
+def _text(node: Node) -> Text:
+    """Return a value as the claim language writes it: a YAML list becomes ``[a, b]``."""
+    if isinstance(node, Scalar):
+        return Text(node.text.replace("\n", " "), node.place)
+    items = node.items if isinstance(node, Sequence) else ()
+    return Text(f"[{', '.join(_text(item).value for item in items)}]", node.place)

@@ -1,0 +1,205 @@
+"""YAML text to a tree of bounded size, built from libyaml's events without recursion."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import TextFile
+from factcheck.loader.tree import Mapping, Node, Scalar, Sequence
+from factcheck.source import Place
+
+MAX_DEPTH = 32
+MAX_NODES = 200_000
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_EMPTY_HELP = "start with `factcheck new`, or delete the file"
+_SHORT = 120
+_STANDARD = "tag:yaml.org,2002:"
+_ALLOWED = {None, "!", *(_STANDARD + kind for kind in ("str", "seq", "map"))}
+# libyaml lets a node start at its anchor or tag; the text starts after them.
+_PROPERTIES = re.compile(r"(?:[&!][^\s]*\s+)*")
+_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*[\r\n]\s*")
+
+
+class _Stop(Exception):  # noqa: N818 - the end of reading, not a crash
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A finished node with the number of nodes and levels it has once aliases are expanded."""
+
+    node: Node
+    size: int = 1
+    height: int = 0
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is still open; a mapping holds keys and values in turn."""
+
+    event: Any
+    place: Place
+    children: list[_Built] = field(default_factory=list)
+
+    def close(self) -> _Built:
+        nodes = [child.node for child in self.children]
+        tag = _tag(self.event)
+        node = (
+            Sequence(tuple(nodes), self.place, tag)
+            if isinstance(self.event, yaml.SequenceStartEvent)
+            else Mapping(_pairs(nodes), self.place, tag)
+        )
+        size = 1 + sum(child.size for child in self.children)
+        return _Built(node, size, 1 + max((child.height for child in self.children), default=0))
+
+
+class _Builder:
+    """Takes the events of one file, in order."""
+
+    def __init__(self, file: TextFile) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.count = 0
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, _Built | None] = {}
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self.add(_Built(_scalar(event, self.file)), event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self.open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            frame = self.stack.pop()
+            self.count -= sum(child.size for child in frame.children)
+            self.add(frame.close(), frame.event)
+        elif isinstance(event, yaml.AliasEvent):
+            self.add(self.resolve(event), event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise self.fault("FC105", "a second document starts here", event, help="write one document in a file")
+
+    def open(self, event: Any) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise self.fault("FC111", f"nested deeper than {MAX_DEPTH} levels", event, help="write it flatter")
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        start = event.start_mark.index
+        self.stack.append(_Frame(event, self.file.place(_after_properties(event, self.file.text, start))))
+
+    def add(self, built: _Built, event: Any) -> None:
+        self.count += built.size
+        if self.count > MAX_NODES:
+            raise self.fault("FC111", f"more than {MAX_NODES:,} values", event, help="split the file, and use fewer aliases")
+        if len(self.stack) + built.height > MAX_DEPTH:
+            raise self.fault("FC111", f"nested deeper than {MAX_DEPTH} levels", event, help="write it flatter")
+        if event.anchor and not isinstance(event, yaml.AliasEvent):
+            self.anchors[event.anchor] = built
+        if not self.stack:
+            self.root = built.node
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.event, yaml.MappingStartEvent) and len(frame.children) % 2 == 0:
+            self.check_key(built.node, event)
+        frame.children.append(built)
+
+    def check_key(self, node: Node, event: Any) -> None:
+        if not isinstance(node, Scalar):
+            raise self.fault("FC105", "a key must be a word", event, help="put quotes around a text that holds `[` or `{`")
+
+    def resolve(self, event: Any) -> _Built:
+        built = self.anchors.get(event.anchor)
+        if built is None:
+            inside = event.anchor in self.anchors
+            message = f"alias `*{event.anchor}` " + ("stands inside its own value" if inside else "has no anchor")
+            raise self.fault("FC105", message, event, help="put quotes around a text that starts with `*` or `&`")
+        return built
+
+    def fault(self, code: str, message: str, event: Any, help: str) -> _Stop:  # noqa: A002 - as the report prints it
+        place = self.file.place(event.start_mark.index)
+        return _Stop(self.file.diagnostic(code, message, place, help=help))
+
+
+def parse_yaml(file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Return the tree of a YAML text, or the one diagnostic that says why there is none."""
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(file.text, Loader=_LOADER):
+            builder.take(event)
+    except _Stop as stop:
+        return None, (stop.diagnostic,)
+    except yaml.reader.ReaderError as error:
+        return None, (_bad_character(error, file),)
+    except yaml.MarkedYAMLError as error:
+        return None, (_not_yaml(error, file),)
+    root = builder.root
+    if root is None or (isinstance(root, Scalar) and root.empty):
+        return None, (Diagnostic("FC103", "nothing to check: the file is empty", Place(file.path), help=_EMPTY_HELP),)
+    return root, ()
+
+
+def _scalar(event: Any, file: TextFile) -> Scalar:
+    text, start = file.text, _after_properties(event, file.text, event.start_mark.index)
+    if event.style in ("|", ">"):
+        header = _BLOCK_HEADER.match(text, start)
+        place = file.place(header.end() if header and event.value else start)
+        return Scalar(event.value.strip("\n"), place, plain=False, tag=_tag(event))
+    quoted = event.style in ("'", '"')
+    return Scalar(event.value, file.place(start + quoted), plain=not quoted, tag=_tag(event))
+
+
+def _after_properties(event: Any, text: str, start: int) -> int:
+    if not (event.anchor or event.tag):
+        return start
+    found = _PROPERTIES.match(text, start)
+    return min(found.end(), event.end_mark.index) if found and isinstance(event, yaml.ScalarEvent) else start
+
+
+def _tag(event: Any) -> str:
+    if event.tag in _ALLOWED:
+        return ""
+    return "!!" + event.tag.removeprefix(_STANDARD) if event.tag.startswith(_STANDARD) else str(event.tag)
+
+
+def _pairs(nodes: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+    keys = [key for key in nodes[::2] if isinstance(key, Scalar)]
+    return tuple(zip(keys, nodes[1::2], strict=True))
+
+
+def _bad_character(error: Any, file: TextFile) -> Diagnostic:
+    found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", file.text)
+    place = file.place(found.start()) if found else Place(file.path)
+    name = f"U+{ord(found[0]):04X}" if found else str(error.reason)
+    return file.diagnostic("FC105", f"not YAML: control character {name}", place, help="delete the character")
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, file: TextFile) -> Diagnostic:
+    mark: Any = error.problem_mark or error.context_mark
+    place = file.place(min(mark.index, len(file.text))) if mark else Place(file.path)
+    message, cure = _explained(str(error.problem), file, place)
+    notes = ()
+    if error.context and error.context_mark and error.context_mark.line != mark.line:
+        notes = (f"{error.context}, from line {file.place(error.context_mark.index).line}",)
+    return file.diagnostic("FC105", f"not YAML: {message}", place, notes=notes, help=cure)
+
+
+def _explained(problem: str, file: TextFile, place: Place) -> tuple[str, str]:
+    """Return libyaml's message and a cure in words that a writer of prose understands."""
+    line = file.lines[place.line - 1] if place.line else ""
+    if "\t" in line[: place.column]:
+        return "a tab where spaces belong", "indent with spaces"
+    if problem.startswith("mapping values are not allowed"):
+        return "a second `: ` in one line", f"put quotes around the value: {_quoted(line)}"
+    if "cannot start any token" in problem:
+        char = line[place.column - 1 : place.column]
+        return f"a value cannot start with `{char}`", "put quotes around the value"
+    return problem, "check the indentation, and put quotes around values with special characters"
+
+
+def _quoted(line: str) -> str:
+    key, _, value = line.strip().partition(": ")
+    return f"`{key}: '{value}'`" if len(line) < _SHORT and "'" not in value else "`key: 'value'`"

@@ -1,0 +1,16 @@
+"""Reads a number as people write it: digits, scale words, Chinese numerals, words.
+
+One reader for the claim language and for prose; the words are data, one folder of tables for each language.
+"""
+
+from factcheck.quantity.chinese import read_chinese
+from factcheck.quantity.digits import Read, read_digits
+from factcheck.quantity.english import read_english
+
+
+def read_number(text: str, at: int) -> Read | None:
+    """Read the number that starts at ``at``, with its scale words; None when there is none.
+
+    The text must have passed ``widen``. Raises Problem FC201 for a number beyond the limits.
+    """
+    return read_digits(text, at) or read_chinese(text, at) or read_english(text, at)

@@ -1,0 +1,242 @@
+"""From definitions of units to the data of a ``UnitTable``; the only importer of pint.
+
+The texts are pint's definition format, restricted to what cannot run, loop or grow: ``tables/units.txt`` explains it.
+Every relation is a product of numbers and units already known, so its size is bounded before pint sees it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from importlib.resources import files
+
+import pint
+
+from factcheck.diagnostics import Problem
+from factcheck.quantity.units import (
+    Dimension,
+    PrefixRow,
+    TableData,
+    UnitRow,
+    dimension_text,
+    multiply,
+    normal,
+    power,
+)
+from factcheck.source import Span
+from factcheck.suggest import nearest
+
+CODE = "FC205"
+MAX_LINES = 2000
+MAX_LINE = 200
+MAX_EXPONENT = 64
+MAX_BITS = 2048
+MAX_DIGITS = 60
+
+_NUMBER = r"\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?"
+_NAME = r"[^\W\d]\w*"
+_TERM = re.compile(rf"\s*(?:({_NUMBER})|({_NAME})|\[({_NAME})\])(?:\s*(?:\*\*|\^)\s*(-?\d{{1,2}}))?\s*")
+_DIRECTIVE = re.compile(r"#\s*(not prefixable|prefixable(?::\s*([a-z ]+))?)\s*$")
+_ALIAS = re.compile(r"@alias\s+(\S+)\s*=\s*(.+)$")
+_SMALL_LARGE = "small large"
+_FIRST_LARGE = 1000
+
+
+@dataclass(slots=True)
+class _Builder:
+    """What the lines so far define."""
+
+    registry: "pint.UnitRegistry[Fraction]"
+    units: list[UnitRow] = field(default_factory=list)
+    names: dict[str, int] = field(default_factory=dict)
+    prefixes: dict[str, PrefixRow] = field(default_factory=dict)
+    bits: dict[str, int] = field(default_factory=dict)
+    takes: str = ""
+
+
+def standard_texts() -> list[str]:
+    """Return the definitions that every project has."""
+    tables = files("factcheck.quantity") / "tables"
+    return [(tables / name).read_text(encoding="utf-8") for name in ("units.txt", "units_zh.txt")]
+
+
+def compile_units(texts: Sequence[str]) -> TableData:
+    """Compile definition texts, in order; raise ``Problem`` (FC205) at the first line that is not understood."""
+    registry: pint.UnitRegistry[Fraction] = pint.UnitRegistry(None, non_int_type=Fraction, cache_folder=None)
+    builder = _Builder(registry)
+    for text in texts:
+        builder.takes = ""
+        for number, start, line in _lines(text):
+            try:
+                _read_line(builder, line)
+            except Problem as problem:
+                problem.notes += (f"line {number} of the unit definitions: {line}",)
+                raise problem.at(Span(start, start + len(line))) from None
+    return {
+        "units": [list(row) for row in builder.units],
+        "names": builder.names,
+        "prefixes": [list(row) for row in builder.prefixes.values()],
+    }
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield number, offset and text of each line that says something."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) > MAX_LINES:
+        raise Problem(CODE, f"too many unit definitions: {len(lines)} lines, the limit is {MAX_LINES}")
+    start = 0
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield number, start, line.rstrip()
+        start += len(line)
+
+
+def _read_line(builder: _Builder, line: str) -> None:
+    if len(line) > MAX_LINE:
+        raise Problem(CODE, f"a unit definition of {len(line)} characters, the limit is {MAX_LINE}")
+    if directive := _DIRECTIVE.match(line):
+        said, sets = directive.groups()
+        builder.takes = "" if said.startswith("not") else sets or _SMALL_LARGE
+        return
+    content = line.split(" #")[0].strip()
+    if content.startswith("#"):
+        return
+    if alias := _ALIAS.match(content):
+        _read_alias(builder, alias[1], alias[2])
+        return
+    name, *parts = (part.strip() for part in content.split("="))
+    if not parts:
+        raise Problem(CODE, f"not a unit definition: `{content}`", help="write `name = relation = symbol = alias`")
+    if name.endswith("-"):
+        _read_prefix(builder, name, parts)
+    else:
+        _read_unit(builder, name, parts)
+
+
+def _read_alias(builder: _Builder, name: str, aliases: str) -> None:
+    index = builder.names.get(normal(name))
+    if index is None:
+        raise _unknown(builder, name)
+    for alias in aliases.split("="):
+        _add_name(builder, alias.strip(), index)
+
+
+def _read_prefix(builder: _Builder, name: str, parts: Sequence[str]) -> None:
+    """Read ``kilo- = 1e3 = k- = 千-``."""
+    value, *others = parts
+    word, *others = (normal(spelling.rstrip("-")) for spelling in (name, *others))
+    terms = _terms(value)
+    if not word or any(number is None for number, *_ in terms):
+        raise Problem(CODE, f"a prefix needs a word and a number, not `{name} = {value}`")
+    _bounded(builder, terms)
+    builder.registry.define(f"{word}- = {value}")
+    factor = Fraction(builder.registry.parse_expression(value))
+    kind = "iec" if factor.numerator % 1024 == 0 else "large" if factor >= _FIRST_LARGE else "small"
+    for spelling in (word, *others):
+        builder.prefixes[spelling] = PrefixRow(spelling, word, (others or [word])[0], str(factor), kind)
+
+
+def _read_unit(builder: _Builder, name: str, parts: Sequence[str]) -> None:
+    """Read ``foot = 12 * inch = ft = feet``, or ``degC = kelvin; offset: 273.15 = °C``."""
+    relation, _, modifier = parts[0].partition(";")
+    symbol, *aliases = [*parts[1:], "_"] if len(parts) == 1 else parts[1:]
+    if not re.fullmatch(_NAME, name):
+        raise Problem(CODE, f"`{name}` cannot be the name of a unit", help="letters, digits and `_`, a letter first")
+    bits = _bounded(builder, _terms(relation))
+    definition = f"{name} = {relation}"
+    builder.registry.define(definition)
+    factor, dimension = _root(builder.registry, name)
+    shown = name.replace("_", " ") if symbol == "_" else symbol
+    row = UnitRow(name, shown, str(factor), _offset(modifier), dimension_text(dimension), builder.takes)
+    builder.units.append(row)
+    for spelling in dict.fromkeys((name, *(part for part in (symbol, *aliases) if part != "_"))):
+        _add_name(builder, spelling, len(builder.units) - 1)
+    builder.bits[name] = bits
+
+
+def _add_name(builder: _Builder, spelling: str, index: int) -> None:
+    key = normal(spelling)
+    if not key or not key.isprintable():
+        raise Problem(CODE, "a unit has an empty name")
+    other = builder.names.setdefault(key, index)
+    if other != index:
+        raise Problem(CODE, f"`{spelling}` is already a name of {builder.units[other].name}")
+
+
+def _offset(modifier: str) -> str:
+    """Read ``offset: 273.15``; without it, the unit starts at zero."""
+    if not modifier:
+        return "0"
+    key, _, value = modifier.partition(":")
+    found = re.fullmatch(rf"\s*({_NUMBER}(?:/\d+)?)\s*", value)
+    if key.strip() != "offset" or not found or len(value) > MAX_DIGITS:
+        raise Problem(CODE, f"not an offset: `{modifier.strip()}`", help="write `; offset: 273.15`")
+    return str(Fraction(found[1]))
+
+
+Term = tuple[str | None, str | None, str | None, str | None]
+
+
+def _terms(relation: str) -> list[Term]:
+    """Split a product into (number, unit, dimension, exponent), or refuse it."""
+    terms: list[Term] = []
+    at = 0
+    while found := _TERM.match(relation, at):
+        number, name, base, exponent = found.groups()
+        terms.append((number, name, base, exponent))
+        at = found.end()
+        if at == len(relation):
+            return terms
+        if relation[at] not in "*/":
+            break
+        at += 1
+    raise Problem(CODE, f"not a product of numbers and units: `{relation.strip()}`", help="write `*`, `/` and `**` only")
+
+
+def _bounded(builder: _Builder, terms: Sequence[Term]) -> int:
+    """Return how many bits the factor can have; refuse what is too large to calculate."""
+    bits = 1
+    for number, name, base, exponent in terms:
+        size = abs(int(exponent or 1))
+        if size > MAX_EXPONENT or (number and len(number) > MAX_DIGITS):
+            raise Problem(CODE, f"a number too large in a unit definition (exponents go to {MAX_EXPONENT})")
+        bits += size * (_number_bits(number) if number else 1 if base else _bits(builder, name or ""))
+    if bits > MAX_BITS:
+        raise Problem(CODE, f"a unit too large to calculate with (more than {MAX_BITS} bits)")
+    return bits
+
+
+def _number_bits(number: str) -> int:
+    value = Fraction(number)
+    return value.numerator.bit_length() + value.denominator.bit_length()
+
+
+def _bits(builder: _Builder, name: str) -> int:
+    if name in builder.bits:
+        return builder.bits[name]
+    for spelling, prefix in builder.prefixes.items():
+        if spelling == prefix.word and name.startswith(spelling) and name[len(spelling) :] in builder.bits:
+            return builder.bits[name[len(spelling) :]] + _number_bits(prefix.factor)
+    raise _unknown(builder, name)
+
+
+def _unknown(builder: _Builder, name: str) -> Problem:
+    guess = nearest(name, builder.bits)
+    return Problem(
+        CODE,
+        f"no unit is named `{name}` up to here",
+        help=f"did you mean `{guess}`?" if guess else "a definition uses canonical names, defined above it",
+    )
+
+
+def _root(registry: "pint.UnitRegistry[Fraction]", name: str) -> tuple[Fraction, Dimension]:
+    """Return the exact factor to base units, and the dimension."""
+    factor, root = registry.get_root_units(name)
+    return Fraction(factor), _dimension(root.dimensionality)
+
+
+def _dimension(container: Mapping[str, int | Fraction]) -> Dimension:
+    dimension: Dimension = ()
+    for base, n in container.items():
+        dimension = multiply(dimension, power(((base.strip("[]"), 1),), n))
+    return dimension

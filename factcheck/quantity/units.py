@@ -1,0 +1,328 @@
+"""Units by name: what a written unit measures and how large it is, from a table compiled beforehand.
+
+This module never imports pint. The table is plain data (see ``registry``), fractions are made when a unit is
+first looked up, and each answer is remembered.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple, TypedDict
+
+Power = int | Fraction
+Dimension = tuple[tuple[str, Power], ...]
+
+NUMBER: Dimension = ()
+SI_BASES = frozenset({"length", "mass", "time", "current", "temperature", "amount", "luminosity"})
+_CURRENCY_CODES = """
+    AED ARS AUD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KRW MOP MXN MYR NGN NOK NZD PHP
+    PKR PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR
+"""
+CURRENCIES = frozenset(_CURRENCY_CODES.split())
+BASES = SI_BASES | CURRENCIES | {"data", "flop", "op"}
+
+MAX_LENGTH = 64
+MAX_WORDS = 4
+MAX_MEMO = 4096
+PLURAL_LETTERS = 3
+FOLD_LETTERS = 4
+SYMBOL_LETTERS = 3
+
+_WORDS: dict[str, str] = {
+    "length:1": "length",
+    "length:2": "area",
+    "length:3": "volume",
+    "mass:1": "mass",
+    "time:1": "time",
+    "time:-1": "frequency",
+    "length:1 time:-1": "speed",
+    "length:1 time:-2": "acceleration",
+    "length:1 mass:1 time:-1": "momentum",
+    "length:1 mass:1 time:-2": "force",
+    "length:-1 mass:1 time:-2": "pressure",
+    "length:2 mass:1 time:-2": "energy",
+    "length:2 mass:1 time:-3": "power",
+    "length:-3 mass:1": "density",
+    "current:1 time:1": "electric charge",
+    "current:-1 length:2 mass:1 time:-3": "voltage",
+    "current:-2 length:2 mass:1 time:-3": "electric resistance",
+    "current:2 length:-2 mass:-1 time:4": "capacitance",
+    "current:-1 mass:1 time:-2": "magnetic flux density",
+    "current:1": "electric current",
+    "temperature:1": "temperature",
+    "amount:1": "amount of substance",
+    "amount:1 length:-3": "concentration",
+    "luminosity:1": "luminous intensity",
+    "length:-2 luminosity:1": "illuminance",
+}
+_SHOWN = {"flop": "FLOP", "op": "operations", "current": "electric current", "amount": "amount of substance"}
+
+
+def multiply(a: Dimension, b: Dimension) -> Dimension:
+    """Return the dimension of a product."""
+    if not a or not b:
+        return a or b
+    powers = dict(a)
+    for base, n in b:
+        powers[base] = _whole(powers.get(base, 0) + n)
+    return tuple(sorted((base, n) for base, n in powers.items() if n))
+
+
+def power(a: Dimension, n: Power) -> Dimension:
+    """Return the dimension of a power; ``n`` is a fraction for roots."""
+    return tuple((base, _whole(p * n)) for base, p in a) if n else NUMBER
+
+
+def describe(dimension: Dimension) -> str:
+    """Say a dimension in words: "speed", "FLOP / time / D1", "money (USD) / energy"."""
+    if not dimension:
+        return "a plain number"
+    physical = tuple(pair for pair in dimension if pair[0] in SI_BASES)
+    over, under = _split(physical, tuple(pair for pair in dimension if pair not in physical))
+    return " / ".join([" · ".join(over) or "1", *under])
+
+
+def _split(physical: Dimension, rest: Dimension) -> tuple[list[str], list[str]]:
+    """Return the words over and under the fraction bar."""
+    parts = sorted(rest, key=lambda pair: (pair[0] not in BASES, pair[0]))
+    over = [_power_text(base, n) for base, n in parts if n > 0]
+    under = [_power_text(base, -n) for base, n in parts if n < 0]
+    if word := _WORDS.get(dimension_text(physical)):
+        return [word, *over], under
+    if word := _WORDS.get(dimension_text(power(physical, -1))):
+        return over, [word, *under]
+    more_over = [_power_text(base, n) for base, n in physical if n > 0]
+    more_under = [_power_text(base, -n) for base, n in physical if n < 0]
+    return [*more_over, *over], [*more_under, *under]
+
+
+def _power_text(base: str, n: Power) -> str:
+    word = f"money ({base})" if base in CURRENCIES else _SHOWN.get(base, base)
+    return word if n == 1 else f"{word}^{n}" if isinstance(n, int) else f"{word}^({n})"
+
+
+def _whole(n: Power) -> Power:
+    return n.numerator if n.denominator == 1 else n
+
+
+def dimension_text(dimension: Dimension) -> str:
+    """Write a dimension as data: ``length:1 time:-2``."""
+    return " ".join(f"{base}:{n}" for base, n in dimension)
+
+
+def dimension_from(text: str) -> Dimension:
+    """Read what ``dimension_text`` wrote."""
+    pairs = (part.rsplit(":", 1) for part in text.split())
+    return tuple((base, _whole(Fraction(n))) for base, n in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure.
+
+    ``name`` is canonical and singular, ``symbol`` is how it is shown, a value in base units is
+    ``value * factor + offset`` (only °C and °F have an offset).
+    """
+
+    name: str
+    symbol: str
+    factor: Fraction
+    offset: Fraction
+    dimension: Dimension
+
+
+class UnitRow(NamedTuple):
+    """A unit as data, every field text; ``prefixes`` are the sets that it takes: ``small large``."""
+
+    name: str
+    symbol: str
+    factor: str
+    offset: str
+    dimension: str
+    prefixes: str = ""
+
+
+class PrefixRow(NamedTuple):
+    """A prefix as data: ``spelling`` is one way to write it, ``set`` is "small", "large" or "iec"."""
+
+    spelling: str
+    word: str
+    symbol: str
+    factor: str
+    set: str
+
+
+Rows = Sequence[Sequence[str]]
+
+
+class TableData(TypedDict):
+    """A unit table as JSON keeps it. ``names`` point into ``units``; spaces in names are written ``_``."""
+
+    units: list[list[str]]
+    names: dict[str, int]
+    prefixes: list[list[str]]
+
+
+class UnitTable:
+    """All units of the packs in use, found by any of their names."""
+
+    def __init__(self, units: Rows, names: dict[str, int], prefixes: Rows) -> None:
+        """Keep the rows as they are; ``from_data`` and ``extended`` are the ways to make one."""
+        self._units = units
+        self._names = names
+        self._prefixes = prefixes
+        self._affixes = {row[0]: PrefixRow(*row) for row in prefixes}
+        self._longest_affix = max(map(len, self._affixes), default=0)
+        self._folded_names: dict[str, int | None] | None = None
+        self._memo: dict[str, Unit | None] = {}
+
+    @classmethod
+    def from_data(cls, data: TableData) -> "UnitTable":
+        """Make a table of what ``to_data`` wrote; nothing is copied."""
+        return cls(data["units"], data["names"], data["prefixes"])
+
+    def to_data(self) -> TableData:
+        """Return the table as JSON can keep it."""
+        return {
+            "units": [list(row) for row in self._units],
+            "names": dict(self._names),
+            "prefixes": [list(row) for row in self._prefixes],
+        }
+
+    def lookup(self, text: str) -> Unit | None:
+        """Return the unit that ``text`` names, or None.
+
+        Names are tried as written, then as a plural, then as prefix and unit, then (long words only, and only
+        when one unit fits) in other letter case.
+        """
+        if text in self._memo:
+            return self._memo[text]
+        if len(self._memo) >= MAX_MEMO:
+            self._memo.clear()
+        unit = self._find(normal(text)) if 0 < len(text) <= MAX_LENGTH else None
+        self._memo[text] = unit
+        return unit
+
+    def longest(self, words: Sequence[str]) -> int:
+        """Return how many of the first words make one unit together; 0 when not even the first does."""
+        for count in range(min(len(words), MAX_WORDS), 0, -1):
+            if self.lookup(" ".join(words[:count])):
+                return count
+        return 0
+
+    def names(self) -> Iterator[str]:
+        """Yield every name, without prefixes and plurals (for suggestions)."""
+        return (name.replace("_", " ") for name in self._names)
+
+    def extended(self, things: Mapping[str, str], units: Mapping[str, Unit] | None = None) -> "UnitTable":
+        """Return a copy with more units, which win over those of the same name and take no prefix.
+
+        ``things`` maps each name of a thing to its key, which becomes the dimension; ``units`` are units by name.
+        """
+        rows = {key: UnitRow(key, key, "1", "0", f"{key}:1") for key in things.values()}
+        more = {name: _row(unit) for name, unit in (units or {}).items()}
+        start = len(self._units)
+        places = {row: start + i for i, row in enumerate(dict.fromkeys([*rows.values(), *more.values()]))}
+        names = {normal(name): places[rows[key]] for name, key in things.items()}
+        names |= {normal(name): places[row] for name, row in more.items()}
+        plurals = {f"{name}s": place for name, place in names.items() if name.isascii()}
+        return UnitTable([*self._units, *places], plurals | self._names | names, self._prefixes)
+
+    def _find(self, name: str) -> Unit | None:
+        index = self._index(name)
+        if index is not None:
+            return self._unit(index)
+        return self._prefixed(name) or self._folded(name)
+
+    def _index(self, name: str) -> int | None:
+        """Find a name without prefix, as written or as a plural."""
+        index = self._names.get(name)
+        if index is not None:
+            return index
+        return next((self._names[one] for one in _singulars(name) if one in self._names), None)
+
+    def _prefixed(self, name: str) -> Unit | None:
+        for cut in range(min(self._longest_affix, len(name) - 1), 0, -1):
+            affix = self._affixes.get(name[:cut])
+            index = self._index(name[cut:]) if affix else None
+            if affix and index is not None and _fit(affix, name[cut:], UnitRow(*self._units[index])):
+                return self._unit(index, affix)
+        return None
+
+    def _folded(self, name: str) -> Unit | None:
+        """Find a long word in other letter case: ``Kilometers``, ``PetaFLOPS``."""
+        if len(name) < FOLD_LETTERS:
+            return None
+        index = self._fold_index(name)
+        if index is not None:
+            return self._unit(index)
+        folded = name.casefold()
+        for affix in self._affixes.values():
+            if affix.spelling == affix.word and folded.startswith(affix.word):
+                rest = name[len(affix.word) :]
+                index = self._index(rest)
+                index = self._fold_index(rest) if index is None else index
+                if index is not None and _fit(affix, rest, UnitRow(*self._units[index])):
+                    return self._unit(index, affix)
+        return None
+
+    def _fold_index(self, name: str) -> int | None:
+        if len(name) < FOLD_LETTERS:
+            return None
+        if self._folded_names is None:
+            self._folded_names = _fold_names(self._names)
+        folded = name.casefold()
+        found = (self._folded_names.get(form) for form in (folded, *_singulars(folded)))
+        return next((index for index in found if index is not None), None)
+
+    def _unit(self, index: int, affix: PrefixRow | None = None) -> Unit:
+        row = UnitRow(*self._units[index])
+        factor, dimension = Fraction(row.factor), dimension_from(row.dimension)
+        if affix is None:
+            return Unit(row.name, row.symbol, factor, Fraction(row.offset), dimension)
+        name, symbol = affix.word + row.name, affix.symbol + row.symbol
+        return Unit(name, symbol, factor * Fraction(affix.factor), Fraction(0), dimension)
+
+
+def normal(text: str) -> str:
+    """Write compatibility characters (℃, Ω, µ, full width) and the gaps between words in one way, as names are kept."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "_".join(text.replace("-", " ").split())
+
+
+def _singulars(name: str) -> Iterator[str]:
+    """Yield what ``name`` may be the plural of."""
+    if len(name) <= PLURAL_LETTERS or not name.isascii() or not name.endswith("s"):
+        return
+    yield name[:-1]
+    if name.endswith("es"):
+        yield name[:-2]
+    if name.endswith("ies"):
+        yield name[:-3] + "y"
+
+
+def _fit(affix: PrefixRow, name: str, row: UnitRow) -> bool:
+    """Tell whether a prefix may stand here: words go with words, symbols with symbols, Chinese with Chinese."""
+    if affix.set not in row.prefixes.split():
+        return False
+    if not affix.spelling.isascii() and affix.spelling != "μ":
+        return not name.isascii()
+    if affix.spelling == affix.word:
+        return name.isascii() and name.replace("_", "").isalpha() and len(name) >= PLURAL_LETTERS
+    return name == row.symbol or len(name) <= SYMBOL_LETTERS or not name.islower()
+
+
+def _fold_names(names: Mapping[str, int]) -> dict[str, int | None]:
+    """Index long names by their case-folded form; None where several units share it."""
+    folded: dict[str, int | None] = {}
+    for name, index in names.items():
+        if len(name) >= FOLD_LETTERS:
+            key = name.casefold()
+            folded[key] = index if folded.get(key, index) == index else None
+    return folded
+
+
+def _row(unit: Unit) -> UnitRow:
+    return UnitRow(unit.name, unit.symbol, str(unit.factor), str(unit.offset), dimension_text(unit.dimension))

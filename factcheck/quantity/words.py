@@ -1,0 +1,64 @@
+"""The words of each language as data: number words, scales, hedges. Text is read from JSON tables, once."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factcheck.quantity.written import Hedge
+
+LANGUAGES = ("en", "zh")
+TABLES = Path(__file__).parent / "tables"
+
+_FULL_WIDTH = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９．，％", "0123456789.,%", strict=True)}
+
+
+class Hedged(NamedTuple):
+    """A hedge word that was read, and the position behind it."""
+
+    hedge: Hedge
+    end: int
+
+
+@cache
+def table(language: str) -> dict[str, Any]:
+    """Return the words of a language."""
+    loaded: dict[str, Any] = json.loads((TABLES / language / "words.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _hedge_words(place: str) -> tuple[re.Pattern[str], dict[str, Hedge]]:
+    rows = {r["word"]: r["means"] for lang in LANGUAGES for r in table(lang)["hedges"] if r["place"] == place}
+    words = sorted(rows, key=lambda w: (-len(w), w))
+    pattern = "|".join(
+        re.escape(w).replace(r"\ ", r"\s") + (r"(?![A-Za-z])" if w[-1].isascii() and w[-1].isalpha() else "")
+        for w in words
+    )
+    return re.compile(rf"({pattern})\s?", re.IGNORECASE), {w.casefold(): h for w, h in rows.items()}
+
+
+def widen(text: str) -> str:
+    """Return the text with full-width digits and signs as plain ones; no position changes."""
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
+def hedge_before(text: str, at: int) -> Hedged | None:
+    """Read a hedge that stands before its number."""
+    return _hedge(text, at, "before")
+
+
+def hedge_after(text: str, at: int) -> Hedged | None:
+    """Read a hedge that stands behind its number or unit."""
+    return _hedge(text, at, "after")
+
+
+def _hedge(text: str, at: int, place: str) -> Hedged | None:
+    pattern, meanings = _hedge_words(place)
+    start = at + 1 if place == "after" and text[at : at + 1] == " " else at
+    m = pattern.match(text, start)
+    if m is None:
+        return None
+    word = re.sub(r"\s", " ", m[1]).casefold()
+    return Hedged(meanings[word], m.end())
