@@ -1,10 +1,12 @@
 """What the packs in use know: things by any of their names, their facts, their parts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.language.parser import parse_expression
+from factcheck.language.tree import DateLiteral, Literal
 from factcheck.model.pack import Attribute, Fact, Pack, Rule, Source, Thing
 from factcheck.quantity.units import UnitTable
 from factcheck.suggest import nearest
@@ -21,6 +23,8 @@ class Knowledge:
     things: Mapping[str, Thing] = field(default_factory=dict)
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    literals: Mapping[Fact, Literal | DateLiteral] = field(default_factory=dict)
+    errors: Mapping[Fact, Literal] = field(default_factory=dict)
 
     @cached_property
     def defaults(self) -> dict[str, str]:
@@ -68,14 +72,15 @@ class Knowledge:
     def attribute_names(self, thing: Thing) -> list[str]:
         """Return what can be asked of a thing."""
         own = [fact.attribute for fact in thing.facts]
-        return sorted({*own, *self.parts_below(thing), *(a.key for a in self.attributes.values() if a.additive and self._summed(thing, a.key))})
+        return sorted({*own, *self.parts_below(thing), *(a.key for a in self.attributes.values() if a.additive and self.has_sum(thing, a.key))})
 
-    def _summed(self, thing: Thing, attribute: str) -> bool:
+    def has_sum(self, thing: Thing, attribute: str) -> bool:
+        """Whether a direct part has the attribute."""
         return any(self.has(part, attribute) for part in self._parts(thing))
 
     def has(self, thing: Thing, attribute: str) -> bool:
         """Whether an attribute of a thing is a fact or a sum over its parts."""
-        return bool(self.facts(thing, attribute)) or (attribute in self.attributes and self.attributes[attribute].additive and self._summed(thing, attribute))
+        return bool(self.facts(thing, attribute)) or (attribute in self.attributes and self.attributes[attribute].additive and self.has_sum(thing, attribute))
 
     def _parts(self, thing: Thing) -> Iterator[Thing]:
         return (self.things[fact.attribute] for fact in thing.parts if fact.attribute in self.things)
@@ -99,15 +104,51 @@ class Knowledge:
 
 
 def join(packs: tuple[Pack, ...], units: UnitTable) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
-    """Join packs; a thing or rule of a later pack replaces one of the same key, aliases are collected."""
+    """Join packs; a thing or rule of a later pack replaces one of the same key. Values that cannot be read are reported."""
     things = {thing.key: thing for pack in packs for thing in pack.things}
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
-    aliases: dict[str, list[str]] = {}
+    aliases = _aliases(things)
+    single = {name: keys[0] for name, keys in _spelt(things).items() if len(keys) == 1}
+    specs = {name: name for thing in things.values() for name, _ in thing.units}
+    table = units.extended({**specs, **single, **{key: key for key in things}})
+    literals, errors, problems = _read_facts(things.values(), table)
+    return Knowledge(packs, table, things, aliases, rules, literals, errors), problems
+
+
+def _aliases(things: Mapping[str, Thing]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for name, keys in _spelt(things).items():
+        found.setdefault(name.casefold(), {}).update(dict.fromkeys(keys))
+    return {name: tuple(keys) for name, keys in found.items()}
+
+
+def _spelt(things: Mapping[str, Thing]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for thing in things.values():
-        for alias in dict.fromkeys(name.casefold() for _, name in thing.names):
-            aliases.setdefault(alias, []).append(thing.key)
-    single = {name: thing.key for thing in things.values() for _, name in thing.names if len(aliases[name.casefold()]) == 1}
-    keys = {key: key for key in things}
-    table = units.extended({**single, **keys})
-    known = {alias: tuple(found) for alias, found in aliases.items()}
-    return Knowledge(packs, table, things, known, rules), ()
+        for name in dict.fromkeys(name for _, name in thing.names):
+            found.setdefault(name, []).append(thing.key)
+    return found
+
+
+def _read_facts(
+    things: Iterable[Thing], units: UnitTable
+) -> tuple[dict[Fact, Literal | DateLiteral], dict[Fact, Literal], tuple[Diagnostic, ...]]:
+    literals: dict[Fact, Literal | DateLiteral] = {}
+    errors: dict[Fact, Literal] = {}
+    problems: list[Diagnostic] = []
+    for fact in (fact for thing in things for fact in (*thing.facts, *thing.parts)):
+        try:
+            literals[fact] = read_value(fact.value.value, units)
+            if fact.error is not None and isinstance(error := read_value(fact.error.value, units), Literal):
+                errors[fact] = error
+        except Problem as problem:
+            problems.append(problem.diagnostic(fact.value.place, fact.value.value))
+    return literals, errors, tuple(problems)
+
+
+def read_value(text: str, units: UnitTable) -> Literal | DateLiteral:
+    """Read the value of a fact or premise: one literal. Raises Problem FC503 for anything else."""
+    node = parse_expression(text, units)
+    if isinstance(node, Literal | DateLiteral):
+        return node
+    raise Problem("FC503", f"a value is one literal, such as `362 TFLOP/s`; `{text}` is not", node.span)

@@ -1,0 +1,1 @@
+"""Files to the model: every error collected, none fatal to the rest."""

@@ -37,7 +37,7 @@ def _from_file(file: TextFile) -> Loaded:
     root, problems = parse_yaml(file)
     if root is None:
         return None, problems
-    from factcheck.loader.schema import ClaimsShape
+    from factcheck.loader.schema import ClaimsShape  # noqa: PLC0415 - brings pydantic, which is slow
 
     checked = check_shape(root, ClaimsShape, file)
     if not isinstance(root, Mapping) or not _head_is_sound(checked):

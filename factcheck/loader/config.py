@@ -1,7 +1,6 @@
 """Settings of a project: ``factcheck.toml`` or ``[tool.factcheck]``, checked by hand so that a warm run stays cheap."""
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,7 +44,7 @@ def read_settings(config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic,
 
 
 def _table(file: TextFile) -> dict[str, Any] | Diagnostic:
-    import tomllib  # only a project with settings pays for it
+    import tomllib  # noqa: PLC0415 - only a project with settings pays for it
 
     try:
         return tomllib.loads(file.text, parse_float=str)
@@ -58,7 +57,8 @@ def _table(file: TextFile) -> dict[str, Any] | Diagnostic:
             place = Place(file.path, int(found[1]), int(found[2]))
         else:
             place = file.place(len(file.text.rstrip("\n")))
-        return file.diagnostic("FC114", f"not TOML: {message[:1].lower()}{message[1:]}", place, help="see https://toml.io")
+        message = f"not TOML: {message[:1].lower()}{message[1:]}"
+        return file.diagnostic("FC114", message, place, help="see https://toml.io")
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from pathlib import Path
 import factcheck
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.config import Settings, read_settings
-from factcheck.loader.files import MAX_BYTES, missing, outside, read_bytes, shown_path, yaml_files
+from factcheck.loader.files import missing, outside, read_bytes, shown_path, yaml_files
 from factcheck.loader.pack_files import pack_digest
 from factcheck.source import Place
 
@@ -60,9 +60,7 @@ def _config(folder: Path) -> Path | None:
     return shared if isinstance(data, bytes) and b"[tool.factcheck" in data else None
 
 
-def claim_files(
-    paths: Sequence[Path], project: Project
-) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+def claim_files(paths: Sequence[Path], project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Return the claim files among files and folders (the project's own when none are given), sorted."""
     wanted = paths or [project.root / name for name in project.settings.claims]
     found: dict[str, Path] = {}

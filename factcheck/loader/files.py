@@ -25,6 +25,7 @@ class TextFile:
     """The text of a file, which knows the place of each of its characters."""
 
     def __init__(self, path: str, text: str) -> None:
+        """Take a text; a byte order mark is no part of it."""
         self.path, self.text = path, text.removeprefix("\ufeff")
 
     @cached_property
@@ -41,7 +42,7 @@ class TextFile:
         line = bisect_right(self._starts, index)
         return Place(self.path, line, index - self._starts[line - 1] + 1)
 
-    def diagnostic(  # noqa: PLR0913 - the parts of a diagnostic
+    def diagnostic(  # noqa: PLR0913, PLR0917 - the parts of a diagnostic
         self,
         code: str,
         message: str,

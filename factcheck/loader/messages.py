@@ -1,6 +1,7 @@
 """What pydantic found, in the words of the files: one fault for each cause."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from factcheck.loader.validate import Fault, follow
 from factcheck.suggest import nearest
 
 _KINDS = {"string_type": "a text", "dict_type": "a mapping", "model_type": "a mapping", "list_type": "a list"}
+_EXAMPLES = {"a mapping": "`key: value` lines below it", "a list": "lines that start with `- ` below it"}
 _NAMES = {
     r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "letters (a to z), digits, `_` and `-`",
     r"^[^\W\d]\w*$": "letters, digits and `_`, not starting with a digit",
@@ -18,105 +20,130 @@ _NAMES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """One error of pydantic with the node it is about."""
+
+    loc: Loc
+    node: Node
+    on_key: bool
+    root: Node
+    shape: type[BaseModel]
+    kind: str
+    message: str
+    context: dict[str, Any]
+
+    @property
+    def written(self) -> str:
+        """The text that is wrong, short enough for a headline."""
+        text = self.loc[-1] if self.on_key else self.node.text if isinstance(self.node, Scalar) else ""
+        return _short(str(text))
+
+
 def faults_of(errors: list[Any], root: Node, shape: type[BaseModel]) -> Iterator[Fault]:
     """Return one fault for each error, without those that another error explains."""
-    misspelt = {loc for error in errors for loc in _meant(error, shape)}
-    for error in errors:
-        if error["type"] != "missing" or error["loc"] not in misspelt:
-            yield _fault(error, root, shape)
+    found = [_error(error, root, shape) for error in errors]
+    misspelt = {loc for error in found for loc in _meant(error)}
+    for error in found:
+        if error.kind != "missing" or error.loc not in misspelt:
+            yield _FAULTS.get(error.kind, _wrong_kind)(error)
 
 
-def _meant(error: Any, shape: type[BaseModel]) -> Iterator[Loc]:
-    if error["type"] == "extra_forbidden":
-        *above, key = error["loc"]
-        name = nearest(key, _keys(_shape_at(shape, above)))
-        if name:
-            yield (*above, name)
-
-
-def _fault(error: Any, root: Node, shape: type[BaseModel]) -> Fault:
-    loc, kind, context = error["loc"], error["type"], error.get("ctx", {})
+def _error(error: Any, root: Node, shape: type[BaseModel]) -> _Error:
+    loc: Loc = error["loc"]
+    on_key = bool(loc) and loc[-1] == "[key]"
+    loc = loc[:-1] if on_key else loc
     node, _ = follow(root, loc)
-    if kind == "extra_forbidden":
-        return _unknown_key(loc, _keys(_shape_at(shape, loc[:-1])))
-    if kind == "missing":
-        return _missing(loc, root)
-    if kind == "literal_error":
-        return _not_allowed(loc, node, context["expected"])
-    if kind == "string_pattern_mismatch":
-        return _bad_name(loc, node, context["pattern"])
-    if kind in ("string_too_long", "too_long"):
-        return _too_long(loc, node, context)
-    if kind == "FC113":
-        return _kind_of_claim(loc, node, error["msg"])
-    if kind == "FC501":
-        return _bare_fact(loc, node, shape)
-    return _wrong_kind(loc, node, _KINDS.get(kind, "a value"))
+    return _Error(loc, node, on_key, root, shape, error["type"], error["msg"], error.get("ctx", {}))
 
 
-def _unknown_key(loc: Loc, keys: Iterable[str]) -> Fault:
+def _meant(error: _Error) -> Iterator[Loc]:
+    """Give the key that a misspelt one stands for, so that it is not called missing as well."""
+    if error.kind == "extra_forbidden":
+        name = nearest(str(error.loc[-1]), _keys(_shape_at(error.shape, error.loc[:-1])))
+        if name:
+            yield (*error.loc[:-1], name)
+
+
+def _unknown_key(error: _Error) -> Fault:
+    return _unknown(error.loc, _keys(_shape_at(error.shape, error.loc[:-1])))
+
+
+def _unknown(loc: Loc, keys: list[str]) -> Fault:
     near = nearest(str(loc[-1]), keys)
-    message = f"unknown key `{loc[-1]}`" + (f"; did you mean `{near}`?" if near else "")
+    message = f"unknown key `{_short(str(loc[-1]))}`" + (f"; did you mean `{near}`?" if near else "")
     return Fault(loc, "FC106", message, "the keys here are " + _list(keys), on_key=True)
 
 
-def _missing(loc: Loc, root: Node) -> Fault:
-    owner = _name(loc[:-1], root)
-    if loc[-1] == "format":
+def _missing(error: _Error) -> Fault:
+    loc, key, owner = error.loc, error.loc[-1], _name(error.loc[:-1], error.root)
+    if key == "format":
         return Fault(loc, "FC110", "`format` is missing", "start the file with `format: 1`")
-    if loc[-1] == "source":
+    if key == "source":
         return Fault(loc, "FC501", f"a fact needs a source: {owner} has none", "add `source:` with a key of `sources`")
-    return Fault(loc, "FC107", f"{owner} has no `{loc[-1]}`", f"add `{loc[-1]}: …`")
+    return Fault(loc, "FC107", f"{owner} has no `{key}`", f"add `{key}: …`")
 
 
-def _not_allowed(loc: Loc, node: Node, expected: str) -> Fault:
-    allowed = [word.strip("' ") for word in expected.replace(" or ", ", ").split(", ")]
-    written = node.text if isinstance(node, Scalar) else ""
-    near = nearest(written, allowed)
-    message = f"`{loc[-1]}` cannot be `{_short(written)}`" + (f"; did you mean `{near}`?" if near else "")
-    return Fault(loc, "FC115", message, "write " + _list(allowed, "or"))
+def _not_allowed(error: _Error) -> Fault:
+    allowed = [word.strip("' ") for word in error.context["expected"].replace(" or ", ", ").split(", ")]
+    if not isinstance(error.node, Scalar) or not error.node.text:
+        return _wrong_kind(error)
+    near = nearest(error.node.text, allowed)
+    message = f"`{error.loc[-1]}` cannot be `{error.written}`" + (f"; did you mean `{near}`?" if near else "")
+    return Fault(error.loc, "FC115", message, "write " + _list(allowed, "or"))
 
 
-def _bad_name(loc: Loc, node: Node, pattern: str) -> Fault:
-    on_key = loc[-1] == "[key]"
-    loc = loc[:-1] if on_key else loc
-    written = str(loc[-1]) if on_key or not isinstance(node, Scalar) else node.text
-    return Fault(loc, "FC107", f"`{_short(written)}` is not a name", f"use {_NAMES[pattern]}", on_key=on_key)
+def _bad_name(error: _Error) -> Fault:
+    cure = f"use {_NAMES[error.context['pattern']]}"
+    return Fault(error.loc, "FC107", f"`{error.written}` is not a name", cure, on_key=error.on_key)
 
 
-def _too_long(loc: Loc, node: Node, context: Any) -> Fault:
-    loc = loc[:-1] if loc[-1] == "[key]" else loc
-    unit = "characters" if isinstance(node, Scalar) else "entries"
-    size = len(node.text) if isinstance(node, Scalar) else len(node.items if isinstance(node, Sequence) else ())
-    message = f"`{_short(str(loc[-1]))}` has {size:,} {unit}, more than {context['max_length']:,}"
-    return Fault(loc, "FC111", message, "shorten it" if unit == "characters" else "split the file")
+def _too_long(error: _Error) -> Fault:
+    most, name = error.context["max_length"], _short(str(error.loc[-1]))
+    if isinstance(error.node, Scalar) or error.on_key:
+        size = len(str(error.loc[-1]) if error.on_key or not isinstance(error.node, Scalar) else error.node.text)
+        message = f"`{name}` has {size:,} characters, more than {most:,}"
+        return Fault(error.loc, "FC111", message, "shorten it", on_key=error.on_key)
+    size = len(error.node.items) if isinstance(error.node, Sequence) else 0
+    return Fault(error.loc, "FC111", f"`{name}` has {size:,} entries, more than {most:,}", "split the file")
 
 
-def _kind_of_claim(loc: Loc, node: Node, what: str) -> Fault:
-    name = node.word("id") if isinstance(node, Mapping) else ""
+def _kind_of_claim(error: _Error) -> Fault:
+    name = error.node.word("id") if isinstance(error.node, Mapping) else ""
     cure = "write `says` for a statement that is derived, `exempt` with a reason for one that cannot be"
-    return Fault(loc, "FC113", f"claim `{name}` has {what}", cure)
+    return Fault(error.loc, "FC113", f"claim `{name}` has {error.message}", cure)
 
 
-def _bare_fact(loc: Loc, node: Node, shape: type[BaseModel]) -> Fault:
-    *above, key = [name for name in loc if not isinstance(name, int)]
-    keys = [name for name in _keys(_shape_at(shape, above)) if nearest(str(key), [name])]
-    if keys:
-        return _unknown_key((*above, key), keys)
-    value = node.text if isinstance(node, Scalar) else ""
-    cure = f"write `{key}: {{is: {_short(value)}, source: …}}`"
-    return Fault(loc, "FC501", f"a fact needs a source: `{key}: {_short(value)}` has none", cure)
+def _bare_fact(error: _Error) -> Fault:
+    """Return the fault of ``area: 645 mm^2``: a fact without a source, or a reserved key that is misspelt."""
+    *above, key = [name for name in error.loc if not isinstance(name, int)]
+    keys = _keys(_shape_at(error.shape, above))
+    if nearest(str(key), keys):
+        return _unknown((*above, key), keys)
+    cure = f"write `{key}: {{is: {error.written}, source: …}}`"
+    return Fault(error.loc, "FC501", f"a fact needs a source: `{key}: {error.written}` has none", cure)
 
 
-def _wrong_kind(loc: Loc, node: Node, wanted: str) -> Fault:
-    on_key = loc[-1] == "[key]" if loc else False
-    loc = loc[:-1] if on_key else loc
-    name = _name(loc, None)
-    if isinstance(node, Scalar) and not node.text:
-        return Fault(loc, "FC107", f"{name} has no value", f"give it {wanted}", on_key=True)
-    found = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(node)]
-    cure = "put quotes around the value" if wanted == "a text" else f"write {wanted}"
-    return Fault(loc, "FC107", f"{name} is {found}, not {wanted}", cure)
+def _wrong_kind(error: _Error) -> Fault:
+    wanted = _KINDS.get(error.kind, "a text")
+    name = _name(error.loc, None)
+    if isinstance(error.node, Scalar) and not error.node.text:
+        return Fault(error.loc, "FC107", f"{name} has no value", f"give it {wanted}", on_key=True)
+    found = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(error.node)]
+    cure = "put quotes around the value" if wanted == "a text" else f"write {_EXAMPLES[wanted]}"
+    return Fault(error.loc, "FC107", f"{name} is {found}, not {wanted}", cure)
+
+
+_FAULTS: dict[str, Callable[[_Error], Fault]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "literal_error": _not_allowed,
+    "string_pattern_mismatch": _bad_name,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+    "FC113": _kind_of_claim,
+    "FC501": _bare_fact,
+}
 
 
 def _name(loc: Loc, root: Node | None) -> str:

@@ -90,7 +90,7 @@ def _read_yaml(file: TextFile, name: str, read: _Read) -> None:
 
 
 def _shape(name: str) -> "type[BaseModel]":
-    from factcheck.loader import schema
+    from factcheck.loader import schema  # noqa: PLC0415 - brings pydantic, which is slow
 
     if name == HEADER:
         return schema.PackShape

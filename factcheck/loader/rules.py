@@ -35,12 +35,17 @@ def _rules(checked: Checked) -> Iterator[tuple[Rule, Loc]]:
         if not isinstance(node, Mapping) or equation is None or _unsound(checked, loc):
             continue
         symbols = _texts(node.mapping("symbols"))
-        tests = tuple(_tests(node, loc, [name for name, _ in symbols], checked))
-        readings = _texts(node.mapping("readings"))
-        yield (
-            Rule(node.word("id"), node.place, node.word("title"), equation, symbols, node.word("cite"), readings, tests),
-            loc,
+        rule = Rule(
+            id=node.word("id"),
+            place=node.place,
+            title=node.word("title"),
+            equation=equation,
+            symbols=symbols,
+            cite=node.word("cite"),
+            readings=_texts(node.mapping("readings")),
+            tests=tuple(_tests(node, loc, [name for name, _ in symbols], checked)),
         )
+        yield rule, loc
 
 
 def _unsound(checked: Checked, loc: Loc) -> bool:

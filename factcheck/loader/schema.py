@@ -9,6 +9,9 @@ MAX_CLAIMS = 10_000
 MAX_LINE = 2_000
 MAX_QUOTE = 1_000
 
+ONE_KIND = "FC113"
+NO_SOURCE = "FC501"
+
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=200)]
 Name = Annotated[str, Field(pattern=r"^[^\W\d]\w*$", max_length=200)]
 ThingKey = Annotated[str, Field(pattern=r"^\w[\w-]*$", max_length=200)]
@@ -71,11 +74,11 @@ class Claim(Shape):
     @model_validator(mode="after")
     def _one_kind(self) -> "Claim":
         if self.says is not None and self.exempt is not None:
-            raise PydanticCustomError("FC113", "both `says` and `exempt`")
+            raise PydanticCustomError(ONE_KIND, "both `says` and `exempt`")
         if self.says is None and self.exempt is None:
-            raise PydanticCustomError("FC113", "neither `says` nor `exempt`")
+            raise PydanticCustomError(ONE_KIND, "neither `says` nor `exempt`")
         if self.shows is not None and self.exempt is None:
-            raise PydanticCustomError("FC113", "`shows` without `exempt`")
+            raise PydanticCustomError(ONE_KIND, "`shows` without `exempt`")
         return self
 
 
@@ -92,7 +95,7 @@ class ClaimsShape(Shape):
     """A file of claims."""
 
     format: Format = "1"
-    article: Article = Field(default_factory=Article, description="The article under check.")
+    article: Article = Field(default_factory=lambda: Article.model_validate({}), description="The article under check.")
     use: Words = Field([], description="Packs in use; every pack found when absent.")
     given: Premises = Field({}, description="Premises: numbers that the article assumes.")
     claims: list[Claim] = Field(description="The claims.", max_length=MAX_CLAIMS)
@@ -123,7 +126,7 @@ class FactShape(Shape):
     @classmethod
     def _bare(cls, data: Any) -> Any:
         if isinstance(data, str):
-            raise PydanticCustomError("FC501", "a fact needs a source")
+            raise PydanticCustomError(NO_SOURCE, "a fact needs a source")
         return data
 
 
@@ -134,7 +137,7 @@ class ThingShape(Shape):
     """A kind of thing that is counted; every key that is not reserved is an attribute."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[str, Facts] = Field(init=False)  # type: ignore[assignment]
+    __pydantic_extra__: dict[str, Facts] = Field(init=False)
 
     names: dict[Name, Words] = Field({}, description="Names in prose by language.")
     family: str = Field("", description="The family it belongs to.")
@@ -155,7 +158,7 @@ class RuleTestShape(Shape):
     """A case of a rule: all symbols but one are given, the other one is stated."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[str, Line] = Field(init=False)  # type: ignore[assignment]
+    __pydantic_extra__: dict[str, Line] = Field(init=False)
 
     given: dict[Name, Words] = Field(description="Inputs by symbol.")
     expect: Expect = Field(description="The verdict.")

@@ -129,4 +129,5 @@ def _section(checked: Checked, name: str) -> tuple[tuple[Scalar, Node], ...]:
 
 def _twice(what: str, key: Scalar, loc: Loc, first: Place) -> Fault:
     message = f"two {what}s have the key `{key.text}`"
-    return Fault(loc, "FC109", message, "rename one, or write them as one", True, (f"first at {first}",), key.place)
+    notes = (f"first at {first}",)
+    return Fault(loc, "FC109", message, "rename one, or write them as one", notes=notes, place=key.place)

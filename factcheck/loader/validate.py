@@ -51,9 +51,7 @@ class Checked:
         if self.faults > MAX_SHOWN:
             return
         place, width = (fault.place, 1) if fault.place else _place(self.root, fault)
-        self.diagnostics.append(
-            self.file.diagnostic(fault.code, fault.message, place, width, fault.notes, fault.help)
-        )
+        self.diagnostics.append(self.file.diagnostic(fault.code, fault.message, place, width, fault.notes, fault.help))
 
     def finish(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics in the order of the file."""
@@ -66,9 +64,10 @@ class Checked:
 
 def check_shape(root: Node, shape: "type[BaseModel]", file: TextFile) -> Checked:
     """Validate a tree against the shape of its kind of file."""
-    from pydantic import ValidationError
+    # pydantic is slow to import, and a warm run needs none of it
+    from pydantic import ValidationError  # noqa: PLC0415
 
-    from factcheck.loader.messages import faults_of
+    from factcheck.loader.messages import faults_of  # noqa: PLC0415
 
     checked = Checked(file, root)
     other = _other_format(root)

@@ -21,6 +21,9 @@ _STANDARD = "tag:yaml.org,2002:"
 _ALLOWED = {None, "!", *(_STANDARD + kind for kind in ("str", "seq", "map"))}
 # libyaml lets a node start at its anchor or tag; the text starts after them.
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*\s+)*")
+_UNPRINTABLE = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"  # YAML 1.1, section 5.1
+)
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*[\r\n]\s*")
 
 
@@ -81,11 +84,11 @@ class _Builder:
         elif isinstance(event, yaml.AliasEvent):
             self.add(self.resolve(event), event)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise self.fault("FC105", "a second document starts here", event, help="write one document in a file")
+            raise self.fault(event, "FC105", "a second document starts here", "write one document in a file")
 
     def open(self, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            raise self.fault("FC111", f"nested deeper than {MAX_DEPTH} levels", event, help="write it flatter")
+            raise self.fault(event, "FC111", f"nested deeper than {MAX_DEPTH} levels", "write it flatter")
         if event.anchor:
             self.anchors[event.anchor] = None
         start = event.start_mark.index
@@ -94,9 +97,9 @@ class _Builder:
     def add(self, built: _Built, event: Any) -> None:
         self.count += built.size
         if self.count > MAX_NODES:
-            raise self.fault("FC111", f"more than {MAX_NODES:,} values", event, help="split the file, and use fewer aliases")
+            raise self.fault(event, "FC111", f"more than {MAX_NODES:,} values", "split the file, and use fewer aliases")
         if len(self.stack) + built.height > MAX_DEPTH:
-            raise self.fault("FC111", f"nested deeper than {MAX_DEPTH} levels", event, help="write it flatter")
+            raise self.fault(event, "FC111", f"nested deeper than {MAX_DEPTH} levels", "write it flatter")
         if event.anchor and not isinstance(event, yaml.AliasEvent):
             self.anchors[event.anchor] = built
         if not self.stack:
@@ -109,19 +112,19 @@ class _Builder:
 
     def check_key(self, node: Node, event: Any) -> None:
         if not isinstance(node, Scalar):
-            raise self.fault("FC105", "a key must be a word", event, help="put quotes around a text that holds `[` or `{`")
+            raise self.fault(event, "FC105", "a key must be a word", "put quotes around a text that holds `[` or `{`")
 
     def resolve(self, event: Any) -> _Built:
         built = self.anchors.get(event.anchor)
         if built is None:
             inside = event.anchor in self.anchors
             message = f"alias `*{event.anchor}` " + ("stands inside its own value" if inside else "has no anchor")
-            raise self.fault("FC105", message, event, help="put quotes around a text that starts with `*` or `&`")
+            raise self.fault(event, "FC105", message, "put quotes around a text that starts with `*` or `&`")
         return built
 
-    def fault(self, code: str, message: str, event: Any, help: str) -> _Stop:  # noqa: A002 - as the report prints it
+    def fault(self, event: Any, code: str, message: str, cure: str) -> _Stop:
         place = self.file.place(event.start_mark.index)
-        return _Stop(self.file.diagnostic(code, message, place, help=help))
+        return _Stop(self.file.diagnostic(code, message, place, help=cure))
 
 
 def parse_yaml(file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -132,8 +135,8 @@ def parse_yaml(file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
             builder.take(event)
     except _Stop as stop:
         return None, (stop.diagnostic,)
-    except yaml.reader.ReaderError as error:
-        return None, (_bad_character(error, file),)
+    except yaml.reader.ReaderError:
+        return None, (_bad_character(file),)
     except yaml.MarkedYAMLError as error:
         return None, (_not_yaml(error, file),)
     root = builder.root
@@ -156,7 +159,8 @@ def _after_properties(event: Any, text: str, start: int) -> int:
     if not (event.anchor or event.tag):
         return start
     found = _PROPERTIES.match(text, start)
-    return min(found.end(), event.end_mark.index) if found and isinstance(event, yaml.ScalarEvent) else start
+    end: int = event.end_mark.index
+    return min(found.end(), end) if found and isinstance(event, yaml.ScalarEvent) else start
 
 
 def _tag(event: Any) -> str:
@@ -170,21 +174,23 @@ def _pairs(nodes: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
     return tuple(zip(keys, nodes[1::2], strict=True))
 
 
-def _bad_character(error: Any, file: TextFile) -> Diagnostic:
-    found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", file.text)
+def _bad_character(file: TextFile) -> Diagnostic:
+    found = _UNPRINTABLE.search(file.text)
     place = file.place(found.start()) if found else Place(file.path)
-    name = f"U+{ord(found[0]):04X}" if found else str(error.reason)
-    return file.diagnostic("FC105", f"not YAML: control character {name}", place, help="delete the character")
+    name = f" U+{ord(found[0]):04X}" if found else ""
+    return file.diagnostic("FC105", f"not YAML: control character{name}", place, help="delete the character")
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, file: TextFile) -> Diagnostic:
     mark: Any = error.problem_mark or error.context_mark
     place = file.place(min(mark.index, len(file.text))) if mark else Place(file.path)
     message, cure = _explained(str(error.problem), file, place)
-    notes = ()
-    if error.context and error.context_mark and error.context_mark.line != mark.line:
-        notes = (f"{error.context}, from line {file.place(error.context_mark.index).line}",)
-    return file.diagnostic("FC105", f"not YAML: {message}", place, notes=notes, help=cure)
+    return file.diagnostic("FC105", f"not YAML: {message}", place, notes=_context(error, file), help=cure)
+
+
+def _context(error: yaml.MarkedYAMLError, file: TextFile) -> tuple[str, ...]:
+    mark: Any = error.context_mark
+    return (f"{error.context}, from line {file.place(mark.index).line}",) if error.context and mark else ()
 
 
 def _explained(problem: str, file: TextFile, place: Place) -> tuple[str, str]:

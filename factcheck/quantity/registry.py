@@ -5,7 +5,7 @@ Every relation is a product of numbers and units already known, so its size is b
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from importlib.resources import files
@@ -33,9 +33,9 @@ MAX_EXPONENT = 64
 MAX_BITS = 2048
 MAX_DIGITS = 60
 
-_NUMBER = r"\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?"
-_NAME = r"[^\W\d]\w*"
-_TERM = re.compile(rf"\s*(?:({_NUMBER})|({_NAME})|\[({_NAME})\])(?:\s*(?:\*\*|\^)\s*(-?\d{{1,2}}))?\s*")
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
+_NAME = r"[A-Za-z_][A-Za-z0-9_]*"
+_TERM = re.compile(rf"\s*(?:({_NUMBER})|({_NAME})|\[({_NAME})\])(?:\s*(?:\*\*|\^)\s*(-?[0-9]{{1,2}}))?\s*")
 _DIRECTIVE = re.compile(r"#\s*(not prefixable|prefixable(?::\s*([a-z ]+))?)\s*$")
 _ALIAS = re.compile(r"@alias\s+(\S+)\s*=\s*(.+)$")
 _SMALL_LARGE = "small large"
@@ -98,7 +98,7 @@ def _read_line(builder: _Builder, line: str) -> None:
         said, sets = directive.groups()
         builder.takes = "" if said.startswith("not") else sets or _SMALL_LARGE
         return
-    content = line.split(" #")[0].strip()
+    content = line.partition(" #")[0].strip()
     if content.startswith("#"):
         return
     if alias := _ALIAS.match(content):
@@ -125,13 +125,14 @@ def _read_prefix(builder: _Builder, name: str, parts: Sequence[str]) -> None:
     """Read ``kilo- = 1e3 = k- = 千-``."""
     value, *others = parts
     word, *others = (normal(spelling.rstrip("-")) for spelling in (name, *others))
-    terms = _terms(value)
-    if not word or any(number is None for number, *_ in terms):
-        raise Problem(CODE, f"a prefix needs a word and a number, not `{name} = {value}`")
-    _bounded(builder, terms)
+    factor = Fraction(value) if re.fullmatch(_NUMBER, value) else Fraction(0)
+    if not re.fullmatch(_NAME, word) or not factor or len(value) > MAX_DIGITS:
+        raise Problem(CODE, f"a prefix needs a word and a number above 0, not `{name} = {value}`")
+    if taken := next((each for each in (word, *others) if each in builder.prefixes), None):
+        raise Problem(CODE, f"`{taken}-` is already a prefix")
     builder.registry.define(f"{word}- = {value}")
-    factor = Fraction(builder.registry.parse_expression(value))
-    kind = "iec" if factor.numerator % 1024 == 0 else "large" if factor >= _FIRST_LARGE else "small"
+    large = "iec" if factor.numerator.bit_count() == 1 else "large"
+    kind = large if factor >= _FIRST_LARGE else "small"
     for spelling in (word, *others):
         builder.prefixes[spelling] = PrefixRow(spelling, word, (others or [word])[0], str(factor), kind)
 
@@ -142,16 +143,15 @@ def _read_unit(builder: _Builder, name: str, parts: Sequence[str]) -> None:
     symbol, *aliases = [*parts[1:], "_"] if len(parts) == 1 else parts[1:]
     if not re.fullmatch(_NAME, name):
         raise Problem(CODE, f"`{name}` cannot be the name of a unit", help="letters, digits and `_`, a letter first")
-    bits = _bounded(builder, _terms(relation))
-    definition = f"{name} = {relation}"
-    builder.registry.define(definition)
-    factor, dimension = _root(builder.registry, name)
-    shown = name.replace("_", " ") if symbol == "_" else symbol
-    row = UnitRow(name, shown, str(factor), _offset(modifier), dimension_text(dimension), builder.takes)
-    builder.units.append(row)
+    index = len(builder.units)
     for spelling in dict.fromkeys((name, *(part for part in (symbol, *aliases) if part != "_"))):
-        _add_name(builder, spelling, len(builder.units) - 1)
+        _add_name(builder, spelling, index)
+    bits = _bounded(builder, _terms(relation))
+    builder.registry.define(f"{name} = {relation}")
+    factor, dimension = _root(builder.registry, name)
+    shown = (name if symbol == "_" else symbol).replace("_", " ")
     builder.bits[name] = bits
+    builder.units.append(UnitRow(name, shown, str(factor), _offset(modifier), dimension_text(dimension), builder.takes))
 
 
 def _add_name(builder: _Builder, spelling: str, index: int) -> None:
@@ -159,7 +159,7 @@ def _add_name(builder: _Builder, spelling: str, index: int) -> None:
     if not key or not key.isprintable():
         raise Problem(CODE, "a unit has an empty name")
     other = builder.names.setdefault(key, index)
-    if other != index:
+    if other != index or (other < len(builder.units) and builder.units[other].name == key):
         raise Problem(CODE, f"`{spelling}` is already a name of {builder.units[other].name}")
 
 
@@ -168,7 +168,7 @@ def _offset(modifier: str) -> str:
     if not modifier:
         return "0"
     key, _, value = modifier.partition(":")
-    found = re.fullmatch(rf"\s*({_NUMBER}(?:/\d+)?)\s*", value)
+    found = re.fullmatch(rf"\s*({_NUMBER}|[0-9]+/[1-9][0-9]*)\s*", value)
     if key.strip() != "offset" or not found or len(value) > MAX_DIGITS:
         raise Problem(CODE, f"not an offset: `{modifier.strip()}`", help="write `; offset: 273.15`")
     return str(Fraction(found[1]))
@@ -190,7 +190,9 @@ def _terms(relation: str) -> list[Term]:
         if relation[at] not in "*/":
             break
         at += 1
-    raise Problem(CODE, f"not a product of numbers and units: `{relation.strip()}`", help="write `*`, `/` and `**` only")
+    raise Problem(
+        CODE, f"not a product of numbers and units: `{relation.strip()}`", help="write `*`, `/` and `**` only"
+    )
 
 
 def _bounded(builder: _Builder, terms: Sequence[Term]) -> int:
@@ -198,6 +200,8 @@ def _bounded(builder: _Builder, terms: Sequence[Term]) -> int:
     bits = 1
     for number, name, base, exponent in terms:
         size = abs(int(exponent or 1))
+        if number and not Fraction(number):
+            raise Problem(CODE, "a unit cannot be 0 of another")
         if size > MAX_EXPONENT or (number and len(number) > MAX_DIGITS):
             raise Problem(CODE, f"a number too large in a unit definition (exponents go to {MAX_EXPONENT})")
         bits += size * (_number_bits(number) if number else 1 if base else _bits(builder, name or ""))
@@ -232,11 +236,10 @@ def _unknown(builder: _Builder, name: str) -> Problem:
 def _root(registry: "pint.UnitRegistry[Fraction]", name: str) -> tuple[Fraction, Dimension]:
     """Return the exact factor to base units, and the dimension."""
     factor, root = registry.get_root_units(name)
-    return Fraction(factor), _dimension(root.dimensionality)
-
-
-def _dimension(container: Mapping[str, int | Fraction]) -> Dimension:
+    if not isinstance(factor, int | Fraction):
+        message = f"pint made {name} inexact: {factor!r}"
+        raise TypeError(message)
     dimension: Dimension = ()
-    for base, n in container.items():
-        dimension = multiply(dimension, power(((base.strip("[]"), 1),), n))
-    return dimension
+    for base, n in root.dimensionality.items():
+        dimension = multiply(dimension, power(((base.strip("[]"), 1),), Fraction(str(n))))
+    return Fraction(factor), dimension

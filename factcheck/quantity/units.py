@@ -44,10 +44,17 @@ _WORDS: dict[str, str] = {
     "length:2 mass:1 time:-2": "energy",
     "length:2 mass:1 time:-3": "power",
     "length:-3 mass:1": "density",
+    "length:3 time:-1": "volume / time",
+    "length:2 time:-2": "energy / mass",
+    "mass:1 time:-3": "power / area",
+    "length:-1 mass:1 time:-1": "viscosity",
     "current:1 time:1": "electric charge",
     "current:-1 length:2 mass:1 time:-3": "voltage",
     "current:-2 length:2 mass:1 time:-3": "electric resistance",
+    "current:2 length:-2 mass:-1 time:3": "electric conductance",
     "current:2 length:-2 mass:-1 time:4": "capacitance",
+    "current:-2 length:2 mass:1 time:-2": "inductance",
+    "current:-1 length:2 mass:1 time:-2": "magnetic flux",
     "current:-1 mass:1 time:-2": "magnetic flux density",
     "current:1": "electric current",
     "temperature:1": "temperature",
@@ -88,7 +95,8 @@ def _split(physical: Dimension, rest: Dimension) -> tuple[list[str], list[str]]:
     parts = sorted(rest, key=lambda pair: (pair[0] not in BASES, pair[0]))
     over = [_power_text(base, n) for base, n in parts if n > 0]
     under = [_power_text(base, -n) for base, n in parts if n < 0]
-    if word := _WORDS.get(dimension_text(physical)):
+    one = rest and physical == (("time", -1),)  # "FLOP / time" says more than "FLOP · frequency"
+    if not one and (word := _WORDS.get(dimension_text(physical))):
         return [word, *over], under
     if word := _WORDS.get(dimension_text(power(physical, -1))):
         return over, [word, *under]
@@ -175,6 +183,7 @@ class UnitTable:
         self._affixes = {row[0]: PrefixRow(*row) for row in prefixes}
         self._longest_affix = max(map(len, self._affixes), default=0)
         self._folded_names: dict[str, int | None] | None = None
+        self._last_words: frozenset[str] | None = None
         self._memo: dict[str, Unit | None] = {}
 
     @classmethod
@@ -206,10 +215,10 @@ class UnitTable:
 
     def longest(self, words: Sequence[str]) -> int:
         """Return how many of the first words make one unit together; 0 when not even the first does."""
-        for count in range(min(len(words), MAX_WORDS), 0, -1):
-            if self.lookup(" ".join(words[:count])):
+        for count in range(min(len(words), MAX_WORDS), 1, -1):
+            if self._may_end(words[count - 1]) and self.lookup(" ".join(words[:count])):
                 return count
-        return 0
+        return 1 if words and self.lookup(words[0]) else 0
 
     def names(self) -> Iterator[str]:
         """Yield every name, without prefixes and plurals (for suggestions)."""
@@ -234,6 +243,13 @@ class UnitTable:
         if index is not None:
             return self._unit(index)
         return self._prefixed(name) or self._folded(name)
+
+    def _may_end(self, word: str) -> bool:
+        """Tell cheaply whether some name of several words ends in ``word``."""
+        if self._last_words is None:
+            self._last_words = frozenset(name.rpartition("_")[2].casefold() for name in self._names if "_" in name)
+        last = normal(word).casefold().rpartition("_")[2]
+        return last in self._last_words or any(one in self._last_words for one in _singulars(last))
 
     def _index(self, name: str) -> int | None:
         """Find a name without prefix, as written or as a plural."""
@@ -281,8 +297,9 @@ class UnitTable:
         factor, dimension = Fraction(row.factor), dimension_from(row.dimension)
         if affix is None:
             return Unit(row.name, row.symbol, factor, Fraction(row.offset), dimension)
-        name, symbol = affix.word + row.name, affix.symbol + row.symbol
-        return Unit(name, symbol, factor * Fraction(affix.factor), Fraction(0), dimension)
+        spelled_out = row.symbol == row.name and len(row.name) > SYMBOL_LETTERS and row.name.islower()
+        symbol = (affix.word if spelled_out else affix.symbol) + row.symbol
+        return Unit(affix.word + row.name, symbol, factor * Fraction(affix.factor), Fraction(0), dimension)
 
 
 def normal(text: str) -> str:
@@ -311,7 +328,7 @@ def _fit(affix: PrefixRow, name: str, row: UnitRow) -> bool:
         return not name.isascii()
     if affix.spelling == affix.word:
         return name.isascii() and name.replace("_", "").isalpha() and len(name) >= PLURAL_LETTERS
-    return name == row.symbol or len(name) <= SYMBOL_LETTERS or not name.islower()
+    return name == row.symbol or len(name) <= SYMBOL_LETTERS or not name.islower() or "small" not in row.prefixes
 
 
 def _fold_names(names: Mapping[str, int]) -> dict[str, int | None]:
