@@ -53,6 +53,11 @@ class Builder:
     usage: Usage = field(default_factory=Usage)
     search: Callable[[list[Term], "Builder"], Term] | None = None
     chosen: Mapping[str, Term] = field(default_factory=dict)
+    prefix: str = ""
+
+    def within(self, names: Names, prefix: str) -> "Builder":
+        """Return a builder for an expression that stands elsewhere (a premise, another claim): its literals are its own."""
+        return replace(self, names=names, prefix=f"{prefix}/")
 
     def build(self, node: Node) -> Term:
         """Return the term of a node; raises Problem with the span of the fault."""
@@ -66,10 +71,10 @@ class Builder:
             case Literal():
                 return self.literal(node)
             case DateLiteral():
-                return literal_leaf(node, f"date:{node.span}", node.text, "literal", self.widths)
+                return literal_leaf(node, f"{self.prefix}date:{node.span.start}", node.text, "literal", self.widths)
             case UnitName():
                 leaf = exact_leaf(f"unit:{node.unit.name}", f"1 {node.unit.symbol}", node.unit.factor, Shown(node.unit.symbol, node.unit.factor))
-                return self._with_spec_units(leaf_term(leaf, node.unit.dimension))
+                return self.spec_free(leaf_term(leaf, node.unit.dimension))
             case Name():
                 return self._name(node)
             case Negation():
@@ -86,11 +91,11 @@ class Builder:
 
     def literal(self, node: Literal) -> Term:
         """Return a literal as an input; units that a fact defines (H100e) are multiplied out."""
-        term = literal_leaf(node, f"literal:{node.span.start}", node.text, "literal", self.widths)
-        return self._with_spec_units(term)
+        term = literal_leaf(node, f"{self.prefix}literal:{node.span.start}", node.text, "literal", self.widths)
+        return self.spec_free(term)
 
-    def _with_spec_units(self, term: Term) -> Term:
-        """Replace ``8000 H100e`` by 8000 times the attribute that defines H100e, times one H100."""
+    def spec_free(self, term: Term) -> Term:
+        """Multiply out units that a fact defines: replace ``8000 H100e`` by 8000 times the attribute that defines H100e, times one H100."""
         specs = self.chooser.knowledge.unit_attributes
         found = term
         for base, n in term.dimension:

@@ -59,7 +59,7 @@ def nominal(term: Term) -> Number | None:
     found = over(term, {key: p for key, p in points.items() if p is not None})
     if found.low is None or found.high is None:
         return None
-    return found.low if found.low == found.high else (found.low + found.high) / 2
+    return found.low if found.low == found.high else Fraction(found.low + found.high) / 2
 
 
 def enclosure(term: Term, box: Box) -> Interval:

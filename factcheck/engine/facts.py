@@ -26,12 +26,17 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """Chooses facts. ``choices`` override the packs' defaults; ``replaced`` maps a fact to the one used instead."""
+    """Chooses facts.
+
+    ``choices`` override the packs' defaults, ``replaced`` maps a fact to the one used instead, ``today`` is the date
+    of the article: of dated facts the latest up to that day counts.
+    """
 
     knowledge: Knowledge
     choices: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[Fact, Fact] = field(default_factory=dict)
     widths: Widths = DEFAULT_WIDTHS
+    today: str = ""
 
     def term(self, thing: Thing, attribute: str, picks: Picks, usage: Usage) -> Term:
         """Return the value of an attribute per thing; the sum over the parts where it is additive.
@@ -130,7 +135,7 @@ class Chooser:
             wanted: str | None = self.choices[key]
             why = "chosen"
         elif key == "date":
-            wanted, why = max(v for v in values if v), "the latest"
+            wanted, why = self._latest([v for v in values if v]), "the latest"
         else:
             wanted, why = self.knowledge.defaults.get(key), "the pack's default"
         narrowed = [fact for fact in found if dict(fact.when).get(key) == wanted]
@@ -139,6 +144,12 @@ class Chooser:
         if narrowed and why not in used:
             used.append(why)
         return narrowed or found
+
+
+    def _latest(self, dates: list[str]) -> str:
+        """Return the latest date up to the article's, or the first one after it; dates are written year first."""
+        before = [d for d in dates if not self.today or d <= self.today]
+        return max(before) if before else min(dates)
 
 
 def _picked(fact: Fact, pick: tuple[str, str]) -> bool:

@@ -1,5 +1,7 @@
 """Literals as inputs of a derivation: premises, plain literals and facts become leaves with values in base units."""
 
+from fractions import Fraction
+
 from factcheck.diagnostics import Problem
 from factcheck.engine.knowledge import Knowledge
 from factcheck.engine.term import DATE, Leaf, LeafKind, Shown, Term, leaf_term
@@ -39,7 +41,7 @@ def middle(interval: Interval) -> Number | None:
     """Return the middle of a finite interval."""
     if interval.low is None or interval.high is None:
         return None
-    return plain((interval.low + interval.high) / 2) if interval.low != interval.high else interval.low
+    return plain(Fraction(interval.low + interval.high) / 2) if interval.low != interval.high else interval.low
 
 
 def fact_leaf(fact: Fact, knowledge: Knowledge, widths: Widths, assumed: str = "") -> Term:

@@ -82,6 +82,14 @@ class Term:
             stack.extend(reversed(term.arguments))
 
 
+def typed_leaves(term: Term) -> Iterator[tuple[Leaf, Dimension]]:
+    """Yield each leaf with its dimension."""
+    if term.leaf is not None:
+        yield term.leaf, term.dimension
+    for argument in term.arguments:
+        yield from typed_leaves(argument)
+
+
 def number(value: Number) -> Term:
     """Return the term of a plain exact number."""
     return Term("number", number=value)

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from factcheck.loader.tree import Loc, Mapping, Node, Scalar, Sequence
+from factcheck.loader.tree import Loc, Mapping, Node, Scalar, Sequence, step
 from factcheck.loader.validate import Fault, follow
 from factcheck.suggest import nearest
 
@@ -53,8 +53,21 @@ def _error(error: Any, root: Node, shape: type[BaseModel]) -> _Error:
     loc: Loc = error["loc"]
     on_key = bool(loc) and loc[-1] == "[key]"
     loc = loc[:-1] if on_key else loc
+    if error["type"] not in ("missing", "extra_forbidden"):
+        loc = _existing(root, loc)
     node, _ = follow(root, loc)
     return _Error(loc, node, on_key, root, shape, error["type"], error["msg"], error.get("ctx", {}))
+
+
+def _existing(root: Node, loc: Loc) -> Loc:
+    """Cut off the steps that only the short form of a value lacks (``target: 3`` for ``target: {is: 3}``)."""
+    node = root
+    for depth, name in enumerate(loc):
+        below = step(node, name)
+        if below is None:
+            return loc[:depth]
+        node = below
+    return loc
 
 
 def _meant(error: _Error) -> Iterator[Loc]:
@@ -128,7 +141,7 @@ def _wrong_kind(error: _Error) -> Fault:
     wanted = _KINDS.get(error.kind, "a text")
     name = _name(error.loc, None)
     if isinstance(error.node, Scalar) and not error.node.text:
-        return Fault(error.loc, "FC107", f"{name} has no value", f"give it {wanted}", on_key=True)
+        return Fault(error.loc, "FC107", f"{name} has no value", "write it after the colon", on_key=True)
     found = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(error.node)]
     cure = "put quotes around the value" if wanted == "a text" else f"write {_EXAMPLES[wanted]}"
     return Fault(error.loc, "FC107", f"{name} is {found}, not {wanted}", cure)

@@ -98,14 +98,9 @@ def _shape(name: str) -> "type[BaseModel]":
 
 
 def _units(file: TextFile) -> tuple[Text, ...]:
-    """Return the definitions line by line, without comments and empty lines."""
-    found = []
-    for number, line in enumerate(file.lines[:MAX_UNITS], 1):
-        text = line.partition("#")[0]
-        if text.strip():
-            column = len(text) - len(text.lstrip()) + 1
-            found.append(Text(text.strip(), Place(file.path, number, column)))
-    return tuple(found)
+    """Return the definitions line by line, without empty lines; comments stay, for some switch prefixes on."""
+    lines = enumerate(file.lines[:MAX_UNITS], 1)
+    return tuple(Text(line.strip(), Place(file.path, n, len(line) - len(line.lstrip()) + 1)) for n, line in lines if line.strip())
 
 
 def _header(checked: Checked | None) -> Mapping:

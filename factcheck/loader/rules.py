@@ -6,8 +6,8 @@ from factcheck.loader.tree import Loc, Mapping, Node, Scalar, Sequence
 from factcheck.loader.validate import Checked, Fault
 from factcheck.model.pack import Rule, RuleTest
 from factcheck.source import Text
-from factcheck.suggest import nearest
 
+_RULE_KEYS = ("id", "title", "equation", "symbols", "cite", "readings")
 _TEST_KEYS = frozenset({"given", "expect", "note"})
 
 Texts = tuple[tuple[str, Text], ...]
@@ -32,7 +32,7 @@ def _rules(checked: Checked) -> Iterator[tuple[Rule, Loc]]:
     for index, node in enumerate(nodes):
         loc: Loc = ("rules", index)
         equation = node.line("equation") if isinstance(node, Mapping) else None
-        if not isinstance(node, Mapping) or equation is None or _unsound(checked, loc):
+        if not isinstance(node, Mapping) or equation is None or _unsound(checked, node, loc):
             continue
         symbols = _texts(node.mapping("symbols"))
         rule = Rule(
@@ -48,9 +48,10 @@ def _rules(checked: Checked) -> Iterator[tuple[Rule, Loc]]:
         yield rule, loc
 
 
-def _unsound(checked: Checked, loc: Loc) -> bool:
+def _unsound(checked: Checked, node: Mapping, loc: Loc) -> bool:
     """Return whether the rule itself is faulty; a faulty test spoils only itself."""
-    return any(fault[: len(loc)] == loc and fault[len(loc) :][:1] != ("tests",) for fault in checked.exact)
+    keys = {*_RULE_KEYS, *(key.text for key, _ in node.pairs)} - {"tests"}
+    return loc in checked.exact or not all(checked.sound(*loc, key) for key in keys)
 
 
 def _tests(rule: Mapping, loc: Loc, symbols: list[str], checked: Checked) -> Iterator[RuleTest]:
@@ -58,25 +59,25 @@ def _tests(rule: Mapping, loc: Loc, symbols: list[str], checked: Checked) -> Ite
         where = (*loc, "tests", index)
         if not isinstance(node, Mapping) or not checked.sound(*where):
             continue
-        faults = list(_misfits(node, where, symbols))
-        for fault in faults:
+        fault = _misfit(node, where, symbols, checked)
+        if fault:
             checked.report(fault)
-        if not faults:
+        else:
             yield _test(node)
 
 
-def _misfits(node: Mapping, loc: Loc, symbols: list[str]) -> Iterator[Fault]:
+def _misfit(node: Mapping, loc: Loc, symbols: list[str], checked: Checked) -> Fault | None:
     stated = _stated(node)
     given = [((*loc, "given", key.text), key.text) for key, _ in node.mapping("given").pairs]
     for where, name in [*given, *(((*loc, name), name) for name in stated)]:
         if name not in symbols:
-            near = nearest(name, [*symbols, *_TEST_KEYS])
+            near = checked.nearest(name, [*symbols, *_TEST_KEYS])
             message = f"the rule has no symbol `{name}`" + (f"; did you mean `{near}`?" if near else "")
-            yield Fault(where, "FC106", message, f"its symbols are `{'`, `'.join(symbols)}`", on_key=True)
-            return
+            return Fault(where, "FC106", message, f"its symbols are `{'`, `'.join(symbols[:20])}`", on_key=True)
     if len(stated) != 1:
         message = f"a test states one symbol, this one states {len(stated)}"
-        yield Fault(loc, "FC107", message, "give all symbols but one in `given`, and state the one that is left")
+        return Fault(loc, "FC107", message, "give all symbols but one in `given`, and state the one that is left")
+    return None
 
 
 def _stated(node: Mapping) -> list[str]:

@@ -53,7 +53,7 @@ class Premise(Shape):
 
 
 def _premise(value: Any) -> Any:
-    return {"is": value} if isinstance(value, str) else value
+    return value if isinstance(value, dict) else {"is": value}
 
 
 Premises = dict[Name, Annotated[Premise, BeforeValidator(_premise, json_schema_input_type=str | Premise)]]

@@ -6,7 +6,6 @@ from factcheck.loader.tree import Loc, Mapping, Node, Scalar, listed
 from factcheck.loader.validate import Checked, Fault
 from factcheck.model.pack import Fact, Source, Thing
 from factcheck.source import Place
-from factcheck.suggest import nearest
 
 RESERVED = frozenset({"names", "family", "units", "parts", "note"})
 
@@ -101,7 +100,7 @@ class _ThingReader:
         )
 
     def unknown_source(self, source: str, loc: Loc) -> Fault:
-        near = nearest(source, self.sources)
+        near = self.checked.nearest(source, self.sources)
         message = f"unknown source `{source}`" + (f"; did you mean `{near}`?" if near else "")
         return Fault((*loc, "source"), "FC502", message, "add it to a `sources` section of the same pack")
 

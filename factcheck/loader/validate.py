@@ -1,6 +1,6 @@
 """A tree against its shape: every fault becomes one diagnostic at its own place."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -8,11 +8,14 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import TextFile
 from factcheck.loader.tree import Loc, Mapping, Node, Scalar, Sequence, step
 from factcheck.source import Place
+from factcheck.suggest import nearest
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
 MAX_SHOWN = 100
+MAX_COMPARED = 50_000
+"""How many names a file's misspelt ones are compared with, so that a hostile file cannot keep us busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,28 @@ class Checked:
     spoiled: set[Loc] = field(default_factory=set)
     exact: set[Loc] = field(default_factory=set)
     faults: int = 0
+    budget: int = MAX_COMPARED
 
     def sound(self, *loc: str | int) -> bool:
         """Return whether nothing is wrong at or below this node."""
         return loc not in self.spoiled
 
+    def spoil(self, loc: Loc) -> None:
+        """Record that something is wrong at a node, without a word."""
+        self.exact.add(loc)
+        self.spoiled.update(loc[:end] for end in range(len(loc) + 1))
+        self.faults += 1
+
+    def nearest(self, word: str, names: Collection[str]) -> str | None:
+        """Return the nearest name, as long as the search stays cheap."""
+        if self.faults >= MAX_SHOWN or self.budget < len(names):
+            return None
+        self.budget -= len(names)
+        return nearest(word, names)
+
     def report(self, fault: Fault) -> None:
         """Record a fault; after a hundred, one last diagnostic says that there are more."""
-        self.exact.add(fault.loc)
-        self.spoiled.update(fault.loc[:end] for end in range(len(fault.loc) + 1))
-        self.faults += 1
+        self.spoil(fault.loc)
         if self.faults > MAX_SHOWN:
             return
         place, width = (fault.place, 1) if fault.place else _place(self.root, fault)
@@ -74,18 +89,23 @@ def check_shape(root: Node, shape: "type[BaseModel]", file: TextFile) -> Checked
     if other:
         checked.report(other)
         return checked
-    odd = list(dict.fromkeys(_odd_nodes(root, ())))
+    odd = list(_odd_nodes(root, ()))
     for fault in odd:
         checked.report(fault)
     try:
         shape.model_validate(_plain(root))
     except ValidationError as error:
         errors: list[Any] = error.errors(include_url=False, include_input=False)
-        known = {fault.loc for fault in odd}
-        for fault in faults_of(errors, root, shape):
-            if fault.loc not in known:
+        for fault in faults_of(errors[:MAX_SHOWN], root, shape):
+            if not _explained(fault.loc, odd):
                 checked.report(fault)
+        for other_error in errors[MAX_SHOWN:]:
+            checked.spoil(other_error["loc"])
     return checked
+
+
+def _explained(loc: Loc, odd: list[Fault]) -> bool:
+    return any(loc[: len(fault.loc)] == fault.loc for fault in odd[:MAX_SHOWN])
 
 
 def _other_format(root: Node) -> Fault | None:

@@ -183,14 +183,13 @@ def _bad_character(file: TextFile) -> Diagnostic:
 
 def _not_yaml(error: yaml.MarkedYAMLError, file: TextFile) -> Diagnostic:
     mark: Any = error.problem_mark or error.context_mark
+    if error.context == "while scanning a quoted scalar" and error.problem == "found unexpected end of stream":
+        start: Any = error.context_mark
+        place = file.place(start.index)
+        return file.diagnostic("FC105", "not YAML: a quote that is never closed", place, help="close the quote")
     place = file.place(min(mark.index, len(file.text))) if mark else Place(file.path)
     message, cure = _explained(str(error.problem), file, place)
-    return file.diagnostic("FC105", f"not YAML: {message}", place, notes=_context(error, file), help=cure)
-
-
-def _context(error: yaml.MarkedYAMLError, file: TextFile) -> tuple[str, ...]:
-    mark: Any = error.context_mark
-    return (f"{error.context}, from line {file.place(mark.index).line}",) if error.context and mark else ()
+    return file.diagnostic("FC105", f"not YAML: {message}", place, help=cure)
 
 
 def _explained(problem: str, file: TextFile, place: Place) -> tuple[str, str]:
@@ -199,13 +198,17 @@ def _explained(problem: str, file: TextFile, place: Place) -> tuple[str, str]:
     if "\t" in line[: place.column]:
         return "a tab where spaces belong", "indent with spaces"
     if problem.startswith("mapping values are not allowed"):
-        return "a second `: ` in one line", f"put quotes around the value: {_quoted(line)}"
+        return _stray_colon(line)
     if "cannot start any token" in problem:
         char = line[place.column - 1 : place.column]
         return f"a value cannot start with `{char}`", "put quotes around the value"
     return problem, "check the indentation, and put quotes around values with special characters"
 
 
-def _quoted(line: str) -> str:
+def _stray_colon(line: str) -> tuple[str, str]:
     key, _, value = line.strip().partition(": ")
-    return f"`{key}: '{value}'`" if len(line) < _SHORT and "'" not in value else "`key: 'value'`"
+    if ": " not in value and not value.endswith(":"):
+        return "a key where none can stand", "check the indentation of this line and the one above"
+    fits = len(line) < _SHORT and "'" not in value
+    example = f"`{key}: '{value}'`" if fits else "`key: 'value'`"
+    return "a second `: ` in one line", f"put quotes around the value: {example}"

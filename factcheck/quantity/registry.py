@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from importlib.resources import files
+from typing import NamedTuple
 
 import pint
 
@@ -32,14 +33,23 @@ MAX_LINE = 200
 MAX_EXPONENT = 64
 MAX_BITS = 2048
 MAX_DIGITS = 60
+MAX_DEPTH = 32
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
-_NAME = r"[A-Za-z_][A-Za-z0-9_]*"
+_NAME = r"[A-Za-z][A-Za-z0-9_]*"
 _TERM = re.compile(rf"\s*(?:({_NUMBER})|({_NAME})|\[({_NAME})\])(?:\s*(?:\*\*|\^)\s*(-?[0-9]{{1,2}}))?\s*")
 _DIRECTIVE = re.compile(r"#\s*(not prefixable|prefixable(?::\s*([a-z ]+))?)\s*$")
 _ALIAS = re.compile(r"@alias\s+(\S+)\s*=\s*(.+)$")
 _SMALL_LARGE = "small large"
 _FIRST_LARGE = 1000
+_PINT_WORDS = frozenset({"nan", "dimensionless"})  # pint's parser gives them a meaning of its own
+
+
+class _Size(NamedTuple):
+    """How many bits a unit's factor can have, and through how many others it is defined."""
+
+    bits: int
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -50,7 +60,7 @@ class _Builder:
     units: list[UnitRow] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
     prefixes: dict[str, PrefixRow] = field(default_factory=dict)
-    bits: dict[str, int] = field(default_factory=dict)
+    sizes: dict[str, _Size] = field(default_factory=dict)
     takes: str = ""
 
 
@@ -141,16 +151,15 @@ def _read_unit(builder: _Builder, name: str, parts: Sequence[str]) -> None:
     """Read ``foot = 12 * inch = ft = feet``, or ``degC = kelvin; offset: 273.15 = °C``."""
     relation, _, modifier = parts[0].partition(";")
     symbol, *aliases = [*parts[1:], "_"] if len(parts) == 1 else parts[1:]
-    if not re.fullmatch(_NAME, name):
+    if not re.fullmatch(_NAME, name) or name in _PINT_WORDS:
         raise Problem(CODE, f"`{name}` cannot be the name of a unit", help="letters, digits and `_`, a letter first")
     index = len(builder.units)
     for spelling in dict.fromkeys((name, *(part for part in (symbol, *aliases) if part != "_"))):
         _add_name(builder, spelling, index)
-    bits = _bounded(builder, _terms(relation))
+    builder.sizes[name] = _size(builder, _terms(relation))
     builder.registry.define(f"{name} = {relation}")
     factor, dimension = _root(builder.registry, name)
     shown = (name if symbol == "_" else symbol).replace("_", " ")
-    builder.bits[name] = bits
     builder.units.append(UnitRow(name, shown, str(factor), _offset(modifier), dimension_text(dimension), builder.takes))
 
 
@@ -195,37 +204,49 @@ def _terms(relation: str) -> list[Term]:
     )
 
 
-def _bounded(builder: _Builder, terms: Sequence[Term]) -> int:
-    """Return how many bits the factor can have; refuse what is too large to calculate."""
-    bits = 1
-    for number, name, base, exponent in terms:
-        size = abs(int(exponent or 1))
-        if number and not Fraction(number):
-            raise Problem(CODE, "a unit cannot be 0 of another")
-        if size > MAX_EXPONENT or (number and len(number) > MAX_DIGITS):
-            raise Problem(CODE, f"a number too large in a unit definition (exponents go to {MAX_EXPONENT})")
-        bits += size * (_number_bits(number) if number else 1 if base else _bits(builder, name or ""))
-    if bits > MAX_BITS:
+def _size(builder: _Builder, terms: Sequence[Term]) -> _Size:
+    """Bound a product before it is calculated; refuse what is too large."""
+    parts = [_term_size(builder, term) for term in terms]
+    size = _Size(1 + sum(part.bits for part in parts), 1 + max(part.depth for part in parts))
+    if any(base for _, _, base, _ in terms) and len(terms) > 1:
+        raise Problem(CODE, "a base dimension stands alone", help="write `name = [base]`")
+    if size.bits > MAX_BITS:
         raise Problem(CODE, f"a unit too large to calculate with (more than {MAX_BITS} bits)")
-    return bits
+    if size.depth > MAX_DEPTH:
+        raise Problem(CODE, f"a unit defined through more than {MAX_DEPTH} others")
+    return size
 
 
-def _number_bits(number: str) -> int:
+def _term_size(builder: _Builder, term: Term) -> _Size:
+    number, name, base, exponent = term
+    size = abs(int(exponent or 1))
+    if size > MAX_EXPONENT or (number and len(number) > MAX_DIGITS):
+        raise Problem(CODE, f"a number too large in a unit definition (exponents go to {MAX_EXPONENT})")
+    if number and not Fraction(number):
+        raise Problem(CODE, "a unit cannot be 0 of another")
+    if base and exponent:
+        raise Problem(CODE, "a base dimension has no exponent", help="write `name = [base]`")
+    bits, depth = _number_size(number) if number else _Size(1) if base else _name_size(builder, name or "")
+    return _Size(size * bits, depth)
+
+
+def _number_size(number: str) -> _Size:
     value = Fraction(number)
-    return value.numerator.bit_length() + value.denominator.bit_length()
+    return _Size(value.numerator.bit_length() + value.denominator.bit_length())
 
 
-def _bits(builder: _Builder, name: str) -> int:
-    if name in builder.bits:
-        return builder.bits[name]
+def _name_size(builder: _Builder, name: str) -> _Size:
+    if name in builder.sizes:
+        return builder.sizes[name]
     for spelling, prefix in builder.prefixes.items():
-        if spelling == prefix.word and name.startswith(spelling) and name[len(spelling) :] in builder.bits:
-            return builder.bits[name[len(spelling) :]] + _number_bits(prefix.factor)
+        rest = builder.sizes.get(name.removeprefix(spelling))
+        if rest and spelling == prefix.word and name.startswith(spelling):
+            return _Size(rest.bits + _number_size(prefix.factor).bits, rest.depth)
     raise _unknown(builder, name)
 
 
 def _unknown(builder: _Builder, name: str) -> Problem:
-    guess = nearest(name, builder.bits)
+    guess = nearest(name, builder.sizes)
     return Problem(
         CODE,
         f"no unit is named `{name}` up to here",

@@ -294,6 +294,10 @@ def test_factors_are_those_that_pint_calculates_from_our_text(name: str) -> None
         ("foo = [foo] = x" + "y" * 300, "characters, the limit"),
         ("\n" * (MAX_LINES + 1), "too many"),
         ("degX = 2; offset: 1e9999", "not an offset"),
+        ("a = 2 * [x]", "stands alone"),
+        ("a = [x] ** 2", "no exponent"),
+        ("nan = 3", "cannot be the name"),
+        ("a0 = [x]\n" + "\n".join(f"a{n + 1} = a{n}" for n in range(40)), "through more than 32"),
         ("big- = 2 ** 10", "a prefix needs"),
     ],
 )

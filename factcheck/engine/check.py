@@ -1,0 +1,205 @@
+"""Checks one claim: statement in, outcome out. Never raises for wrong input; a fault is a diagnostic of the outcome."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from factcheck.diagnostics import Problem
+from factcheck.engine.alternatives import alternatives
+from factcheck.engine.attainable import with_whole_number
+from factcheck.engine.build import Builder
+from factcheck.engine.compare import Comparison, compare, natural, other_order
+from factcheck.engine.derive import Finder
+from factcheck.engine.evaluate import Value, evaluate
+from factcheck.engine.facts import Chooser, Usage
+from factcheck.engine.formula import with_names, with_values
+from factcheck.engine.judge import Judgement, judge
+from factcheck.engine.knowledge import Knowledge
+from factcheck.engine.measure import Broken
+from factcheck.engine.notes import claim_notes
+from factcheck.engine.readings import readings
+from factcheck.engine.rules import Equations
+from factcheck.engine.scope import ClaimNames, FileScope, Missing
+from factcheck.engine.steps import range_of, step, text_of
+from factcheck.engine.term import Shown, Term, typed_leaves
+from factcheck.engine.wording import headline
+from factcheck.language.parser import UnknownWord, parse_expression
+from factcheck.language.tree import Statement
+from factcheck.model.claim import Claim
+from factcheck.model.pack import Fact
+from factcheck.model.report import Alternative, Note, Outcome, Position, Range
+from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
+from factcheck.suggest import nearest
+
+VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What all claims of a run share."""
+
+    knowledge: Knowledge
+    equations: Equations
+    widths: Widths = DEFAULT_WIDTHS
+
+    def builder(self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None) -> Builder:
+        """Return a builder for one claim, under a choice of qualifiers or of sources."""
+        date = names.scope.file.article.date
+        chooser = Chooser(self.knowledge, choices or {}, replaced or {}, self.widths, date.value if date else "")
+        return Builder(names, chooser, self.equations, self.widths, Usage())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A comparison with its value and verdict, and the reading of the words under which it was made."""
+
+    comparison: Comparison
+    value: Value
+    found: Judgement
+    reading: str = ""
+    usage: Usage | None = None
+    note: str = ""
+
+
+def check_claim(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
+    """Return the outcome of one claim."""
+    if claim.says is None:
+        return _exempt(claim, scope, engine)
+    try:
+        return _judged(claim, scope, engine)
+    except Missing as missing:
+        return replace(_frame(claim), verdict="unverified", code="FC405", headline=missing.message)
+    except Broken as broken:
+        return replace(_frame(claim), verdict="error", headline=broken.message)
+    except Problem as problem:
+        scope.broken.setdefault(claim.id, problem)
+        return _error(claim, problem, scope, engine)
+
+
+def _frame(claim: Claim) -> Outcome:
+    """Return an outcome without a verdict of its own yet."""
+    says = claim.says.value if claim.says else ""
+    place = claim.says.place if claim.says else claim.place
+    position = Position(place.path, place.line, place.column, place.column + max(1, len(says)))
+    return Outcome(claim.id, "error", "", position, claim.quote, says, expect=claim.expect, note=claim.note)
+
+
+def _error(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -> Outcome:
+    place = claim.says.place if claim.says else claim.place
+    if isinstance(problem, UnknownWord) and problem.help is None:
+        problem.help = _suggestion(problem.word, scope, engine)
+    diagnostic = problem.diagnostic(place, claim.says.value if claim.says else "")
+    return replace(_frame(claim), code=problem.code, headline=problem.message, diagnostics=(diagnostic,))
+
+
+def _suggestion(word: str, scope: FileScope, engine: Engine) -> str | None:
+    near = nearest(word, [*scope.names, *engine.knowledge.things, *engine.knowledge.units.names()])
+    return f"did you mean `{near}`?" if near else None
+
+
+def _exempt(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
+    reason = claim.exempt.value if claim.exempt else ""
+    outcome = replace(_frame(claim), verdict="exempt", headline=f"exempt: {reason}", exempt=reason)
+    if claim.shows is None:
+        return outcome
+    names = ClaimNames(scope, claim)
+    builder = engine.builder(names)
+    try:
+        node = parse_expression(claim.shows.value, engine.knowledge.units, scope.names)
+        term = builder.build(node)
+        return _shown(outcome, term, claim_notes(builder.usage, term, engine))
+    except (Missing, Broken) as problem:
+        return replace(outcome, notes=(Note(problem.message),))
+    except Problem as problem:
+        diagnostic = problem.diagnostic(claim.shows.place, claim.shows.value)
+        return replace(outcome, verdict="error", code=problem.code, headline=problem.message, diagnostics=(diagnostic,))
+
+
+def _shown(outcome: Outcome, term: Term, notes: list[Note]) -> Outcome:
+    """Add a derivation that has no stated side."""
+    value, shown = evaluate(term), display_unit(term)
+    return replace(
+        outcome,
+        derived=range_of(value, shown, term.dimension),
+        formula=with_names(term),
+        substituted=f"{with_values(term)} = {text_of(value, shown, term.dimension)}",
+        derivation=step(term),
+        notes=tuple(notes),
+    )
+
+
+def display_unit(term: Term) -> Shown:
+    """Return a unit to show a term in: the one of a leaf of the same dimension, else base units."""
+    for leaf, dimension in typed_leaves(term):
+        if dimension == term.dimension and leaf.shown.symbol:
+            return leaf.shown
+    return natural(term.dimension)
+
+
+def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
+    statement = scope.statement(claim)
+    names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
+    best = judge_statement(statement, names, engine)
+    others = alternatives(statement, names, engine, best)
+    return _outcome(claim, statement, best, others, engine)
+
+
+def judge_statement(
+    statement: Statement, names: ClaimNames, engine: Engine, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
+) -> Judged:
+    """Judge a statement under a choice; of several readings of its words the first that holds counts."""
+    judged: list[Judged] = []
+    for reading, derived in readings(statement, engine):
+        builder = with_whole_number(statement, engine.builder(names, choices, replaced))
+        builder.search = Finder(statement, names, engine)
+        comparison = compare(statement, builder, derived(builder) if derived else None)
+        value = evaluate(comparison.term)
+        judged.append(Judged(comparison, value, judge(value, comparison.stated), reading, builder.usage))
+        if judged[-1].found.verdict == "pass":
+            return judged[-1]
+    return judged[0]
+
+
+def judge_other_order(statement: Statement, names: ClaimNames, engine: Engine) -> Judged:
+    """Judge a ratio with the parties of its derived side swapped."""
+    builder = engine.builder(names)
+    comparison = other_order(statement, builder)
+    value = evaluate(comparison.term)
+    return Judged(comparison, value, judge(value, comparison.stated), usage=builder.usage)
+
+
+def _outcome(claim: Claim, statement: Statement, best: Judged, others: tuple[Alternative, ...], engine: Engine) -> Outcome:
+    comparison, value, found = best.comparison, best.value, best.found
+    left = evaluate(comparison.left)
+    notes = claim_notes(best.usage or Usage(), comparison.term, engine, best, others)
+    return replace(
+        _frame(claim),
+        verdict=found.verdict,
+        grade=found.grade,
+        code=VERDICT_CODES.get(found.verdict, ""),
+        headline=headline(statement, comparison, value, found),
+        relation=statement.relation,
+        derived=range_of(left, comparison.shown, comparison.dimension),
+        stated=_stated(comparison),
+        derived_span=(statement.derived.span.start, statement.derived.span.end),
+        stated_span=(statement.stated.span.start, statement.stated.span.end),
+        formula=with_names(comparison.left),
+        substituted=_substituted(comparison, left),
+        derivation=step(comparison.left),
+        notes=tuple(notes),
+        alternatives=others,
+    )
+
+
+def _stated(comparison: Comparison) -> Range:
+    if comparison.right is not None:
+        return range_of(evaluate(comparison.right), comparison.shown, comparison.dimension, comparison.origin)
+    stated = comparison.stated
+    return range_of(Value(stated.nominal, stated.range), comparison.shown, comparison.dimension, comparison.origin)
+
+
+def _substituted(comparison: Comparison, left: Value) -> str:
+    shown, dimension = comparison.shown, comparison.dimension
+    text = f"{with_values(comparison.left)} = {text_of(left, shown, dimension)}"
+    if comparison.right is None or comparison.right.leaf is not None and comparison.left.leaf is not None:
+        return text
+    return f"{text}; {with_values(comparison.right)} = {text_of(evaluate(comparison.right), shown, dimension)}"

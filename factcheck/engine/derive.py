@@ -1,0 +1,76 @@
+"""``derive(…)``: what a search may use, and the derivation that it found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.diagnostics import Problem
+from factcheck.engine.build import Builder
+from factcheck.engine.facts import Chooser, Usage
+from factcheck.engine.measure import Broken
+from factcheck.engine.scope import ClaimNames, Missing
+from factcheck.engine.search import Known, derivations, no_derivation
+from factcheck.engine.term import DATE, Term
+from factcheck.engine.values import dimension_of
+from factcheck.language.tree import DateLiteral, Literal, Name, Statement
+from factcheck.quantity.units import Dimension, multiply
+from factcheck.source import Span
+
+if TYPE_CHECKING:
+    from factcheck.engine.check import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Searches on behalf of one statement: towards the dimension of its stated side."""
+
+    statement: Statement
+    names: ClaimNames
+    engine: "Engine"
+
+    def __call__(self, arguments: list[Term], builder: Builder) -> Term:
+        """Return the shortest derivation; the product of the arguments is its start."""
+        stated = self.statement.stated
+        if not isinstance(stated, Literal | DateLiteral):
+            raise Problem("FC309", "derive(…) needs one literal on the stated side: its unit is the target", stated.span)
+        if not arguments:
+            raise Problem("FC309", "derive(…) needs a value to start from")
+        return find(arguments, dimension_of(stated), known_quantities(builder.chooser, builder.usage, self._premises(builder)))[0]
+
+    def _premises(self, builder: Builder) -> list[Known]:
+        found = []
+        for name in self.names.premises():
+            try:
+                term = self.names.term(Name(Span(0, 0), (name,), (Span(0, 0),)), builder)
+            except (Missing, Broken):
+                continue
+            if term is not None and term.dimension != DATE:
+                found.append(Known(term, name))
+        return found
+
+
+def find(arguments: list[Term], target: Dimension, known: Sequence[Known]) -> list[Term]:
+    """Return the shortest derivations from the product of the arguments. Raises Problem FC309 when there is none."""
+    start = arguments[0]
+    for term in arguments[1:]:
+        start = Term("*", (start, term), multiply(start.dimension, term.dimension))
+    found = derivations(start, target, known)
+    if not found:
+        raise no_derivation(start, target)
+    return found
+
+
+def known_quantities(chooser: Chooser, usage: Usage, premises: Sequence[Known] = ()) -> list[Known]:
+    """Return what a search may use: premises, then each thing's attributes under the default qualifiers, then parts."""
+    found = list(premises)
+    knowledge = chooser.knowledge
+    for thing in knowledge.things.values():
+        for attribute in dict.fromkeys(fact.attribute for fact in thing.facts):
+            try:
+                term = chooser.term(thing, attribute, (), usage)
+            except Problem:
+                continue  # several values and no default: a search does not guess
+            if term.dimension != DATE:
+                found.append(Known(term, f"{thing.key}.{attribute}", thing.key, attribute))
+        found.extend(Known(chooser.leaf(fact), f"{thing.key}.{fact.attribute}", edge=True) for fact in thing.parts if fact in knowledge.literals)
+    return found

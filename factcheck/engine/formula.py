@@ -1,0 +1,40 @@
+"""Terms as formulas for people: with names, or with values."""
+
+from collections.abc import Callable
+
+from factcheck.engine.show import decimal
+from factcheck.engine.term import Leaf, Term
+
+_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "^": "^"}  # noqa: RUF001 - the signs of arithmetic
+_RANK = {"+": 1, "-": 1, "neg": 2, "*": 3, "/": 3, "^": 5}
+_ATOM = 9
+
+
+def with_names(term: Term) -> str:
+    """Write a term with the names of its inputs: ``target ÷ D1.peak``."""
+    return _write(term, lambda leaf: leaf.name)
+
+
+def with_values(term: Term) -> str:
+    """Write a term with the values of its inputs as they were written: ``100 EFLOP/s ÷ 362 TFLOP/s/D1``."""
+    return _write(term, lambda leaf: leaf.text)
+
+
+def _write(term: Term, show: Callable[[Leaf], str]) -> str:
+    if term.leaf is not None:
+        return show(term.leaf)
+    if term.operator == "number":
+        return decimal(term.number)
+    parts = [_operand(term, i, show) for i in range(len(term.arguments))]
+    if term.operator == "neg":
+        return f"−{parts[0]}"  # noqa: RUF001
+    sign = _SIGNS.get(term.operator)
+    return sign.join(parts) if sign else f"{term.operator}({', '.join(_write(a, show) for a in term.arguments)})"
+
+
+def _operand(term: Term, position: int, show: Callable[[Leaf], str]) -> str:
+    argument = term.arguments[position]
+    text = _write(argument, show)
+    mine, theirs = _RANK.get(term.operator, 0), _RANK.get(argument.operator, _ATOM)
+    tighter = position > 0 and term.operator in {"-", "/", "^"}
+    return f"({text})" if theirs < mine or (theirs == mine and tighter) or (term.operator == "^" and " " in text) else text

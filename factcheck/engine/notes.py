@@ -1,0 +1,82 @@
+"""The notes of an outcome: what was assumed and why, what sources say otherwise, what else holds."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.engine.evaluate import evaluate
+from factcheck.engine.facts import Usage
+from factcheck.engine.measure import fact_leaf
+from factcheck.engine.show import decimal
+from factcheck.engine.term import Term
+from factcheck.engine.values import counts_things
+from factcheck.engine.wording import leaf_notes, remark_notes
+from factcheck.model.report import Alternative, Note
+
+if TYPE_CHECKING:
+    from factcheck.engine.check import Engine, Judged
+
+
+def claim_notes(usage: Usage, term: Term, engine: "Engine", judged: "Judged | None" = None, others: tuple[Alternative, ...] = ()) -> list[Note]:
+    """Return the notes of a claim, the ones about its verdict first."""
+    found: list[Note] = []
+    if judged is not None:
+        found += remark_notes(judged.found)
+        found += _judged_notes(judged, others)
+    found += leaf_notes(list(term.leaves()))
+    found += _spec_notes(usage, engine)
+    found += _conflict_notes(usage, engine)
+    return found
+
+
+def _judged_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:
+    found: list[Note] = []
+    comparison = judged.comparison
+    if judged.reading:
+        found.append(Note(f"read as {judged.reading.replace('_', ' ')}", "FC416"))
+    if comparison.supplied:
+        found.append(Note(f"compared per {comparison.supplied}", "FC415"))
+    value = judged.value.nominal
+    if comparison.right is None and value is not None and counts_things(comparison.dimension) and len(comparison.dimension) == 1:
+        amount = Fraction(value) / comparison.shown.factor
+        if amount.denominator != 1 and amount > 1:
+            whole = -(-amount.numerator // amount.denominator)
+            found.append(Note(f"in whole ones: {decimal(whole)} {comparison.shown.symbol}"))
+    return found + _choice_notes(judged, others)
+
+
+def _choice_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:
+    """Say what other choices would change."""
+    found: list[Note] = []
+    for other in others:
+        if other.choice.startswith("the other order") and judged.found.verdict == "fail" and other.verdict == "pass":
+            found.append(Note(f"holds in {other.choice}: {other.derived}", "FC417", "help"))
+    rest = [other for other in others if not other.choice.startswith("the other order")]
+    if rest:
+        same = all(other.verdict == judged.found.verdict and not other.note for other in rest)
+        found.append(Note("the verdict does not depend on the choice of qualifiers or source" if same else "the verdict depends on the choice, see the alternatives", "FC418"))
+    return found
+
+
+def _spec_notes(usage: Usage, engine: "Engine") -> list[Note]:
+    """Compare a whole's own spec with the sum over its parts."""
+    found = []
+    for fact, total in usage.specs:
+        spec = fact_leaf(fact, engine.knowledge, engine.widths)
+        if spec.leaf is None or spec.dimension != total.dimension:
+            continue
+        agrees = spec.leaf.range.meets(evaluate(total).range)
+        title = spec.leaf.source.title if spec.leaf.source else fact.source
+        if agrees:
+            found.append(Note(f"summed over its parts; the spec of the whole agrees: {spec.leaf.text} ({title})"))
+        else:
+            found.append(Note(f"summed over its parts; the spec of the whole disagrees: {spec.leaf.text} ({title})", "FC506"))
+    return list(dict.fromkeys(found))
+
+
+def _conflict_notes(usage: Usage, engine: "Engine") -> list[Note]:
+    found = []
+    for used, other in dict.fromkeys(usage.conflicts):
+        source = engine.knowledge.source(other)
+        title = source.title if source else other.source
+        found.append(Note(f"another source gives {used.thing}.{used.attribute} as {other.value.value}: {title}", "FC504"))
+    return found

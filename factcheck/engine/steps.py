@@ -1,0 +1,74 @@
+"""The derivation as data for the report: a tree of steps with values, ranges, units and sources."""
+
+from factcheck.engine.compare import natural
+from factcheck.engine.evaluate import Value, evaluate
+from factcheck.engine.formula import with_names
+from factcheck.engine.show import machine, range_text, value_text
+from factcheck.engine.term import DATE, Leaf, Shown, Term
+from factcheck.model.report import Citation, Range, Step
+from factcheck.quantity.interval import Interval, Number
+from factcheck.quantity.units import Dimension
+
+MAX_DEPTH = 30
+
+
+def range_of(value: Value, shown: Shown, dimension: Dimension, origin: str = "") -> Range:
+    """Return a value as the report shows it, in the unit ``shown``; dates are written as days."""
+    found = value.range
+    return Range(
+        _end(found.low, shown, dimension, -1),
+        _end(found.high, shown, dimension, 1),
+        found.low_open,
+        found.high_open,
+        _end(value.nominal, shown, dimension, 0),
+        shown.symbol,
+        text_of(value, shown, dimension),
+        origin,
+    )
+
+
+def _end(value: Number | None, shown: Shown, dimension: Dimension, rounding: int) -> str | None:
+    if value is None:
+        return None
+    return value_text(value, shown, dimension) if dimension == DATE else machine(shown.of(value), rounding)
+
+
+def text_of(value: Value, shown: Shown, dimension: Dimension) -> str:
+    """Write a value and its range: ``276,243 D1 (275,862 to 276,625.2)``."""
+    around = range_text(value.range, shown, dimension)
+    if value.nominal is None or not value.range.contains(value.nominal):
+        return f"{around} {shown.symbol}".strip()
+    nominal = value_text(value.nominal, shown, dimension)
+    return nominal if value.range.is_point else f"{nominal} ({around})"
+
+
+def step(term: Term, depth: int = 0) -> Step:
+    """Return the tree of a term."""
+    if term.leaf is not None:
+        return _leaf_step(term.leaf, term.dimension)
+    children = () if depth >= MAX_DEPTH else tuple(step(argument, depth + 1) for argument in term.arguments)
+    shown = natural(term.dimension)
+    value = range_of(evaluate(term), shown, term.dimension)
+    kind = "rule" if term.rule else "operation"
+    return Step("rule" if kind == "rule" else "operation", term.rule or with_names(term), value, children=children)
+
+
+def _leaf_step(leaf: Leaf, dimension: Dimension) -> Step:
+    value = range_of(Value(leaf.nominal, leaf.range), leaf.shown, dimension, leaf.origin)
+    return Step(leaf.kind, leaf.name, value, leaf.assumed, citation(leaf))
+
+
+def citation(leaf: Leaf) -> Citation | None:
+    """Return the source of a fact."""
+    if leaf.fact is None:
+        return None
+    status, quote = leaf.fact.status, leaf.fact.quote
+    if leaf.source is None:
+        return Citation(leaf.fact.source, quote=quote, status=status)
+    source = leaf.source
+    return Citation(source.title, source.url, source.date, source.tier, quote, status)
+
+
+def interval_text(found: Interval, shown: Shown, dimension: Dimension) -> str:
+    """Write an interval with its unit."""
+    return f"{range_text(found, shown, dimension)} {shown.symbol}".strip()

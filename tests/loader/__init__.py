@@ -1,0 +1,1 @@
+"""Files in, model and diagnostics out."""
