@@ -25,7 +25,7 @@ from factcheck.language.tree import (
     UnitName,
 )
 from factcheck.model.pack import Thing
-from factcheck.quantity.units import NUMBER, multiply, power
+from factcheck.quantity.units import multiply, power
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
 from factcheck.suggest import nearest
 
@@ -100,17 +100,20 @@ class Builder:
         found = term
         for base, n in term.dimension:
             if base in specs and n == 1:
-                found = Term("*", (_without(found, base), self.spec_unit(base)), NUMBER)
-                found = Term("*", found.arguments, multiply(found.arguments[0].dimension, found.arguments[1].dimension))
+                count, unit = _without(found, base), self.spec_unit(base)
+                found = Term("*", (count, unit), multiply(count.dimension, unit.dimension))
         return found
 
     def spec_unit(self, name: str) -> Term:
         """Return the value of one unit that a fact defines: the attribute of one thing, without "per thing"."""
         key, attribute = self.chooser.knowledge.unit_attributes[name]
-        thing = self.chooser.knowledge.things[key]
-        value = self.chooser.term(thing, attribute, (), self.usage)
-        one = leaf_term(exact_leaf(f"unit:{key}", f"1 {key}", 1, Shown(key)), ((key, 1),))
-        return Term("*", (value, one), multiply(value.dimension, one.dimension))
+        value = self.chooser.term(self.chooser.knowledge.things[key], attribute, (), self.usage)
+        dimension = multiply(value.dimension, ((key, 1),))
+        if value.leaf is None:
+            one = leaf_term(exact_leaf(f"unit:{key}", f"1 {key}", 1, Shown(key)), ((key, 1),))
+            return Term("*", (value, one), dimension)
+        text = value.leaf.text.removesuffix(f"/{key}")
+        return replace(value, dimension=dimension, leaf=replace(value.leaf, text=f"{text}/{name}"))
 
     def _name(self, node: Name) -> Term:
         found = self.names.term(node, self)

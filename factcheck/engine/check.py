@@ -7,8 +7,9 @@ from factcheck.diagnostics import Problem
 from factcheck.engine.alternatives import alternatives
 from factcheck.engine.attainable import with_whole_number
 from factcheck.engine.build import Builder
-from factcheck.engine.compare import Comparison, compare, natural, other_order
+from factcheck.engine.compare import Comparison, compare, other_order
 from factcheck.engine.derive import Finder
+from factcheck.engine.display import display_unit
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.facts import Chooser, Usage
 from factcheck.engine.formula import with_names, with_values
@@ -20,7 +21,7 @@ from factcheck.engine.readings import readings
 from factcheck.engine.rules import Equations
 from factcheck.engine.scope import ClaimNames, FileScope, Missing
 from factcheck.engine.steps import range_of, step, text_of
-from factcheck.engine.term import Shown, Term, typed_leaves
+from factcheck.engine.term import Term
 from factcheck.engine.wording import headline
 from factcheck.language.parser import UnknownWord, parse_expression
 from factcheck.language.tree import Statement
@@ -125,14 +126,6 @@ def _shown(outcome: Outcome, term: Term, notes: list[Note]) -> Outcome:
         derivation=step(term),
         notes=tuple(notes),
     )
-
-
-def display_unit(term: Term) -> Shown:
-    """Return a unit to show a term in: the one of a leaf of the same dimension, else base units."""
-    for leaf, dimension in typed_leaves(term):
-        if dimension == term.dimension and leaf.shown.symbol:
-            return leaf.shown
-    return natural(term.dimension)
 
 
 def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from factcheck.diagnostics import Problem
 from factcheck.engine.build import Builder
 from factcheck.engine.dimension import mismatch
+from factcheck.engine.display import display_unit
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.judge import ORDERS, Stated, half_line
 from factcheck.engine.term import DATE, DAY, Shown, Term
@@ -37,6 +38,7 @@ class Comparison:
     origin: str = ""
     supplied: str = ""
     ratio: bool = False
+    same_attribute: bool = False
     dimension: Dimension = NUMBER
 
 
@@ -150,19 +152,26 @@ def stated_set(node: Literal, relation: str, shown: Shown, builder: Builder) -> 
 def _against_term(left: Term, right: Term, statement: Statement, builder: Builder) -> Comparison:
     """Compare two calculated sides: for orders, the sign of their difference."""
     same = _same_attribute(statement.derived, statement.stated, builder)
-    if same is None:
+    if not same:
         left, right, supplied = _supplied(left, right, statement.stated.span)
     else:
         left, right, supplied = _bare(left), _bare(right), same
-    shown = _shown(left) or _shown(right) or Shown("")
+    shown = _plain_unit(left, right) if same else display_unit(left, right)
     if statement.relation in ORDERS:
         dimension = (("time", 1),) if left.dimension == DATE else left.dimension
         difference = Term("-", (left, right), dimension)
         target = Stated(half_line(statement.relation), bound=True)
-        return Comparison(difference, target, shown, left, right, "the order of two derived values", supplied, dimension=left.dimension)
+        return Comparison(difference, target, shown, left, right, "the order of two derived values", supplied, same_attribute=bool(same), dimension=left.dimension)
     value = evaluate(right)
     allowed = _widened(value.range, value, builder) if statement.relation == "~" else value.range
-    return Comparison(left, Stated(allowed, value.nominal), shown, left, right, "derived from its own inputs", supplied, dimension=left.dimension)
+    return Comparison(left, Stated(allowed, value.nominal), shown, left, right, "derived from its own inputs", supplied, same_attribute=bool(same), dimension=left.dimension)
+
+
+def _plain_unit(left: Term, right: Term) -> Shown:
+    """Return the unit of two attributes without "per thing"."""
+    shown = display_unit(*(term.arguments[-1] if term.leaf is None else term for term in (left, right)))
+    symbol, slash, thing = shown.symbol.rpartition("/")
+    return replace(shown, symbol=symbol) if slash and thing not in BASES else shown
 
 
 def _supplied(left: Term, right: Term, span: Span) -> tuple[Term, Term, str]:
@@ -183,24 +192,6 @@ def _widened(found: Interval, value: Value, builder: Builder) -> Interval:
     return Interval(found.low - width, found.high + width)
 
 
-def _shown(term: Term) -> Shown | None:
-    """Return the unit of the first leaf of the term's own dimension."""
-    if term.leaf is not None:
-        return term.leaf.shown
-    for leaf in term.leaves():
-        if leaf.shown.symbol and term.operator in {"+", "-", "neg", "max", "min"}:
-            return leaf.shown
-    return natural(term.dimension)
-
-
-def natural(dimension: Dimension) -> Shown:
-    """Return base units for a dimension: ``FLOP/s/D1``."""
-    names = {"length": "m", "mass": "kg", "time": "s", "data": "B", "flop": "FLOP", "op": "OP", "current": "A", "temperature": "K"}
-    over = [f"{names.get(b, b)}{'' if n == 1 else f'^{n}'}" for b, n in dimension if n > 0]
-    under = [f"{names.get(b, b)}{'' if n == -1 else f'^{-n}'}" for b, n in dimension if n < 0]
-    return Shown("/".join(["·".join(over) or "1", *under]) if dimension else "")
-
-
 def _supply(term: Term, wanted: Dimension) -> tuple[Term, str] | None:
     """Supply a missing "per thing": the sides differ by exactly one thing that the other side does not name."""
     if term.dimension == wanted:
@@ -216,13 +207,13 @@ def _different(left: Dimension, right: Dimension, span: Span) -> Problem:
     return mismatch("the two sides are of different kinds", left, right, span, ("derived", "stated"))
 
 
-def _same_attribute(left: Node, right: Node, builder: Builder) -> str | None:
-    """Return the attribute where both sides are the same attribute of two things."""
+def _same_attribute(left: Node, right: Node, builder: Builder) -> str:
+    """Return the attribute where both sides are the same attribute of two things, else nothing."""
     if not (isinstance(left, Name) and isinstance(right, Name) and len(left.parts) == len(right.parts) == 2):  # noqa: PLR2004
-        return None
+        return ""
     known = builder.chooser.knowledge
     both = known.thing(left.parts[0]) and known.thing(right.parts[0])
-    return left.parts[1] if both and left.parts[1] == right.parts[1] else None
+    return left.parts[1] if both and left.parts[1] == right.parts[1] else ""
 
 
 def _bare(term: Term) -> Term:

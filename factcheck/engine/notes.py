@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.engine.compare import Comparison
 from factcheck.engine.evaluate import evaluate
 from factcheck.engine.facts import Usage
 from factcheck.engine.measure import fact_leaf
@@ -34,7 +35,7 @@ def _judged_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Not
     if judged.reading:
         found.append(Note(f"read as {judged.reading.replace('_', ' ')}", "FC416"))
     if comparison.supplied:
-        found.append(Note(f"compared per {comparison.supplied}", "FC415"))
+        found.append(Note(_supplied_text(comparison), "FC415"))
     value = judged.value.nominal
     if comparison.right is None and value is not None and counts_things(comparison.dimension) and len(comparison.dimension) == 1:
         amount = Fraction(value) / comparison.shown.factor
@@ -42,6 +43,12 @@ def _judged_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Not
             whole = -(-amount.numerator // amount.denominator)
             found.append(Note(f"in whole ones: {decimal(whole)} {comparison.shown.symbol}"))
     return found + _choice_notes(judged, others)
+
+
+def _supplied_text(comparison: Comparison) -> str:
+    if comparison.same_attribute:
+        return f"compared as {comparison.supplied} of one each"
+    return f"the stated side names no {comparison.supplied}: compared per {comparison.supplied}"
 
 
 def _choice_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:

@@ -1,6 +1,6 @@
 """The derivation as data for the report: a tree of steps with values, ranges, units and sources."""
 
-from factcheck.engine.compare import natural
+from factcheck.engine.display import display_unit
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.formula import with_names
 from factcheck.engine.show import machine, range_text, value_text
@@ -47,7 +47,7 @@ def step(term: Term, depth: int = 0) -> Step:
     if term.leaf is not None:
         return _leaf_step(term.leaf, term.dimension)
     children = () if depth >= MAX_DEPTH else tuple(step(argument, depth + 1) for argument in term.arguments)
-    shown = natural(term.dimension)
+    shown = display_unit(term)
     value = range_of(evaluate(term), shown, term.dimension)
     kind = "rule" if term.rule else "operation"
     return Step("rule" if kind == "rule" else "operation", term.rule or with_names(term), value, children=children)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.loader.files import TextFile, decode, outside, read_bytes, shown_path
+from factcheck.loader.files import TextFile, decode, is_inside, outside, read_bytes, shown_path
 from factcheck.source import Place
 from factcheck.suggest import nearest
 
@@ -96,7 +96,7 @@ class _Reader:
         if _CONTROL.search(path):
             self.fault(key, f"`{key}` holds a control character", "write a path")
             return False
-        if (self.root / path).resolve().is_relative_to(self.root.resolve()):
+        if is_inside(self.root / path, self.root):
             return True
         self.problems.append(outside(path, self.place(key)))
         return False

@@ -8,7 +8,7 @@ from pathlib import Path
 import factcheck
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.config import Settings, read_settings
-from factcheck.loader.files import missing, outside, read_bytes, shown_path, yaml_files
+from factcheck.loader.files import is_file, is_folder, is_inside, missing, outside, read_bytes, shown_path, yaml_files
 from factcheck.loader.pack_files import pack_digest
 from factcheck.source import Place
 
@@ -42,7 +42,7 @@ class Project:
 def find_project(start: Path) -> Project:
     """Return the project around a file or folder: the nearest folder upwards that has settings, else its own."""
     home = Path(os.path.abspath(start))  # noqa: PTH100 - Path.absolute keeps `..`
-    home = home if home.is_dir() else home.parent
+    home = home if is_folder(home) else home.parent
     for folder in (home, *home.parents):
         config = _config(folder)
         if config is not None:
@@ -51,10 +51,10 @@ def find_project(start: Path) -> Project:
 
 
 def _config(folder: Path) -> Path | None:
-    if (folder / _OWN).is_file():
+    if is_file(folder / _OWN):
         return folder / _OWN
     shared = folder / _SHARED
-    if not shared.is_file():
+    if not is_file(shared):
         return None
     data = read_bytes(shared, _SHARED)
     return shared if isinstance(data, bytes) and b"[tool.factcheck" in data else None
@@ -79,13 +79,9 @@ def claim_files(paths: Sequence[Path], project: Project) -> tuple[tuple[Path, ..
 
 def _claims_at(path: Path, project: Project) -> Iterator[Path | Diagnostic]:
     shown = shown_path(path, project.root)
-    try:
-        is_folder, exists = path.is_dir(), path.exists()
-    except (OSError, ValueError):  # a name too long, or with a zero byte, is no file's
-        is_folder, exists = False, False
-    if not exists:
+    if not os.path.lexists(path):
         yield missing(shown)
-    elif not is_folder:
+    elif not is_folder(path):
         yield path
     else:
         found = list(_claims_in(path, project))
@@ -93,11 +89,9 @@ def _claims_at(path: Path, project: Project) -> Iterator[Path | Diagnostic]:
 
 
 def _claims_in(folder: Path, project: Project) -> Iterator[Path | Diagnostic]:
-    rules = [str(folder / name) for name in project.settings.rules if folder.resolve() == project.root.resolve()]
-    home = folder.resolve()
+    rules = [str(project.root / name) for name in project.settings.rules if is_inside(project.root, folder)]
     for path in yaml_files(folder, rules):
-        real = path.resolve()
-        if real.is_relative_to(home) or real.is_relative_to(project.root.resolve()):
+        if is_inside(path, folder) or is_inside(path, project.root):
             yield path
         else:
             shown = shown_path(path, project.root)
@@ -136,13 +130,15 @@ def _own_packs(project: Project) -> Iterator[Path]:
 
 
 def _packs_in(folder: Path) -> Iterable[Path]:
-    if not folder.is_dir():
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:  # absent or closed to us: no packs
         return []
-    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+    return [path for path in inside if is_folder(path) and not path.name.startswith((".", "_"))]
 
 
 def _stays(folder: Path, project: Project) -> bool:
-    return folder.resolve().is_relative_to(project.root.resolve())
+    return is_inside(folder, project.root)
 
 
 def _nothing(shown: str) -> Diagnostic:

@@ -69,6 +69,22 @@ def shown_path(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there; unlike pathlib, without an error where it cannot be seen."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a regular file is there; unlike pathlib, without an error where it cannot be seen."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_inside(path: Path, home: Path) -> bool:
+    """Return whether a path lies in a folder once links are followed; unlike pathlib, loops are no error."""
+    real, top = os.path.realpath(path), os.path.realpath(home)
+    return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
+
+
 def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes | Diagnostic:
     """Return the bytes of a regular file of bounded size."""
     try:
@@ -113,11 +129,11 @@ def is_yaml(name: str) -> bool:
     return name.endswith(_YAML) and not name.startswith(".")
 
 
-def yaml_files(folder: Path, without: Iterable[str] = ()) -> Iterator[Path]:
-    """Give the YAML files below a folder; folders that are links or hidden are not entered."""
+def yaml_files(folder: Path, without: Iterable[str] = (), *, deep: bool = True) -> Iterator[Path]:
+    """Give the YAML files below a folder; links, hidden folders and those in ``without`` are not entered."""
     for where, folders, names in os.walk(folder):
-        entered = (name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        folders[:] = sorted(name for name in entered if os.path.join(where, name) not in without)  # noqa: PTH118
+        entered = (name for name in folders if deep and not name.startswith(".") and name not in _SKIPPED)
+        folders[:] = sorted(name for name in entered if str(Path(where, name).absolute()) not in without)
         yield from (Path(where, name) for name in sorted(names) if is_yaml(name))
 
 

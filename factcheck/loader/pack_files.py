@@ -1,15 +1,15 @@
 """The files of a pack and their hash, with the standard library alone (the path of a warm cache)."""
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.loader.files import is_yaml, missing, outside, read_bytes, shown_path, yaml_files
+from factcheck.loader.files import is_file, is_folder, is_inside, missing, outside, read_bytes, shown_path, yaml_files
 from factcheck.source import Place
 
+UNITS = "units.txt"
 MAX_PACK_FILES = 500
 MAX_PACK_BYTES = 64_000_000
 
@@ -25,15 +25,14 @@ class PackFiles:
 
 def read_pack(folder: Path, root: Path) -> PackFiles:
     """Read the files of a pack and hash them; what cannot be read is reported."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return PackFiles((), _digest(()), (missing(shown_path(folder, root)),))
-    home = folder.resolve()
     files: list[tuple[str, bytes]] = []
     problems: list[Diagnostic] = []
     room = MAX_PACK_BYTES
     names = _pack_names(folder)
     for name in names[:MAX_PACK_FILES]:
-        data = _read_inside(folder / name, home, root)
+        data = _read_inside(folder / name, folder, root)
         if isinstance(data, Diagnostic):
             problems.append(data)
         elif len(data) > room:
@@ -54,16 +53,15 @@ def pack_digest(folder: Path) -> str:
 
 def _pack_names(folder: Path) -> list[str]:
     """Return the names of the files that make a pack, relative to it, sorted."""
-    top = (entry.name for entry in os.scandir(folder) if entry.is_symlink() or not entry.is_dir())
-    names = [name for name in top if name == "units.txt" or is_yaml(name)]
-    things = folder / "things"
-    names += (path.relative_to(folder).as_posix() for path in yaml_files(things))
-    return sorted(names)
+    top = [path.name for path in yaml_files(folder, deep=False)]
+    units = [UNITS] if is_file(folder / UNITS) else []
+    things = [path.relative_to(folder).as_posix() for path in yaml_files(folder / "things")]
+    return sorted(top + units + things)
 
 
 def _read_inside(path: Path, home: Path, root: Path) -> bytes | Diagnostic:
     shown = shown_path(path, root)
-    if not path.resolve().is_relative_to(home):
+    if not is_inside(path, home):
         return outside(shown, Place(shown), "the pack")
     return read_bytes(path, shown)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import TextFile, decode, shown_path
-from factcheck.loader.pack_files import PackFiles, read_pack
+from factcheck.loader.pack_files import UNITS, PackFiles, read_pack
 from factcheck.loader.rules import read_rules
 from factcheck.loader.things import read_names, read_sources, read_things
 from factcheck.loader.tree import Mapping
@@ -22,7 +22,6 @@ MAX_THINGS = 20_000
 MAX_UNITS = 10_000
 
 HEADER = "pack.yaml"
-UNITS = "units.txt"
 
 
 @dataclass(slots=True)
@@ -43,7 +42,7 @@ def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, 
     found, shown = read_pack(folder, root), shown_path(folder, root)
     if not found.files:
         return None, found.diagnostics or (_empty(shown),)
-    read = _read(found, shown)
+    read = _read(found, folder, root)
     sources = read_sources(read.files)
     things = read_things(read.files, sources)
     if len(things) > MAX_THINGS:
@@ -64,10 +63,10 @@ def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, 
     return pack, (*found.diagnostics, *_diagnostics(read))
 
 
-def _read(found: PackFiles, shown: str) -> _Read:
+def _read(found: PackFiles, folder: Path, root: Path) -> _Read:
     read = _Read()
     for name, data in found.files:
-        file = decode(data, f"{shown}/{name}")
+        file = decode(data, shown_path(folder / name, root))
         if isinstance(file, Diagnostic):
             read.diagnostics.append(file)
         elif name == UNITS:
@@ -99,8 +98,10 @@ def _shape(name: str) -> "type[BaseModel]":
 
 def _units(file: TextFile) -> tuple[Text, ...]:
     """Return the definitions line by line, without empty lines; comments stay, for some switch prefixes on."""
-    lines = enumerate(file.lines[:MAX_UNITS], 1)
-    return tuple(Text(line.strip(), Place(file.path, n, len(line) - len(line.lstrip()) + 1)) for n, line in lines if line.strip())
+    numbered = [(number, line) for number, line in enumerate(file.lines[:MAX_UNITS], 1) if line.strip()]
+    return tuple(
+        Text(line.strip(), Place(file.path, number, len(line) - len(line.lstrip()) + 1)) for number, line in numbered
+    )
 
 
 def _header(checked: Checked | None) -> Mapping:

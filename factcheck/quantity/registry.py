@@ -40,7 +40,8 @@ _NAME = r"[A-Za-z][A-Za-z0-9_]*"
 _TERM = re.compile(rf"\s*(?:({_NUMBER})|({_NAME})|\[({_NAME})\])(?:\s*(?:\*\*|\^)\s*(-?[0-9]{{1,2}}))?\s*")
 _DIRECTIVE = re.compile(r"#\s*(not prefixable|prefixable(?::\s*([a-z ]+))?)\s*$")
 _ALIAS = re.compile(r"@alias\s+(\S+)\s*=\s*(.+)$")
-_SMALL_LARGE = "small large"
+_ALL_SI = "small large"
+_SETS = frozenset({"small", "large", "iec"})
 _FIRST_LARGE = 1000
 _PINT_WORDS = frozenset({"nan", "dimensionless"})  # pint's parser gives them a meaning of its own
 
@@ -105,8 +106,7 @@ def _read_line(builder: _Builder, line: str) -> None:
     if len(line) > MAX_LINE:
         raise Problem(CODE, f"a unit definition of {len(line)} characters, the limit is {MAX_LINE}")
     if directive := _DIRECTIVE.match(line):
-        said, sets = directive.groups()
-        builder.takes = "" if said.startswith("not") else sets or _SMALL_LARGE
+        builder.takes = _prefix_sets(directive[1], directive[2] or _ALL_SI)
         return
     content = line.partition(" #")[0].strip()
     if content.startswith("#"):
@@ -121,6 +121,12 @@ def _read_line(builder: _Builder, line: str) -> None:
         _read_prefix(builder, name, parts)
     else:
         _read_unit(builder, name, parts)
+
+
+def _prefix_sets(said: str, sets: str) -> str:
+    if unknown := set(sets.split()) - _SETS:
+        raise Problem(CODE, f"no set of prefixes is named `{min(unknown)}`", help="small, large or iec")
+    return "" if said.startswith("not") else sets
 
 
 def _read_alias(builder: _Builder, name: str, aliases: str) -> None:

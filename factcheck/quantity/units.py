@@ -207,10 +207,11 @@ class UnitTable:
         """
         if text in self._memo:
             return self._memo[text]
+        if not text or len(text) > MAX_LENGTH:
+            return None
         if len(self._memo) >= MAX_MEMO:
             self._memo.clear()
-        unit = self._find(normal(text)) if 0 < len(text) <= MAX_LENGTH else None
-        self._memo[text] = unit
+        unit = self._memo[text] = self._find(normal(text))
         return unit
 
     def longest(self, words: Sequence[str]) -> int:

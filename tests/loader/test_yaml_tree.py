@@ -1,7 +1,9 @@
 """YAML to a tree: everything is text, everything has a place, everything is bounded."""
 
 import pytest
+import yaml
 
+from factcheck.loader import yaml_tree
 from factcheck.loader.files import TextFile
 from factcheck.loader.tree import Mapping, Scalar
 from factcheck.loader.yaml_tree import parse_yaml
@@ -9,7 +11,9 @@ from factcheck.loader.yaml_tree import parse_yaml
 from .shown import shown
 
 _NINE = ",".join(["*{}"] * 9)
-_BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [{_NINE.replace('{}', a)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+_BOMB = "a: &a [x]\n" + "".join(
+    f"{b}: &{b} [{_NINE.replace('{}', a)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
 
 
 def _root(text: str) -> Mapping:
@@ -29,7 +33,7 @@ def test_every_scalar_is_text(written: str) -> None:
     [
         ("key: value", 1, 6),
         ("key: 'value'", 1, 7),
-        ('键名: "value"', 1, 6),
+        ('{键名: a, key: "value"}', 1, 15),
         ("\ufeffkey: value", 1, 6),
         ("a: b\r\nkey: value\r\n", 2, 6),
         ("a: 'b\u2028c'\nkey: value", 2, 6),
@@ -73,8 +77,8 @@ def test_an_empty_value_is_absent_and_a_quoted_one_is_not() -> None:
         ("[" * 100_000, "a.yaml:1:33 FC111 nested deeper than 32 levels"),
         ("{" * 100_000, "a.yaml:1:33 FC111 nested deeper than 32 levels"),
         ("- " * 100_000, "a.yaml:1:65 FC111 nested deeper than 32 levels"),
-        ("[" + "1," * 300_000, "a.yaml:1:400002 FC111 more than 200,000 values"),
-        (_BOMB, "a.yaml:6:11 FC111 more than 200,000 values"),
+        ("[" + "1," * 200_100, "a.yaml:1:400002 FC111 more than 200,000 values"),
+        (_BOMB, "a.yaml:7:8 FC111 more than 200,000 values"),
     ],
     ids=lambda text: text[:12],
 )
@@ -82,6 +86,12 @@ def test_what_is_no_tree_gives_one_diagnostic(text: str, said: str) -> None:
     root, problems = parse_yaml(TextFile("a.yaml", text))
     assert root is None
     assert shown(problems) == [said]
+
+
+def test_without_libyaml_the_limits_hold_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_tree, "_LOADER", yaml.SafeLoader)
+    _, problems = parse_yaml(TextFile("a.yaml", "[" * 100_000))
+    assert shown(problems) == ["a.yaml:1:33 FC111 nested deeper than 32 levels"]
 
 
 def test_the_cure_quotes_the_line() -> None:

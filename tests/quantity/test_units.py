@@ -107,7 +107,7 @@ WORTH = """
     马力                588399/800
     个百分点            1/100
     ％                  1/100
-"""
+"""  # noqa: RUF001 - the full-width sign is the point
 
 
 @pytest.mark.parametrize("row", [line.strip() for line in WORTH.strip().splitlines()])
@@ -298,6 +298,7 @@ def test_factors_are_those_that_pint_calculates_from_our_text(name: str) -> None
         ("a = [x] ** 2", "no exponent"),
         ("nan = 3", "cannot be the name"),
         ("a0 = [x]\n" + "\n".join(f"a{n + 1} = a{n}" for n in range(40)), "through more than 32"),
+        ("# prefixable: larg", "no set of prefixes is named `larg`"),
         ("big- = 2 ** 10", "a prefix needs"),
     ],
 )
