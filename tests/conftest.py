@@ -13,7 +13,8 @@ from factcheck.engine.scope import FileScope
 from factcheck.loader.packs import load_pack
 from factcheck.model.claim import Article, Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome
-from factcheck.quantity.registry import compile_units, standard_texts
+from factcheck.quantity.definitions import standard_texts
+from factcheck.quantity.registry import compile_units
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Place, Text
 

@@ -48,7 +48,7 @@ def _chosen(statement: Statement, node: Call, symbol: str, builder: Builder) -> 
 
 def _at(term: Term, stated: Literal, relation: str, builder: Builder) -> Term:
     """Put the stated set in the place of the stated number."""
-    allowed = stated_set(stated, relation, shown_in(stated.units), builder).range
+    allowed = stated_set(stated, relation, shown_in(stated.units), builder.widths).range
     key = f"literal:{stated.span.start}"
 
     def put(node: Term) -> Term:

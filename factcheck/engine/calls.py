@@ -8,6 +8,7 @@ from factcheck.engine import dimension as dim
 from factcheck.engine.equation import build_expression
 from factcheck.engine.functions import function
 from factcheck.engine.term import Term
+from factcheck.engine.years import as_year
 from factcheck.language.tree import Call, Listing, Node
 from factcheck.model.pack import Rule
 from factcheck.quantity.units import Dimension
@@ -84,7 +85,7 @@ def _input(argument: Node, kind: str, builder: "Builder") -> Term | list[Term]:
         return [builder.build(item) for item in argument.items]
     if kind.startswith("list of"):
         raise Problem("FC306", "a list is needed here: `[a, b, c]`", argument.span)
-    return builder.build(argument)
+    return builder.build(as_year(argument) if kind == "date" else argument)
 
 
 def _check_kind(rule: Rule, name: str, kind: str, found: Inputs, span: Span) -> None:

@@ -10,15 +10,14 @@ from factcheck.engine.display import display_unit
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.judge import ORDERS, Stated, half_line
 from factcheck.engine.term import DATE, DAY, Shown, Term
+from factcheck.engine.years import as_year, with_years
 from factcheck.engine.values import date_range, dimension_of, is_share, nominal_of, plain, shown_in, to_base
-from factcheck.language.cursor import year
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.units import BASES, NUMBER, Dimension, multiply, power
-from factcheck.quantity.written import Written, as_round_number, origin, stated
+from factcheck.quantity.written import Widths, Written, as_round_number, origin, stated
 from factcheck.source import Span
 
-FIRST_YEAR, LAST_YEAR = 1000, 2999
 _BOUNDS = frozenset({"more", "less", "least", "most"})
 
 
@@ -57,32 +56,6 @@ def compare(statement: Statement, builder: Builder, derived: Term | None = None)
     return _against_term(left, builder.build(right_node), statement, builder)
 
 
-def with_years(left: Node, right: Node) -> tuple[Node, Node]:
-    """Read a plain four-digit integer as a year where the other side is made of dates."""
-    if _is_year(right) and _has_date(left):
-        return left, _year(right)
-    if _is_year(left) and _has_date(right):
-        return _year(left), right
-    return left, right
-
-
-def _is_year(node: Node) -> bool:
-    if not isinstance(node, Literal) or node.units or node.number.kind != "integer":
-        return False
-    n = node.number.nominal
-    return isinstance(n, int) and FIRST_YEAR <= n <= LAST_YEAR
-
-
-def _has_date(node: Node) -> bool:
-    return isinstance(node, DateLiteral)
-
-
-def _year(node: Node) -> Node:
-    if not isinstance(node, Literal) or not isinstance(node.number.nominal, int):
-        return node
-    return DateLiteral(node.span, node.text, *year(node.number.nominal))
-
-
 def _against_date(left: Term, node: DateLiteral, statement: Statement) -> Comparison:
     if left.dimension != DATE:
         raise _different(left.dimension, DATE, node.span)
@@ -100,10 +73,8 @@ def _against_date(left: Term, node: DateLiteral, statement: Statement) -> Compar
 
 
 def _against_literal(left: Term, node: Literal, statement: Statement, builder: Builder) -> Comparison:
-    if left.dimension == DATE and _is_year(node):
-        found = _year(node)
-        if isinstance(found, DateLiteral):
-            return _against_date(left, found, statement)
+    if left.dimension == DATE and isinstance(found := as_year(node), DateLiteral):
+        return _against_date(left, found, statement)
     specs = [f for f in node.units if f.unit.name in builder.chooser.knowledge.unit_attributes and f.power == 1]
     if specs:
         # 100 EFLOP/s in H100e: the derived side is divided by what the unit stands for
@@ -115,11 +86,11 @@ def _against_literal(left: Term, node: Literal, statement: Statement, builder: B
         dimension, shown = dimension_of(node), shown_in(node.units)
     if node.number.nominal == 0 and not node.units:
         dimension, shown = left.dimension, Shown("")
-    found = _supply(left, dimension)
-    if found is None:
+    fitting = _supply(left, dimension)
+    if fitting is None:
         raise _different(left.dimension, dimension, node.span)
-    term, supplied = found
-    target = stated_set(node, statement.relation, shown, builder)
+    term, supplied = fitting
+    target = stated_set(node, statement.relation, shown, builder.widths)
     return Comparison(term, target, shown, term, origin=_origin(node, statement.relation), supplied=supplied, dimension=dimension)
 
 
@@ -134,9 +105,9 @@ def _hedged(number: Written, relation: str) -> Written:
     return number.hedged("about", number.text) if relation == "~" and not number.hedge else number
 
 
-def stated_set(node: Literal, relation: str, shown: Shown, builder: Builder) -> Stated:
+def stated_set(node: Literal, relation: str, shown: Shown, widths: Widths) -> Stated:
     """Return the values for which a literal is right under a relation, in base units."""
-    number, widths = node.number, builder.widths
+    number = node.number
     nominal = nominal_of(number, shown)
     step = number.step * shown.factor
     if relation in ORDERS:
@@ -239,7 +210,7 @@ def _ratio(statement: Statement, builder: Builder, *, swapped: bool) -> Comparis
     first, second = (right, left) if large is b else (left, right)
     quotient = Term("/", (first, second), NUMBER)
     number = replace(large, number=_hedged(large.number, statement.relation if statement.relation == "~" else ""))
-    target = stated_set(number, statement.relation if statement.relation in ORDERS else "=", Shown(""), builder)
+    target = stated_set(number, statement.relation if statement.relation in ORDERS else "=", Shown(""), builder.widths)
     target = _divided(target, Fraction(small.number.nominal or 1))
     return Comparison(quotient, target, Shown(""), quotient, origin="the smaller side exact, the larger as written", ratio=True)
 

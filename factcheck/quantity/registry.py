@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from importlib.resources import files
 from typing import NamedTuple
 
 import pint
@@ -63,12 +62,6 @@ class _Builder:
     prefixes: dict[str, PrefixRow] = field(default_factory=dict)
     sizes: dict[str, _Size] = field(default_factory=dict)
     takes: str = ""
-
-
-def standard_texts() -> list[str]:
-    """Return the definitions that every project has."""
-    tables = files("factcheck.quantity") / "tables"
-    return [(tables / name).read_text(encoding="utf-8") for name in ("units.txt", "units_zh.txt")]
 
 
 def compile_units(texts: Sequence[str]) -> TableData:

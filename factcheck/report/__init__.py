@@ -1,0 +1,1 @@
+"""What a run found, written out: one module for each format."""

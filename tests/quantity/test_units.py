@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.diagnostics import Problem
-from factcheck.quantity.registry import MAX_LINES, compile_units, standard_texts
+from factcheck.quantity.definitions import standard_texts
+from factcheck.quantity.registry import MAX_LINES, compile_units
 from factcheck.quantity.units import BASES, CURRENCIES, Dimension, Unit, UnitTable, describe, multiply, power
 
 COMPUTE = Path(__file__).parents[2] / "rules" / "compute" / "units.txt"

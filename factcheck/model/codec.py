@@ -1,0 +1,68 @@
+"""Reports as plain data and back, for the cache. Written by hand: a warm run must not load a validation library."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Alternative, Citation, FileReport, Note, Outcome, Position, Range, Step
+from factcheck.source import Place
+
+Data = Mapping[str, Any]
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def to_data(value: Any) -> Any:
+    """Return a report's value as dicts, lists and strings; fields in the order of their declaration."""
+    if isinstance(value, str | int | float | bool) or value is None:
+        return value
+    if isinstance(value, tuple | list):
+        return [to_data(item) for item in value]
+    names = _NAMES.get(type(value))
+    if names is None:
+        names = _NAMES[type(value)] = tuple(field.name for field in fields(value))
+    return {name: to_data(getattr(value, name)) for name in names}
+
+
+def file_report(data: Data) -> FileReport:
+    """Return the report of a file; raises KeyError or TypeError for data of another shape."""
+    return FileReport(
+        data["path"],
+        data["title"],
+        data["language"],
+        tuple(outcome(item) for item in data["outcomes"]),
+        tuple(diagnostic(item) for item in data["diagnostics"]),
+    )
+
+
+def outcome(data: Data) -> Outcome:
+    """Return an outcome; raises KeyError or TypeError for data of another shape."""
+    changed = {
+        "position": Position(**data["position"]),
+        "derived": _range(data["derived"]),
+        "stated": _range(data["stated"]),
+        "derived_span": _span(data["derived_span"]),
+        "stated_span": _span(data["stated_span"]),
+        "derivation": _step(data["derivation"]) if data["derivation"] else None,
+        "notes": tuple(Note(**note) for note in data["notes"]),
+        "alternatives": tuple(Alternative(**item) for item in data["alternatives"]),
+        "diagnostics": tuple(diagnostic(item) for item in data["diagnostics"]),
+    }
+    return Outcome(**{**data, **changed})
+
+
+def _range(data: Data | None) -> Range | None:
+    return Range(**data) if data else None
+
+
+def _span(data: list[int] | None) -> tuple[int, int] | None:
+    return (data[0], data[1]) if data else None
+
+
+def _step(data: Data) -> Step:
+    source = Citation(**data["source"]) if data["source"] else None
+    return Step(data["kind"], data["name"], _range(data["value"]), data["assumed"], source, tuple(_step(c) for c in data["children"]))
+
+
+def diagnostic(data: Data) -> Diagnostic:
+    return Diagnostic(**{**data, "place": Place(**data["place"]), "notes": tuple(data["notes"])})

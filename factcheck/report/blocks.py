@@ -1,0 +1,142 @@
+"""One block of lines for each thing the text report has to say: an outcome, a diagnostic."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Alternative, Note, Outcome, Range
+from factcheck.report.excerpt import Excerpt, Mark, drawn
+from factcheck.report.inert import inert, quoted
+from factcheck.report.layout import Cell, Line, Segment, Style, hanging, table
+
+STYLES: dict[str, Style] = {
+    "error": "bad",
+    "fail": "bad",
+    "borderline": "doubt",
+    "unverified": "doubt",
+    "pass": "good",
+    "exempt": "faint",
+}
+
+GRADES = {"slip": "a slip in the last digit", "decision": "the conclusion flips"}
+"""What a grade means; ``wrong`` is what a failure is unless something else is said."""
+
+SAYS = "says: "
+
+
+def outcome_block(outcome: Outcome, width: int) -> Iterator[Line]:
+    """Write what was found about one claim, headline first."""
+    yield from _headline(outcome, width)
+    yield from _place(outcome, width)
+    if outcome.quote:
+        yield from hanging((Segment("  "),), quoted(outcome.quote), width)
+    yield from _statement(outcome, width)
+    yield from _remarks(outcome, width)
+    for diagnostic in outcome.diagnostics:
+        yield from _diagnostic_body(diagnostic, outcome, width)
+
+
+def diagnostic_block(diagnostic: Diagnostic, width: int) -> Iterator[Line]:
+    """Write a problem of a file."""
+    lead = (Segment(f"error[{diagnostic.code}]", "bad"), Segment(": "))
+    yield from hanging(lead, inert(diagnostic.message), width, hang=2)
+    yield from hanging((Segment("  "),), inert(str(diagnostic.place)), width, "place")
+    yield from _diagnostic_body(diagnostic, None, width)
+
+
+def _headline(outcome: Outcome, width: int) -> Iterator[Line]:
+    code = f"[{outcome.code}]" if outcome.code else ""
+    lead = (Segment(f"{outcome.verdict}{code}", STYLES[outcome.verdict]), Segment(" "))
+    text = outcome.exempt or outcome.headline
+    yield from hanging(lead, inert(f"{outcome.id}: {text}"), width, hang=2)
+
+
+def _place(outcome: Outcome, width: int) -> Iterator[Line]:
+    at = outcome.position
+    parts = [f"{at.path}:{at.line}:{at.column}"]
+    if outcome.grade in GRADES:
+        parts.append(GRADES[outcome.grade])
+    if outcome.unexpected:
+        parts.append(f"the claim expects {outcome.expect}")
+    yield from hanging((Segment("  "),), inert(" · ".join(parts)), width, "place")
+
+
+def _statement(outcome: Outcome, width: int) -> Iterator[Line]:
+    """Write ``says`` with its two sides underlined, and how the one was derived."""
+    below = (f"derived: {outcome.substituted}",) if outcome.substituted else ()
+    if outcome.says and not outcome.diagnostics:
+        line = Excerpt(outcome.position.line, outcome.says, SAYS, _sides(outcome), below)
+        yield from drawn(line, width)
+        return
+    for text in below:
+        yield from hanging((Segment("  "),), inert(text), width, hang=4)
+
+
+def _sides(outcome: Outcome) -> tuple[Mark, ...]:
+    marks = []
+    if outcome.derived_span:
+        marks.append(Mark(*outcome.derived_span))
+    if outcome.stated_span and outcome.stated:
+        marks.append(Mark(*outcome.stated_span, f"stated: {meaning(outcome.stated)}"))
+    return tuple(marks)
+
+
+def meaning(stated: Range) -> str:
+    """Write what a written number states, and where the width of it comes from."""
+    return f"{stated.text}, {stated.origin}" if stated.origin else stated.text
+
+
+def _remarks(outcome: Outcome, width: int) -> Iterator[Line]:
+    """Write the notes, with the claim's own before the cures, and what other choices give."""
+    facts = [note for note in outcome.notes if note.kind == "note"]
+    yield from _notes(facts, width)
+    if outcome.note:
+        yield from _remark("note: ", outcome.note, width)
+    if outcome.alternatives:
+        yield from _remark("", "with other choices:", width)
+        yield from table(_alternative_rows(outcome.alternatives), width, 6)
+    yield from _notes([note for note in outcome.notes if note.kind == "help"], width)
+
+
+def _notes(notes: Iterable[Note], width: int) -> Iterator[Line]:
+    for note in notes:
+        code = f" [{note.code}]" if note.code else ""
+        yield from _remark("help: " if note.kind == "help" else "", note.text + code, width)
+
+
+def _remark(label: str, text: str, width: int) -> Iterator[Line]:
+    lead = (Segment("  = ", "gutter"), Segment(label, "label"))
+    yield from hanging(lead, inert(text), width, hang=4)
+
+
+def _alternative_rows(alternatives: tuple[Alternative, ...]) -> list[tuple[Cell, ...]]:
+    return [
+        (Cell(inert(choice)), Cell(verdict, STYLES[verdict]), Cell(inert(derived)), Cell(inert(note), "faint"))
+        for choice, verdict, derived, note in grouped(alternatives)
+    ]
+
+
+def grouped(alternatives: Iterable[Alternative]) -> list[tuple[str, str, str, str]]:
+    """Return rows of choice, verdict, derived value and note; choices that come to the same share one."""
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for other in alternatives:
+        rows.setdefault((other.verdict, other.derived, other.note), []).append(other.choice)
+    return [(", ".join(choices), *found) for found, choices in rows.items()]
+
+
+def _diagnostic_body(diagnostic: Diagnostic, outcome: Outcome | None, width: int) -> Iterator[Line]:
+    """Write the excerpt, the notes and the cure; the message too, unless the headline was it."""
+    if outcome and diagnostic.message != outcome.headline:
+        yield from _remark("", f"{diagnostic.message} [{diagnostic.code}]", width)
+    if diagnostic.excerpt:
+        yield from drawn(_pointed(diagnostic, outcome), width)
+    for note in diagnostic.notes:
+        yield from _remark("", note, width)
+    if diagnostic.help:
+        yield from _remark("help: ", diagnostic.help, width)
+
+
+def _pointed(diagnostic: Diagnostic, outcome: Outcome | None) -> Excerpt:
+    start = max(0, diagnostic.place.column - diagnostic.excerpt_column)
+    key = SAYS if outcome and outcome.says == diagnostic.excerpt else ""
+    mark = Mark(start, start + diagnostic.width)
+    return Excerpt(diagnostic.place.line, diagnostic.excerpt, key, (mark,))

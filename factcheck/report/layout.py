@@ -1,0 +1,70 @@
+"""Lines of styled segments: the text report before it is known whether there is colour."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from factcheck.report.cells import cells, padded, wrapped
+
+Style = Literal["", "bad", "doubt", "good", "code", "place", "gutter", "mark", "label", "faint"]
+
+MIN_COLUMN = 10
+"""What is left of a table's column at least, in cells."""
+
+
+class Segment(NamedTuple):
+    """A piece of a line in one style."""
+
+    text: str
+    style: Style = ""
+
+
+Line = tuple[Segment, ...]
+
+EMPTY: Line = ()
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """Return the lines without styles, each with its end."""
+    texts = ("".join(segment.text for segment in line).rstrip(" ") for line in lines)
+    return "".join(f"{text}\n" for text in texts)
+
+
+def hanging(lead: Line, text: str, width: int, style: Style = "", hang: int | None = None) -> Iterator[Line]:
+    """Write a paragraph after ``lead``; further lines start ``hang`` cells in, else under its first word."""
+    used = sum(cells(segment.text) for segment in lead)
+    indent = used if hang is None else hang
+    first, *rest = wrapped(text, width - indent, width - used)
+    yield (*lead, Segment(first, style))
+    for line in rest:
+        yield (Segment(" " * indent), Segment(line, style))
+
+
+class Cell(NamedTuple):
+    """A text of a table with its style."""
+
+    text: str
+    style: Style = ""
+
+
+def table(rows: list[tuple[Cell, ...]], width: int, indent: int) -> Iterator[Line]:
+    """Write rows in aligned columns; the widest columns give way, their texts wrap."""
+    sizes = _fitted([max(cells(cell.text) for cell in column) for column in zip(*rows, strict=True)], width - indent)
+    for row in rows:
+        texts = [wrapped(cell.text, size) for cell, size in zip(row, sizes, strict=True)]
+        for number in range(max(map(len, texts))):
+            yield (Segment(" " * indent), *_table_line(row, texts, sizes, number))
+
+
+def _table_line(row: tuple[Cell, ...], texts: list[list[str]], sizes: list[int], number: int) -> Iterator[Segment]:
+    for cell, lines, size in zip(row, texts, sizes, strict=True):
+        text = lines[number] if number < len(lines) else ""
+        yield Segment(padded(text, size) + "  ", cell.style)
+
+
+def _fitted(sizes: list[int], width: int) -> list[int]:
+    """Narrow the widest columns until all fit."""
+    sizes = list(sizes)
+    gaps = 2 * (len(sizes) - 1)
+    while sum(sizes) + gaps > width and max(sizes) > MIN_COLUMN:
+        sizes[sizes.index(max(sizes))] -= 1
+    return sizes

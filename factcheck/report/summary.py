@@ -1,0 +1,105 @@
+"""What a run comes to: counts by verdict, findings, the exit code."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Outcome, Report, Verdict
+
+Level = Literal["unverified", "borderline", "slip", "wrong", "decision", "error"]
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""How bad an outcome is, mildest first."""
+
+DEFAULT_FAIL_ON: Level = "slip"
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""The verdicts in the order in which they are counted out."""
+
+_JUDGED = ("pass", "borderline", "fail")
+
+
+def outcomes(report: Report) -> Iterator[Outcome]:
+    """Yield the outcomes of all files, in order."""
+    for file in report.files:
+        yield from file.outcomes
+
+
+def diagnostics(report: Report) -> Iterator[Diagnostic]:
+    """Yield what was wrong with the files themselves: packs and configuration first."""
+    yield from report.diagnostics
+    for file in report.files:
+        yield from file.diagnostics
+
+
+def severity(outcome: Outcome) -> int:
+    """Return the rank of an outcome in `LEVELS`, from 1; 0 is nothing to report."""
+    level = outcome.grade or "wrong" if outcome.verdict == "fail" else outcome.verdict
+    return LEVELS.index(level) + 1 if level in LEVELS else 0
+
+
+def expected(outcome: Outcome) -> bool:
+    """Return whether the claim records the verdict it got."""
+    return outcome.expect is not None and not outcome.unexpected
+
+
+def is_finding(outcome: Outcome, fail_on: Level = DEFAULT_FAIL_ON) -> bool:
+    """Return whether an outcome makes a run fail."""
+    if outcome.expect is not None:
+        return outcome.unexpected
+    return severity(outcome) > LEVELS.index(fail_on)
+
+
+def findings(
+    report: Report, fail_on: Level = DEFAULT_FAIL_ON
+) -> list[Outcome | Diagnostic]:
+    """Return what makes a run fail: problems of files, then outcomes nobody expected."""
+    bad = [outcome for outcome in outcomes(report) if is_finding(outcome, fail_on)]
+    return [*diagnostics(report), *bad]
+
+
+def exit_code(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> int:
+    """Return 0 if at least one claim was judged and nothing is a finding, else 1."""
+    judged = any(outcome.verdict in _JUDGED for outcome in outcomes(report))
+    return 0 if judged and not findings(report, fail_on) else 1
+
+
+def counts(report: Report) -> dict[Verdict, int]:
+    """Return how many claims got each verdict; verdicts that do not occur are left out."""
+    found = Counter(outcome.verdict for outcome in outcomes(report))
+    return {verdict: found[verdict] for verdict in VERDICTS if found[verdict]}
+
+
+def expected_counts(report: Report) -> Counter[Verdict]:
+    """Return how many claims of each verdict record it themselves."""
+    return Counter(outcome.verdict for outcome in outcomes(report) if expected(outcome))
+
+
+def summary_line(report: Report) -> str:
+    """Return the run in one line: ``3 claims: 1 pass, 2 fail (1 expected)``."""
+    known = expected_counts(report)
+    parts = [
+        f"{count} {verdict}" + (f" ({known[verdict]} expected)" if verdict != "pass" and known[verdict] else "")
+        for verdict, count in counts(report).items()
+    ]
+    total = counted(sum(counts(report).values()), "claim")
+    line = f"{total}: {', '.join(parts)}" if parts else "no claims"
+    problems = sum(1 for _ in diagnostics(report))
+    return f"{line}; {counted(problems, 'problem')} in the files" if problems else line
+
+
+def result_line(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> str:
+    """Return why the run passes or fails, in words."""
+    found = len(findings(report, fail_on))
+    if found:
+        return f"{counted(found, 'finding')} to look at"
+    if exit_code(report, fail_on):
+        return "nothing was judged"
+    known = sum(1 for outcome in outcomes(report) if expected(outcome) and severity(outcome))
+    return f"no findings beyond the {known} expected" if known else "no findings"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a count with its noun: ``1 claim``, ``2 claims``."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

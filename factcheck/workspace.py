@@ -1,0 +1,137 @@
+"""The one door for front ends: opens a project, checks its claims, answers questions about its packs.
+
+Everything slow is imported late: a run whose results are all in the cache loads neither the engine nor YAML.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import factcheck
+from factcheck.cache import Cache, cache_folder, digest, program
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.discovery import (
+    Project,
+    claim_files,
+    find_project,
+    pack_digest,
+    pack_folders,
+    refused_packs,
+)
+from factcheck.loader.files import MAX_BYTES, read_bytes, shown_path
+from factcheck.model import codec
+from factcheck.model.report import FORMAT, FileReport, Report
+
+if TYPE_CHECKING:
+    from factcheck.engine.session import Session
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class Stats:
+    """What a run had to do: files taken whole from the cache, claims reused, claims checked anew."""
+
+    files_reused: int = 0
+    claims_reused: int = 0
+    claims_checked: int = 0
+
+
+@dataclass
+class Workspace:
+    """A project and what was learnt about it in this run."""
+
+    project: Project
+    cache: Cache
+    stats: Stats = field(default_factory=Stats)
+    use: tuple[str, ...] | None = None
+
+    @classmethod
+    def open(cls, start: Path, *, cached: bool = True) -> "Workspace":
+        """Open the project around a path."""
+        project = find_project(start)
+        folder = cache_folder(project.root, has_settings=project.config is not None) if cached else None
+        return cls(project, Cache(folder))
+
+    @cached_property
+    def folders(self) -> dict[str, Path]:
+        """The packs at hand."""
+        return pack_folders(self.project)
+
+    @cached_property
+    def key(self) -> str:
+        """What every result depends on beside its own file: the program, the packs, the settings."""
+        packs = [f"{name}={pack_digest(folder)}" for name, folder in self.folders.items()]
+        return digest(program(), repr(self.project.settings), *packs)
+
+    @cached_property
+    def session(self) -> "Session":
+        """The engine with the packs loaded."""
+        from factcheck.engine.session import Session  # noqa: PLC0415 - slow: a warm run does without
+
+        return Session.open(self.folders, self.project.root, self.project.settings, self.cache)
+
+    def check(self, paths: Sequence[Path] = (), progress: Progress | None = None) -> Report:
+        """Check claim files (those of the project when none are named) and return the report."""
+        files, problems = claim_files(paths, self.project)
+        reports: list[FileReport] = []
+        for done, path in enumerate(files):
+            if progress is not None:
+                progress(done, len(files), shown_path(path, self.project.root))
+            reports.append(self._file(path))
+        found = [*self.project.diagnostics, *refused_packs(self.project), *problems, *self._pack_problems()]
+        diagnostics = sorted(dict.fromkeys(found), key=Diagnostic.key)
+        return Report(FORMAT, factcheck.__version__, tuple(sorted(reports, key=lambda r: r.path)), tuple(diagnostics))
+
+    def _pack_problems(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the packs: fresh, or as the cache keeps it for these packs."""
+        name = "packs"
+        if "session" not in self.__dict__:
+            kept = self.cache.read(name, self.key)
+            if kept is not None:
+                return tuple(codec.diagnostic(item) for item in kept["diagnostics"])
+        found = self.session.diagnostics
+        self.cache.write(name, self.key, {"diagnostics": codec.to_data(found)})
+        return found
+
+    def _file(self, path: Path) -> FileReport:
+        shown = shown_path(path, self.project.root)
+        data = read_bytes(path, shown, MAX_BYTES)
+        if isinstance(data, Diagnostic):
+            return FileReport(shown, diagnostics=(data,))
+        name, key = f"check-{digest(shown)[:16]}", digest(self.key, data)
+        kept = self.cache.read_any(name)
+        found = _whole(kept, key)
+        if found is not None:
+            self.stats.files_reused += 1
+            return found
+        return self._fresh(name, key, data, shown, kept or {})
+
+    def _fresh(self, name: str, key: str, data: bytes, shown: str, kept: dict[str, Any]) -> FileReport:
+        """Check a file; claims that depend on nothing that changed keep their outcomes."""
+        known = _by_claim(kept) if kept.get("base") == self.key else {}
+        report, keys, checked = self.session.check_bytes(data, shown, known)
+        self.stats.claims_checked += checked
+        self.stats.claims_reused += len(report.outcomes) - checked
+        self.cache.write(name, key, {"base": self.key, "report": codec.to_data(report), "claims": keys})
+        return report
+
+
+def _by_claim(kept: dict[str, Any]) -> dict[str, Any]:
+    """Return the kept outcomes by what they depend on."""
+    try:
+        return dict(zip(kept["claims"], kept["report"]["outcomes"], strict=True))
+    except (KeyError, TypeError, ValueError):
+        return {}
+
+
+def _whole(kept: dict[str, Any] | None, key: str) -> FileReport | None:
+    """Return the report of an unchanged file from the cache; None where it does not have its shape."""
+    if kept is None or kept.get("key") != key:
+        return None
+    try:
+        return codec.file_report(kept["report"])
+    except (KeyError, TypeError, AttributeError):
+        return None
