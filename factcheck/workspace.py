@@ -3,7 +3,7 @@
 Everything slow is imported late: a run whose results are all in the cache loads neither the engine nor YAML.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,9 @@ from factcheck.model import codec
 from factcheck.model.report import FORMAT, FileReport, Report
 
 if TYPE_CHECKING:
+    from factcheck.engine.inquire import Derived, KnownThing
+    from factcheck.engine.pin import Pinned
+    from factcheck.engine.ruletest import RuleRun
     from factcheck.engine.session import Session
 
 Progress = Callable[[int, int, str], None]
@@ -84,6 +87,41 @@ class Workspace:
         found = [*self.project.diagnostics, *refused_packs(self.project), *problems, *self._pack_problems()]
         diagnostics = sorted(dict.fromkeys(found), key=Diagnostic.key)
         return Report(FORMAT, factcheck.__version__, tuple(sorted(reports, key=lambda r: r.path)), tuple(diagnostics))
+
+    def filter(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Answer statements, one JSON object a line; yields the answer and its verdict."""
+        from factcheck.engine.filter import filter_lines  # noqa: PLC0415
+
+        return filter_lines(lines, self.session.engine())
+
+    def derive(self, value: str, target: str) -> "tuple[Derived, ...]":
+        """Return the shortest derivations from a value to a unit; raises Problem where there is none."""
+        from factcheck.engine import inquire  # noqa: PLC0415
+
+        return inquire.derive(value, target, self.session.engine())
+
+    def things(self) -> list[str]:
+        """Return the keys of all things, sorted."""
+        return sorted(self.session.engine().knowledge.things)
+
+    def thing(self, name: str) -> "KnownThing":
+        """Return what is known of a thing; raises Problem FC302 for an unknown one."""
+        from factcheck.engine import inquire  # noqa: PLC0415
+
+        return inquire.thing(name, self.session.engine())
+
+    def test_rules(self, paths: Sequence[Path] = ()) -> "RuleRun":
+        """Run the cases of the rules in these folders, those of all packs when none are named."""
+        from factcheck.engine.ruletest import run_paths  # noqa: PLC0415
+
+        return run_paths(self.session, self.folders, [path.absolute() for path in paths], self.project.root)
+
+    def pin(self, paths: Sequence[Path] = ()) -> "list[Pinned]":
+        """Write the derivations that ``derive(…)`` finds into the claim files."""
+        from factcheck.engine.pin import pin_file  # noqa: PLC0415
+
+        files, problems = claim_files(paths, self.project)
+        return [pin_file(path, shown_path(path, self.project.root), self.session) for path in files] if not problems else []
 
     def _pack_problems(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the packs: fresh, or as the cache keeps it for these packs."""

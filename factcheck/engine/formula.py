@@ -20,6 +20,20 @@ def with_values(term: Term) -> str:
     return _write(term, lambda leaf: leaf.text)
 
 
+def in_language(term: Term) -> str:
+    """Write a term as the claim language has it, facts with their qualifiers: ``target / D1.peak[bf16, dense]``."""
+    text = _write(term, _referred)
+    for sign, plain in ((" − ", " - "), (" × ", " * "), (" ÷ ", " / ")):  # noqa: RUF001
+        text = text.replace(sign, plain)
+    return text
+
+
+def _referred(leaf: Leaf) -> str:
+    if leaf.fact is None or not leaf.fact.when:
+        return leaf.name
+    return f"{leaf.name}[{', '.join(value for _, value in leaf.fact.when)}]"
+
+
 def _write(term: Term, show: Callable[[Leaf], str]) -> str:
     if term.leaf is not None:
         return show(term.leaf)

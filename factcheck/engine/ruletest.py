@@ -1,16 +1,23 @@
 """Runs the cases that stand beside each rule: each is a statement that must get the verdict it expects."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factcheck.diagnostics import Diagnostic
 from factcheck.engine.check import Engine, check_claim
 from factcheck.engine.rules import Equations
 from factcheck.engine.scope import FileScope
 from factcheck.language.parser import RELATIONS
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.model.pack import Rule, RuleTest
-from factcheck.model.report import FileReport, Outcome
-from factcheck.source import Text
+from factcheck.loader.files import shown_path
+from factcheck.model.report import Outcome
+from factcheck.source import Place, Text
+
+if TYPE_CHECKING:
+    from factcheck.engine.session import Session
 
 MIN_CASES = 2
 
@@ -60,13 +67,49 @@ def _run(rule: Rule, case: RuleTest, number: int, engine: Engine) -> Outcome:
     return check_claim(claim, FileScope(file, engine.knowledge.units), engine)
 
 
-def as_report(results: Sequence[RuleResult]) -> tuple[FileReport, ...]:
-    """Return the outcomes by file, as a report has them."""
-    by_file: dict[str, list[Outcome]] = {}
-    for result in results:
-        by_file.setdefault(result.rule.place.path, []).extend(result.outcomes)
-    return tuple(FileReport(path, outcomes=tuple(_numbered(found))) for path, found in sorted(by_file.items()))
+@dataclass(frozen=True, slots=True)
+class RuleRun:
+    """A run over the rules of packs: their results, and what was wrong with the packs."""
+
+    results: tuple[RuleResult, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """All cases, in the order of the files."""
+        return tuple(outcome for result in self.results for outcome in result.outcomes)
+
+    @property
+    def failed(self) -> bool:
+        """Whether a case has another verdict than it expects, a rule lacks cases, or a pack cannot be read."""
+        return bool(self.diagnostics) or any(r.lacking or any(o.unexpected for o in r.outcomes) for r in self.results)
 
 
-def _numbered(outcomes: list[Outcome]) -> list[Outcome]:
-    return [replace(outcome, note="") for outcome in outcomes]
+def run_paths(session: "Session", folders: Mapping[str, Path], paths: Sequence[Path], root: Path) -> RuleRun:
+    """Run the rules below these paths; a folder of packs, one pack, or one file of rules."""
+    if not paths:
+        engine = session.engine()
+        return RuleRun(run_rules(list(engine.knowledge.rules.values()), engine, session.equations), session.diagnostics)
+    mine = {folder.name: folder for path in paths for folder in _pack_folders(path)}
+    missing = [Diagnostic("FC101", f"no packs at `{path}`", Place(str(path))) for path in paths if not _pack_folders(path)]
+    joined = session if all(folders.get(name) == folder for name, folder in mine.items()) else session.opened({**folders, **mine}, root)
+    engine = joined.engine()
+    wanted = [str(shown_path(path, root)) for path in paths]
+    rules = [rule for rule in engine.knowledge.rules.values() if any(_below(rule.place.path, path) for path in wanted)]
+    problems = [d for d in joined.diagnostics if any(_below(d.place.path, path) for path in wanted)]
+    return RuleRun(run_rules(rules, engine, joined.equations), (*missing, *problems))
+
+
+def _pack_folders(path: Path) -> list[Path]:
+    """Return the pack that a path is, lies in, or the packs below it."""
+    if path.is_file():
+        return [path.parent if path.parent.name != "things" else path.parent.parent]
+    if not path.is_dir():
+        return []
+    if any(path.glob("*.yaml")) or (path / "units.txt").is_file():
+        return [path]
+    return sorted(folder for folder in path.iterdir() if folder.is_dir() and not folder.name.startswith((".", "_")))
+
+
+def _below(path: str, folder: str) -> bool:
+    return folder == "." or path == folder or path.startswith(f"{folder}/")

@@ -1,7 +1,7 @@
 """The engine with its packs loaded: checks files, single statements, rule tests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -35,14 +35,19 @@ class Session:
     """All packs at hand, joined on demand into what a file uses."""
 
     packs: dict[str, Pack]
-    units: dict[tuple[str, ...], UnitTable]
     equations: Equations
     widths: Widths
     cache: Cache
     diagnostics: tuple[Diagnostic, ...] = ()
+    _joined: dict[tuple[str, ...], tuple[Knowledge, tuple[Diagnostic, ...]]] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folders: Mapping[str, Path], root: Path, settings: Settings, cache: Cache) -> "Session":
+        """Load the packs with a project's settings."""
+        return cls.load(folders, root, _widths(settings), cache)
+
+    @classmethod
+    def load(cls, folders: Mapping[str, Path], root: Path, widths: Widths, cache: Cache) -> "Session":
         """Load the packs; what is wrong with them is kept as diagnostics, and the rest is used."""
         packs: dict[str, Pack] = {}
         found: list[Diagnostic] = []
@@ -51,11 +56,13 @@ class Session:
             found.extend(problems)
             if pack is not None:
                 packs[name] = pack
-        session = cls(packs, {}, Equations(_Store(cache)), _widths(settings), cache)
-        knowledge, problems = session.knowledge(tuple(packs))
-        del knowledge
-        session.diagnostics = (*found, *problems)
+        session = cls(packs, Equations(_Store(cache)), widths, cache)
+        session.diagnostics = (*found, *session.knowledge(tuple(packs))[1])
         return session
+
+    def opened(self, folders: Mapping[str, Path], root: Path) -> "Session":
+        """Return a session with other packs and the same settings."""
+        return Session.load(folders, root, self.widths, self.cache)
 
     def engine(self, use: tuple[str, ...] = ()) -> Engine:
         """Return the engine for the packs that a file uses; all of them when it names none."""
@@ -63,10 +70,12 @@ class Session:
 
     def knowledge(self, names: tuple[str, ...]) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
         """Return the joined packs of these names, and what could not be read in them."""
-        packs = tuple(self.packs[name] for name in self.packs if name in names)
-        table, problems = self._unit_table(packs)
-        knowledge, more = join(packs, table)
-        return knowledge, (*problems, *more)
+        if names not in self._joined:
+            packs = tuple(self.packs[name] for name in self.packs if name in names)
+            table, problems = self._unit_table(packs)
+            knowledge, more = join(packs, table)
+            self._joined[names] = knowledge, (*problems, *more)
+        return self._joined[names]
 
     def _unit_table(self, packs: tuple[Pack, ...]) -> tuple[UnitTable, tuple[Diagnostic, ...]]:
         """Return the compiled units, from the cache where the definitions did not change."""

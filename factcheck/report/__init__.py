@@ -1,1 +1,27 @@
-"""What a run found, written out: one module for each format."""
+"""What a run found, written out: one module for each format, imported when it is asked for."""
+
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from factcheck.model.report import Report
+
+
+class Renderer(Protocol):
+    """Writes a report in one format; the same report always gives the same text."""
+
+    def __call__(self, report: Report, *, verbose: bool = False) -> str:
+        """Return the report; ``verbose`` adds what the format leaves out otherwise."""
+
+
+FORMATS: Final = {
+    "text": "factcheck.report.text",
+    "json": "factcheck.report.json",
+    "jsonl": "factcheck.report.jsonl",
+    "markdown": "factcheck.report.markdown",
+}
+"""The module that renders each format."""
+
+
+def renderer(name: str) -> Renderer:
+    """Return the renderer of a format of `FORMATS`."""
+    return cast("Renderer", import_module(FORMATS[name]).render)

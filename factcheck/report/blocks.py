@@ -6,7 +6,7 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Alternative, Note, Outcome, Range
 from factcheck.report.excerpt import Excerpt, Mark, drawn
 from factcheck.report.inert import inert, quoted
-from factcheck.report.layout import Cell, Line, Segment, Style, hanging, table
+from factcheck.report.layout import Cell, Line, Segment, Style, indent, paragraph, table
 
 STYLES: dict[str, Style] = {
     "error": "bad",
@@ -28,7 +28,7 @@ def outcome_block(outcome: Outcome, width: int) -> Iterator[Line]:
     yield from _headline(outcome, width)
     yield from _place(outcome, width)
     if outcome.quote:
-        yield from hanging((Segment("  "),), quoted(outcome.quote), width)
+        yield from paragraph(indent(2), quoted(outcome.quote), width)
     yield from _statement(outcome, width)
     yield from _remarks(outcome, width)
     for diagnostic in outcome.diagnostics:
@@ -38,8 +38,8 @@ def outcome_block(outcome: Outcome, width: int) -> Iterator[Line]:
 def diagnostic_block(diagnostic: Diagnostic, width: int) -> Iterator[Line]:
     """Write a problem of a file."""
     lead = (Segment(f"error[{diagnostic.code}]", "bad"), Segment(": "))
-    yield from hanging(lead, inert(diagnostic.message), width, hang=2)
-    yield from hanging((Segment("  "),), inert(str(diagnostic.place)), width, "place")
+    yield from paragraph(lead, inert(diagnostic.message), width, under=indent(4))
+    yield from paragraph(indent(2), inert(str(diagnostic.place)), width, "place")
     yield from _diagnostic_body(diagnostic, None, width)
 
 
@@ -47,7 +47,7 @@ def _headline(outcome: Outcome, width: int) -> Iterator[Line]:
     code = f"[{outcome.code}]" if outcome.code else ""
     lead = (Segment(f"{outcome.verdict}{code}", STYLES[outcome.verdict]), Segment(" "))
     text = outcome.exempt or outcome.headline
-    yield from hanging(lead, inert(f"{outcome.id}: {text}"), width, hang=2)
+    yield from paragraph(lead, inert(f"{outcome.id}: {text}"), width, under=indent(4))
 
 
 def _place(outcome: Outcome, width: int) -> Iterator[Line]:
@@ -57,7 +57,7 @@ def _place(outcome: Outcome, width: int) -> Iterator[Line]:
         parts.append(GRADES[outcome.grade])
     if outcome.unexpected:
         parts.append(f"the claim expects {outcome.expect}")
-    yield from hanging((Segment("  "),), inert(" · ".join(parts)), width, "place")
+    yield from paragraph(indent(2), inert(" · ".join(parts)), width, "place")
 
 
 def _statement(outcome: Outcome, width: int) -> Iterator[Line]:
@@ -68,7 +68,7 @@ def _statement(outcome: Outcome, width: int) -> Iterator[Line]:
         yield from drawn(line, width)
         return
     for text in below:
-        yield from hanging((Segment("  "),), inert(text), width, hang=4)
+        yield from paragraph(indent(2), inert(text), width, under=indent(4))
 
 
 def _sides(outcome: Outcome) -> tuple[Mark, ...]:
@@ -82,7 +82,11 @@ def _sides(outcome: Outcome) -> tuple[Mark, ...]:
 
 def meaning(stated: Range) -> str:
     """Write what a written number states, and where the width of it comes from."""
-    return f"{stated.text}, {stated.origin}" if stated.origin else stated.text
+    if not stated.origin:
+        return stated.text
+    if stated.text.endswith(")"):
+        return f"{stated.text[:-1]}; {stated.origin})"
+    return f"{stated.text} ({stated.origin})"
 
 
 def _remarks(outcome: Outcome, width: int) -> Iterator[Line]:
@@ -105,7 +109,7 @@ def _notes(notes: Iterable[Note], width: int) -> Iterator[Line]:
 
 def _remark(label: str, text: str, width: int) -> Iterator[Line]:
     lead = (Segment("  = ", "gutter"), Segment(label, "label"))
-    yield from hanging(lead, inert(text), width, hang=4)
+    yield from paragraph(lead, inert(text), width, under=indent(4))
 
 
 def _alternative_rows(alternatives: tuple[Alternative, ...]) -> list[tuple[Cell, ...]]:

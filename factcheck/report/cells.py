@@ -1,16 +1,10 @@
 """Text measured in terminal cells: a Chinese character takes two, a combining mark none."""
 
-import re
+from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
-_WIDE = (
-    "[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
-    "\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd]"
-)
-_OPENING = "[（「『《〈【〔“]*"
-_CLOSING = "[，。、；：？！）」』》〉】〕”…,.;:)%]*"
-_PIECE = re.compile(rf" +|{_OPENING}{_WIDE}{_CLOSING}|(?:(?!{_OPENING}{_WIDE})[^ ])+|.")
-"""What is never torn apart while it fits: spaces, a wide character, a word."""
+_OPENING = set("[（「『《〈【〔“")  # noqa: RUF001 - Chinese marks are meant
+_CLOSING = set("，。、；：？！）」』》〉】〕”…,.;:)%]")  # noqa: RUF001 - the same
 
 
 def cells(text: str) -> int:
@@ -23,7 +17,11 @@ def cells(text: str) -> int:
 def _width(character: str) -> int:
     if category(character) in {"Mn", "Me"}:
         return 0
-    return 2 if east_asian_width(character) in {"W", "F"} else 1
+    return 2 if _wide(character) else 1
+
+
+def _wide(character: str) -> bool:
+    return east_asian_width(character) in {"W", "F"}
 
 
 def padded(text: str, width: int) -> str:
@@ -51,18 +49,38 @@ def wrapped(text: str, width: int, first: int | None = None) -> list[str]:
     room = width if first is None else first
     if cells(text) <= room:
         return [text]
-    lines, line = [], ""
+    lines: list[str] = []
+    line, used = "", 0
     for piece in _pieces(text, width):
-        if cells(line) + cells(piece.rstrip(" ")) > room and (line or lines or room < width):
+        size = cells(piece)
+        if used + size - piece.endswith(" ") > room and (line or room < width):
             lines.append(line.rstrip(" "))
-            line, room = "", width
-        line += piece if line else piece.lstrip(" ")
+            line, used, room = "", 0, width
+        line += piece
+        used += size
     return [*lines, line.rstrip(" ")]
 
 
-def _pieces(text: str, width: int) -> list[str]:
-    """Split a text where it may be broken; a word longer than a line is cut."""
-    found: list[str] = []
-    for piece in _PIECE.findall(text):
-        found += chunks(piece, width) if cells(piece) > width else [piece]
-    return found
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Split a text where it may be broken, spaces with the word before; a word longer than a line is cut."""
+    for word in text.split(" "):
+        *parts, last = [word] if word.isascii() else _parts(word)
+        for part in (*parts, f"{last} "):
+            yield from chunks(part, width) if cells(part.rstrip(" ")) > width else [part]
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Split a word at its wide characters."""
+    start = 0
+    for end in range(1, len(word)):
+        if _breaks(word[end - 1], word[end]):
+            yield word[start:end]
+            start = end
+    yield word[start:]
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Return whether a line may end between two characters that are no spaces."""
+    if after in _CLOSING or before in _OPENING:
+        return False
+    return _wide(before) or _wide(after)

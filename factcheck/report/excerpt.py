@@ -1,15 +1,14 @@
 """A line of a file with marks under the parts that a message is about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.report.cells import cells, chunks
 from factcheck.report.inert import inert
-from factcheck.report.layout import Line, Segment, hanging
+from factcheck.report.layout import Line, Segment, indent, length, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A part of the line, in code points, and what is said about it on its right."""
 
     start: int
@@ -17,8 +16,7 @@ class Mark:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line of text with its number in the file; ``key`` stands before it, as in the file."""
 
     number: int
@@ -47,8 +45,7 @@ def drawn(excerpt: Excerpt, width: int) -> Iterator[Line]:
             yield from _underline((gutter, Segment(" " * key)), carets, last, width)
         lead, start = gutter, end
     for text in excerpt.below:
-        label, _, rest = text.partition(" ")
-        yield from hanging((gutter, Segment(" " * key), Segment(f"{label} ", "label")), inert(rest), width)
+        yield from _labelled((gutter, Segment(" " * key)), text, width)
 
 
 def _in_cells(excerpt: Excerpt) -> list[Mark]:
@@ -74,10 +71,16 @@ def _underline(lead: Line, carets: str, ended: list[Mark], width: int) -> Iterat
     """Write the carets; the last label stands beside them if it fits, else below."""
     marked = (*lead, Segment(carets, "mark"))
     labels = [inert(mark.label) for mark in ended if mark.label]
-    used = sum(cells(segment.text) for segment in marked) + 1
-    if labels and used + cells(labels[-1]) <= width:
-        yield (*marked, Segment(f" {labels.pop()}", "label"))
+    if labels and length(marked) + 1 + cells(labels[-1]) <= width:
+        yield from _labelled((*marked, Segment(" ")), labels.pop(), width)
     else:
         yield marked
     for label in labels:
-        yield from hanging(lead, label, width, "label")
+        yield from _labelled(lead, label, width)
+
+
+def _labelled(lead: Line, text: str, width: int) -> Iterator[Line]:
+    """Write ``label: text`` below the line."""
+    label, _, rest = inert(text).partition(" ")
+    under = (*lead, *indent(len(label) + 1))
+    yield from paragraph((*lead, Segment(f"{label} ", "label")), rest, width, under=under)

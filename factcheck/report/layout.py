@@ -29,14 +29,24 @@ def plain(lines: Iterable[Line]) -> str:
     return "".join(f"{text}\n" for text in texts)
 
 
-def hanging(lead: Line, text: str, width: int, style: Style = "", hang: int | None = None) -> Iterator[Line]:
-    """Write a paragraph after ``lead``; further lines start ``hang`` cells in, else under its first word."""
-    used = sum(cells(segment.text) for segment in lead)
-    indent = used if hang is None else hang
-    first, *rest = wrapped(text, width - indent, width - used)
+def paragraph(lead: Line, text: str, width: int, style: Style = "", under: Line | None = None) -> Iterator[Line]:
+    """Write a text after ``lead``; its further lines stand after ``under``, else under its first word."""
+    used = length(lead)
+    under = (Segment(" " * used),) if under is None else under
+    first, *rest = wrapped(text, width - length(under), width - used)
     yield (*lead, Segment(first, style))
     for line in rest:
-        yield (Segment(" " * indent), Segment(line, style))
+        yield (*under, Segment(line, style))
+
+
+def length(line: Line) -> int:
+    """Return the length of a line in cells."""
+    return sum(cells(segment.text) for segment in line)
+
+
+def indent(width: int) -> Line:
+    """Return empty space at the start of a line."""
+    return (Segment(" " * width),)
 
 
 class Cell(NamedTuple):
@@ -46,13 +56,13 @@ class Cell(NamedTuple):
     style: Style = ""
 
 
-def table(rows: list[tuple[Cell, ...]], width: int, indent: int) -> Iterator[Line]:
+def table(rows: list[tuple[Cell, ...]], width: int, left: int) -> Iterator[Line]:
     """Write rows in aligned columns; the widest columns give way, their texts wrap."""
-    sizes = _fitted([max(cells(cell.text) for cell in column) for column in zip(*rows, strict=True)], width - indent)
+    sizes = _fitted([max(cells(cell.text) for cell in column) for column in zip(*rows, strict=True)], width - left)
     for row in rows:
         texts = [wrapped(cell.text, size) for cell, size in zip(row, sizes, strict=True)]
         for number in range(max(map(len, texts))):
-            yield (Segment(" " * indent), *_table_line(row, texts, sizes, number))
+            yield (Segment(" " * left), *_table_line(row, texts, sizes, number))
 
 
 def _table_line(row: tuple[Cell, ...], texts: list[list[str]], sizes: list[int], number: int) -> Iterator[Segment]:
@@ -63,7 +73,6 @@ def _table_line(row: tuple[Cell, ...], texts: list[list[str]], sizes: list[int],
 
 def _fitted(sizes: list[int], width: int) -> list[int]:
     """Narrow the widest columns until all fit."""
-    sizes = list(sizes)
     gaps = 2 * (len(sizes) - 1)
     while sum(sizes) + gaps > width and max(sizes) > MIN_COLUMN:
         sizes[sizes.index(max(sizes))] -= 1

@@ -14,7 +14,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 
 DEFAULT_FAIL_ON: Level = "slip"
 
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+VERDICTS: tuple[Verdict, ...] = ("pass", "fail", "borderline", "unverified", "error", "exempt")
 """The verdicts in the order in which they are counted out."""
 
 _JUDGED = ("pass", "borderline", "fail")
@@ -51,9 +51,7 @@ def is_finding(outcome: Outcome, fail_on: Level = DEFAULT_FAIL_ON) -> bool:
     return severity(outcome) > LEVELS.index(fail_on)
 
 
-def findings(
-    report: Report, fail_on: Level = DEFAULT_FAIL_ON
-) -> list[Outcome | Diagnostic]:
+def findings(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> list[Outcome | Diagnostic]:
     """Return what makes a run fail: problems of files, then outcomes nobody expected."""
     bad = [outcome for outcome in outcomes(report) if is_finding(outcome, fail_on)]
     return [*diagnostics(report), *bad]

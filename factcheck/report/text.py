@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model.report import Outcome, Report
 from factcheck.report.blocks import STYLES, diagnostic_block, outcome_block
-from factcheck.report.layout import EMPTY, Line, Segment, hanging, plain
+from factcheck.report.layout import EMPTY, Line, Segment, indent, paragraph, plain
 from factcheck.report.summary import (
     DEFAULT_FAIL_ON,
     Level,
@@ -32,7 +32,7 @@ def lines(
     report: Report, *, verbose: bool = False, width: int = WIDTH, fail_on: Level = DEFAULT_FAIL_ON
 ) -> Iterator[Line]:
     """Yield the lines of the report in styled segments, no line wider than ``width`` cells."""
-    yield from hanging((), summary_line(report), width, hang=2)
+    yield from paragraph((), summary_line(report), width, under=indent(2))
     for diagnostic in diagnostics(report):
         yield EMPTY
         yield from diagnostic_block(diagnostic, width)
@@ -81,4 +81,4 @@ def _ending(report: Report, *, verbose: bool, width: int, fail_on: Level) -> Ite
     yield (Segment(result_line(report, fail_on), STYLES["fail" if bad else "pass"]),)
     if hidden and not verbose:
         listed = ", ".join(f"{count} {verdict}" for verdict, count in hidden.items())
-        yield from hanging((), f"not shown: {listed} (--verbose shows them)", width, "faint", 2)
+        yield from paragraph((), f"not shown: {listed} (--verbose shows them)", width, "faint", indent(2))

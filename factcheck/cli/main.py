@@ -1,0 +1,90 @@
+"""The command line: reads the arguments and hands them to the command. Light, so that --help answers at once."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from factcheck import __version__
+
+OK, FINDINGS, UNABLE = 0, 1, 2
+LEVELS = ("unverified", "borderline", "slip", "wrong", "decision", "error")
+FORMATS = ("text", "json", "jsonl", "markdown")
+EXIT_CODES = "exit codes: 0 nothing found, 1 findings (or nothing was judged), 2 could not run"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    found = argparse.ArgumentParser(
+        prog="factcheck",
+        description="Re-derives the numbers of a text from primary sources and says where they disagree.",
+        epilog=EXIT_CODES,
+    )
+    found.add_argument("--version", action="version", version=f"factcheck {__version__}")
+    commands = found.add_subparsers(dest="command", metavar="command", required=True)
+    _add_check(commands)
+    _add_questions(commands)
+    _add_writers(commands)
+    return found
+
+
+def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", epilog=EXIT_CODES)
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = _command(commands, "check", "check claim files and print the report")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder")
+    check.add_argument("--fail-on", choices=LEVELS, help="the least finding that fails the run (default: slip)")
+    check.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
+    check.add_argument("--out", action="append", default=[], metavar="[FORMAT=]FILE", help="write the report to a file; may be repeated")
+    check.add_argument("-v", "--verbose", action="store_true", help="show what holds, too")
+    check.add_argument("--jsonl", action="store_true", help='read {"id", "says"} a line from standard input, write {"id", "verdict"}')
+    check.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
+    check.add_argument("--stats", action="store_true", help="say on standard error how much was taken from the cache")
+
+
+def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    derive = _command(commands, "derive", "find a derivation by dimensions: derive \"100 EFLOP/s\" D1")
+    derive.add_argument("value", help="the value to start from")
+    derive.add_argument("target", help="the unit to arrive at")
+    facts = _command(commands, "facts", "show what the packs know about a thing, with sources")
+    facts.add_argument("thing", nargs="?", help="any of its names; without it, all things are listed")
+    explain = _command(commands, "explain", "explain a diagnostic code, such as FC401")
+    explain.add_argument("code", nargs="?", help="the code; without it, all codes are listed")
+
+
+def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    test = _command(commands, "test", "run the cases that stand beside the rules")
+    test.add_argument("paths", nargs="*", metavar="PATH", help="folders of packs, packs or files; default: all packs")
+    test.add_argument("-v", "--verbose", action="store_true", help="list each rule")
+    pin = _command(commands, "pin", "write the derivations that derive(…) finds into the claim files")
+    pin.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder")
+    new = _command(commands, "new", "write a commented claim file to start from")
+    new.add_argument("path", metavar="FILE", help="the file to write; it must not exist")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    options = parser().parse_args(arguments)
+    command = importlib.import_module(f"factcheck.cli.{options.command}_command")
+    return int(command.run(options))
+
+
+def run() -> NoReturn:
+    """Run the command line of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal that cannot show a sign must not end the run
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FINDINGS
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
+        code = UNABLE
+    sys.exit(code)

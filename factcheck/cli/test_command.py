@@ -1,0 +1,40 @@
+"""``factcheck test``: the cases that stand beside the rules."""
+
+import argparse
+from pathlib import Path
+
+from factcheck.cli.console import complain, say, show_diagnostics
+from factcheck.cli.main import FINDINGS, OK, UNABLE
+from factcheck.model.report import Outcome
+from factcheck.workspace import Workspace
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the cases and print those that do not get the verdict they expect."""
+    paths = [Path(path) for path in options.paths]
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        complain(f"there is no `{missing[0]}`")
+        return UNABLE
+    found = Workspace.open(paths[0] if paths else Path.cwd()).test_rules(paths)
+    show_diagnostics(found.diagnostics)
+    for result in found.results:
+        wrong = [outcome for outcome in result.outcomes if outcome.unexpected]
+        if options.verbose:
+            say(f"{'FAIL' if wrong or result.lacking else 'ok  '} {result.rule.id}: {len(result.outcomes)} cases")
+        for kind in result.lacking:
+            say(f"{result.rule.place}: rule `{result.rule.id}` has fewer than two {kind} cases")
+        for outcome in wrong:
+            _show(outcome)
+    cases = len(found.outcomes)
+    wrong_cases = sum(outcome.unexpected for outcome in found.outcomes)
+    say(f"{len(found.results)} rules, {cases} cases: {cases - wrong_cases} as expected, {wrong_cases} not")
+    return FINDINGS if found.failed or not found.results else OK
+
+
+def _show(outcome: Outcome) -> None:
+    say(f"{outcome.position.path}:{outcome.position.line}: {outcome.says}")
+    say(f"  expected {outcome.expect}, got {outcome.grade or outcome.verdict}: {outcome.headline}")
+    for diagnostic in outcome.diagnostics:
+        for note in diagnostic.notes:
+            say(f"  {note}")

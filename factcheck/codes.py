@@ -1,0 +1,71 @@
+"""The table of diagnostic codes, and the page of each. Codes are stable: one is never given another meaning."""
+
+from pathlib import Path
+
+PAGES = Path(__file__).parent / "pages"
+
+CODES = {
+    "FC101": "file not found",
+    "FC102": "file cannot be read",
+    "FC103": "nothing to check",
+    "FC104": "not UTF-8",
+    "FC105": "not YAML",
+    "FC106": "unknown key",
+    "FC107": "missing key or wrong shape",
+    "FC108": "duplicate key",
+    "FC109": "duplicate id",
+    "FC110": "format version",
+    "FC111": "too large or too deep",
+    "FC112": "path outside the project",
+    "FC113": "says and exempt",
+    "FC114": "configuration",
+    "FC115": "value not allowed",
+    "FC116": "YAML tag not allowed",
+    "FC201": "number too large",
+    "FC202": "unknown unit",
+    "FC203": "dimensions do not fit",
+    "FC204": "division by zero",
+    "FC205": "bad unit definition",
+    "FC206": "ambiguous currency sign",
+    "FC207": "statement too long or too deep",
+    "FC208": "power or number out of reach",
+    "FC209": "value not defined",
+    "FC210": "statement cannot be read",
+    "FC301": "unknown name",
+    "FC302": "unknown thing or attribute",
+    "FC303": "ambiguous name or qualifiers",
+    "FC304": "circular claims",
+    "FC305": "unknown rule",
+    "FC306": "inputs do not fit the rule",
+    "FC307": "no single solution",
+    "FC308": "equation cannot be solved",
+    "FC309": "no derivation found",
+    "FC310": "unknown pack",
+    "FC311": "statement cannot be pinned",
+    "FC401": "stated and derived disagree",
+    "FC404": "within rounding",
+    "FC405": "unverified",
+    "FC406": "unexpected verdict",
+    "FC411": "not forced by the inputs",
+    "FC412": "holds as a round number",
+    "FC413": "vacuous",
+    "FC414": "loose bound",
+    "FC415": "per-thing supplied",
+    "FC416": "another reading of the words",
+    "FC417": "the other order holds",
+    "FC418": "choices that matter",
+    "FC501": "fact without a source",
+    "FC502": "unknown source",
+    "FC503": "fact is not one literal",
+    "FC504": "sources disagree",
+    "FC505": "unconfirmed fact",
+    "FC506": "whole and parts disagree",
+    "FC507": "the article as its own source",
+}
+
+
+def page(code: str) -> str | None:
+    """Return the page of a code as Markdown, or None when there is no such code."""
+    if code not in CODES:
+        return None
+    return (PAGES / f"{code}.md").read_text(encoding="utf-8")

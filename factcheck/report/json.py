@@ -1,0 +1,38 @@
+"""The report as versioned JSON: everything that is known, numbers as strings."""
+
+import json
+from dataclasses import fields, is_dataclass
+
+from factcheck.model.report import Report
+from factcheck.report.inert import hidden
+
+
+def render(report: Report, *, verbose: bool = False) -> str:  # noqa: ARG001 - complete as it is
+    """Return the whole report as one object, its keys in the order of the model."""
+    text = json.dumps(data(report), ensure_ascii=False, indent=2)
+    return f"{escaped(text)}\n"
+
+
+def data(value: object) -> object:
+    """Return a value of the model as what `json` writes: objects, lists, strings."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, tuple):
+        return [data(part) for part in value]
+    if is_dataclass(value):
+        return {field.name: data(getattr(value, field.name)) for field in fields(value)}
+    message = f"the report cannot hold {type(value).__name__}"
+    raise TypeError(message)
+
+
+def escaped(text: str) -> str:
+    r"""Write the characters of a JSON text that do not show as ``\u....``, which reads back the same."""
+    for character in sorted(set(text) - {"\n"}):
+        if hidden(character):
+            text = text.replace(character, _escape(character))
+    return text
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

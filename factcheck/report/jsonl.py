@@ -1,0 +1,20 @@
+"""The verdicts alone, one JSON object a line: for filters and spreadsheets."""
+
+import json
+
+from factcheck.model.report import Outcome, Report
+from factcheck.report.json import escaped
+from factcheck.report.summary import outcomes
+
+_KEYS = ("id", "verdict", "grade", "code", "headline")
+
+
+def render(report: Report, *, verbose: bool = False) -> str:  # noqa: ARG001 - one line has one shape
+    """Return a line for each claim, in order."""
+    return "".join(f"{line(outcome)}\n" for outcome in outcomes(report))
+
+
+def line(outcome: Outcome) -> str:
+    """Return the object for one claim, without the end of the line: what a stream writes."""
+    found = {key: getattr(outcome, key) for key in _KEYS}
+    return escaped(json.dumps(found, ensure_ascii=False))

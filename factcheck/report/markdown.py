@@ -1,0 +1,163 @@
+"""The report as one Markdown file, to be read where the files are: a repository, a review, a job's summary."""
+
+from collections.abc import Iterator
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Note, Outcome, Report, Step
+from factcheck.report.blocks import GRADES, grouped, meaning
+from factcheck.report.inert import quoted
+from factcheck.report.markup import code, escaped, link, table
+from factcheck.report.summary import (
+    counts,
+    diagnostics,
+    expected,
+    expected_counts,
+    outcomes,
+    result_line,
+    summary_line,
+)
+
+DEPTH = 8
+"""How deep a derivation is written out."""
+
+
+def render(report: Report, *, verbose: bool = False) -> str:
+    """Return the report; ``verbose`` gives the passes their derivation instead of a row in a table."""
+    lines = [
+        *_head(report),
+        *_problems(report),
+        *_details("Does not hold", [outcome for outcome in outcomes(report) if _is_open(outcome)]),
+        *_details("Known, recorded with `expect`", [outcome for outcome in outcomes(report) if _is_known(outcome)]),
+        *(_details if verbose else _held)("Holds", _quiet(report, "pass")),
+        *_exempt(_quiet(report, "exempt")),
+    ]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _is_open(outcome: Outcome) -> bool:
+    return outcome.unexpected or (outcome.verdict not in {"pass", "exempt"} and not expected(outcome))
+
+
+def _is_known(outcome: Outcome) -> bool:
+    return expected(outcome) and outcome.verdict not in {"pass", "exempt"}
+
+
+def _quiet(report: Report, verdict: str) -> list[Outcome]:
+    return [outcome for outcome in outcomes(report) if outcome.verdict == verdict and not outcome.unexpected]
+
+
+def _head(report: Report) -> Iterator[str]:
+    known = expected_counts(report)
+    yield from ("# Numbers checked", "", f"{summary_line(report)}.", "", f"Result: {result_line(report)}.", "")
+    for file in report.files:
+        title = f": {escaped(file.title)}" if file.title else ""
+        yield f"- {code(file.path)}{title}"
+    rows = [(verdict, f"{count:,}", f"{known[verdict]:,}") for verdict, count in counts(report).items()]
+    yield from ("", *table(("verdict", "claims", "of these expected"), rows, right=(1, 2)))
+
+
+def _problems(report: Report) -> Iterator[str]:
+    found = list(diagnostics(report))
+    if found:
+        yield from ("## Problems in the files", "")
+    for diagnostic in found:
+        yield from (f"### {diagnostic.code}: {escaped(diagnostic.message)}", "")
+        yield from (f"At {code(str(diagnostic.place))}.", "", *_diagnostic(diagnostic), "")
+
+
+def _diagnostic(diagnostic: Diagnostic) -> Iterator[str]:
+    if diagnostic.excerpt:
+        yield f"- {code(diagnostic.excerpt)}"
+    for note in diagnostic.notes:
+        yield f"- {escaped(note)}"
+    if diagnostic.help:
+        yield f"- **Help**: {escaped(diagnostic.help)}"
+
+
+def _details(title: str, shown: list[Outcome]) -> Iterator[str]:
+    if shown:
+        yield from (f"## {title}", "")
+    for outcome in shown:
+        yield from (*_outcome(outcome), "")
+
+
+def _outcome(outcome: Outcome) -> Iterator[str]:
+    label = f"{outcome.verdict} {outcome.code}".strip()
+    yield from (f"### {escaped(outcome.id)}: {label}", "", f"**{escaped(outcome.headline)}**", "")
+    if outcome.quote:
+        yield from (f"> {escaped(quoted(outcome.quote))}", "")
+    yield from _facts(outcome)
+    yield from _alternatives(outcome)
+
+
+def _facts(outcome: Outcome) -> Iterator[str]:
+    at = outcome.position
+    yield f"- At {code(f'{at.path}:{at.line}:{at.column}')}"
+    if outcome.grade in GRADES:
+        yield f"- Grade: {outcome.grade}, {GRADES[outcome.grade]}"
+    if outcome.unexpected:
+        yield f"- The claim expects {escaped(outcome.expect or '')}"
+    if outcome.says:
+        yield f"- Says: {code(outcome.says)}"
+    if outcome.stated:
+        yield f"- Stated: {escaped(meaning(outcome.stated))}"
+    yield from _derivation(outcome)
+    if outcome.note:
+        yield f"- Note: {escaped(outcome.note)}"
+    for diagnostic in outcome.diagnostics:
+        yield from _diagnostic(diagnostic)
+    yield from map(_note, outcome.notes)
+
+
+def _derivation(outcome: Outcome) -> Iterator[str]:
+    if outcome.formula:
+        yield f"- Formula: {code(outcome.formula)}"
+    if outcome.substituted:
+        yield f"- Derived: {escaped(outcome.substituted)}"
+    if outcome.derivation:
+        yield from _steps(outcome.derivation.children or (outcome.derivation,), 1)
+
+
+def _steps(steps: tuple[Step, ...], depth: int) -> Iterator[str]:
+    """Write a derivation as a nested list, down to where each value comes from."""
+    for step in steps:
+        value = f" = {escaped(step.value.text)}" if step.value else ""
+        assumed = f" ({escaped(step.assumed)})" if step.assumed else ""
+        yield f"{'  ' * depth}- {code(step.name)}{value}{assumed}{_source(step)}"
+        if depth < DEPTH:
+            yield from _steps(step.children, depth + 1)
+
+
+def _source(step: Step) -> str:
+    if step.source is None:
+        return ""
+    about = [step.source.date, step.source.tier, "" if step.source.status == "confirmed" else step.source.status]
+    return "; ".join((f": {link(step.source.title, step.source.url)}", *(escaped(part) for part in about if part)))
+
+
+def _note(note: Note) -> str:
+    label = "**Help**: " if note.kind == "help" else ""
+    return f"- {label}{escaped(note.text)}" + (f" ({note.code})" if note.code else "")
+
+
+def _alternatives(outcome: Outcome) -> Iterator[str]:
+    if outcome.alternatives:
+        found = grouped(outcome.alternatives)
+        rows = [(escaped(choice), verdict, escaped(derived), escaped(note)) for choice, verdict, derived, note in found]
+        yield from ("", *table(("with other choices", "verdict", "derived", "note"), rows))
+
+
+def _held(title: str, shown: list[Outcome]) -> Iterator[str]:
+    if shown:
+        rows = [(*_named(outcome), escaped(outcome.substituted or outcome.headline)) for outcome in shown]
+        yield from (f"## {title}", "", *table(("claim", "quote", "derived"), rows))
+
+
+def _exempt(shown: list[Outcome]) -> Iterator[str]:
+    if shown:
+        rows = [(*_named(outcome), escaped(outcome.exempt)) for outcome in shown]
+        yield from ("## Exempt", "", *table(("claim", "quote", "reason"), rows))
+
+
+def _named(outcome: Outcome) -> tuple[str, str]:
+    return escaped(outcome.id), escaped(quoted(outcome.quote)) if outcome.quote else ""
