@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 MAX_LENGTH = 64
+SHORT = 2
 
 
 def distance(a: str, b: str, limit: int) -> int:
@@ -30,10 +31,12 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name closest to ``word``, or None when none is near (a third of its letters may differ)."""
     if not word or len(word) > MAX_LENGTH:
         return None
-    limit = max(1, len(word) // 3)
+    limit = max(1, len(word) // 3) if len(word) > 1 else 0
     folded = word.casefold()
     best: tuple[int, str] | None = None
     for name in sorted(set(names)):
+        if len(word) <= SHORT and name[:1].casefold() != folded[0]:
+            continue  # a short word has too many neighbours
         d = distance(folded, name.casefold(), limit)
         if d <= limit and d < max(len(word), len(name)) and (best is None or d < best[0]):
             best = (d, name)

@@ -121,7 +121,11 @@ class Workspace:
         from factcheck.engine.pin import pin_file  # noqa: PLC0415
 
         files, problems = claim_files(paths, self.project)
-        return [pin_file(path, shown_path(path, self.project.root), self.session) for path in files] if not problems else []
+        return (
+            [pin_file(path, shown_path(path, self.project.root), self.session) for path in files]
+            if not problems
+            else []
+        )
 
     def _pack_problems(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the packs: fresh, or as the cache keeps it for these packs."""

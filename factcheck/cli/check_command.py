@@ -26,9 +26,12 @@ def run(options: argparse.Namespace) -> int:
     report = workspace.check(paths, progress())
     if options.stats:
         stats = workspace.stats
-        complain(f"files reused {stats.files_reused}, claims reused {stats.claims_reused}, claims checked {stats.claims_checked}")
+        reused = f"files reused {stats.files_reused}, claims reused {stats.claims_reused}"
+        complain(f"{reused}, claims checked {stats.claims_checked}")
     fail_on = options.fail_on or workspace.project.settings.fail_on
-    if not _written(options.out, report, options.format) or not show_report(report, options.format, verbose=options.verbose, fail_on=fail_on):
+    if not _written(options.out, report, options.format) or not show_report(
+        report, options.format, verbose=options.verbose, fail_on=fail_on
+    ):
         return UNABLE
     return _code(report, fail_on)
 

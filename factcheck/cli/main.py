@@ -30,24 +30,36 @@ def parser() -> argparse.ArgumentParser:
     return found
 
 
-def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
+) -> argparse.ArgumentParser:
     return commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", epilog=EXIT_CODES)
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = _command(commands, "check", "check claim files and print the report")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder"
+    )
     check.add_argument("--fail-on", choices=LEVELS, help="the least finding that fails the run (default: slip)")
     check.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
-    check.add_argument("--out", action="append", default=[], metavar="[FORMAT=]FILE", help="write the report to a file; may be repeated")
+    check.add_argument(
+        "--out",
+        action="append",
+        default=[],
+        metavar="[FORMAT=]FILE",
+        help="write the report to a file; may be repeated",
+    )
     check.add_argument("-v", "--verbose", action="store_true", help="show what holds, too")
-    check.add_argument("--jsonl", action="store_true", help='read {"id", "says"} a line from standard input, write {"id", "verdict"}')
+    check.add_argument(
+        "--jsonl", action="store_true", help='read {"id", "says"} a line from standard input, write {"id", "verdict"}'
+    )
     check.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
     check.add_argument("--stats", action="store_true", help="say on standard error how much was taken from the cache")
 
 
 def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    derive = _command(commands, "derive", "find a derivation by dimensions: derive \"100 EFLOP/s\" D1")
+    derive = _command(commands, "derive", 'find a derivation by dimensions: derive "100 EFLOP/s" D1')
     derive.add_argument("value", help="the value to start from")
     derive.add_argument("target", help="the unit to arrive at")
     facts = _command(commands, "facts", "show what the packs know about a thing, with sources")
@@ -61,7 +73,9 @@ def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     test.add_argument("paths", nargs="*", metavar="PATH", help="folders of packs, packs or files; default: all packs")
     test.add_argument("-v", "--verbose", action="store_true", help="list each rule")
     pin = _command(commands, "pin", "write the derivations that derive(…) finds into the claim files")
-    pin.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder")
+    pin.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder"
+    )
     new = _command(commands, "new", "write a commented claim file to start from")
     new.add_argument("path", metavar="FILE", help="the file to write; it must not exist")
 

@@ -1,0 +1,1 @@
+"""Derives what is stated again, judges it, and says why."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
 from factcheck.engine import check
-from factcheck.engine.wording import derived_text
+from factcheck.engine.wording import derived_text, distance
 from factcheck.language.tree import Binary, Statement
 from factcheck.model.pack import Fact
 from factcheck.model.report import Alternative
@@ -17,16 +17,29 @@ if TYPE_CHECKING:
 MAX_ALTERNATIVES = 12
 
 
-def alternatives(statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged") -> tuple[Alternative, ...]:
+def alternatives(
+    statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged"
+) -> tuple[Alternative, ...]:
     """Return the verdict for each other choice that the claim leaves open."""
     found: list[Alternative] = []
     for choices in _choices(engine, best):
         found.extend(_try(" ".join(choices.values()), statement, names, engine, choices, {}))
-    for used, other in dict.fromkeys((best.usage.conflicts if best.usage else [])):
+    for used, other in dict.fromkeys(best.usage.conflicts if best.usage else []):
         source = engine.knowledge.source(other)
         label = f"{other.thing}.{other.attribute} = {other.value.value} ({source.title if source else other.source})"
         found.extend(_try(label, statement, names, engine, {}, {used: other}))
+    found.extend(_other_derivations(statement, names, engine, best))
     return (*_order(statement, names, engine, best), *found[:MAX_ALTERNATIVES])
+
+
+def _other_derivations(
+    statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged"
+) -> Iterator[Alternative]:
+    """Yield the derivations that a search found equally short."""
+    for pick, formula in enumerate(best.usage.derivations[1:] if best.usage else [], 1):
+        judged = check.judge_statement(statement, names, engine, pick=pick)
+        derived = derived_text(judged.comparison, judged.value)
+        yield Alternative(f"equally short: {formula}", judged.found.verdict, derived)
 
 
 def _order(statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged") -> Iterator[Alternative]:
@@ -36,7 +49,9 @@ def _order(statement: Statement, names: "ClaimNames", engine: "Engine", best: "J
     judged = check.judge_other_order(statement, names, engine)
     text = statement.text
     swapped = f"{text[node.right.span.start : node.right.span.end]} : {text[node.left.span.start : node.left.span.end]}"
-    yield Alternative(f"the other order, {swapped}", judged.found.verdict, derived_text(judged.comparison, judged.value))
+    yield Alternative(
+        f"the other order, {swapped}", judged.found.verdict, derived_text(judged.comparison, judged.value)
+    )
 
 
 def _choices(engine: "Engine", best: "Judged") -> Iterator[Mapping[str, str]]:
@@ -47,7 +62,11 @@ def _choices(engine: "Engine", best: "Judged") -> Iterator[Mapping[str, str]]:
         facts = [fact for fact in thing.facts if fact.attribute == attribute]
         for fact in facts:
             when = {key: value for key, value in fact.when if key in defaults}
-            full = tuple(sorted({**defaults, **when}.items())) if "sparsity" in when or len(when) == len(fact.when) else tuple(sorted(when.items()))
+            full = (
+                tuple(sorted({**defaults, **when}.items()))
+                if "sparsity" in when or len(when) == len(fact.when)
+                else tuple(sorted(when.items()))
+            )
             if full in seen or all(defaults.get(key) == value for key, value in when.items()):
                 continue
             seen.add(full)
@@ -55,11 +74,21 @@ def _choices(engine: "Engine", best: "Judged") -> Iterator[Mapping[str, str]]:
 
 
 def _try(
-    label: str, statement: Statement, names: "ClaimNames", engine: "Engine", choices: Mapping[str, str], replaced: Mapping[Fact, Fact]
+    label: str,
+    statement: Statement,
+    names: "ClaimNames",
+    engine: "Engine",
+    choices: Mapping[str, str],
+    replaced: Mapping[Fact, Fact],
 ) -> Iterator[Alternative]:
     try:
         judged = check.judge_statement(statement, names, engine, choices, replaced)
     except Problem:
         return
     note = "a loose bound" if "loose" in judged.found.remarks else ""
-    yield Alternative(label, judged.found.verdict, derived_text(judged.comparison, judged.value), note)
+    yield Alternative(label, judged.found.verdict, _with_distance(judged), note)
+
+
+def _with_distance(judged: "Judged") -> str:
+    far = distance(judged.comparison, judged.value, judged.found)
+    return f"{derived_text(judged.comparison, judged.value)}{far}"

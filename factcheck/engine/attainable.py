@@ -1,4 +1,4 @@
-"""Rules that may choose a whole number: can k / n be what is stated? (GRIM, Brown and Heathers 2017.)
+"""Rules that may choose a whole number: whether some k / n is what is stated (GRIM, Brown and Heathers 2017).
 
 The whole number is solved for from the stated set; the one nearest to the stated value is the derived side's.
 """
@@ -67,7 +67,10 @@ def nearest_whole(value: Fraction | int, allowed: Interval) -> int:
         return near
     for end in (allowed.low, allowed.high):
         if end is not None:
-            up, down = -(-Fraction(end).numerator // Fraction(end).denominator), Fraction(end).numerator // Fraction(end).denominator
+            up, down = (
+                -(-Fraction(end).numerator // Fraction(end).denominator),
+                Fraction(end).numerator // Fraction(end).denominator,
+            )
             inside = [k for k in (up, down) if allowed.contains(k)]
             if inside:
                 return inside[0]

@@ -56,7 +56,7 @@ class Builder:
     prefix: str = ""
 
     def within(self, names: Names, prefix: str) -> "Builder":
-        """Return a builder for an expression that stands elsewhere (a premise, another claim): its literals are its own."""
+        """Return a builder for an expression that stands elsewhere (a premise, a claim) and has literals of its own."""
         return replace(self, names=names, prefix=f"{prefix}/")
 
     def build(self, node: Node) -> Term:
@@ -73,7 +73,12 @@ class Builder:
             case DateLiteral():
                 return literal_leaf(node, f"{self.prefix}date:{node.span.start}", node.text, "literal", self.widths)
             case UnitName():
-                leaf = exact_leaf(f"unit:{node.unit.name}", f"1 {node.unit.symbol}", node.unit.factor, Shown(node.unit.symbol, node.unit.factor))
+                leaf = exact_leaf(
+                    f"unit:{node.unit.name}",
+                    f"1 {node.unit.symbol}",
+                    node.unit.factor,
+                    Shown(node.unit.symbol, node.unit.factor),
+                )
                 return self.spec_free(leaf_term(leaf, node.unit.dimension))
             case Name():
                 return self._name(node)
@@ -95,7 +100,7 @@ class Builder:
         return self.spec_free(term)
 
     def spec_free(self, term: Term) -> Term:
-        """Multiply out units that a fact defines: replace ``8000 H100e`` by 8000 times the attribute that defines H100e, times one H100."""
+        """Multiply out units that a fact defines: ``8000 H100e`` is 8000 times the peak of one H100."""
         specs = self.chooser.knowledge.unit_attributes
         found = term
         for base, n in term.dimension:

@@ -43,7 +43,12 @@ def find_rule(node: Call, builder: "Builder") -> Rule:
     rules = builder.chooser.knowledge.rules
     if node.rule not in rules:
         near = nearest(node.rule, rules)
-        raise Problem("FC305", f"unknown rule `{node.rule}`", Span(node.span.start, node.span.start + len(node.rule)), help=f"did you mean `{near}`?" if near else None)
+        raise Problem(
+            "FC305",
+            f"unknown rule `{node.rule}`",
+            Span(node.span.start, node.span.start + len(node.rule)),
+            help=f"did you mean `{near}`?" if near else None,
+        )
     return rules[node.rule]
 
 
@@ -93,19 +98,31 @@ def _check_kind(rule: Rule, name: str, kind: str, found: Inputs, span: Span) -> 
     first = terms[0].dimension
     for term in terms[1:]:
         if term.dimension != first:
-            raise dim.mismatch(f"the values of `{name}` differ in kind", first, term.dimension, span, ("first", "other"))
+            raise dim.mismatch(
+                f"the values of `{name}` differ in kind", first, term.dimension, span, ("first", "other")
+            )
     if kind.startswith("same as "):
         other = found.get(kind.removeprefix("same as ").strip())
         if other is not None and _terms(other)[0].dimension != first:
             partner = kind.removeprefix("same as ").strip()
-            raise dim.mismatch(f"`{name}` and `{partner}` differ in kind", _terms(other)[0].dimension, first, span, (partner, name))
+            raise dim.mismatch(
+                f"`{name}` and `{partner}` differ in kind", _terms(other)[0].dimension, first, span, (partner, name)
+            )
         return
     if not dim.kind_fits(kind, first):
-        raise Problem("FC203", f"the rule `{rule.id}` takes {_article(kind)} as `{name}`; this is {dim.words(first)}", span)
+        raise Problem(
+            "FC203", f"the rule `{rule.id}` takes {_article(kind)} as `{name}`; this is {dim.words(first)}", span
+        )
 
 
 def _article(kind: str) -> str:
-    return {"ratio": "a plain number", "count": "a count", "date": "a date", "time": "a duration", "whole": "a whole number"}.get(kind, kind)
+    return {
+        "ratio": "a plain number",
+        "count": "a count",
+        "date": "a date",
+        "time": "a duration",
+        "whole": "a whole number",
+    }.get(kind, kind)
 
 
 def _terms(value: Term | list[Term]) -> list[Term]:
@@ -122,7 +139,9 @@ def _dimension(rule: Rule, target: str, inputs: Inputs, term: Term, span: Span) 
     if declared is None:
         return term.dimension
     if declared != term.dimension and not _is_opaque(term):
-        raise dim.mismatch(f"the inputs of `{rule.id}` do not give `{target}`", declared, term.dimension, span, (target, "inputs"))
+        raise dim.mismatch(
+            f"the inputs of `{rule.id}` do not give `{target}`", declared, term.dimension, span, (target, "inputs")
+        )
     return declared
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from factcheck.diagnostics import Problem
+from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.alternatives import alternatives
 from factcheck.engine.attainable import with_whole_number
 from factcheck.engine.build import Builder
@@ -19,7 +19,7 @@ from factcheck.engine.measure import Broken
 from factcheck.engine.notes import claim_notes
 from factcheck.engine.readings import readings
 from factcheck.engine.rules import Equations
-from factcheck.engine.scope import ClaimNames, FileScope, Missing
+from factcheck.engine.scope import UNKNOWN, ClaimNames, FileScope, Missing
 from factcheck.engine.steps import range_of, step, text_of
 from factcheck.engine.term import Term
 from factcheck.engine.wording import headline
@@ -29,6 +29,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.pack import Fact
 from factcheck.model.report import Alternative, Note, Outcome, Position, Range
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
+from factcheck.source import Place
 from factcheck.suggest import nearest
 
 VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
@@ -42,10 +43,13 @@ class Engine:
     equations: Equations
     widths: Widths = DEFAULT_WIDTHS
 
-    def builder(self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None) -> Builder:
+    def builder(
+        self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
+    ) -> Builder:
         """Return a builder for one claim, under a choice of qualifiers or of sources."""
-        date = names.scope.file.article.date
-        chooser = Chooser(self.knowledge, choices or {}, replaced or {}, self.widths, date.value if date else "")
+        article = names.scope.file.article
+        date = article.date.value if article.date else ""
+        chooser = Chooser(self.knowledge, choices or {}, replaced or {}, self.widths, date, article.url)
         return Builder(names, chooser, self.equations, self.widths, Usage())
 
 
@@ -86,15 +90,37 @@ def _frame(claim: Claim) -> Outcome:
 
 def _error(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -> Outcome:
     place = claim.says.place if claim.says else claim.place
-    if isinstance(problem, UnknownWord) and problem.help is None:
-        problem.help = _suggestion(problem.word, scope, engine)
-    diagnostic = problem.diagnostic(place, claim.says.value if claim.says else "")
+    diagnostic = _suggested(problem, scope, engine).diagnostic(place, claim.says.value if claim.says else "")
     return replace(_frame(claim), code=problem.code, headline=problem.message, diagnostics=(diagnostic,))
 
 
 def _suggestion(word: str, scope: FileScope, engine: Engine) -> str | None:
     near = nearest(word, [*scope.names, *engine.knowledge.things, *engine.knowledge.units.names()])
     return f"did you mean `{near}`?" if near else None
+
+
+def premise_problems(scope: FileScope, engine: Engine) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the premises of a file: once, however many claims need them."""
+    found: list[Diagnostic] = []
+    owners = [(Claim("", Place("")), premise) for premise in scope.file.given]
+    owners += [(claim, premise) for claim in scope.file.claims for premise in claim.given]
+    for claim, premise in owners:
+        if premise.value is None or premise.value.value.strip().casefold() in UNKNOWN:
+            continue
+        builder = engine.builder(ClaimNames(scope, claim, (f"given:{premise.name}",)))
+        try:
+            builder.build(parse_expression(premise.value.value, scope.units, scope.names))
+        except (Missing, Broken):
+            continue
+        except Problem as problem:
+            found.append(_suggested(problem, scope, engine).diagnostic(premise.value.place, premise.value.value))
+    return tuple(found)
+
+
+def _suggested(problem: Problem, scope: FileScope, engine: Engine) -> Problem:
+    if isinstance(problem, UnknownWord) and problem.help is None:
+        problem.help = _suggestion(problem.word, scope, engine)
+    return problem
 
 
 def _exempt(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
@@ -137,13 +163,18 @@ def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
 
 
 def judge_statement(
-    statement: Statement, names: ClaimNames, engine: Engine, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
+    statement: Statement,
+    names: ClaimNames,
+    engine: Engine,
+    choices: Mapping[str, str] | None = None,
+    replaced: Mapping[Fact, Fact] | None = None,
+    pick: int = 0,
 ) -> Judged:
     """Judge a statement under a choice; of several readings of its words the first that holds counts."""
     judged: list[Judged] = []
     for reading, derived in readings(statement, engine):
         builder = with_whole_number(statement, engine.builder(names, choices, replaced))
-        builder.search = Finder(statement, names, engine)
+        builder.search = Finder(statement, names, engine, pick)
         comparison = compare(statement, builder, derived(builder) if derived else None)
         value = evaluate(comparison.term)
         judged.append(Judged(comparison, value, judge(value, comparison.stated), reading, builder.usage))
@@ -160,7 +191,9 @@ def judge_other_order(statement: Statement, names: ClaimNames, engine: Engine) -
     return Judged(comparison, value, judge(value, comparison.stated), usage=builder.usage)
 
 
-def _outcome(claim: Claim, statement: Statement, best: Judged, others: tuple[Alternative, ...], engine: Engine) -> Outcome:
+def _outcome(
+    claim: Claim, statement: Statement, best: Judged, others: tuple[Alternative, ...], engine: Engine
+) -> Outcome:
     comparison, value, found = best.comparison, best.value, best.found
     left = evaluate(comparison.left)
     notes = claim_notes(best.usage or Usage(), comparison.term, engine, best, others)
@@ -193,6 +226,6 @@ def _stated(comparison: Comparison) -> Range:
 def _substituted(comparison: Comparison, left: Value) -> str:
     shown, dimension = comparison.shown, comparison.dimension
     text = f"{with_values(comparison.left)} = {text_of(left, shown, dimension)}"
-    if comparison.right is None or comparison.right.leaf is not None and comparison.left.leaf is not None:
+    if comparison.right is None or (comparison.right.leaf is not None and comparison.left.leaf is not None):
         return text
     return f"{text}; {with_values(comparison.right)} = {text_of(evaluate(comparison.right), shown, dimension)}"

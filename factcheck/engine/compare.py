@@ -10,8 +10,8 @@ from factcheck.engine.display import display_unit
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.judge import ORDERS, Stated, half_line
 from factcheck.engine.term import DATE, DAY, Shown, Term
-from factcheck.engine.years import as_year, with_years
 from factcheck.engine.values import date_range, dimension_of, is_share, nominal_of, plain, shown_in, to_base
+from factcheck.engine.years import as_year, with_years
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.units import BASES, NUMBER, Dimension, multiply, power
@@ -81,7 +81,10 @@ def _against_literal(left: Term, node: Literal, statement: Statement, builder: B
         unit = builder.spec_unit(specs[0].unit.name)
         left = Term("/", (left, unit), multiply(left.dimension, power(unit.dimension, -1)))
         rest = tuple(f for f in node.units if f is not specs[0])
-        dimension, shown = dimension_of(replace(node, units=rest)), replace(shown_in(rest), symbol=shown_in(node.units).symbol)
+        dimension, shown = (
+            dimension_of(replace(node, units=rest)),
+            replace(shown_in(rest), symbol=shown_in(node.units).symbol),
+        )
     else:
         dimension, shown = dimension_of(node), shown_in(node.units)
     if node.number.nominal == 0 and not node.units:
@@ -91,7 +94,9 @@ def _against_literal(left: Term, node: Literal, statement: Statement, builder: B
         raise _different(left.dimension, dimension, node.span)
     term, supplied = fitting
     target = stated_set(node, statement.relation, shown, builder.widths)
-    return Comparison(term, target, shown, term, origin=_origin(node, statement.relation), supplied=supplied, dimension=dimension)
+    return Comparison(
+        term, target, shown, term, origin=_origin(node, statement.relation), supplied=supplied, dimension=dimension
+    )
 
 
 def _origin(node: Literal, relation: str) -> str:
@@ -132,10 +137,30 @@ def _against_term(left: Term, right: Term, statement: Statement, builder: Builde
         dimension = (("time", 1),) if left.dimension == DATE else left.dimension
         difference = Term("-", (left, right), dimension)
         target = Stated(half_line(statement.relation), bound=True)
-        return Comparison(difference, target, shown, left, right, "the order of two derived values", supplied, same_attribute=bool(same), dimension=left.dimension)
+        return Comparison(
+            difference,
+            target,
+            shown,
+            left,
+            right,
+            "the order of two derived values",
+            supplied,
+            same_attribute=bool(same),
+            dimension=left.dimension,
+        )
     value = evaluate(right)
     allowed = _widened(value.range, value, builder) if statement.relation == "~" else value.range
-    return Comparison(left, Stated(allowed, value.nominal), shown, left, right, "derived from its own inputs", supplied, same_attribute=bool(same), dimension=left.dimension)
+    return Comparison(
+        left,
+        Stated(allowed, value.nominal),
+        shown,
+        left,
+        right,
+        "derived from its own inputs",
+        supplied,
+        same_attribute=bool(same),
+        dimension=left.dimension,
+    )
 
 
 def _plain_unit(left: Term, right: Term) -> Shown:
@@ -212,7 +237,9 @@ def _ratio(statement: Statement, builder: Builder, *, swapped: bool) -> Comparis
     number = replace(large, number=_hedged(large.number, statement.relation if statement.relation == "~" else ""))
     target = stated_set(number, statement.relation if statement.relation in ORDERS else "=", Shown(""), builder.widths)
     target = _divided(target, Fraction(small.number.nominal or 1))
-    return Comparison(quotient, target, Shown(""), quotient, origin="the smaller side exact, the larger as written", ratio=True)
+    return Comparison(
+        quotient, target, Shown(""), quotient, origin="the smaller side exact, the larger as written", ratio=True
+    )
 
 
 def _divided(target: Stated, by: Fraction) -> Stated:
@@ -242,7 +269,9 @@ def _ratio_terms(statement: Statement, builder: Builder) -> tuple[Term, Term]:
     else:
         left, right = builder.build(node), Term("number", number=1)
     if _measure(left.dimension) != _measure(right.dimension):
-        raise mismatch("a ratio compares two counts, or two values of one kind", left.dimension, right.dimension, node.span)
+        raise mismatch(
+            "a ratio compares two counts, or two values of one kind", left.dimension, right.dimension, node.span
+        )
     return left, right
 
 

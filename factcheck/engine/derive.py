@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.diagnostics import Problem
 from factcheck.engine.build import Builder
 from factcheck.engine.facts import Chooser, Usage
+from factcheck.engine.formula import with_names
 from factcheck.engine.measure import Broken
 from factcheck.engine.scope import ClaimNames, Missing
 from factcheck.engine.search import Known, derivations, no_derivation
@@ -22,20 +23,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Searches on behalf of one statement: towards the dimension of its stated side."""
+    """Searches on behalf of one statement: towards the dimension of its stated side.
+
+    ``pick`` chooses among derivations that are equally short.
+    """
 
     statement: Statement
     names: ClaimNames
     engine: "Engine"
+    pick: int = 0
 
     def __call__(self, arguments: list[Term], builder: Builder) -> Term:
         """Return the shortest derivation; the product of the arguments is its start."""
         stated = self.statement.stated
         if not isinstance(stated, Literal | DateLiteral):
-            raise Problem("FC309", "derive(…) needs one literal on the stated side: its unit is the target", stated.span)
+            raise Problem(
+                "FC309", "derive(…) needs one literal on the stated side: its unit is the target", stated.span
+            )
         if not arguments:
             raise Problem("FC309", "derive(…) needs a value to start from")
-        return find(arguments, dimension_of(stated), known_quantities(builder.chooser, builder.usage, self._premises(builder)))[0]
+        scratch = Usage()
+        known = known_quantities(builder.chooser, scratch, self._premises(builder))
+        found = find(arguments, dimension_of(stated), known)
+        builder.usage.derivations = [with_names(term) for term in found]
+        term = found[min(self.pick, len(found) - 1)]
+        _keep_used(scratch, term, builder.usage)
+        return term
 
     def _premises(self, builder: Builder) -> list[Known]:
         found = []
@@ -47,6 +60,14 @@ class Finder:
             if term is not None and term.dimension != DATE:
                 found.append(Known(term, name))
         return found
+
+
+def _keep_used(scratch: Usage, term: Term, usage: Usage) -> None:
+    """Keep what the search noted about the facts that its result uses."""
+    used = {leaf.fact for leaf in term.leaves()}
+    names = {(fact.thing, fact.attribute) for fact in used if fact is not None}
+    usage.conflicts.extend(pair for pair in scratch.conflicts if pair[0] in used)
+    usage.open_choices.extend(pair for pair in scratch.open_choices if (pair[0].key, pair[1]) in names)
 
 
 def find(arguments: list[Term], target: Dimension, known: Sequence[Known]) -> list[Term]:
@@ -72,5 +93,9 @@ def known_quantities(chooser: Chooser, usage: Usage, premises: Sequence[Known] =
                 continue  # several values and no default: a search does not guess
             if term.dimension != DATE:
                 found.append(Known(term, f"{thing.key}.{attribute}", thing.key, attribute))
-        found.extend(Known(chooser.leaf(fact), f"{thing.key}.{fact.attribute}", edge=True) for fact in thing.parts if fact in knowledge.literals)
+        found.extend(
+            Known(chooser.leaf(fact), f"{thing.key}.{fact.attribute}", edge=True)
+            for fact in thing.parts
+            if fact in knowledge.literals
+        )
     return found

@@ -29,10 +29,14 @@ def words(dimension: Dimension) -> str:
     return "a date" if dimension == DATE else describe(dimension)
 
 
-def mismatch(what: str, left: Dimension, right: Dimension, span: Span, names: tuple[str, str] = ("left", "right")) -> Problem:
+def mismatch(
+    what: str, left: Dimension, right: Dimension, span: Span, names: tuple[str, str] = ("left", "right")
+) -> Problem:
     """Return the fault of two dimensions that must agree, lined up."""
     width = max(len(names[0]), len(names[1]))
-    notes = tuple(f"{name:<{width}} is {words(dimension)}" for name, dimension in zip(names, (left, right), strict=True))
+    notes = tuple(
+        f"{name:<{width}} is {words(dimension)}" for name, dimension in zip(names, (left, right), strict=True)
+    )
     return Problem("FC203", what, span, notes)
 
 
@@ -42,7 +46,9 @@ def add(operator: str, left: Dimension, right: Dimension, span: Span) -> Dimensi
         return _dates(operator, left, right, span)
     if left != right:
         verb = "add" if operator == "+" else "subtract"
-        raise mismatch(f"cannot {verb} {words(right)} {'to' if operator == '+' else 'from'} {words(left)}", left, right, span)
+        raise mismatch(
+            f"cannot {verb} {words(right)} {'to' if operator == '+' else 'from'} {words(left)}", left, right, span
+        )
     return left
 
 
@@ -96,7 +102,11 @@ def kind_fits(kind: str, dimension: Dimension) -> bool:
     if kind == "count":
         return all(base not in BASES and base != "date" for base, _ in dimension)
     if kind == "money":
-        return len(dimension) == 1 and dimension[0][1] == 1 and dimension[0][0] in BASES - SI_BASES - {"data", "flop", "op"}
+        return (
+            len(dimension) == 1
+            and dimension[0][1] == 1
+            and dimension[0][0] in BASES - SI_BASES - {"data", "flop", "op"}
+        )
     known = kind_dimension(kind)
     return known is None or known == dimension
 

@@ -25,7 +25,9 @@ def read_equation(text: str, symbols: list[str]) -> tuple[str, Expression]:
     statement = parse_statement(text, NO_UNITS, frozenset(symbols))
     left = statement.derived
     if statement.relation != "=" or not isinstance(left, Name) or left.text not in symbols:
-        raise Problem("FC308", "an equation has one symbol on its left: `change = (after - before) / before`", left.span)
+        raise Problem(
+            "FC308", "an equation has one symbol on its left: `change = (after - before) / before`", left.span
+        )
     if size(statement.stated) > MAX_NODES:
         raise Problem("FC308", f"the equation is too large: at most {MAX_NODES} operations", statement.stated.span)
     return left.text, statement.stated
@@ -97,7 +99,9 @@ def _operate(operator: str, operands: list[Term], span: Span) -> Term:
         case "*" | "/":
             found = dim.scale(operator, first.dimension, last.dimension, span)
         case _:
-            found = NUMBER if last.dimension == NUMBER and dim.constant(last) is None else dim.raise_to(first, last, span)
+            found = (
+                NUMBER if last.dimension == NUMBER and dim.constant(last) is None else dim.raise_to(first, last, span)
+            )
     return Term(operator, tuple(operands), found)
 
 

@@ -17,11 +17,12 @@ Picks = tuple[tuple[str, str], ...]
 
 @dataclass(slots=True)
 class Usage:
-    """What a derivation took from the packs: choices left open by the claim, sources that disagree, specs beside sums."""
+    """What a derivation took from the packs: choices left open, sources that disagree, specs beside sums."""
 
     open_choices: list[tuple[Thing, str]] = field(default_factory=list)
     conflicts: list[tuple[Fact, Fact]] = field(default_factory=list)
     specs: list[tuple[Fact, Term]] = field(default_factory=list)
+    derivations: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Chooser:
     """Chooses facts.
 
     ``choices`` override the packs' defaults, ``replaced`` maps a fact to the one used instead, ``today`` is the date
-    of the article: of dated facts the latest up to that day counts.
+    of the article: of dated facts the latest up to that day counts. ``article`` is its address: it is no source.
     """
 
     knowledge: Knowledge
@@ -37,6 +38,7 @@ class Chooser:
     replaced: Mapping[Fact, Fact] = field(default_factory=dict)
     widths: Widths = DEFAULT_WIDTHS
     today: str = ""
+    article: str = ""
 
     def term(self, thing: Thing, attribute: str, picks: Picks, usage: Usage) -> Term:
         """Return the value of an attribute per thing; the sum over the parts where it is additive.
@@ -44,7 +46,7 @@ class Chooser:
         Raises Problem FC302 for an unknown attribute, FC303 where qualifiers fit no fact or several.
         """
         known = self.knowledge
-        facts = known.facts(thing, attribute)
+        facts = self._independent(known.facts(thing, attribute))
         chain = known.parts_below(thing).get(attribute)
         if chain is not None and not facts:
             return self._along(chain)
@@ -55,14 +57,36 @@ class Chooser:
             raise self._unknown(thing, attribute)
         return self._chosen(thing, attribute, facts, picks, usage)
 
+    def _independent(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """Leave out facts that were read in the article under check; raises Problem FC507 where no other is known."""
+        if not self.article:
+            return facts
+        kept = tuple(fact for fact in facts if not self._is_article(fact))
+        if facts and not kept:
+            name = f"{facts[0].thing}.{facts[0].attribute}"
+            raise Problem(
+                "FC507",
+                f"the only source of `{name}` is the article under check",
+                help="add a fact from a primary source",
+            )
+        return kept
+
+    def _is_article(self, fact: Fact) -> bool:
+        source = self.knowledge.source(fact)
+        return source is not None and bool(source.url) and _address(source.url) == _address(self.article)
+
     def _unknown(self, thing: Thing, attribute: str) -> Problem:
         names = self.knowledge.attribute_names(thing)
         near = nearest(attribute, names)
-        cure = f"did you mean `{thing.key}.{near}`?" if near else f"known of `{thing.key}`: {', '.join(names) or 'nothing'}"
+        cure = (
+            f"did you mean `{thing.key}.{near}`?"
+            if near
+            else f"known of `{thing.key}`: {', '.join(names) or 'nothing'}"
+        )
         return Problem("FC302", f"no fact `{attribute}` is known of `{thing.key}`", help=cure)
 
     def _along(self, chain: Sequence[Fact]) -> Term:
-        """Multiply the counts along a chain of parts: 10 cabinet/ExaPOD · 2 tray/cabinet …"""
+        """Multiply the counts along a chain of parts: 10 cabinet/ExaPOD times 2 tray/cabinet and so on."""
         found = self.leaf(chain[0])
         for fact in chain[1:]:
             count = self.leaf(fact)
@@ -121,7 +145,9 @@ class Chooser:
         for key in sorted({k for fact in found for k, _ in fact.when}):
             found = self._narrow(found, key, used)
         if len({fact.when for fact in found}) > 1:
-            raise Problem("FC303", f"`{name}` has several values, and no default chooses", help=f"pick one: {_listed(found)}")
+            raise Problem(
+                "FC303", f"`{name}` has several values, and no default chooses", help=f"pick one: {_listed(found)}"
+            )
         qualifiers = " ".join(value for _, value in found[0].when)
         if not qualifiers:
             return found, ""
@@ -145,7 +171,6 @@ class Chooser:
             used.append(why)
         return narrowed or found
 
-
     def _latest(self, dates: list[str]) -> str:
         """Return the latest date up to the article's, or the first one after it; dates are written year first."""
         before = [d for d in dates if not self.today or d <= self.today]
@@ -160,3 +185,9 @@ def _picked(fact: Fact, pick: tuple[str, str]) -> bool:
 def _listed(facts: Sequence[Fact]) -> str:
     rows = dict.fromkeys(" ".join(value for _, value in fact.when) or "(none)" for fact in facts)
     return "; ".join(f"`[{row.replace(' ', ', ')}]`" for row in rows)
+
+
+def _address(url: str) -> str:
+    """Return an address without scheme, `www.`, fragment and closing slash."""
+    bare = url.strip().casefold().partition("#")[0].partition("://")
+    return (bare[2] or bare[0]).removeprefix("www.").rstrip("/")

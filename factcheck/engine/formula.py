@@ -51,4 +51,6 @@ def _operand(term: Term, position: int, show: Callable[[Leaf], str]) -> str:
     text = _write(argument, show)
     mine, theirs = _RANK.get(term.operator, 0), _RANK.get(argument.operator, _ATOM)
     tighter = position > 0 and term.operator in {"-", "/", "^"}
-    return f"({text})" if theirs < mine or (theirs == mine and tighter) or (term.operator == "^" and " " in text) else text
+    return (
+        f"({text})" if theirs < mine or (theirs == mine and tighter) or (term.operator == "^" and " " in text) else text
+    )

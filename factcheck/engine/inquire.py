@@ -97,7 +97,12 @@ def thing(name: str, engine: Engine) -> KnownThing:
     found = knowledge.thing(name)
     if found is None:
         near = knowledge.suggest_thing(name)
-        raise Problem("FC302", f"no thing is called `{name}`", Span(0, len(name)), help=f"did you mean `{near}`?" if near else None)
+        raise Problem(
+            "FC302",
+            f"no thing is called `{name}`",
+            Span(0, len(name)),
+            help=f"did you mean `{near}`?" if near else None,
+        )
     facts = tuple(_known(fact, engine) for fact in found.facts if fact in knowledge.literals)
     parts = tuple(f"{fact.value.value} {fact.attribute}" for fact in found.parts)
     names = tuple(dict.fromkeys(name for _, name in found.names))
@@ -107,7 +112,9 @@ def thing(name: str, engine: Engine) -> KnownThing:
 def _known(fact: Fact, engine: Engine) -> KnownFact:
     term = fact_leaf(fact, engine.knowledge, engine.widths)
     source = engine.knowledge.source(fact)
-    found = "" if term.leaf is None or term.leaf.exact else interval_text(term.leaf.range, term.leaf.shown, term.dimension)
+    found = (
+        "" if term.leaf is None or term.leaf.exact else interval_text(term.leaf.range, term.leaf.shown, term.dimension)
+    )
     return KnownFact(
         fact.attribute,
         fact.value.value,

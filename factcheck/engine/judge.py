@@ -77,7 +77,11 @@ def _grade(x: Number | None, stated: Stated) -> Grade:
 
 
 def _pass_remarks(derived: Value, stated: Stated) -> tuple[str, ...]:
-    return (*_forced(derived.range, stated.range), *_loose(derived, stated), *(() if stated.bound else _vacuous(derived)))
+    return (
+        *_forced(derived.range, stated.range),
+        *_loose(derived, stated),
+        *(() if stated.bound else _vacuous(derived)),
+    )
 
 
 def _forced(found: Interval, allowed: Interval) -> tuple[str, ...]:

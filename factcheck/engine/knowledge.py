@@ -38,7 +38,9 @@ class Knowledge:
 
     @cached_property
     def _sources(self) -> dict[tuple[str, str], Source]:
-        return {(thing.key, source.key): source for pack in self.packs for source in pack.sources for thing in pack.things}
+        return {
+            (thing.key, source.key): source for pack in self.packs for source in pack.sources for thing in pack.things
+        }
 
     @cached_property
     def unit_attributes(self) -> dict[str, tuple[str, str]]:
@@ -72,7 +74,13 @@ class Knowledge:
     def attribute_names(self, thing: Thing) -> list[str]:
         """Return what can be asked of a thing."""
         own = [fact.attribute for fact in thing.facts]
-        return sorted({*own, *self.parts_below(thing), *(a.key for a in self.attributes.values() if a.additive and self.has_sum(thing, a.key))})
+        return sorted(
+            {
+                *own,
+                *self.parts_below(thing),
+                *(a.key for a in self.attributes.values() if a.additive and self.has_sum(thing, a.key)),
+            }
+        )
 
     def has_sum(self, thing: Thing, attribute: str) -> bool:
         """Whether a direct part has the attribute."""
@@ -80,7 +88,9 @@ class Knowledge:
 
     def has(self, thing: Thing, attribute: str) -> bool:
         """Whether an attribute of a thing is a fact or a sum over its parts."""
-        return bool(self.facts(thing, attribute)) or (attribute in self.attributes and self.attributes[attribute].additive and self.has_sum(thing, attribute))
+        return bool(self.facts(thing, attribute)) or (
+            attribute in self.attributes and self.attributes[attribute].additive and self.has_sum(thing, attribute)
+        )
 
     def _parts(self, thing: Thing) -> Iterator[Thing]:
         return (self.things[fact.attribute] for fact in thing.parts if fact.attribute in self.things)
@@ -104,7 +114,7 @@ class Knowledge:
 
 
 def join(packs: tuple[Pack, ...], units: UnitTable) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
-    """Join packs; a thing or rule of a later pack replaces one of the same key. Values that cannot be read are reported."""
+    """Join packs; a thing or rule of a later pack replaces one of the same key; unreadable values are reported."""
     things = {thing.key: thing for pack in packs for thing in pack.things}
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     aliases = _aliases(things)

@@ -56,7 +56,19 @@ def fact_leaf(fact: Fact, knowledge: Knowledge, widths: Widths, assumed: str = "
     name, source = f"{fact.thing}.{fact.attribute}", knowledge.source(fact)
     if isinstance(literal, DateLiteral):
         days = date_range(literal)
-        leaf = Leaf(key, "fact", name, literal.text, middle(days), days, Shown(""), "the interval of its days", fact, source, assumed)
+        leaf = Leaf(
+            key,
+            "fact",
+            name,
+            literal.text,
+            middle(days),
+            days,
+            Shown(""),
+            "the interval of its days",
+            fact,
+            source,
+            assumed,
+        )
         return leaf_term(leaf, DATE)
     counted = not literal.units and fact.attribute in knowledge.things
     dimension: Dimension = ((fact.attribute, 1),) if counted else dimension_of(literal)
@@ -68,7 +80,9 @@ def fact_leaf(fact: Fact, knowledge: Knowledge, widths: Widths, assumed: str = "
     return leaf_term(leaf, multiply(dimension, ((fact.thing, -1),)))
 
 
-def _fact_range(fact: Fact, literal: Literal, knowledge: Knowledge, widths: Widths, *, counted: bool) -> tuple[Interval, str]:
+def _fact_range(
+    fact: Fact, literal: Literal, knowledge: Knowledge, widths: Widths, *, counted: bool
+) -> tuple[Interval, str]:
     nominal = nominal_of(literal.number, shown_in(literal.units))
     if fact.exact and nominal is not None:
         return point(nominal), "exact, says the pack"

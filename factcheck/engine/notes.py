@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from factcheck.engine.check import Engine, Judged
 
 
-def claim_notes(usage: Usage, term: Term, engine: "Engine", judged: "Judged | None" = None, others: tuple[Alternative, ...] = ()) -> list[Note]:
+def claim_notes(
+    usage: Usage, term: Term, engine: "Engine", judged: "Judged | None" = None, others: tuple[Alternative, ...] = ()
+) -> list[Note]:
     """Return the notes of a claim, the ones about its verdict first."""
     found: list[Note] = []
     if judged is not None:
@@ -37,7 +39,12 @@ def _judged_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Not
     if comparison.supplied:
         found.append(Note(_supplied_text(comparison), "FC415"))
     value = judged.value.nominal
-    if comparison.right is None and value is not None and counts_things(comparison.dimension) and len(comparison.dimension) == 1:
+    if (
+        comparison.right is None
+        and value is not None
+        and counts_things(comparison.dimension)
+        and len(comparison.dimension) == 1
+    ):
         amount = Fraction(value) / comparison.shown.factor
         if amount.denominator != 1 and amount > 1:
             whole = -(-amount.numerator // amount.denominator)
@@ -54,13 +61,20 @@ def _supplied_text(comparison: Comparison) -> str:
 def _choice_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:
     """Say what other choices would change."""
     found: list[Note] = []
-    for other in others:
-        if other.choice.startswith("the other order") and judged.found.verdict == "fail" and other.verdict == "pass":
-            found.append(Note(f"holds in {other.choice}: {other.derived}", "FC417", "help"))
+    if judged.found.verdict == "fail":
+        orders = (other for other in others if other.choice.startswith("the other order") and other.verdict == "pass")
+        found.extend(Note(f"holds in {other.choice}: {other.derived}", "FC417", "help") for other in orders)
     rest = [other for other in others if not other.choice.startswith("the other order")]
     if rest:
         same = all(other.verdict == judged.found.verdict and not other.note for other in rest)
-        found.append(Note("the verdict does not depend on the choice of qualifiers or source" if same else "the verdict depends on the choice, see the alternatives", "FC418"))
+        found.append(
+            Note(
+                "the verdict does not depend on the choice of qualifiers or source"
+                if same
+                else "the verdict depends on the choice, see the alternatives",
+                "FC418",
+            )
+        )
     return found
 
 
@@ -76,7 +90,9 @@ def _spec_notes(usage: Usage, engine: "Engine") -> list[Note]:
         if agrees:
             found.append(Note(f"summed over its parts; the spec of the whole agrees: {spec.leaf.text} ({title})"))
         else:
-            found.append(Note(f"summed over its parts; the spec of the whole disagrees: {spec.leaf.text} ({title})", "FC506"))
+            found.append(
+                Note(f"summed over its parts; the spec of the whole disagrees: {spec.leaf.text} ({title})", "FC506")
+            )
     return list(dict.fromkeys(found))
 
 
@@ -85,5 +101,7 @@ def _conflict_notes(usage: Usage, engine: "Engine") -> list[Note]:
     for used, other in dict.fromkeys(usage.conflicts):
         source = engine.knowledge.source(other)
         title = source.title if source else other.source
-        found.append(Note(f"another source gives {used.thing}.{used.attribute} as {other.value.value}: {title}", "FC504"))
+        found.append(
+            Note(f"another source gives {used.thing}.{used.attribute} as {other.value.value}: {title}", "FC504")
+        )
     return found

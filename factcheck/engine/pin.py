@@ -55,5 +55,7 @@ def _write(lines: list[str], claim: Claim, says: str) -> None:
     line = lines[row]
     start = column + 1 if row == 0 and line.startswith("\ufeff") else column
     if line[start : start + len(old)] != old:
-        raise Problem("FC311", "the statement is not written plainly on one line: it stays as it is", help=f"write `says: {says}`")
+        raise Problem(
+            "FC311", "the statement is not written plainly on one line: it stays as it is", help=f"write `says: {says}`"
+        )
     lines[row] = line[:start] + says + line[start + len(old) :]

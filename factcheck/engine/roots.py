@@ -4,9 +4,8 @@ The decimal module rounds ``ln``, ``log10``, ``exp`` and ``sqrt`` correctly (Gen
 Specification 1.70), so one unit in the last digit on either side encloses the true value.
 """
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal, Overflow
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation, Overflow
 from decimal import DivisionByZero as DecimalDivisionByZero
-from decimal import InvalidOperation
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
@@ -14,7 +13,13 @@ from factcheck.quantity.interval import Interval, Number, multiply, point, recip
 
 DIGITS = 50
 GUARD = 60
-_CONTEXT = Context(prec=GUARD, rounding=ROUND_HALF_EVEN, Emax=100_000, Emin=-100_000, traps=[DecimalDivisionByZero, InvalidOperation, Overflow])
+_CONTEXT = Context(
+    prec=GUARD,
+    rounding=ROUND_HALF_EVEN,
+    Emax=100_000,
+    Emin=-100_000,
+    traps=[DecimalDivisionByZero, InvalidOperation, Overflow],
+)
 _WIDTH = Fraction(1, 10**DIGITS)
 _INCREASING = {"sqrt", "log", "log10", "exp"}
 MAX_EXPONENTIAL = 1000
@@ -28,7 +33,9 @@ def function(name: str, a: Interval) -> Interval:
     high = None if a.high is None else _end(name, a.high)
     if name == "exp" and a.low is None:
         low = point(0)
-    return Interval(low.low if low else None, high.high if high else None, a.low_open or low is None, a.high_open or high is None)
+    return Interval(
+        low.low if low else None, high.high if high else None, a.low_open or low is None, a.high_open or high is None
+    )
 
 
 def _end(name: str, x: Number) -> Interval:
@@ -112,7 +119,12 @@ def real_power(base: Interval, exponent: Interval) -> Interval:
     Raises Problem FC209 where the base may be negative.
     """
     e = exponent.low
-    if exponent.is_point and e is not None and Fraction(e).denominator <= MAX_DEGREE and abs(Fraction(e).numerator) <= MAX_DEGREE:
+    if (
+        exponent.is_point
+        and e is not None
+        and Fraction(e).denominator <= MAX_DEGREE
+        and abs(Fraction(e).numerator) <= MAX_DEGREE
+    ):
         return _rational_power(base, Fraction(e))
     return _by_logarithm(base, exponent)
 
@@ -120,9 +132,13 @@ def real_power(base: Interval, exponent: Interval) -> Interval:
 def _rational_power(base: Interval, e: Fraction) -> Interval:
     if base.low is None or base.low < 0:
         raise Problem("FC209", "the root of a number that may be negative")
-    powered = [None if end is None else root(Fraction(end) ** abs(e.numerator), e.denominator) for end in (base.low, base.high)]
+    powered = [
+        None if end is None else root(Fraction(end) ** abs(e.numerator), e.denominator) for end in (base.low, base.high)
+    ]
     low, high = powered
-    found = Interval(low.low if low else None, high.high if high else None, base.low_open, base.high_open or high is None)
+    found = Interval(
+        low.low if low else None, high.high if high else None, base.low_open, base.high_open or high is None
+    )
     return found if e > 0 else _inverse(found)
 
 

@@ -48,7 +48,10 @@ class Equations:
             self.prepare([rule])
         solutions = self.store[text]
         if not solutions:
-            raise Problem("FC308", f"the equation of `{rule.id}` could not be solved for `{symbol}` within {self.seconds:g} seconds")
+            raise Problem(
+                "FC308",
+                f"the equation of `{rule.id}` could not be solved for `{symbol}` within {self.seconds:g} seconds",
+            )
         found = solutions.get(symbol, [])
         if len(found) != 1:
             how = "no solution" if not found else f"{len(found)} solutions"
@@ -57,7 +60,11 @@ class Equations:
 
     def prepare(self, rules: Iterable[Rule]) -> None:
         """Solve the equations of rules that are not known yet, in one child process."""
-        wanted = {text: _symbols(rule) for rule in rules for text in (rule.equation.value, *(r.value for _, r in rule.readings))}
+        wanted = {
+            text: _symbols(rule)
+            for rule in rules
+            for text in (rule.equation.value, *(r.value for _, r in rule.readings))
+        }
         missing = [(text, symbols) for text, symbols in wanted.items() if text not in self.store]
         self.store.update(solve_all(missing, self.seconds))
 
@@ -83,7 +90,9 @@ def solve_all(equations: list[tuple[str, list[str]]], seconds: float) -> dict[st
 def _run_child(equations: list[tuple[str, list[str]]], seconds: float) -> list[Solutions]:
     """Return the answers up to the first equation that takes too long or ends the child."""
     command = [sys.executable, "-m", "factcheck.engine.solver"]
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")  # noqa: S603 - our own module
+    child = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+    )
     lines: Queue[str] = Queue()
     threading.Thread(target=_talk, args=(child, equations, lines), daemon=True).start()
     answers: list[Solutions] = []

@@ -10,9 +10,9 @@ from factcheck.engine.check import Engine, check_claim
 from factcheck.engine.rules import Equations
 from factcheck.engine.scope import FileScope
 from factcheck.language.parser import RELATIONS
+from factcheck.loader.files import shown_path
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.model.pack import Rule, RuleTest
-from factcheck.loader.files import shown_path
 from factcheck.model.report import Outcome
 from factcheck.source import Place, Text
 
@@ -91,8 +91,14 @@ def run_paths(session: "Session", folders: Mapping[str, Path], paths: Sequence[P
         engine = session.engine()
         return RuleRun(run_rules(list(engine.knowledge.rules.values()), engine, session.equations), session.diagnostics)
     mine = {folder.name: folder for path in paths for folder in _pack_folders(path)}
-    missing = [Diagnostic("FC101", f"no packs at `{path}`", Place(str(path))) for path in paths if not _pack_folders(path)]
-    joined = session if all(folders.get(name) == folder for name, folder in mine.items()) else session.opened({**folders, **mine}, root)
+    missing = [
+        Diagnostic("FC101", f"no packs at `{path}`", Place(str(path))) for path in paths if not _pack_folders(path)
+    ]
+    joined = (
+        session
+        if all(folders.get(name) == folder for name, folder in mine.items())
+        else session.opened({**folders, **mine}, root)
+    )
     engine = joined.engine()
     wanted = [str(shown_path(path, root)) for path in paths]
     rules = [rule for rule in engine.knowledge.rules.values() if any(_below(rule.place.path, path) for path in wanted)]
@@ -112,4 +118,4 @@ def _pack_folders(path: Path) -> list[Path]:
 
 
 def _below(path: str, folder: str) -> bool:
-    return folder == "." or path == folder or path.startswith(f"{folder}/")
+    return folder in {".", path} or path.startswith(f"{folder}/")

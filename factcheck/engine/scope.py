@@ -40,7 +40,7 @@ class FileScope:
         self.claims = {claim.id: claim for claim in self.file.claims}
         given = {premise.name for premise in self.file.given}
         own = {premise.name for claim in self.file.claims for premise in claim.given}
-        self.names = frozenset({*given, *own, *self.claims, "article"})
+        self.names = frozenset({*given, *own, *self.claims, *self.file.broken, "article"})
 
     def statement(self, claim: Claim) -> Statement:
         """Return the statement of a claim; raises Problem where it cannot be read."""
@@ -83,6 +83,8 @@ class ClaimNames:
             return self._premise(premise, builder)
         if name.parts == ("article", "date"):
             return self._article_date(builder)
+        if head in self.scope.file.broken:
+            raise Broken(f"the claim `{head}`")
         claim = self.scope.claims.get(head)
         return self._claim(claim, name, builder) if claim is not None else None
 
@@ -130,12 +132,16 @@ class ClaimNames:
         self.dependencies.add(f"claim:{claim.id}")
         rest = name.parts[1:]
         if rest not in ((), ("stated",)):
-            raise Problem("FC302", f"a claim has its derived value, `{claim.id}`, and `{claim.id}.stated`", name.spans[1])
+            raise Problem(
+                "FC302", f"a claim has its derived value, `{claim.id}`, and `{claim.id}.stated`", name.spans[1]
+            )
         node = self._side(claim, stated=bool(rest))
         if rest and isinstance(node, Literal | DateLiteral):
-            return builder.spec_free(literal_leaf(node, f"stated:{claim.id}", f"{claim.id}.stated", "claim", builder.widths))
+            return builder.spec_free(
+                literal_leaf(node, f"stated:{claim.id}", f"{claim.id}.stated", "claim", builder.widths)
+            )
         owner = ClaimNames(self.scope, claim, self.chain, self.dependencies)
-        return owner._inside(f"claim:{claim.id}", node, builder)  # noqa: SLF001 - the same class, as seen by the other claim
+        return owner._inside(f"claim:{claim.id}", node, builder)
 
     def _side(self, claim: Claim, *, stated: bool) -> Node:
         """Return a side of another claim; a ratio counts as its quotient."""

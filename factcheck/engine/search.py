@@ -87,7 +87,10 @@ def _first(leftover: Dimension) -> tuple[str, object]:
 def _same_measure_of_two(state: _State, known: Sequence[Known], i: int, sign: int) -> bool:
     """Whether a factor would cancel a measure against the same measure of another thing: A100.power / D1.power."""
     mine = known[i]
-    return any(known[j].attribute and known[j].attribute == mine.attribute and known[j].thing != mine.thing and other != sign for j, other in state.factors)
+    return any(
+        known[j].attribute and known[j].attribute == mine.attribute and known[j].thing != mine.thing and other != sign
+        for j, other in state.factors
+    )
 
 
 def _product(start: Term, state: _State, known: Sequence[Known]) -> Term:

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.cache import Cache, digest
 from factcheck.diagnostics import Diagnostic, Problem
-from factcheck.engine.check import Engine, check_claim
+from factcheck.engine.check import Engine, check_claim, premise_problems
 from factcheck.engine.knowledge import Knowledge, join
 from factcheck.engine.rules import Equations, Solutions
 from factcheck.engine.scope import FileScope
@@ -87,7 +87,9 @@ class Session:
             return UnitTable.from_data(kept["table"]), ()
         return self._compile_units(name, key, texts, packs)
 
-    def _compile_units(self, name: str, key: str, texts: list[str], packs: tuple[Pack, ...]) -> tuple[UnitTable, tuple[Diagnostic, ...]]:
+    def _compile_units(
+        self, name: str, key: str, texts: list[str], packs: tuple[Pack, ...]
+    ) -> tuple[UnitTable, tuple[Diagnostic, ...]]:
         from factcheck.quantity.registry import compile_units  # noqa: PLC0415 - pint is slow to load
 
         found: list[Diagnostic] = []
@@ -125,7 +127,8 @@ class Session:
                 outcome = check_claim(claim, scope, engine)
                 checked += 1
             outcomes.append(outcome)
-        return FileReport(path, file.article.title, file.article.language, tuple(outcomes), (*problems, *more)), keys, checked
+        diagnostics = (*problems, *more, *premise_problems(scope, engine))
+        return FileReport(path, file.article.title, file.article.language, tuple(outcomes), diagnostics), keys, checked
 
     def _use(self, file: ClaimFile) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
         """Return the packs that a file names; an unknown one is reported."""
@@ -134,7 +137,9 @@ class Session:
             if name.value not in self.packs:
                 near = nearest(name.value, self.packs)
                 cure = f"did you mean `{near}`?" if near else f"packs at hand: {', '.join(self.packs)}"
-                found.append(Diagnostic("FC310", f"unknown pack `{name.value}`", name.place, len(name.value), help=cure))
+                found.append(
+                    Diagnostic("FC310", f"unknown pack `{name.value}`", name.place, len(name.value), help=cure)
+                )
         return tuple(name.value for name in file.use if name.value in self.packs), tuple(found)
 
     def check_says(self, says: str, name: str = "says") -> Outcome:
@@ -155,7 +160,9 @@ class _Store(dict[str, Solutions]):
     def update(self, *args: Any, **kwargs: Any) -> None:
         """Add solutions and keep those that were found in time."""
         super().update(*args, **kwargs)
-        self.cache.write("equations", "1", {"solutions": {text: found for text, found in sorted(self.items()) if found}})
+        self.cache.write(
+            "equations", "1", {"solutions": {text: found for text, found in sorted(self.items()) if found}}
+        )
 
 
 def _widths(settings: Settings) -> Widths:
@@ -204,5 +211,3 @@ def _moved(data: Any, claim: Claim) -> Outcome | None:
         return codec.outcome({**data, "position": position})
     except (KeyError, TypeError):
         return None
-
-

@@ -17,7 +17,14 @@ from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node
 
 MEMORY = 2 << 30
 LISTED = frozenset({"sum", "len"})
-_FUNCTIONS = {"sqrt": sympy.sqrt, "log": sympy.log, "exp": sympy.exp, "abs": sympy.Abs, "min": sympy.Min, "max": sympy.Max}
+_FUNCTIONS = {
+    "sqrt": sympy.sqrt,
+    "log": sympy.log,
+    "exp": sympy.exp,
+    "abs": sympy.Abs,
+    "min": sympy.Min,
+    "max": sympy.Max,
+}
 
 
 class Translation:

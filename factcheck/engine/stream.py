@@ -173,6 +173,8 @@ def _evaluate(shape: _Shape, text: str, starts: list[int], engine: Engine) -> Ju
     number = shape.stated.number(text, starts)
     if number is None:
         return None
-    stated = stated_set(replace(shape.stated.literal, number=number), shape.relation, shape.comparison.shown, engine.widths)
+    stated = stated_set(
+        replace(shape.stated.literal, number=number), shape.relation, shape.comparison.shown, engine.widths
+    )
     term = shape.comparison.term
     return judge(Value(over(term, points).low, enclosure(term, box)), stated)

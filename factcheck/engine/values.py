@@ -36,7 +36,8 @@ def shown_in(units: tuple[UnitFactor, ...]) -> Shown:
 
 def unit_symbol(units: Iterable[UnitFactor]) -> str:
     """Write a product of units: ``TFLOP/s``, ``kg·m/s^2``."""
-    over, under = [], []
+    over: list[str] = []
+    under: list[str] = []
     for factor in units:
         n = abs(factor.power)
         (over if factor.power > 0 else under).append(factor.unit.symbol + (f"^{n}" if n > 1 else ""))

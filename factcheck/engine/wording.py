@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from factcheck.engine.compare import Comparison
-from factcheck.engine.evaluate import Value
+from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.judge import Judgement
 from factcheck.engine.show import decimal, value_text
 from factcheck.engine.steps import interval_text
@@ -12,7 +12,6 @@ from factcheck.language.tree import Statement
 from factcheck.model.report import Note
 
 TIMES = Fraction(2)
-SMALL_SHARE = Fraction(1, 1000)
 REMARKS = {
     "not forced": ("FC411", "holds, but is not forced by the inputs as rounded"),
     "round": ("FC412", "holds as a round number: it fits at two significant digits"),
@@ -27,9 +26,9 @@ def headline(statement: Statement, comparison: Comparison, value: Value, found: 
     sign = "" if statement.relation == "=" else f"{statement.relation} "
     derived = derived_text(comparison, value)
     far = distance(comparison, value, found)
-    if comparison.right is not None:
-        return f"states {_source_text(statement)}; {derived}{far}"
     verb = {"pass": "holds: ", "borderline": "within rounding: "}.get(found.verdict, "")
+    if comparison.right is not None:
+        return f"{verb}states {_source_text(statement)}, derived {derived}"
     return f"{verb}states {sign}{wrote}, derived {derived}{far}"
 
 
@@ -44,15 +43,15 @@ def derived_text(comparison: Comparison, value: Value) -> str:
     if comparison.right is not None:
         return _two_sides(comparison)
     if comparison.ratio and value.nominal is not None:
-        return f"1:{decimal(value.nominal, 4)}" if value.nominal >= 1 else f"{decimal(1 / Fraction(value.nominal), 4)}:1"
+        return (
+            f"1:{decimal(value.nominal, 4)}" if value.nominal >= 1 else f"{decimal(1 / Fraction(value.nominal), 4)}:1"
+        )
     if value.nominal is None or not value.range.contains(value.nominal):
         return interval_text(value.range, comparison.shown, comparison.dimension)
     return value_text(value.nominal, comparison.shown, comparison.dimension)
 
 
 def _two_sides(comparison: Comparison) -> str:
-    from factcheck.engine.evaluate import evaluate  # noqa: PLC0415
-
     texts = []
     for side in (comparison.left, comparison.right):
         if side is None:
@@ -62,11 +61,11 @@ def _two_sides(comparison: Comparison) -> str:
             texts.append(interval_text(value.range, comparison.shown, comparison.dimension))
         else:
             texts.append(value_text(value.nominal, comparison.shown, comparison.dimension))
-    return f"derived {texts[0]} against {texts[1]}"
+    return " against ".join(texts)
 
 
 def distance(comparison: Comparison, value: Value, found: Judgement) -> str:
-    """Say how far a derived value lies from the stated one: ``(8 % below)``, ``(12.6 times too large)``."""
+    """Say how far a derived value lies from the stated one: ``(8 % below)``, ``(12.6 times the stated value)``."""
     if found.verdict not in {"fail", "borderline"} or comparison.right is not None:
         return ""
     x, n = value.nominal, comparison.stated.nominal
@@ -86,9 +85,7 @@ def _relative(x: Fraction, n: Fraction) -> str:
         return f" ({decimal(factor, 3)} times the stated value)"
     if factor <= 1 / TIMES:
         return f" (the stated value is {decimal(1 / factor, 3)} times as large)"
-    share = abs(factor - 1)
-    digits = f"{decimal(share * 100, 2)} %" if share >= SMALL_SHARE else f"{decimal(share * 100, 2)} %"
-    return f" ({digits} {'above' if factor > 1 else 'below'})"
+    return f" ({decimal(abs(factor - 1) * 100, 2)} % {'above' if factor > 1 else 'below'})"
 
 
 def remark_notes(found: Judgement) -> list[Note]:
@@ -104,7 +101,11 @@ def leaf_notes(leaves: list[Leaf]) -> list[Note]:
             continue
         assumed = f", {_assumption(leaf.assumed)}" if leaf.assumed else ""
         title = leaf.source.title if leaf.source else leaf.fact.source
-        year = f", {leaf.source.date[:4]}" if leaf.source and leaf.source.date and leaf.source.date[:4] not in title else ""
+        year = (
+            f", {leaf.source.date[:4]}"
+            if leaf.source and leaf.source.date and leaf.source.date[:4] not in title
+            else ""
+        )
         notes.setdefault(leaf.key, Note(f"{leaf.text} is {leaf.name}{assumed}; {title}{year}"))
         if leaf.fact.status == "unconfirmed":
             notes.setdefault(f"!{leaf.key}", Note(f"rests on an unconfirmed fact: {leaf.name} = {leaf.text}", "FC505"))

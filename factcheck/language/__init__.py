@@ -1,0 +1,1 @@
+"""The claim language: text to tree, with a place for each part."""

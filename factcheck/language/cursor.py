@@ -19,6 +19,8 @@ _RUN = re.compile(r"(?:[^\W\d]|[°%‰‱'\"′″µΩℓ])[\w°%‰]*(?:-\w+)*"
 _ISO = re.compile(r"(1[0-9]{3}|2[0-9]{3})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?(?![\w.%-])")
 _CHINESE = re.compile(r"([12][0-9]{3})年(?:(1[0-2]|0?[1-9])月(?:([0-3]?[0-9])日)?)?")
 _DECEMBER = 12
+_RELATION_SIGNS = "=~<>≈≤≥"
+"""A statement without any of these has the relation ``in``; elsewhere ``in`` is the inch."""
 
 
 class Cursor:
@@ -34,6 +36,7 @@ class Cursor:
         self.units = units
         self.names = names
         self.at = 0
+        self.plain_relation = not any(sign in text for sign in _RELATION_SIGNS)
 
     def skip(self) -> None:
         """Step over blanks."""
@@ -87,7 +90,7 @@ class Cursor:
             if self.text[m.end() : m.end() + 1] != " ":
                 break
             at = m.end() + 1
-        if not words:
+        if not words or (words[0] == "in" and self.plain_relation):
             return None
         count = self.units.longest(words)
         if count:

@@ -126,29 +126,25 @@ def _plus_minus(cursor: Cursor, number: Written) -> Written:
 def _units(cursor: Cursor, *, signed: bool) -> list[UnitFactor]:
     """Read the units behind a number: ``TFLOP/s``, ``mm^2``, ``km per hour``, ``块芯片``."""
     factors: list[UnitFactor] = []
-    sign, before = 1, cursor.at
+    sign = 1
+    resume = _after_classifier(cursor)
     while len(factors) < MAX_UNITS:
-        start = cursor.at
         cursor.skip()
-        if not factors:
-            _classifier(cursor)
-        begin = cursor.at
+        start = cursor.at
         power = _power_before(cursor)
         unit = _unit(cursor)
         if unit is None:
-            cursor.at = begin
+            cursor.at = start
             if not factors and not signed:
                 _refuse_unknown(cursor)
-            cursor.at = start if not factors else before
             break
-        power *= _power_after(cursor)
-        factors.append(UnitFactor(unit, sign * power, Span(begin, cursor.at)))
-        before = cursor.at
+        factors.append(UnitFactor(unit, sign * power * _power_after(cursor), Span(start, cursor.at)))
+        resume = cursor.at
         joint = cursor.take("/", "·", "per ", "每")
         if joint is None:
-            cursor.at = before
             break
         sign = 1 if joint == "·" else -1
+    cursor.at = resume
     return factors
 
 
@@ -166,15 +162,18 @@ def _unit(cursor: Cursor) -> Unit | None:
     return cursor.units.lookup(text)
 
 
-def _classifier(cursor: Cursor) -> None:
-    """Step over a Chinese classifier (25块芯片) when a unit follows it."""
+def _after_classifier(cursor: Cursor) -> int:
+    """Step over a Chinese classifier (25块芯片), unless it begins a unit (个月); return the position behind it."""
+    start = cursor.at
+    cursor.skip()
     if cursor.text[cursor.at : cursor.at + 1] in table("zh")["classifiers"]:
         whole = cursor.unit_words()
         cursor.at += 1
-        if whole is not None and (behind := cursor.unit_words()) is None:
-            cursor.at -= 1
-        elif whole is not None and behind is not None and whole[1] >= behind[1]:
-            cursor.at -= 1
+        behind = cursor.unit_words()
+        if whole is None or (behind is not None and behind[1] > whole[1]):
+            return cursor.at
+    cursor.at = start
+    return start
 
 
 def _power_before(cursor: Cursor) -> int:

@@ -43,7 +43,8 @@ def _from_file(file: TextFile) -> Loaded:
     if not isinstance(root, Mapping) or not _head_is_sound(checked):
         return None, checked.finish()
     claims = _claims(root, checked)
-    loaded = ClaimFile(file.path, _article(root, checked), _use(root), _premises(root, checked), claims)
+    given = _premises(root, checked)
+    loaded = ClaimFile(file.path, _article(root, checked), _use(root), given, claims, _broken(root, claims))
     return loaded, checked.finish()
 
 
@@ -87,6 +88,13 @@ def _claims(root: Mapping, checked: Checked) -> tuple[Claim, ...]:
         else:
             claims[claim.id] = claim
     return tuple(claims.values())
+
+
+def _broken(root: Mapping, claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    """Return the ids of claims that were left out, so that claims which use them can stay silent."""
+    kept = {claim.id for claim in claims}
+    ids = (node.word("id") for node in root.items("claims") if isinstance(node, Mapping))
+    return tuple(dict.fromkeys(name for name in ids if name and name not in kept))
 
 
 def _duplicate(claim: Claim, first: Claim, index: int) -> Fault:

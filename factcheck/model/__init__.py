@@ -1,0 +1,1 @@
+"""Frozen data that travels through the program."""

@@ -42,10 +42,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFile:
-    """One file of claims. ``use`` names the packs; empty means every pack found."""
+    """One file of claims. ``use`` names the packs; empty means every pack found.
+
+    ``broken`` are the ids of claims that could not be read.
+    """
 
     path: str
     article: Article = field(default_factory=Article)
     use: tuple[Text, ...] = ()
     given: tuple[Premise, ...] = ()
     claims: tuple[Claim, ...] = ()
+    broken: tuple[str, ...] = ()

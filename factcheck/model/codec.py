@@ -61,8 +61,16 @@ def _span(data: list[int] | None) -> tuple[int, int] | None:
 
 def _step(data: Data) -> Step:
     source = Citation(**data["source"]) if data["source"] else None
-    return Step(data["kind"], data["name"], _range(data["value"]), data["assumed"], source, tuple(_step(c) for c in data["children"]))
+    return Step(
+        data["kind"],
+        data["name"],
+        _range(data["value"]),
+        data["assumed"],
+        source,
+        tuple(_step(c) for c in data["children"]),
+    )
 
 
 def diagnostic(data: Data) -> Diagnostic:
+    """Return a diagnostic; raises KeyError or TypeError for data of another shape."""
     return Diagnostic(**{**data, "place": Place(**data["place"]), "notes": tuple(data["notes"])})

@@ -16,7 +16,7 @@ Grade = Literal["slip", "wrong", "decision"]
 class Range:
     """An interval in ``unit``; None is an end that is open to infinity.
 
-    ``low`` and ``high`` are exact where they have a finite decimal expansion of at most 15 digits, else rounded outward.
+    ``low`` and ``high`` are exact where 15 decimal digits are enough, else rounded outward.
     ``text`` is how the report prints it, ``origin`` says where its width comes from.
     """
 

@@ -1,0 +1,1 @@
+"""Written numbers, intervals and units."""

@@ -24,8 +24,10 @@ SAYS = "says: "
 
 
 def outcome_block(outcome: Outcome, width: int) -> Iterator[Line]:
-    """Write what was found about one claim, headline first."""
+    """Write what was found about one claim, headline first; one that only depends on a broken claim is brief."""
     yield from _headline(outcome, width)
+    if outcome.verdict == "error" and not outcome.code:
+        return
     yield from _place(outcome, width)
     if outcome.quote:
         yield from paragraph(indent(2), quoted(outcome.quote), width)

@@ -30,22 +30,19 @@ def drawn(excerpt: Excerpt, width: int) -> Iterator[Line]:
     """Draw the line, the marks under it, their labels, and what is said below."""
     number = str(excerpt.number) if excerpt.number else ""
     gutter = Segment(f"  {' ' * len(number)} │ ", "gutter")
-    lead = Segment(f"  {number} │ ", "gutter")
-    key = cells(excerpt.key)
-    room = width - len(gutter.text) - key
+    lead, key = Segment(f"  {number} │ ", "gutter"), excerpt.key
+    under = (gutter, *indent(cells(key)))
     marks = _in_cells(excerpt)
     start = 0
-    for part in chunks(inert(excerpt.text), room):
-        shown_key = excerpt.key if start == 0 else " " * key
-        yield (lead, Segment(shown_key, "faint"), Segment(part, "code"))
+    # One cell stays free for a mark behind the end.
+    *parts, last = chunks(inert(excerpt.text), width - length(under) - 1)
+    for part in (*parts, last):
+        yield (lead, Segment(key, "faint"), Segment(part, "code"))
         end = start + cells(part)
-        last = [mark for mark in marks if start < mark.end <= end]
-        carets = _carets(marks, start, end)
-        if carets:
-            yield from _underline((gutter, Segment(" " * key)), carets, last, width)
-        lead, start = gutter, end
+        yield from _underlined(under, marks, range(start, end + (part is last)), width)
+        lead, key, start = gutter, " " * cells(key), end
     for text in excerpt.below:
-        yield from _labelled((gutter, Segment(" " * key)), text, width)
+        yield from _labelled(under, text, width)
 
 
 def _in_cells(excerpt: Excerpt) -> list[Mark]:
@@ -58,25 +55,28 @@ def _in_cells(excerpt: Excerpt) -> list[Mark]:
     return found
 
 
-def _carets(marks: list[Mark], start: int, end: int) -> str:
-    line = ""
-    for mark in marks:
-        left, right = max(mark.start, start), min(mark.end, max(end, mark.start + 1))
-        if left < right:
-            line = line.ljust(left - start) + "^" * (right - left)
-    return line
-
-
-def _underline(lead: Line, carets: str, ended: list[Mark], width: int) -> Iterator[Line]:
-    """Write the carets; the last label stands beside them if it fits, else below."""
+def _underlined(lead: Line, marks: list[Mark], part: range, width: int) -> Iterator[Line]:
+    """Write carets under a part of the line, and the labels of the marks that end in it."""
+    carets = _carets(marks, part)
+    if not carets:
+        return
+    labels = [mark.label for mark in marks if mark.label and part.start < mark.end <= part.stop]
     marked = (*lead, Segment(carets, "mark"))
-    labels = [inert(mark.label) for mark in ended if mark.label]
-    if labels and length(marked) + 1 + cells(labels[-1]) <= width:
+    if labels and length(marked) + 1 + cells(inert(labels[-1])) <= width:
         yield from _labelled((*marked, Segment(" ")), labels.pop(), width)
     else:
         yield marked
     for label in labels:
         yield from _labelled(lead, label, width)
+
+
+def _carets(marks: list[Mark], part: range) -> str:
+    line = ""
+    for mark in marks:
+        left, right = max(mark.start, part.start), min(mark.end, part.stop)
+        if left < right:
+            line = line.ljust(left - part.start) + "^" * (right - left)
+    return line
 
 
 def _labelled(lead: Line, text: str, width: int) -> Iterator[Line]:

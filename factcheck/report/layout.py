@@ -7,7 +7,7 @@ from factcheck.report.cells import cells, padded, wrapped
 
 Style = Literal["", "bad", "doubt", "good", "code", "place", "gutter", "mark", "label", "faint"]
 
-MIN_COLUMN = 10
+MIN_COLUMN = 6
 """What is left of a table's column at least, in cells."""
 
 

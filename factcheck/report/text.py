@@ -1,5 +1,6 @@
 """The report for a terminal or a log: a summary line, then what does not hold, worst first."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from factcheck.model.report import Outcome, Report
@@ -8,7 +9,6 @@ from factcheck.report.layout import EMPTY, Line, Segment, indent, paragraph, pla
 from factcheck.report.summary import (
     DEFAULT_FAIL_ON,
     Level,
-    counts,
     diagnostics,
     expected,
     findings,
@@ -76,7 +76,7 @@ def _blocks(shown: Iterable[Outcome], width: int) -> Iterator[Line]:
 
 
 def _ending(report: Report, *, verbose: bool, width: int, fail_on: Level) -> Iterator[Line]:
-    hidden = {verdict: count for verdict, count in counts(report).items() if verdict in _QUIET}
+    hidden = Counter(outcome.verdict for outcome in _quiet(report))
     bad = findings(report, fail_on)
     yield (Segment(result_line(report, fail_on), STYLES["fail" if bad else "pass"]),)
     if hidden and not verbose:

@@ -1,0 +1,48 @@
+# The two commands of the README are `make check` and `make test`. Both make their own environment in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help check test reports schema bench lint types imports rules clean
+
+help:
+	@echo "make check    check the example claims and print the report"
+	@echo "make test     run all tests"
+	@echo "make reports  write reports/ and the report's schema anew"
+	@echo "make bench    measure speed, as ratios"
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@
+
+check: $(VENV)/.ready
+	@$(BIN)/factcheck check
+
+test: $(VENV)/.ready
+	@$(BIN)/python -m pytest
+
+reports: $(VENV)/.ready
+	@mkdir -p reports
+	@$(BIN)/factcheck check claims/dojo.yaml --no-cache --verbose --out text=reports/dojo.txt --out json=reports/dojo.json --out markdown=reports/dojo.md >/dev/null
+	@$(BIN)/python -m factcheck.report.schema > docs/report.schema.json
+
+bench: $(VENV)/.ready
+	@$(BIN)/python benchmarks/run.py
+
+lint: $(VENV)/.ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready
+	@$(BIN)/mypy
+
+imports: $(VENV)/.ready
+	@$(BIN)/lint-imports
+
+rules: $(VENV)/.ready
+	@$(BIN)/factcheck test rules/
+
+clean:
+	rm -rf $(VENV) .factcheck_cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

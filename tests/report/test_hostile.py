@@ -1,0 +1,108 @@
+"""Text from a stranger's file stays text in every format."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Alternative, Citation, FileReport, Note, Report, Step
+from factcheck.report import FORMATS, renderer
+from factcheck.report.inert import clipped, hidden, inert, quoted
+from factcheck.report.markup import code, escaped, link
+from factcheck.source import Place
+
+from .examples import FAIL, TYPO
+
+EVIL = "\x1b[31m\u202eevil\u2066\x07\x9b2J\r\n\u2028\ufeff\u200f\U000e0041\ud800 | `x` <script> [a](javascript:x) # @me"
+
+OUTCOME = replace(
+    FAIL,
+    id=EVIL,
+    headline=EVIL,
+    quote=EVIL,
+    says=EVIL,
+    note=EVIL,
+    exempt="",
+    formula=EVIL,
+    substituted=EVIL,
+    derivation=Step("fact", EVIL, FAIL.stated, EVIL, Citation(EVIL, f"javascript:{EVIL}", EVIL, EVIL)),
+    notes=(Note(EVIL),),
+    alternatives=(Alternative(EVIL, "fail", EVIL, EVIL),),
+    derived_span=(2, 9),
+    stated_span=(12, 30),
+)
+FAULT = Diagnostic("FC101", EVIL, Place(EVIL, 1, 1), 9, EVIL, 1, (EVIL,), EVIL)
+REPORT = Report(
+    1,
+    "1.2.3",
+    (FileReport(EVIL, EVIL, "zh", (OUTCOME, replace(TYPO, diagnostics=(FAULT,)), replace(OUTCOME, verdict="pass"))),),
+    (FAULT,),
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("verbose", [False, True])
+def test_nothing_hidden_gets_through(name: str, verbose: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    shown = renderer(name)(REPORT, verbose=verbose)
+    assert not {character for character in shown if hidden(character)} - {"\n"}
+    shown.encode("utf-8")
+
+
+def test_json_gives_the_text_back() -> None:
+    first = json.loads(renderer("json")(REPORT))["files"][0]["outcomes"][0]
+    assert first["quote"] == EVIL
+    assert json.loads(renderer("jsonl")(REPORT).splitlines()[0])["id"] == EVIL
+
+
+def test_hidden_characters_are_spelled() -> None:
+    assert inert("a\x1b[31mb") == "a\\x1b[31mb"
+    assert inert("\u202e\U000e0041") == "\\u202e\\U000e0041"
+    assert inert("two\nlines\tand a tab") == "two⏎lines and a tab"
+    assert inert("中文\u3000é") == "中文\u3000é"
+
+
+def test_quotations() -> None:
+    assert quoted("超过30万") == "「超过30万」"
+    assert quoted("over 300,000") == "“over 300,000”"
+    assert clipped("abcdef", 3) == "abc…"
+
+
+def test_markdown_has_no_markup_from_files() -> None:
+    shown = renderer("markdown")(REPORT)
+    outside_code = re.sub(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", "", shown)
+    assert "<" not in outside_code
+    assert "](javascript" not in re.sub(r"\\.", "", outside_code)
+    assert all(line.count("|") - line.count("\\|") in {4, 5} for line in shown.splitlines() if line.startswith("|"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("# no heading", "\\# no heading"),
+        ("- no item", "\\- no item"),
+        ("1. no item", "1\\. no item"),
+        ("2.25:1", "2.25:1"),
+        ("> no quote", "\\> no quote"),
+        ("a | b", "a \\| b"),
+        ("`x` *y* dojo_end_2024 _z_", "\\`x\\` \\*y\\* dojo_end_2024 \\_z\\_"),
+        ("<b> & @me", "&lt;b> &amp; &#64;me"),
+        ("see https://evil.example", "see https:&#47;&#47;evil.example"),
+        ("back\\slash", "back\\\\slash"),
+        ("    not code", "not code"),
+    ],
+)
+def test_markdown_escapes(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+def test_code_spans() -> None:
+    assert code("a ` b") == "``a ` b``"
+    assert code("`a``") == "``` `a`` ```"
+    assert code("") == "` `"
+
+
+def test_links_lead_to_web_pages_only() -> None:
+    assert link("a]b", "https://x.org/a(b) c") == "[a\\]b](https://x.org/a%28b%29%20c)"
+    assert link("a", "javascript:alert(1)") == "a"
