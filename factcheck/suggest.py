@@ -35,7 +35,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     folded = word.casefold()
     best: tuple[int, str] | None = None
     for name in sorted(set(names)):
-        if len(word) <= SHORT and name[:1].casefold() != folded[0]:
+        if len(word) <= SHORT and name[:1].casefold() != folded[0] and sorted(name.casefold()) != sorted(folded):
             continue  # a short word has too many neighbours
         d = distance(folded, name.casefold(), limit)
         if d <= limit and d < max(len(word), len(name)) and (best is None or d < best[0]):

@@ -78,6 +78,10 @@ def check_claim(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
     except Problem as problem:
         scope.broken.setdefault(claim.id, problem)
         return _error(claim, problem, scope, engine)
+    except RecursionError:
+        problem = Problem("FC207", "the derivation is nested too deeply")
+        scope.broken.setdefault(claim.id, problem)
+        return _error(claim, problem, scope, engine)
 
 
 def _frame(claim: Claim) -> Outcome:

@@ -19,6 +19,7 @@ from factcheck.quantity.written import Widths, Written, as_round_number, origin,
 from factcheck.source import Span
 
 _BOUNDS = frozenset({"more", "less", "least", "most"})
+_TURNED = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +235,11 @@ def _ratio(statement: Statement, builder: Builder, *, swapped: bool) -> Comparis
     small, large = (a, b) if (a.number.nominal or 0) <= (b.number.nominal or 0) else (b, a)
     first, second = (right, left) if large is b else (left, right)
     quotient = Term("/", (first, second), NUMBER)
-    number = replace(large, number=_hedged(large.number, statement.relation if statement.relation == "~" else ""))
-    target = stated_set(number, statement.relation if statement.relation in ORDERS else "=", Shown(""), builder.widths)
+    about = statement.relation == "~" or small.number.hedge == "about"
+    number = replace(large, number=_hedged(large.number, "~" if about else ""))
+    # 4 : 9 < 1 : 2 says that 9 / 4 > 2
+    relation = _TURNED.get(statement.relation, "=") if large is b else statement.relation
+    target = stated_set(number, relation if relation in ORDERS else "=", Shown(""), builder.widths)
     target = _divided(target, Fraction(small.number.nominal or 1))
     return Comparison(
         quotient, target, Shown(""), quotient, origin="the smaller side exact, the larger as written", ratio=True

@@ -39,11 +39,11 @@ def _write(term: Term, show: Callable[[Leaf], str]) -> str:
         return show(term.leaf)
     if term.operator == "number":
         return decimal(term.number)
-    parts = [_operand(term, i, show) for i in range(len(term.arguments))]
-    if term.operator == "neg":
-        return f"−{parts[0]}"  # noqa: RUF001
     sign = _SIGNS.get(term.operator)
-    return sign.join(parts) if sign else f"{term.operator}({', '.join(_write(a, show) for a in term.arguments)})"
+    if sign is None and term.operator != "neg":
+        return f"{term.operator}({', '.join(_write(argument, show) for argument in term.arguments)})"
+    parts = [_operand(term, i, show) for i in range(len(term.arguments))]
+    return sign.join(parts) if sign else f"−{parts[0]}"  # noqa: RUF001
 
 
 def _operand(term: Term, position: int, show: Callable[[Leaf], str]) -> str:

@@ -25,11 +25,13 @@ def function(name: str, arguments: list[Term], span: Span) -> Term:
     return Term(name, tuple(arguments), _dimension(name, arguments, span))
 
 
-def _sum(arguments: list[Term], span: Span) -> Term:
-    total = arguments[0]
-    for term in arguments[1:]:
-        total = Term("+", (total, term), dim.add("+", total.dimension, term.dimension, span))
-    return total
+def _sum(terms: list[Term], span: Span) -> Term:
+    """Add up in halves, so that a long list makes no deep term."""
+    if len(terms) == 1:
+        return terms[0]
+    half = len(terms) // 2
+    first, last = _sum(terms[:half], span), _sum(terms[half:], span)
+    return Term("+", (first, last), dim.add("+", first.dimension, last.dimension, span))
 
 
 def _dimension(name: str, arguments: list[Term], span: Span) -> Dimension:

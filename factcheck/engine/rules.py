@@ -1,4 +1,4 @@
-"""The equations of rules, solved for any symbol: by hand for the left side, by a limited child process for the others."""
+"""The equations of rules, solved for any symbol: the left side as it stands, others by a limited child process."""
 
 import json
 import subprocess
@@ -6,14 +6,19 @@ import sys
 import threading
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from queue import Empty, Queue
 
+import factcheck
 from factcheck.diagnostics import Problem
 from factcheck.engine.equation import Expression, read_equation, read_expression
 from factcheck.model.pack import Rule
 
 START_SECONDS = 60
 EQUATION_SECONDS = 10
+HOME = Path(factcheck.__file__).parents[1]
+"""Where the child runs: it imports this factcheck, and nothing from the folder that is being checked."""
+
 Solutions = dict[str, list[str]]
 
 
@@ -90,8 +95,14 @@ def solve_all(equations: list[tuple[str, list[str]]], seconds: float) -> dict[st
 def _run_child(equations: list[tuple[str, list[str]]], seconds: float) -> list[Solutions]:
     """Return the answers up to the first equation that takes too long or ends the child."""
     command = [sys.executable, "-m", "factcheck.engine.solver"]
-    child = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+    child = subprocess.Popen(  # noqa: S603 - our own module
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        cwd=HOME,
     )
     lines: Queue[str] = Queue()
     threading.Thread(target=_talk, args=(child, equations, lines), daemon=True).start()

@@ -4,13 +4,17 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from factcheck.model.report import Report
+from factcheck.report.summary import DEFAULT_FAIL_ON, Level
 
 
 class Renderer(Protocol):
     """Writes a report in one format; the same report always gives the same text."""
 
-    def __call__(self, report: Report, *, verbose: bool = False) -> str:
-        """Return the report; ``verbose`` adds what the format leaves out otherwise."""
+    def __call__(self, report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
+        """Return the report.
+
+        ``verbose`` adds what the format leaves out otherwise, ``fail_on`` is what counts as a finding.
+        """
 
 
 FORMATS: Final = {

@@ -5,9 +5,15 @@ from dataclasses import fields, is_dataclass
 
 from factcheck.model.report import Report
 from factcheck.report.inert import hidden
+from factcheck.report.summary import DEFAULT_FAIL_ON, Level
 
 
-def render(report: Report, *, verbose: bool = False) -> str:  # noqa: ARG001 - complete as it is
+def render(
+    report: Report,
+    *,
+    verbose: bool = False,  # noqa: ARG001 - complete as it is
+    fail_on: Level = DEFAULT_FAIL_ON,  # noqa: ARG001 - the verdicts speak for themselves
+) -> str:
     """Return the whole report as one object, its keys in the order of the model."""
     text = json.dumps(data(report), ensure_ascii=False, indent=2)
     return f"{escaped(text)}\n"

@@ -4,12 +4,17 @@ import json
 
 from factcheck.model.report import Outcome, Report
 from factcheck.report.json import escaped
-from factcheck.report.summary import outcomes
+from factcheck.report.summary import DEFAULT_FAIL_ON, Level, outcomes
 
 _KEYS = ("id", "verdict", "grade", "code", "headline")
 
 
-def render(report: Report, *, verbose: bool = False) -> str:  # noqa: ARG001 - one line has one shape
+def render(
+    report: Report,
+    *,
+    verbose: bool = False,  # noqa: ARG001 - one line has one shape
+    fail_on: Level = DEFAULT_FAIL_ON,  # noqa: ARG001 - the verdicts speak for themselves
+) -> str:
     """Return a line for each claim, in order."""
     return "".join(f"{line(outcome)}\n" for outcome in outcomes(report))
 

@@ -6,13 +6,14 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Note, Outcome, Report, Step
 from factcheck.report.blocks import GRADES, grouped, meaning
 from factcheck.report.inert import quoted
-from factcheck.report.markup import code, escaped, link, table
+from factcheck.report.markup import code, escaped, link, prose, table
+from factcheck.report.sections import sections
 from factcheck.report.summary import (
+    DEFAULT_FAIL_ON,
+    Level,
     counts,
     diagnostics,
-    expected,
     expected_counts,
-    outcomes,
     result_line,
     summary_line,
 )
@@ -21,39 +22,30 @@ DEPTH = 8
 """How deep a derivation is written out."""
 
 
-def render(report: Report, *, verbose: bool = False) -> str:
+def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
     """Return the report; ``verbose`` gives the passes their derivation instead of a row in a table."""
+    shown = sections(report)
+    passes = [outcome for outcome in shown.quiet if outcome.verdict == "pass"]
+    exempt = [outcome for outcome in shown.quiet if outcome.verdict == "exempt"]
     lines = [
-        *_head(report),
+        *_head(report, fail_on),
         *_problems(report),
-        *_details("Does not hold", [outcome for outcome in outcomes(report) if _is_open(outcome)]),
-        *_details("Known, recorded with `expect`", [outcome for outcome in outcomes(report) if _is_known(outcome)]),
-        *(_details if verbose else _held)("Holds", _quiet(report, "pass")),
-        *_exempt(_quiet(report, "exempt")),
+        *_details("Does not hold", shown.new),
+        *_details("Known, recorded with `expect`", shown.known),
+        *(_details if verbose else _held)("Holds", passes),
+        *_exempt(exempt),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _is_open(outcome: Outcome) -> bool:
-    return outcome.unexpected or (outcome.verdict not in {"pass", "exempt"} and not expected(outcome))
-
-
-def _is_known(outcome: Outcome) -> bool:
-    return expected(outcome) and outcome.verdict not in {"pass", "exempt"}
-
-
-def _quiet(report: Report, verdict: str) -> list[Outcome]:
-    return [outcome for outcome in outcomes(report) if outcome.verdict == verdict and not outcome.unexpected]
-
-
-def _head(report: Report) -> Iterator[str]:
+def _head(report: Report, fail_on: Level) -> Iterator[str]:
     known = expected_counts(report)
-    yield from ("# Numbers checked", "", f"{summary_line(report)}.", "", f"Result: {result_line(report)}.", "")
+    yield from ("# Numbers checked", "", f"{summary_line(report)}.", "", f"Result: {result_line(report, fail_on)}.", "")
     for file in report.files:
         title = f": {escaped(file.title)}" if file.title else ""
         yield f"- {code(file.path)}{title}"
     rows = [(verdict, f"{count:,}", f"{known[verdict]:,}") for verdict, count in counts(report).items()]
-    yield from ("", *table(("verdict", "claims", "of these expected"), rows, right=(1, 2)))
+    yield from ("", *table(("verdict", "claims", "of these expected"), rows, right=(1, 2)), "")
 
 
 def _problems(report: Report) -> Iterator[str]:
@@ -61,17 +53,19 @@ def _problems(report: Report) -> Iterator[str]:
     if found:
         yield from ("## Problems in the files", "")
     for diagnostic in found:
-        yield from (f"### {diagnostic.code}: {escaped(diagnostic.message)}", "")
+        yield from (f"### {diagnostic.code}: {prose(diagnostic.message)}", "")
         yield from (f"At {code(str(diagnostic.place))}.", "", *_diagnostic(diagnostic), "")
 
 
 def _diagnostic(diagnostic: Diagnostic) -> Iterator[str]:
     if diagnostic.excerpt:
-        yield f"- {code(diagnostic.excerpt)}"
+        start = max(0, diagnostic.place.column - diagnostic.excerpt_column)
+        part = diagnostic.excerpt[start : start + diagnostic.width]
+        yield f"- At {code(part)} in {code(diagnostic.excerpt)}"
     for note in diagnostic.notes:
-        yield f"- {escaped(note)}"
+        yield f"- {prose(note)}"
     if diagnostic.help:
-        yield f"- **Help**: {escaped(diagnostic.help)}"
+        yield f"- **Help**: {prose(diagnostic.help)}"
 
 
 def _details(title: str, shown: list[Outcome]) -> Iterator[str]:
@@ -83,7 +77,7 @@ def _details(title: str, shown: list[Outcome]) -> Iterator[str]:
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
     label = f"{outcome.verdict} {outcome.code}".strip()
-    yield from (f"### {escaped(outcome.id)}: {label}", "", f"**{escaped(outcome.headline)}**", "")
+    yield from (f"### {escaped(outcome.id)}: {label}", "", f"**{prose(outcome.headline)}**", "")
     if outcome.quote:
         yield from (f"> {escaped(quoted(outcome.quote))}", "")
     yield from _facts(outcome)
@@ -97,13 +91,13 @@ def _facts(outcome: Outcome) -> Iterator[str]:
         yield f"- Grade: {outcome.grade}, {GRADES[outcome.grade]}"
     if outcome.unexpected:
         yield f"- The claim expects {escaped(outcome.expect or '')}"
-    if outcome.says:
+    if outcome.says and not outcome.diagnostics:
         yield f"- Says: {code(outcome.says)}"
     if outcome.stated:
         yield f"- Stated: {escaped(meaning(outcome.stated))}"
     yield from _derivation(outcome)
     if outcome.note:
-        yield f"- Note: {escaped(outcome.note)}"
+        yield f"- Note: {prose(outcome.note)}"
     for diagnostic in outcome.diagnostics:
         yield from _diagnostic(diagnostic)
     yield from map(_note, outcome.notes)
@@ -137,7 +131,7 @@ def _source(step: Step) -> str:
 
 def _note(note: Note) -> str:
     label = "**Help**: " if note.kind == "help" else ""
-    return f"- {label}{escaped(note.text)}" + (f" ({note.code})" if note.code else "")
+    return f"- {label}{prose(note.text)}" + (f" ({note.code})" if note.code else "")
 
 
 def _alternatives(outcome: Outcome) -> Iterator[str]:
@@ -150,13 +144,13 @@ def _alternatives(outcome: Outcome) -> Iterator[str]:
 def _held(title: str, shown: list[Outcome]) -> Iterator[str]:
     if shown:
         rows = [(*_named(outcome), escaped(outcome.substituted or outcome.headline)) for outcome in shown]
-        yield from (f"## {title}", "", *table(("claim", "quote", "derived"), rows))
+        yield from (f"## {title}", "", *table(("claim", "quote", "derived"), rows), "")
 
 
 def _exempt(shown: list[Outcome]) -> Iterator[str]:
     if shown:
         rows = [(*_named(outcome), escaped(outcome.exempt)) for outcome in shown]
-        yield from ("## Exempt", "", *table(("claim", "quote", "reason"), rows))
+        yield from ("## Exempt", "", *table(("claim", "quote", "reason"), rows), "")
 
 
 def _named(outcome: Outcome) -> tuple[str, str]:

@@ -15,8 +15,11 @@ _UNSAFE_IN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&*+,;=%]")
 
 def escaped(text: str) -> str:
     """Return the text on one line with all that Markdown would read as markup escaped."""
-    inline = _SPECIAL.sub(lambda match: _REPLACED.get(match[0], f"\\{match[0]}"), inert(text).strip())
-    return _BLOCK_START.sub(r"\1\\", inline)
+    return _BLOCK_START.sub(r"\1\\", _inline(inert(text).strip()))
+
+
+def _inline(text: str) -> str:
+    return _SPECIAL.sub(lambda match: _REPLACED.get(match[0], f"\\{match[0]}"), text)
 
 
 def code(text: str) -> str:
@@ -25,6 +28,15 @@ def code(text: str) -> str:
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
     pad = " " if "`" in (shown[0], shown[-1]) else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def prose(text: str) -> str:
+    """Return a message escaped, what it has in backticks as code; not for tables."""
+    parts = inert(text).split("`")
+    if len(parts) % 2 == 0:
+        return escaped(text)
+    whole = "".join(code(part) if number % 2 else _inline(part) for number, part in enumerate(parts))
+    return _BLOCK_START.sub(r"\1\\", whole.lstrip())
 
 
 def link(text: str, url: str) -> str:
@@ -42,7 +54,7 @@ def _percent(character: str) -> str:
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]], right: tuple[int, ...] = ()) -> list[str]:
     """Return the lines of a table of texts that are Markdown already; columns in ``right`` are numbers."""
     rule = ("--:" if number in right else "---" for number in range(len(head)))
-    return [_row(head), f"|{'|'.join(rule)}|", *(_row(row) for row in rows), ""]
+    return [_row(head), f"|{'|'.join(rule)}|", *(_row(row) for row in rows)]
 
 
 def _row(texts: tuple[str, ...]) -> str:

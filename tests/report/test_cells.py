@@ -36,7 +36,7 @@ def test_padding() -> None:
         ("fits", 4, ["fits"]),
         ("breaks at the spaces", 10, ["breaks at", "the spaces"]),
         ("中文随处可断", 4, ["中文", "随处", "可断"]),
-        ("不在行首，放标点", 8, ["不在行", "首，放标", "点"]),  # noqa: RUF001 - Chinese marks are meant
+        ("不在行首，放标点", 8, ["不在行", "首，放标", "点"]),
         ("共27.6万个D1芯片", 8, ["共27.6万", "个D1芯片"]),
         ("https://example.org/long", 10, ["https://ex", "ample.org/", "long"]),
     ],
@@ -50,7 +50,7 @@ def test_a_first_line_with_less_room() -> None:
     assert wrapped("longer than that", 9, first=3) == ["", "longer", "than that"]
 
 
-@given(st.text(alphabet="ab 中文，。（）「」é\u0301", max_size=60), st.integers(4, 20))  # noqa: RUF001 - the same
+@given(st.text(alphabet="ab 中文，。（）「」é\u0301", max_size=60), st.integers(4, 20))
 def test_wrapping_keeps_the_text_and_the_width(text: str, width: int) -> None:
     lines = wrapped(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -19,7 +20,7 @@ def underlined(text: str) -> list[str]:
     """Return what stands above each row of carets, found by counting cells."""
     lines = text.splitlines()
     found = []
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         start = 0
         for run in (part for part in below.split(" ") if part and set(part) == {"^"}):
             start = below.index(run, start)
@@ -61,8 +62,9 @@ def test_marks_stand_under_what_they_mean() -> None:
 def test_marks_hold_on_lines_too_long_for_the_terminal(width: int) -> None:
     says = "约30万 D1 + " * 12 + "四十万 D1 = 五十万 D1"
     derived, stated = says.split(" = ")
-    spans = {"derived_span": (0, len(derived)), "stated_span": (len(derived) + 3, len(says))}
-    shown = render(report(replace(FAIL, says=says, **spans)), width=width)
+    spans = (0, len(derived)), (len(derived) + 3, len(says))
+    long = replace(FAIL, says=says, derived_span=spans[0], stated_span=spans[1])
+    shown = render(report(long), width=width)
     assert "".join(underlined(shown)).replace(" ", "") == (derived + stated).replace(" ", "")
 
 
@@ -70,7 +72,7 @@ def test_marks_hold_on_lines_too_long_for_the_terminal(width: int) -> None:
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     long = replace(
         FAIL,
-        headline="约三十万个芯片，" * 30,  # noqa: RUF001 - a Chinese comma
+        headline="约三十万个芯片，" * 30,
         quote="超过30万个D1芯片" * 20,
         note="A note that goes on. " * 20,
         alternatives=(replace(FAIL.alternatives[0], choice="D1.peak = 322 TFLOP/s (Tom's Hardware) " * 4),),

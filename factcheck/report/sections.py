@@ -1,0 +1,32 @@
+"""The outcomes of a report in the order in which people want to read them."""
+
+from typing import NamedTuple
+
+from factcheck.model.report import Outcome, Report
+from factcheck.report.summary import expected, outcomes
+
+_ORDER = ("error", "fail", "borderline", "unverified", "pass", "exempt")
+
+
+class Sections(NamedTuple):
+    """What does not hold, what is known not to, and what there is nothing to do about; errors first in each."""
+
+    new: list[Outcome]
+    known: list[Outcome]
+    quiet: list[Outcome]
+
+
+def sections(report: Report) -> Sections:
+    """Sort the outcomes; the order of the files stays within each verdict."""
+    found = Sections([], [], [])
+    for outcome in sorted(outcomes(report), key=lambda outcome: _ORDER.index(outcome.verdict)):
+        _section(found, outcome).append(outcome)
+    return found
+
+
+def _section(found: Sections, outcome: Outcome) -> list[Outcome]:
+    if outcome.unexpected:
+        return found.new
+    if outcome.verdict in {"pass", "exempt"}:
+        return found.quiet
+    return found.known if expected(outcome) else found.new
