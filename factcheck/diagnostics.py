@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from factcheck.source import Place, Span
 
+EXCERPT = 160
+BEFORE = 60
+"""How much of a long line is shown, and how much of that before the fault."""
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -47,15 +51,10 @@ class Problem(Exception):  # noqa: N818 - wrong input that travels up one parse,
         return self
 
     def diagnostic(self, place: Place, text: str) -> Diagnostic:
-        """Return the diagnostic for a one-line text that stands at ``place``."""
+        """Return the diagnostic for a one-line text that stands at ``place``; a long text is cut out around the fault."""
         span = self.span or Span(0, len(text))
-        return Diagnostic(
-            self.code,
-            self.message,
-            place.shifted(span),
-            max(1, span.end - span.start),
-            text,
-            place.column,
-            self.notes,
-            self.help,
-        )
+        start = 0 if len(text) <= EXCERPT else max(0, span.start - BEFORE)
+        excerpt = text[start : start + EXCERPT]
+        width = max(1, min(span.end, start + len(excerpt)) - span.start)
+        at = place.shifted(span)
+        return Diagnostic(self.code, self.message, at, width, excerpt, place.column + start, self.notes, self.help)

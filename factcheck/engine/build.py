@@ -27,6 +27,7 @@ from factcheck.language.tree import (
 from factcheck.model.pack import Thing
 from factcheck.quantity.units import multiply, power
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
+from factcheck.source import Span
 from factcheck.suggest import nearest
 
 MAX_TERMS = 5000
@@ -117,8 +118,9 @@ class Builder:
         if value.leaf is None:
             one = leaf_term(exact_leaf(f"unit:{key}", f"1 {key}", 1, Shown(key)), ((key, 1),))
             return Term("*", (value, one), dimension)
+        shown = replace(value.leaf.shown, symbol=value.leaf.shown.symbol.removesuffix(f"/{key}"))
         text = value.leaf.text.removesuffix(f"/{key}")
-        return replace(value, dimension=dimension, leaf=replace(value.leaf, text=f"{text}/{name}"))
+        return replace(value, dimension=dimension, leaf=replace(value.leaf, text=f"{text}/{name}", shown=shown))
 
     def _name(self, node: Name) -> Term:
         found = self.names.term(node, self)
@@ -136,7 +138,8 @@ class Builder:
         try:
             return self.chooser.term(thing, attribute, node.picks, self.usage)
         except Problem as problem:
-            raise problem.at(node.spans[1]) from None
+            wrong_pick = problem.code == "FC303" and node.picks
+            raise problem.at(Span(node.spans[1].end, node.span.end) if wrong_pick else node.spans[1]) from None
 
     def _thing(self, node: Name) -> Thing | None:
         try:
@@ -146,7 +149,7 @@ class Builder:
 
     def _unknown(self, node: Name) -> Problem:
         name = node.parts[0]
-        return unknown_name(name, [*self.names.known(), *self.chooser.knowledge.things], node).at(node.spans[0])
+        return unknown_name(name, [*self.names.known(), *self.chooser.knowledge.things], node.spans[0])
 
     def _binary(self, node: Binary) -> Term:
         if node.operator == ":":
@@ -190,10 +193,10 @@ def _without(term: Term, base: str) -> Term:
     return replace(term, dimension=multiply(term.dimension, power(((base, 1),), -1)))
 
 
-def unknown_name(name: str, known: list[str], node: Node) -> Problem:
+def unknown_name(name: str, known: list[str], span: Span) -> Problem:
     """Return the fault of a name that nothing knows, with the nearest one."""
     near = nearest(name, known)
-    return Problem("FC301", f"unknown name `{name}`", node.span, help=f"did you mean `{near}`?" if near else None)
+    return Problem("FC301", f"unknown name `{name}`", span, help=f"did you mean `{near}`?" if near else None)
 
 
 def is_date(term: Term) -> bool:

@@ -31,7 +31,7 @@ def call_rule(node: Call, builder: "Builder", rule: Rule | None = None) -> Term:
     symbols = [name for name, _ in rule.symbols]
     target = node.symbol or builder.equations.left(rule)
     if target not in symbols:
-        raise _no_symbol(rule, target, symbols, node.span)
+        raise _no_symbol(rule, target, symbols, _place(node, 1))
     inputs = _inputs(node, rule, target, builder)
     expression = builder.equations.solved(rule, target)
     term = build_expression(expression, inputs, node.span)
@@ -46,10 +46,15 @@ def find_rule(node: Call, builder: "Builder") -> Rule:
         raise Problem(
             "FC305",
             f"unknown rule `{node.rule}`",
-            Span(node.span.start, node.span.start + len(node.rule)),
+            _place(node, 0),
             help=f"did you mean `{near}`?" if near else None,
         )
     return rules[node.rule]
+
+
+def _place(node: Call, index: int) -> Span:
+    """Return the place of the rule's name (0), of the symbol asked for (1), of an input's name (from 2)."""
+    return node.spans[index] if index < len(node.spans) else node.span
 
 
 def _no_symbol(rule: Rule, target: str, symbols: list[str], span: Span) -> Problem:
@@ -62,14 +67,14 @@ def _inputs(node: Call, rule: Rule, target: str, builder: "Builder") -> Inputs:
     """Build the inputs of a call; each symbol but the one asked for, once."""
     kinds = {name: kind.value for name, kind in rule.symbols}
     found: Inputs = {}
-    for name, argument in node.arguments:
+    for place, (name, argument) in enumerate(node.arguments, 2):
         if name not in kinds:
-            raise _no_symbol(rule, name, [k for k in kinds if k != target], argument.span)
+            raise _no_symbol(rule, name, [k for k in kinds if k != target], _place(node, place))
         if name == target:
             message = f"`{name}` is what the rule `{rule.id}` is solved for: it cannot be an input"
-            raise Problem("FC306", message, argument.span)
+            raise Problem("FC306", message, _place(node, place))
         if name in found:
-            raise Problem("FC306", f"`{name}` is given twice", argument.span)
+            raise Problem("FC306", f"`{name}` is given twice", _place(node, place))
         found[name] = _input(argument, kinds[name], builder)
         _check_kind(rule, name, kinds[name], found, argument.span)
     whole = {name for name, kind in kinds.items() if kind == "whole"}

@@ -9,7 +9,7 @@ from factcheck.engine.attainable import with_whole_number
 from factcheck.engine.build import Builder
 from factcheck.engine.compare import Comparison, compare, other_order
 from factcheck.engine.derive import Finder
-from factcheck.engine.display import display_unit
+from factcheck.engine.display import display_unit, readable
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.facts import Chooser, Usage
 from factcheck.engine.formula import with_names, with_values
@@ -20,7 +20,7 @@ from factcheck.engine.notes import claim_notes
 from factcheck.engine.readings import readings
 from factcheck.engine.rules import Equations
 from factcheck.engine.scope import UNKNOWN, ClaimNames, FileScope, Missing
-from factcheck.engine.steps import range_of, step, text_of
+from factcheck.engine.steps import range_of, ratio_text, step, text_of
 from factcheck.engine.term import Term
 from factcheck.engine.wording import headline
 from factcheck.language.parser import UnknownWord, parse_expression
@@ -147,7 +147,8 @@ def _exempt(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
 
 def _shown(outcome: Outcome, term: Term, notes: list[Note]) -> Outcome:
     """Add a derivation that has no stated side."""
-    value, shown = evaluate(term), display_unit(term)
+    value = evaluate(term)
+    shown = readable(display_unit(term), value.nominal)
     return replace(
         outcome,
         derived=range_of(value, shown, term.dimension),
@@ -208,7 +209,7 @@ def _outcome(
         code=VERDICT_CODES.get(found.verdict, ""),
         headline=headline(statement, comparison, value, found),
         relation=statement.relation,
-        derived=range_of(left, comparison.shown, comparison.dimension),
+        derived=_derived(comparison, left),
         stated=_stated(comparison),
         derived_span=(statement.derived.span.start, statement.derived.span.end),
         stated_span=(statement.stated.span.start, statement.stated.span.end),
@@ -223,13 +224,20 @@ def _outcome(
 def _stated(comparison: Comparison) -> Range:
     if comparison.right is not None:
         return range_of(evaluate(comparison.right), comparison.shown, comparison.dimension, comparison.origin)
-    stated = comparison.stated
-    return range_of(Value(stated.nominal, stated.range), comparison.shown, comparison.dimension, comparison.origin)
+    stated = Value(comparison.stated.nominal, comparison.stated.range)
+    found = range_of(stated, comparison.shown, comparison.dimension, comparison.origin)
+    return replace(found, text=ratio_text(stated)) if comparison.ratio else found
+
+
+def _derived(comparison: Comparison, left: Value) -> Range:
+    found = range_of(left, comparison.shown, comparison.dimension)
+    return replace(found, text=ratio_text(left)) if comparison.ratio else found
 
 
 def _substituted(comparison: Comparison, left: Value) -> str:
     shown, dimension = comparison.shown, comparison.dimension
-    text = f"{with_values(comparison.left)} = {text_of(left, shown, dimension)}"
+    result = ratio_text(left) if comparison.ratio else text_of(left, shown, dimension)
+    text = f"{with_values(comparison.left)} = {result}"
     if comparison.right is None or (comparison.right.leaf is not None and comparison.left.leaf is not None):
         return text
     return f"{text}; {with_values(comparison.right)} = {text_of(evaluate(comparison.right), shown, dimension)}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from factcheck.diagnostics import Problem
 from factcheck.engine.build import Builder
 from factcheck.engine.dimension import mismatch
-from factcheck.engine.display import display_unit
+from factcheck.engine.display import display_unit, readable
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.judge import ORDERS, Stated, half_line
 from factcheck.engine.term import DATE, DAY, Shown, Term
@@ -38,7 +38,7 @@ class Comparison:
     origin: str = ""
     supplied: str = ""
     ratio: bool = False
-    same_attribute: bool = False
+    same_attribute: str = ""
     dimension: Dimension = NUMBER
 
 
@@ -132,8 +132,9 @@ def _against_term(left: Term, right: Term, statement: Statement, builder: Builde
     if not same:
         left, right, supplied = _supplied(left, right, statement.stated.span)
     else:
-        left, right, supplied = _bare(left), _bare(right), same
+        left, right, supplied = _bare(left), _bare(right), "thing"
     shown = _plain_unit(left, right) if same else display_unit(left, right)
+    shown = readable(shown, evaluate(left).nominal)
     if statement.relation in ORDERS:
         dimension = (("time", 1),) if left.dimension == DATE else left.dimension
         difference = Term("-", (left, right), dimension)
@@ -146,7 +147,7 @@ def _against_term(left: Term, right: Term, statement: Statement, builder: Builde
             right,
             "the order of two derived values",
             supplied,
-            same_attribute=bool(same),
+            same_attribute=same,
             dimension=left.dimension,
         )
     value = evaluate(right)
@@ -159,7 +160,7 @@ def _against_term(left: Term, right: Term, statement: Statement, builder: Builde
         right,
         "derived from its own inputs",
         supplied,
-        same_attribute=bool(same),
+        same_attribute=same,
         dimension=left.dimension,
     )
 
@@ -205,12 +206,14 @@ def _different(left: Dimension, right: Dimension, span: Span) -> Problem:
 
 
 def _same_attribute(left: Node, right: Node, builder: Builder) -> str:
-    """Return the attribute where both sides are the same attribute of two things, else nothing."""
+    """Say what is compared where both sides are the same attribute of two things; nothing elsewhere."""
     if not (isinstance(left, Name) and isinstance(right, Name) and len(left.parts) == len(right.parts) == 2):  # noqa: PLR2004
         return ""
     known = builder.chooser.knowledge
-    both = known.thing(left.parts[0]) and known.thing(right.parts[0])
-    return left.parts[1] if both and left.parts[1] == right.parts[1] else ""
+    one, other = known.thing(left.parts[0]), known.thing(right.parts[0])
+    if one is None or other is None or left.parts[1] != right.parts[1]:
+        return ""
+    return f"the {left.parts[1]} of one {one.key} against that of one {other.key}"
 
 
 def _bare(term: Term) -> Term:

@@ -1,6 +1,11 @@
 """Which unit a calculated value is shown in: the unit of an input of the same dimension, else SI."""
 
+import re
+from dataclasses import replace
+from fractions import Fraction
+
 from factcheck.engine.term import DATE, Shown, Term, typed_leaves
+from factcheck.quantity.interval import Number
 from factcheck.quantity.units import SI_BASES, Dimension, power
 
 _SI: dict[Dimension, str] = {
@@ -57,3 +62,21 @@ def display_unit(*terms: Term | None) -> Shown:
             if dimension == wanted and leaf.shown.symbol:
                 return leaf.shown
     return natural(wanted)
+
+
+_PREFIXES = ("", "k", "M", "G", "T", "P", "E", "Z", "Y")
+_STEP = 1000
+_SCALED = re.compile(r"(?P<prefix>[kMGTPEZY]?)(?P<unit>(?:FLOP|OP|Wh|W|J|B|V|Hz|N|Pa)(?![A-Za-z]).*)")
+
+
+def readable(shown: Shown, value: Number | None) -> Shown:
+    """Return the unit with the prefix that leaves one to three digits before the point: 98.9 EFLOP/s, 35 MW."""
+    m = _SCALED.fullmatch(shown.symbol)
+    if m is None or not value:
+        return shown
+    amount = abs(shown.of(value)) * Fraction(_STEP) ** _PREFIXES.index(m["prefix"])
+    power = 0
+    while amount >= _STEP and power < len(_PREFIXES) - 1:
+        amount, power = amount / _STEP, power + 1
+    factor = shown.factor * Fraction(_STEP) ** (power - _PREFIXES.index(m["prefix"]))
+    return replace(shown, symbol=_PREFIXES[power] + m["unit"], factor=factor)

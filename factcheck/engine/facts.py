@@ -22,7 +22,6 @@ class Usage:
     open_choices: list[tuple[Thing, str]] = field(default_factory=list)
     conflicts: list[tuple[Fact, Fact]] = field(default_factory=list)
     specs: list[tuple[Fact, Term]] = field(default_factory=list)
-    derivations: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from factcheck.engine.show import decimal
 from factcheck.engine.term import Leaf, Term
 
-_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "^": "^"}  # noqa: RUF001 - the signs of arithmetic
+_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "^": "^"}
 _RANK = {"+": 1, "-": 1, "neg": 2, "*": 3, "/": 3, "^": 5}
 _ATOM = 9
 
@@ -23,7 +23,7 @@ def with_values(term: Term) -> str:
 def in_language(term: Term) -> str:
     """Write a term as the claim language has it, facts with their qualifiers: ``target / D1.peak[bf16, dense]``."""
     text = _write(term, _referred)
-    for sign, plain in ((" − ", " - "), (" × ", " * "), (" ÷ ", " / ")):  # noqa: RUF001
+    for sign, plain in ((" − ", " - "), (" × ", " * "), (" ÷ ", " / ")):
         text = text.replace(sign, plain)
     return text
 
@@ -43,7 +43,7 @@ def _write(term: Term, show: Callable[[Leaf], str]) -> str:
     if sign is None and term.operator != "neg":
         return f"{term.operator}({', '.join(_write(argument, show) for argument in term.arguments)})"
     parts = [_operand(term, i, show) for i in range(len(term.arguments))]
-    return sign.join(parts) if sign else f"−{parts[0]}"  # noqa: RUF001
+    return sign.join(parts) if sign else f"−{parts[0]}"
 
 
 def _operand(term: Term, position: int, show: Callable[[Leaf], str]) -> str:

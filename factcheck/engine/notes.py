@@ -54,8 +54,8 @@ def _judged_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Not
 
 def _supplied_text(comparison: Comparison) -> str:
     if comparison.same_attribute:
-        return f"compared as {comparison.supplied} of one each"
-    return f"the stated side names no {comparison.supplied}: compared per {comparison.supplied}"
+        return f"compared: {comparison.same_attribute}"
+    return f"compared per {comparison.supplied}, which the stated side does not name"
 
 
 def _choice_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:

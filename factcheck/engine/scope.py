@@ -110,6 +110,7 @@ class ClaimNames:
             raise
         except Problem as problem:
             if problem.code == "FC304":
+                problem.span = None  # the place of the circle is where this claim enters it
                 raise
             raise Broken(f"`{key.partition(':')[2]}`") from None
 

@@ -138,7 +138,15 @@ class Session:
                 near = nearest(name.value, self.packs)
                 cure = f"did you mean `{near}`?" if near else f"packs at hand: {', '.join(self.packs)}"
                 found.append(
-                    Diagnostic("FC310", f"unknown pack `{name.value}`", name.place, len(name.value), help=cure)
+                    Diagnostic(
+                        "FC310",
+                        f"unknown pack `{name.value}`",
+                        name.place,
+                        len(name.value),
+                        name.value,
+                        name.place.column,
+                        help=cure,
+                    )
                 )
         return tuple(name.value for name in file.use if name.value in self.packs), tuple(found)
 

@@ -1,15 +1,18 @@
 """The derivation as data for the report: a tree of steps with values, ranges, units and sources."""
 
+from fractions import Fraction
+
 from factcheck.engine.display import display_unit
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.formula import with_names
-from factcheck.engine.show import machine, range_text, value_text
+from factcheck.engine.show import decimal, machine, range_text, value_text
 from factcheck.engine.term import DATE, Leaf, Shown, Term
 from factcheck.model.report import Citation, Range, Step
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.units import Dimension
 
 MAX_DEPTH = 30
+RATIO_DIGITS = 4
 
 
 def range_of(value: Value, shown: Shown, dimension: Dimension, origin: str = "") -> Range:
@@ -36,10 +39,31 @@ def _end(value: Number | None, shown: Shown, dimension: Dimension, rounding: int
 def text_of(value: Value, shown: Shown, dimension: Dimension) -> str:
     """Write a value and its range: ``276,243 D1 (275,862 to 276,625.2)``."""
     around = range_text(value.range, shown, dimension)
-    if value.nominal is None or not value.range.contains(value.nominal):
+    if (
+        value.nominal is None
+        or not value.range.contains(value.nominal)
+        or (dimension == DATE and not value.range.is_point)
+    ):
         return f"{around} {shown.symbol}".strip()
     nominal = value_text(value.nominal, shown, dimension)
     return nominal if value.range.is_point else f"{nominal} ({around})"
+
+
+def ratio_text(value: Value) -> str:
+    """Write a quotient as a ratio: ``1:2 (1:1.5 to 1:2.5)``, ``2.25:1``."""
+    ends = [one_to(end) for end in (value.range.low, value.range.high) if end]
+    around = " to ".join(ends)
+    if value.nominal is None:
+        return around
+    nominal = one_to(value.nominal)
+    return nominal if value.range.is_point else f"{nominal} ({around})"
+
+
+def one_to(value: Number) -> str:
+    """Write a quotient with one on its smaller side."""
+    if value <= 0:
+        return decimal(value, RATIO_DIGITS)
+    return f"1:{decimal(value, RATIO_DIGITS)}" if value >= 1 else f"{decimal(1 / Fraction(value), RATIO_DIGITS)}:1"
 
 
 def step(term: Term, depth: int = 0) -> Step:

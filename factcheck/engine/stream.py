@@ -29,7 +29,7 @@ from factcheck.source import Place, Text
 MAX_SHAPES = 4096
 MAX_LENGTH = 2000
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.^,])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?")
-_LONG_WAY = re.compile(r"[12][0-9]{3}-[01][0-9](?![0-9])|[年^±–:]|derive|\bto\b|[到至]")  # noqa: RUF001 - the dash of a range
+_LONG_WAY = re.compile(r"[12][0-9]{3}-[01][0-9](?![0-9])|[年^±–:]|derive|\bto\b|[到至]")
 
 
 @dataclass(frozen=True, slots=True)

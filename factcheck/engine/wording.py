@@ -6,8 +6,8 @@ from factcheck.engine.compare import Comparison
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.judge import Judgement
 from factcheck.engine.show import decimal, value_text
-from factcheck.engine.steps import interval_text
-from factcheck.engine.term import DATE, DAY, Leaf
+from factcheck.engine.steps import interval_text, one_to
+from factcheck.engine.term import DATE, DAY, Leaf, Term
 from factcheck.language.tree import Statement
 from factcheck.model.report import Note
 
@@ -43,25 +43,27 @@ def derived_text(comparison: Comparison, value: Value) -> str:
     if comparison.right is not None:
         return _two_sides(comparison)
     if comparison.ratio and value.nominal is not None:
-        return (
-            f"1:{decimal(value.nominal, 4)}" if value.nominal >= 1 else f"{decimal(1 / Fraction(value.nominal), 4)}:1"
-        )
+        return one_to(value.nominal)
+    if comparison.dimension == DATE and comparison.left.leaf is not None:
+        return comparison.left.leaf.text
     if value.nominal is None or not value.range.contains(value.nominal):
         return interval_text(value.range, comparison.shown, comparison.dimension)
     return value_text(value.nominal, comparison.shown, comparison.dimension)
 
 
 def _two_sides(comparison: Comparison) -> str:
-    texts = []
-    for side in (comparison.left, comparison.right):
-        if side is None:
-            continue
-        value = evaluate(side)
-        if value.nominal is None:
-            texts.append(interval_text(value.range, comparison.shown, comparison.dimension))
-        else:
-            texts.append(value_text(value.nominal, comparison.shown, comparison.dimension))
+    sides = [side for side in (comparison.left, comparison.right) if side is not None]
+    texts = [_side(side, comparison) for side in sides]
     return " against ".join(texts)
+
+
+def _side(side: Term, comparison: Comparison) -> str:
+    if comparison.dimension == DATE and side.leaf is not None:
+        return side.leaf.text
+    value = evaluate(side)
+    if value.nominal is None:
+        return interval_text(value.range, comparison.shown, comparison.dimension)
+    return value_text(value.nominal, comparison.shown, comparison.dimension)
 
 
 def distance(comparison: Comparison, value: Value, found: Judgement) -> str:
@@ -78,6 +80,8 @@ def distance(comparison: Comparison, value: Value, found: Judgement) -> str:
 
 
 def _relative(x: Fraction, n: Fraction) -> str:
+    if x == n:
+        return ""
     if n == 0 or x == 0 or (x > 0) != (n > 0):
         return " (the sign differs)" if n and x else ""
     factor = x / n

@@ -1,5 +1,6 @@
 """Reads a literal of the claim language: hedge, sign of a currency, number, units, a hedge behind it, a range."""
 
+import re
 from dataclasses import replace
 
 from factcheck.diagnostics import Problem
@@ -19,6 +20,8 @@ CURRENCY_SIGNS = {"US$": "USD", "HK$": "HKD", "$": "USD", "€": "EUR", "£": "G
 AMBIGUOUS_SIGNS = ("¥", "￥")
 _POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1}
+# inches, unless a value follows: `3 + 4 in 6 to 8`
+_IN_RELATION = re.compile(r" +(?!(?:to|through|and|or|per|in)\b)[\w($€£[]")
 _RANGE_SIGNS = ("–", "—")  # noqa: RUF001 - the dash of a range; a hyphen is a minus here
 
 
@@ -157,6 +160,8 @@ def _unit(cursor: Cursor) -> Unit | None:
     if cursor.text[end : end + 1] in {".", "("} and cursor.text[end + 1 : end + 2].isalpha():
         return None
     if text in cursor.names and cursor.units.lookup(text) is None:
+        return None
+    if text == "in" and _IN_RELATION.match(cursor.text, end):
         return None
     cursor.at = end
     return cursor.units.lookup(text)

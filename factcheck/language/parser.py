@@ -38,6 +38,7 @@ def parse_statement(text: str, units: UnitTable, names: Collection[str] = ()) ->
     relation = parser.relation()
     span = Span(start, parser.cursor.at)
     stated = parser.side()
+    parser.refuse_second_relation()
     parser.expect_end()
     return Statement(text, derived, relation, stated, span)
 
@@ -71,6 +72,9 @@ class _Parser:
             return RELATIONS[sign]
         if self.cursor.take("in "):
             return "in"
+        if sign := self.cursor.peek("!=", "≠"):
+            span = Span(self.cursor.at, self.cursor.at + len(sign))
+            raise Problem("FC210", f"`{sign}` is no relation: write = ~ > >= < <= or in", span)
         if self.cursor.done:
             end = len(self.cursor.text)
             raise Problem(
@@ -81,9 +85,17 @@ class _Parser:
         raise self._unexpected()
 
     def _refuse_double(self, sign: str) -> None:
-        if sign == "=" and self.cursor.take("="):
-            at = self.cursor.at
-            raise Problem("FC210", "write one `=`, not two", Span(at - 2, at))
+        second = self.cursor.text[self.cursor.at : self.cursor.at + 1]
+        if sign == "=" and second in {"=", "<", ">"}:
+            cure = "write one `=`, not two" if second == "=" else f"write `{second}=`, not `={second}`"
+            raise Problem("FC210", cure, Span(self.cursor.at - 1, self.cursor.at + 1))
+
+    def refuse_second_relation(self) -> None:
+        """Raise where another relation follows the stated side."""
+        sign = self.cursor.peek(*RELATIONS)
+        if sign is not None:
+            span = Span(self.cursor.at, self.cursor.at + len(sign))
+            raise Problem("FC210", "a second relation: a statement has one", span, help="write two claims")
 
     def expect_end(self) -> None:
         if not self.cursor.done:
@@ -98,6 +110,8 @@ class _Parser:
                 "the statement ends too early: a value is missing here",
                 Span(max(0, span.start - 1), span.start),
             )
+        if found in {")", "]"}:
+            return Problem("FC210", f"this `{found}` closes nothing", span)
         return Problem("FC210", f"cannot read the statement from `{found}` on", span)
 
     def side(self) -> Node:
@@ -199,7 +213,7 @@ class _Parser:
             parts.append(part[0])
             spans.append(part[1])
         if cursor.text.startswith("(", cursor.at):
-            return self._call(start, parts)
+            return self._call(start, parts, [spans[0], spans[-1]])
         if len(parts) == 1 and parts[0] not in cursor.names and not cursor.text.startswith("[", cursor.at):
             cursor.at = start
             return None
@@ -228,28 +242,30 @@ class _Parser:
         cursor.at = end + 1
         return tuple(picks)
 
-    def _call(self, start: int, parts: list[str]) -> Node:
+    def _call(self, start: int, parts: list[str], spans: list[Span]) -> Node:
         self.cursor.take("(")
         if parts == ["derive"]:
             return Search(*self._list(start, ")"))
         if len(parts) == 1 and parts[0] in FUNCTIONS:
             span, items = self._list(start, ")")
-            return Call(span, parts[0], "", tuple(("", item) for item in items))
+            return Call(span, parts[0], "", tuple(("", item) for item in items), tuple(spans))
         arguments: list[tuple[str, Node]] = []
         while not self.cursor.peek(")"):
-            arguments.append(self._argument(parts[0]))
+            name, span, value = self._argument(parts[0])
+            arguments.append((name, value))
+            spans.append(span)
             if self.cursor.take(",", "，") is None:
                 break
         self._close(")")
-        return Call(Span(start, self.cursor.at), parts[0], ".".join(parts[1:]), tuple(arguments))
+        return Call(Span(start, self.cursor.at), parts[0], ".".join(parts[1:]), tuple(arguments), tuple(spans))
 
-    def _argument(self, rule: str) -> tuple[str, Node]:
+    def _argument(self, rule: str) -> tuple[str, Span, Node]:
         self.cursor.skip()
         word = self.cursor.word()
         if word is None or self.cursor.take("=") is None:
             span = word[1] if word else self.cursor.rest()
             raise Problem("FC306", f"the inputs of a rule are written by name: `{rule}(name=value)`", span)
-        return word[0], self._nested(self.sum)
+        return *word, self._nested(self.sum)
 
     def _unit(self) -> UnitName | None:
         cursor, start = self.cursor, self.cursor.at

@@ -1,6 +1,6 @@
 """The tree of a statement: what was written, with the span of each part; names are not looked up yet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.quantity.units import Unit
 from factcheck.quantity.written import Written
@@ -62,12 +62,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A rule applied to its inputs; ``symbol`` when it is solved for another than its left side."""
+    """A rule applied to its inputs; ``symbol`` when it is solved for another than its left side.
+
+    ``spans`` are the places of the rule's name, of the symbol (else of the rule's name again), and of each input's name.
+    """
 
     span: Span
     rule: str
     symbol: str
     arguments: tuple[tuple[str, "Node"], ...]
+    spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Fault:
     on_key: bool = False
     notes: tuple[str, ...] = ()
     place: Place | None = None
+    width: int = 1
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Checked:
         self.spoil(fault.loc)
         if self.faults > MAX_SHOWN:
             return
-        place, width = (fault.place, 1) if fault.place else _place(self.root, fault)
+        place, width = (fault.place, fault.width) if fault.place else _place(self.root, fault)
         self.diagnostics.append(self.file.diagnostic(fault.code, fault.message, place, width, fault.notes, fault.help))
 
     def finish(self) -> tuple[Diagnostic, ...]:
@@ -174,4 +175,5 @@ def _tag_fault(node: Node, loc: Loc) -> Fault:
 
 def _duplicate_key(key: Scalar, first: Scalar, loc: Loc) -> Fault:
     notes = (f"first at {first.place}",)
-    return Fault(loc, "FC108", f"key `{key.text}` stands twice", "keep one of them", notes=notes, place=key.place)
+    message = f"key `{key.text}` stands twice"
+    return Fault(loc, "FC108", message, "keep one of them", notes=notes, place=key.place, width=len(key.text))

@@ -248,8 +248,8 @@ def _unknown(builder: _Builder, name: str) -> Problem:
     guess = nearest(name, builder.sizes)
     return Problem(
         CODE,
-        f"no unit is named `{name}` up to here",
-        help=f"did you mean `{guess}`?" if guess else "a definition uses canonical names, defined above it",
+        f"unknown unit `{name}` in a definition",
+        help=f"did you mean `{guess}`?" if guess else "a definition uses the full names of units that stand above it",
     )
 
 

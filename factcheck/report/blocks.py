@@ -53,7 +53,7 @@ def _headline(outcome: Outcome, width: int) -> Iterator[Line]:
 
 
 def _place(outcome: Outcome, width: int) -> Iterator[Line]:
-    at = outcome.position
+    at = outcome.diagnostics[0].place if outcome.diagnostics else outcome.position
     parts = [f"{at.path}:{at.line}:{at.column}"]
     if outcome.grade in GRADES:
         parts.append(GRADES[outcome.grade])

@@ -1,6 +1,7 @@
 """Lines of styled segments: the text report before it is known whether there is colour."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from factcheck.report.cells import cells, padded, wrapped
@@ -61,14 +62,17 @@ def table(rows: list[tuple[Cell, ...]], width: int, left: int) -> Iterator[Line]
     sizes = _fitted([max(cells(cell.text) for cell in column) for column in zip(*rows, strict=True)], width - left)
     for row in rows:
         texts = [wrapped(cell.text, size) for cell, size in zip(row, sizes, strict=True)]
-        for number in range(max(map(len, texts))):
-            yield (Segment(" " * left), *_table_line(row, texts, sizes, number))
+        styles = [cell.style for cell in row]
+        for parts in zip_longest(*texts, fillvalue=""):
+            yield (*indent(left), *_aligned(parts, styles, sizes))
 
 
-def _table_line(row: tuple[Cell, ...], texts: list[list[str]], sizes: list[int], number: int) -> Iterator[Segment]:
-    for cell, lines, size in zip(row, texts, sizes, strict=True):
-        text = lines[number] if number < len(lines) else ""
-        yield Segment(padded(text, size) + "  ", cell.style)
+def _aligned(parts: tuple[str, ...], styles: list[Style], sizes: list[int]) -> Iterator[Segment]:
+    """Pad each part to its column, as far as anything follows."""
+    last = max(number for number, part in enumerate(parts) if part)
+    for number, (part, style, size) in enumerate(zip(parts, styles, sizes, strict=True)):
+        if number <= last:
+            yield Segment(part if number == last else padded(part, size) + "  ", style)
 
 
 def _fitted(sizes: list[int], width: int) -> list[int]:
