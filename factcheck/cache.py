@@ -2,7 +2,9 @@
 
 import json
 import os
+import stat
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ FORMAT = 1
 FOLDER = ".factcheck_cache"
 VARIABLE = "FACTCHECK_CACHE_DIR"
 MAX_BYTES = 64 << 20
+HEAD = b'{"sum":"%b",'
 
 
 class Cache:
@@ -27,27 +30,27 @@ class Cache:
         return found if found is not None and found.get("key") == key else None
 
     def read_any(self, name: str) -> dict[str, Any] | None:
-        """Return what was written under this name, whatever its key."""
+        """Return what this version of the program wrote under this name, whatever its key."""
         if self.folder is None:
             return None
-        path = self.folder / f"{name}.json"
         try:
-            if path.stat().st_size > MAX_BYTES:
-                return None
-            found = json.loads(path.read_bytes())
+            found = json.loads(_whole(self.folder / f"{name}.json"))
         except (OSError, ValueError, RecursionError):
             return None
-        return found if isinstance(found, dict) and found.get("format") == FORMAT else None
+        known = isinstance(found, dict) and found.get("format") == FORMAT and found.get("program") == program()
+        return found if known else None
 
     def write(self, name: str, key: str, data: dict[str, Any]) -> None:
         """Keep data; a reader sees the old file or the new one, never a part. What cannot be written is not kept."""
         if self.folder is None:
             return
-        text = json.dumps({"format": FORMAT, "key": key, **data}, ensure_ascii=False, separators=(",", ":"))
+        whole = {"format": FORMAT, "program": program(), "key": key, **data}
+        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
         part = self.folder / f"{name}.{os.getpid()}.part"
         try:
             self._make_folder(self.folder)
-            part.write_text(text, encoding="utf-8")
+            with part.open("xb") as file:
+                file.write(_sealed(text.encode("utf-8", "surrogatepass")))
             part.replace(self.folder / f"{name}.json")
         except OSError:
             with suppress(OSError):
@@ -68,7 +71,24 @@ def cache_folder(root: Path, *, has_settings: bool) -> Path | None:
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
-    return root / FOLDER if has_settings else None
+    return root / FOLDER if has_settings and not (root / FOLDER).is_symlink() else None
+
+
+def _sealed(text: bytes) -> bytes:
+    """Put the hash of a JSON object in front of its members, so that what was torn or changed since shows."""
+    return HEAD % sha256(text).hexdigest().encode() + text[1:]
+
+
+def _whole(path: Path) -> bytes:
+    """Return the sealed object of a file; raises ValueError for a file that is none, or no longer what was written."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+        raise ValueError(path.name)
+    data = path.read_bytes()
+    text = b"{" + data[len(_sealed(b"{")) :]
+    if data != _sealed(text):
+        raise ValueError(path.name)
+    return text
 
 
 def digest(*parts: str | bytes) -> str:
@@ -81,6 +101,7 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
+@cache
 def program() -> str:
     """Return what identifies this version of the program: its version, and size and time of each of its files."""
     home = os.path.dirname(factcheck.__file__)  # noqa: PTH120 - walked on every run

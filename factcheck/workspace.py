@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import factcheck
-from factcheck.cache import Cache, cache_folder, digest, program
+from factcheck.cache import Cache, cache_folder, digest
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.discovery import (
     Project,
@@ -65,9 +65,9 @@ class Workspace:
 
     @cached_property
     def key(self) -> str:
-        """What every result depends on beside its own file: the program, the packs, the settings."""
+        """What every result depends on beside its own file and the program: the packs, the settings."""
         packs = [f"{name}={pack_digest(folder)}" for name, folder in self.folders.items()]
-        return digest(program(), repr(self.project.settings), *packs)
+        return digest(repr(self.project.settings), *packs)
 
     @cached_property
     def session(self) -> "Session":
@@ -117,15 +117,13 @@ class Workspace:
         return run_paths(self.session, self.folders, [path.absolute() for path in paths], self.project.root)
 
     def pin(self, paths: Sequence[Path] = ()) -> "list[Pinned]":
-        """Write the derivations that ``derive(…)`` finds into the claim files."""
-        from factcheck.engine.pin import pin_file  # noqa: PLC0415
+        """Write the derivations that ``derive(…)`` finds into the claim files. Raises OSError where it cannot."""
+        from factcheck.engine.pin import Pinned, pin_file  # noqa: PLC0415
 
         files, problems = claim_files(paths, self.project)
-        return (
-            [pin_file(path, shown_path(path, self.project.root), self.session) for path in files]
-            if not problems
-            else []
-        )
+        if problems:
+            return [Pinned("", diagnostics=problems)]
+        return [pin_file(path, shown_path(path, self.project.root), self.session) for path in files]
 
     def _pack_problems(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the packs: fresh, or as the cache keeps it for these packs."""

@@ -2,14 +2,20 @@
 
 import argparse
 import sys
-from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from factcheck.cli.console import complain, progress, show_report
+from factcheck.cli.console import complain, for_programs, progress, received, show_report
 from factcheck.cli.main import FINDINGS, FORMATS, OK, UNABLE
 from factcheck.model.report import Report
-from factcheck.report.summary import exit_code
+from factcheck.report import renderer
+from factcheck.report.summary import Level, diagnostics, exit_code
 from factcheck.workspace import Workspace
+
+UNREADABLE = frozenset({"FC101", "FC102"})
+
+_UNABLE = {"FC101", "FC102"}
+"""Files that are not there or cannot be read."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,35 +24,25 @@ def run(options: argparse.Namespace) -> int:
     workspace = Workspace.open(paths[0] if paths else Path.cwd(), cached=not options.no_cache)
     if options.jsonl:
         return _filter(workspace)
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        for path in missing:
-            complain(f"there is no `{path}`")
-        return UNABLE
     report = workspace.check(paths, progress())
     if options.stats:
         stats = workspace.stats
         reused = f"files reused {stats.files_reused}, claims reused {stats.claims_reused}"
         complain(f"{reused}, claims checked {stats.claims_checked}")
-    fail_on = options.fail_on or workspace.project.settings.fail_on
-    if not _written(options.out, report, options.format) or not show_report(
-        report, options.format, verbose=options.verbose, fail_on=fail_on
-    ):
+    fail_on = cast("Level", options.fail_on or workspace.project.settings.fail_on)
+    if not _written(options, report, fail_on):
         return UNABLE
-    return _code(report, fail_on)
-
-
-def _code(report: Report, fail_on: str) -> int:
-    unable = any(d.code in {"FC101", "FC102"} for d in report.diagnostics)
+    show_report(report, options.format, verbose=options.verbose, fail_on=fail_on)
+    unable = any(diagnostic.code in UNREADABLE for diagnostic in diagnostics(report))
     return UNABLE if unable else exit_code(report, fail_on)
 
 
-def _written(targets: list[str], report: Report, form: str) -> bool:
+def _written(options: argparse.Namespace, report: Report, fail_on: Level) -> bool:
     """Write the report to each target, ``[FORMAT=]FILE``; False when one could not be written."""
-    for target in targets:
+    for target in options.out:
         named, equals, file = target.partition("=")
-        chosen, path = (named, file) if equals and named in FORMATS else (form, target)
-        text = import_module(f"factcheck.report.{chosen}").render(report)
+        form, path = (named, file) if equals and named in FORMATS else (options.format, target)
+        text = renderer(form)(report, verbose=options.verbose, fail_on=fail_on)
         try:
             Path(path).write_text(text, encoding="utf-8")
         except OSError as error:
@@ -58,7 +54,8 @@ def _written(targets: list[str], report: Report, form: str) -> bool:
 def _filter(workspace: Workspace) -> int:
     code = FINDINGS
     worst = OK
-    for answer, verdict in workspace.filter(sys.stdin):
+    for_programs()
+    for answer, verdict in workspace.filter(received()):
         sys.stdout.write(f"{answer}\n")
         code = OK if verdict not in {"error", "unverified"} else code
         worst = FINDINGS if verdict in {"fail", "error"} else worst

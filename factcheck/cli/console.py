@@ -3,14 +3,20 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from io import TextIOWrapper
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Report
+from factcheck.report import renderer
 from factcheck.report.inert import inert
+from factcheck.report.summary import Level
 
 SLOW_FILES = 2
+CHUNK = 1 << 16
+MAX_LINE = 1 << 20
+"""A longer line is cut, so that one without an end does not fill the memory; the filter refuses it anyway."""
 
 
 def complain(message: str) -> None:
@@ -23,22 +29,41 @@ def say(text: str = "") -> None:
     sys.stdout.write(f"{inert(text)}\n")
 
 
+def for_programs() -> None:
+    """Let standard output be UTF-8 whatever the locale: what follows is read by programs."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def received() -> Iterator[str]:
+    """Yield the lines of standard input; all that was answered is sent off before waiting for more."""
+    source = getattr(sys.stdin, "buffer", None)
+    if source is None:
+        yield from sys.stdin or ()
+        return
+    rest = b""
+    while chunk := source.read1(CHUNK):
+        whole, end, last = chunk.rpartition(b"\n")
+        if end:
+            yield from (rest + whole).decode("utf-8", "replace").split("\n")
+            rest = b""
+        rest = (rest + last)[:MAX_LINE]
+        sys.stdout.flush()
+    if rest:
+        yield rest.decode("utf-8", "replace")
+
+
 def on_terminal() -> bool:
     """Whether standard output is a terminal that may be coloured."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def show_report(report: Report, form: str, *, verbose: bool, fail_on: str) -> bool:
+def show_report(report: Report, form: str, *, verbose: bool, fail_on: Level) -> None:
     """Print a report; colours only on a terminal."""
-    if form != "text":
-        sys.stdout.write(import_module(f"factcheck.report.{form}").render(report))
-        return True
-    if on_terminal():
-        terminal = import_module("factcheck.report.terminal")
-        terminal.show(report, verbose=verbose, width=width(), fail_on=fail_on)
-        return True
-    sys.stdout.write(import_module("factcheck.report.text").render(report, verbose=verbose, fail_on=fail_on))
-    return True
+    if form == "text" and on_terminal():
+        import_module("factcheck.report.terminal").show(report, verbose=verbose, fail_on=fail_on)
+    else:
+        sys.stdout.write(renderer(form)(report, verbose=verbose, fail_on=fail_on))
 
 
 def width() -> int:

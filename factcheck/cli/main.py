@@ -89,6 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> NoReturn:
     """Run the command line of this process."""
+    if sys.stdin is not None:  # closed, in a service
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     for stream in (sys.stdout, sys.stderr):
         # a terminal that cannot show a sign must not end the run
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -2,10 +2,14 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cli.console import complain, say, show_diagnostics
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.engine.pin import Pinned
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,14 +19,23 @@ def run(options: argparse.Namespace) -> int:
     if missing:
         complain(f"there is no `{missing[0]}`")
         return UNABLE
-    found = Workspace.open(paths[0] if paths else Path.cwd()).pin(paths)
-    changed = 0
+    try:
+        found = Workspace.open(paths[0] if paths else Path.cwd()).pin(paths)
+    except OSError as error:
+        complain(f"cannot write `{error.filename}`: {error.strerror}")
+        return UNABLE
     for pinned in found:
-        show_diagnostics(pinned.diagnostics)
-        for claim, old, new in pinned.changes:
-            say(f"{pinned.path}: {claim}")
-            say(f"  - {old}")
-            say(f"  + {new}")
-            changed += 1
-    say(f"{changed} derivations pinned" if changed else "nothing to pin: no statement has derive(…)")
-    return FINDINGS if any(pinned.diagnostics for pinned in found) else OK
+        _show(pinned)
+    changed = sum(len(pinned.changes) for pinned in found)
+    refused = any(pinned.diagnostics for pinned in found)
+    if changed or not refused:
+        say(f"{changed} derivations pinned" if changed else "nothing to pin: no statement has derive(…)")
+    return FINDINGS if refused else OK
+
+
+def _show(pinned: "Pinned") -> None:
+    show_diagnostics(pinned.diagnostics)
+    for claim, old, new in pinned.changes:
+        say(f"{pinned.path}: {claim}")
+        say(f"  - {old}")
+        say(f"  + {new}")

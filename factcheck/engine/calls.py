@@ -7,6 +7,7 @@ from factcheck.diagnostics import Problem
 from factcheck.engine import dimension as dim
 from factcheck.engine.equation import build_expression
 from factcheck.engine.functions import function
+from factcheck.engine.measure import Broken
 from factcheck.engine.term import Term
 from factcheck.engine.years import as_year
 from factcheck.language.tree import Call, Listing, Node
@@ -41,6 +42,8 @@ def call_rule(node: Call, builder: "Builder", rule: Rule | None = None) -> Term:
 def find_rule(node: Call, builder: "Builder") -> Rule:
     """Return the rule that a call names."""
     rules = builder.chooser.knowledge.rules
+    if node.rule in builder.chooser.knowledge.broken:
+        raise Broken(f"the rule `{node.rule}`")
     if node.rule not in rules:
         near = nearest(node.rule, rules)
         raise Problem(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.alternatives import alternatives
 from factcheck.engine.attainable import with_whole_number
+from factcheck.engine.blame import culprit
 from factcheck.engine.build import Builder
 from factcheck.engine.compare import Comparison, compare, other_order
 from factcheck.engine.derive import Finder
@@ -24,7 +25,7 @@ from factcheck.engine.steps import range_of, ratio_text, step, text_of
 from factcheck.engine.term import Term
 from factcheck.engine.wording import headline
 from factcheck.language.parser import UnknownWord, parse_expression
-from factcheck.language.tree import Statement
+from factcheck.language.tree import Name, Statement
 from factcheck.model.claim import Claim
 from factcheck.model.pack import Fact
 from factcheck.model.report import Alternative, Note, Outcome, Position, Range
@@ -32,16 +33,18 @@ from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
 from factcheck.source import Place
 from factcheck.suggest import nearest
 
+UNKNOWN_CODES = frozenset({"FC202", "FC301", "FC302", "FC305"})
 VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What all claims of a run share."""
+    """What all claims of a run share. ``gaps`` are packs and files of packs that could not be read."""
 
     knowledge: Knowledge
     equations: Equations
     widths: Widths = DEFAULT_WIDTHS
+    gaps: tuple[str, ...] = ()
 
     def builder(
         self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
@@ -77,7 +80,7 @@ def check_claim(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
         return replace(_frame(claim), verdict="error", headline=broken.message)
     except Problem as problem:
         scope.broken.setdefault(claim.id, problem)
-        return _error(claim, problem, scope, engine)
+        return _error(claim, _located(claim, problem, scope, engine), scope, engine)
     except RecursionError:
         problem = Problem("FC207", "the derivation is nested too deeply")
         scope.broken.setdefault(claim.id, problem)
@@ -92,7 +95,25 @@ def _frame(claim: Claim) -> Outcome:
     return Outcome(claim.id, "error", "", position, claim.quote, says, expect=claim.expect, note=claim.note)
 
 
+def _located(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -> Problem:
+    """Give a fault of calculation its place; return Broken where it is that of a premise or another claim."""
+    if problem.span is not None or claim.id not in scope.statements:
+        return problem
+    statement = scope.statements[claim.id]
+    names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
+    builder = engine.builder(names)
+    builder.search = Finder(statement, names, engine)
+    node = culprit(statement, builder.build, problem)
+    if isinstance(node, Name) and node.parts[0] in scope.names:
+        return Broken(f"`{node.parts[0]}`")
+    return problem if node is None else problem.at(node.span)
+
+
 def _error(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -> Outcome:
+    if problem.code in UNKNOWN_CODES and engine.gaps:
+        problem = Broken(engine.gaps[0])
+    if isinstance(problem, Broken):
+        return replace(_frame(claim), verdict="error", headline=problem.message)
     place = claim.says.place if claim.says else claim.place
     diagnostic = _suggested(problem, scope, engine).diagnostic(place, claim.says.value if claim.says else "")
     return replace(_frame(claim), code=problem.code, headline=problem.message, diagnostics=(diagnostic,))
@@ -113,10 +134,13 @@ def premise_problems(scope: FileScope, engine: Engine) -> tuple[Diagnostic, ...]
             continue
         builder = engine.builder(ClaimNames(scope, claim, (f"given:{premise.name}",)))
         try:
-            builder.build(parse_expression(premise.value.value, scope.units, scope.names))
+            evaluate(builder.build(parse_expression(premise.value.value, scope.units, scope.names)))
         except (Missing, Broken):
             continue
         except Problem as problem:
+            scope.faulty.add(premise)
+            if problem.code in UNKNOWN_CODES and engine.gaps:
+                continue
             found.append(_suggested(problem, scope, engine).diagnostic(premise.value.place, premise.value.value))
     return tuple(found)
 

@@ -22,6 +22,8 @@ _KINDS: dict[str, Dimension] = {
     "data": (("data", 1),),
     "data rate": (("data", 1), ("time", -1)),
 }
+KIND_WORDS = frozenset({*_KINDS, "any", "count", "whole", "money"})
+"""What a rule's symbol can be declared as, beside products, ``same as`` and ``list of``."""
 
 
 def words(dimension: Dimension) -> str:
@@ -46,10 +48,19 @@ def add(operator: str, left: Dimension, right: Dimension, span: Span) -> Dimensi
         return _dates(operator, left, right, span)
     if left != right:
         verb = "add" if operator == "+" else "subtract"
-        raise mismatch(
-            f"cannot {verb} {words(right)} {'to' if operator == '+' else 'from'} {words(left)}", left, right, span
-        )
+        what = f"cannot {verb} {words(right)} {'to' if operator == '+' else 'from'} {words(left)}"
+        problem = mismatch(what, left, right, span)
+        problem.help = _count_in_one(left, right)
+        raise problem
     return left
+
+
+def _count_in_one(left: Dimension, right: Dimension) -> str | None:
+    """Say how counts of two things can be added."""
+    bases = [dimension[0][0] for dimension in (left, right) if len(dimension) == 1 and dimension[0][1] == 1]
+    if len(bases) < 2 or BASES & set(bases):  # noqa: PLR2004 - both sides
+        return None
+    return f"count both in one thing: `{bases[1]}.{bases[0]}` is how many {bases[0]} a {bases[1]} has"
 
 
 def _dates(operator: str, left: Dimension, right: Dimension, span: Span) -> Dimension:

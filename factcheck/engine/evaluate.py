@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.engine import roots
-from factcheck.engine.slope import slope_sign
+from factcheck.engine.simplify import cancelled
+from factcheck.engine.slope import slope
 from factcheck.engine.term import Term
 from factcheck.quantity.interval import (
+    REALS,
     Interval,
     Number,
     add,
@@ -56,7 +58,12 @@ def nominal(term: Term) -> Number | None:
     points = {leaf.key: None if leaf.nominal is None else point(leaf.nominal) for leaf in term.leaves()}
     if None in points.values():
         return None
-    found = over(term, {key: p for key, p in points.items() if p is not None})
+    return nominal_at(term, {key: p for key, p in points.items() if p is not None})
+
+
+def nominal_at(term: Term, points: Box) -> Number | None:
+    """Return the value at one point of the box; the middle where it is not rational."""
+    found = over(term, points)
     if found.low is None or found.high is None:
         return None
     return found.low if found.low == found.high else Fraction(found.low + found.high) / 2
@@ -64,30 +71,40 @@ def nominal(term: Term) -> Number | None:
 
 def enclosure(term: Term, box: Box) -> Interval:
     """Return an interval that holds every value of the term over the box, without widening for repeated leaves."""
+    if not _repeated(term, box):
+        return over(term, box)
+    simpler = cancelled(term)
+    repeated = _repeated(simpler, box)
+    return _resolve(simpler, dict(box), repeated) if repeated else over(simpler, box)
+
+
+def _repeated(term: Term, box: Box) -> list[str]:
     counts = Counter(leaf.key for leaf in term.leaves() if not box[leaf.key].is_point)
-    repeated = sorted(key for key, n in counts.items() if n > 1)
-    return _resolve(term, dict(box), repeated) if repeated else over(term, box)
+    return sorted(key for key, n in counts.items() if n > 1)
 
 
 def _resolve(term: Term, box: dict[str, Interval], repeated: list[str]) -> Interval:
     """Fix monotone leaves at their ends, then cut those that are left."""
-    signs = {key: slope_sign(term, key, box) for key in repeated}
-    left = [key for key in repeated if signs[key] is None]
-    lower, upper = dict(box), dict(box)
-    for key, sign in signs.items():
-        if sign is not None and _finite(box[key]):
-            low, high = _end(box[key], first=True), _end(box[key], first=False)
-            lower[key], upper[key] = (low, high) if sign >= 0 else (high, low)
-    if len(left) < len(repeated):
-        first, last = _pieces(term, lower, left), _pieces(term, upper, left)
-        opened = [box[key] for key in signs if signs[key] is not None]
-        return Interval(
-            first.low,
-            last.high,
-            first.low_open or any(i.low_open or i.high_open for i in opened),
-            last.high_open or any(i.low_open or i.high_open for i in opened),
-        )
-    return _pieces(term, box, left)
+    slopes = {key: slope(term, key, box) for key in repeated if _finite(box[key])}
+    rising = {key: s.low is not None and s.low >= 0 for key, s in slopes.items() if s is not None and _one_sign(s)}
+    left = [key for key in repeated if key not in rising]
+    if not rising:
+        return _pieces(term, box, left)
+    lower = {key: _end(box[key], first=up) for key, up in rising.items()}
+    upper = {key: _end(box[key], first=not up) for key, up in rising.items()}
+    least, most = _pieces(term, {**box, **_points(lower)}, left), _pieces(term, {**box, **_points(upper)}, left)
+    # where the slope may be zero, the value at an open end may be reached elsewhere
+    strict = [key for key in rising if not (slopes[key] or REALS).contains(0)]
+    return Interval(
+        least.low,
+        most.high,
+        least.low_open or any(lower[key].low_open for key in strict),
+        most.high_open or any(upper[key].low_open for key in strict),
+    )
+
+
+def _one_sign(values: Interval) -> bool:
+    return (values.low is not None and values.low >= 0) or (values.high is not None and values.high <= 0)
 
 
 def _finite(interval: Interval) -> bool:
@@ -95,8 +112,13 @@ def _finite(interval: Interval) -> bool:
 
 
 def _end(interval: Interval, *, first: bool) -> Interval:
-    value = interval.low if first else interval.high
-    return interval if value is None else point(value)
+    """Return an end of a finite interval as an interval of its own, and whether it is open."""
+    low, high, low_open, high_open = interval
+    return Interval(low, low, low_open, low_open) if first else Interval(high, high, high_open, high_open)
+
+
+def _points(ends: dict[str, Interval]) -> dict[str, Interval]:
+    return {key: Interval(end.low, end.high) for key, end in ends.items()}
 
 
 def _pieces(term: Term, box: dict[str, Interval], keys: list[str]) -> Interval:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.knowledge import Knowledge
-from factcheck.engine.measure import fact_leaf
+from factcheck.engine.measure import Broken, fact_leaf
 from factcheck.engine.term import Term
 from factcheck.model.pack import Fact, Thing
 from factcheck.quantity.units import multiply
@@ -17,11 +17,15 @@ Picks = tuple[tuple[str, str], ...]
 
 @dataclass(slots=True)
 class Usage:
-    """What a derivation took from the packs: choices left open, sources that disagree, specs beside sums."""
+    """What a derivation took from the packs: choices left open, sources that disagree, specs beside sums.
+
+    ``derivations`` are the formulas that a search found equally short.
+    """
 
     open_choices: list[tuple[Thing, str]] = field(default_factory=list)
     conflicts: list[tuple[Fact, Fact]] = field(default_factory=list)
     specs: list[tuple[Fact, Term]] = field(default_factory=list)
+    derivations: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Chooser:
         return source is not None and bool(source.url) and _address(source.url) == _address(self.article)
 
     def _unknown(self, thing: Thing, attribute: str) -> Problem:
+        if attribute in thing.broken:
+            return Broken(f"the fact `{thing.key}.{attribute}`")
         names = self.knowledge.attribute_names(thing)
         near = nearest(attribute, names)
         cure = (

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.engine.check import Engine
-from factcheck.engine.judge import Judgement
 from factcheck.engine.stream import Stream
+from factcheck.model.report import Outcome
 
 MAX_LINE = 20_000
+
+_decode = json.JSONDecoder().raw_decode
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make an encoder for each line
 
 
 def filter_lines(lines: Iterable[str], engine: Engine) -> Iterator[tuple[str, str]]:
@@ -18,32 +21,39 @@ def filter_lines(lines: Iterable[str], engine: Engine) -> Iterator[tuple[str, st
     """
     stream = Stream(engine)
     for line in lines:
-        if line.strip():
-            answer = _answer(line, stream)
-            yield json.dumps(answer, ensure_ascii=False), answer["verdict"]
+        request = _request(line)
+        if isinstance(request, str):
+            if line.strip():
+                yield _encode({"id": None, "verdict": "error", "message": request}), "error"
+            continue
+        found = stream.verdict(request["says"])
+        if found.verdict == "error" and isinstance(found, Outcome):
+            yield _error(request, found), "error"
+        else:
+            grade = f'"{found.grade}"' if found.grade else "null"
+            yield f'{{"id": {_encode(request.get("id"))}, "verdict": "{found.verdict}", "grade": {grade}}}', found.verdict
 
 
-def _answer(line: str, stream: Stream) -> dict[str, Any]:
-    request = _request(line)
-    if isinstance(request, str):
-        return {"id": None, "verdict": "error", "message": request}
-    found = stream.verdict(request["says"])
-    if isinstance(found, Judgement):
-        return {"id": request["id"], "verdict": found.verdict, "grade": found.grade}
-    answer = {"id": request["id"], "verdict": found.verdict, "grade": found.grade}
-    if found.verdict == "error":
-        answer |= {"code": found.code, "message": found.headline}
-    return answer
+def _error(request: dict[str, Any], found: Outcome) -> str:
+    answer = {"id": request.get("id"), "verdict": "error", "grade": None, "code": found.code, "message": found.headline}
+    return _encode(answer)
 
 
 def _request(line: str) -> dict[str, Any] | str:
     """Return the object of a line, or what is wrong with it."""
     if len(line) > MAX_LINE:
         return f"the line is too long: at most {MAX_LINE:,} characters"
+    request = _object(line)
+    if isinstance(request, dict) and isinstance(request.get("says"), str):
+        return request
+    return "the line is not JSON" if request is None else 'the line is no object with "id" and "says"'
+
+
+def _object(line: str) -> Any:
+    """Return the value of a line; None where it is not JSON (or null, which is no request either)."""
+    line = line.strip()
     try:
-        request = json.loads(line)
+        found, end = _decode(line)
     except (ValueError, RecursionError):
-        return "the line is not JSON"
-    if not isinstance(request, dict) or not isinstance(request.get("says"), str):
-        return 'the line is no object with "id" and "says"'
-    return {"id": request.get("id"), "says": request["says"]}
+        return None
+    return found if end == len(line) else None

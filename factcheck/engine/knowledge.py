@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.engine.rulecheck import rule_faults
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal
 from factcheck.model.pack import Attribute, Fact, Pack, Rule, Source, Thing
@@ -25,6 +26,12 @@ class Knowledge:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     literals: Mapping[Fact, Literal | DateLiteral] = field(default_factory=dict)
     errors: Mapping[Fact, Literal] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """The files of the packs that could not be read."""
+        return tuple(gap for pack in self.packs for gap in pack.gaps)
 
     @cached_property
     def defaults(self) -> dict[str, str]:
@@ -122,7 +129,11 @@ def join(packs: tuple[Pack, ...], units: UnitTable) -> tuple[Knowledge, tuple[Di
     specs = {name: name for thing in things.values() for name, _ in thing.units}
     table = units.extended({**specs, **single, **{key: key for key in things}})
     literals, errors, problems = _read_facts(things.values(), table)
-    return Knowledge(packs, table, things, aliases, rules, literals, errors), problems
+    faults = {name: tuple(rule_faults(rule)) for name, rule in rules.items()}
+    good = {name: rule for name, rule in rules.items() if not faults[name]}
+    broken = frozenset({*(rules.keys() - good.keys()), *(name for pack in packs for name in pack.broken)})
+    known = Knowledge(packs, table, things, aliases, good, literals, errors, broken)
+    return known, (*problems, *(fault for found in faults.values() for fault in found))
 
 
 def _aliases(things: Mapping[str, Thing]) -> dict[str, tuple[str, ...]]:

@@ -27,8 +27,13 @@ def literal_leaf(literal: Literal | DateLiteral, key: str, name: str, kind: Leaf
     shown = shown_in(literal.units)
     found = premise_range(literal, widths=widths)
     why = origin(literal.number, exact=found.is_point)
-    leaf = Leaf(key, kind, name, literal.text, nominal_of(literal.number, shown), found, shown, why)
+    leaf = Leaf(key, kind, name, literal.text, _nominal(literal, shown), found, shown, why)
     return leaf_term(leaf, dimension_of(literal))
+
+
+def _nominal(literal: Literal, shown: Shown) -> Number | None:
+    """Return the nominal value of an input; 27万多 stands for a span of values and has none."""
+    return None if literal.number.hedge == "some" else nominal_of(literal.number, shown)
 
 
 def _date_leaf(literal: DateLiteral, key: str, name: str, kind: LeafKind) -> Term:
@@ -76,7 +81,7 @@ def fact_leaf(fact: Fact, knowledge: Knowledge, widths: Widths, assumed: str = "
     found, why = _fact_range(fact, literal, knowledge, widths, counted=counted)
     shown = Shown(f"{unit.symbol or '1'}/{fact.thing}", unit.factor, unit.offset)
     text = f"{literal.text}{f' {fact.attribute}' if counted else ''}/{fact.thing}"
-    leaf = Leaf(key, "fact", name, text, nominal_of(literal.number, unit), found, shown, why, fact, source, assumed)
+    leaf = Leaf(key, "fact", name, text, _nominal(literal, unit), found, shown, why, fact, source, assumed)
     return leaf_term(leaf, multiply(dimension, ((fact.thing, -1),)))
 
 

@@ -71,7 +71,7 @@ def _choice_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Not
             Note(
                 "the verdict does not depend on the choice of qualifiers or source"
                 if same
-                else "the verdict depends on the choice, see the alternatives",
+                else "the verdict depends on the choice, see the other choices",
                 "FC418",
             )
         )

@@ -1,14 +1,17 @@
 """Writes found derivations into a claim file: ``derive(…)`` becomes the explicit formula, nothing else changes."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.inquire import pinned
 from factcheck.engine.session import Session
-from factcheck.loader.claims import claims_from_bytes
+from factcheck.loader.claims import claims_from_bytes, claims_from_text
 from factcheck.loader.files import read_bytes
-from factcheck.model.claim import Claim
+from factcheck.source import Text
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Pinned:
 
 
 def pin_file(path: Path, shown: str, session: Session) -> Pinned:
-    """Replace each ``derive(…)`` of a file by what it finds."""
+    """Replace each ``derive(…)`` of a file by what it finds. Raises OSError where the file cannot be written."""
     data = read_bytes(path, shown)
     if isinstance(data, Diagnostic):
         return Pinned(shown, diagnostics=(data,))
@@ -29,33 +32,42 @@ def pin_file(path: Path, shown: str, session: Session) -> Pinned:
     if file is None:
         return Pinned(shown, diagnostics=problems)
     engine = session.engine(tuple(name.value for name in file.use))
-    lines = data.decode("utf-8").split("\n")
+    text = data.decode("utf-8")
     changes: list[tuple[str, str, str]] = []
     found = list(problems)
     for claim in file.claims:
         try:
             says = pinned(claim, file, engine)
             if says is not None and claim.says is not None:
-                _write(lines, claim, says)
+                text = _written(text, claim.id, claim.says, says)
                 changes.append((claim.id, claim.says.value, says))
         except Problem as problem:
-            text = claim.says.value if claim.says else ""
-            found.append(problem.diagnostic(claim.says.place if claim.says else claim.place, text))
+            stands = claim.says.value if claim.says else ""
+            found.append(problem.diagnostic(claim.says.place if claim.says else claim.place, stands))
     if changes:
-        path.write_bytes("\n".join(lines).encode("utf-8"))
+        path.write_bytes(text.encode("utf-8"))
     return Pinned(shown, tuple(changes), tuple(found))
 
 
-def _write(lines: list[str], claim: Claim, says: str) -> None:
-    """Replace a statement where it stands. Raises Problem FC311 for one that is not written plainly on one line."""
-    if claim.says is None:
-        return
-    row, column = claim.says.place.line - 1, claim.says.place.column - 1
-    old = claim.says.value
-    line = lines[row]
-    start = column + 1 if row == 0 and line.startswith("\ufeff") else column
-    if line[start : start + len(old)] != old:
-        raise Problem(
-            "FC311", "the statement is not written plainly on one line: it stays as it is", help=f"write `says: {says}`"
-        )
-    lines[row] = line[:start] + says + line[start + len(old) :]
+def _written(text: str, name: str, old: Text, new: str) -> str:
+    """Replace a statement where it stands; all else stays as it is.
+
+    Raises Problem FC311 for one that is not written plainly on one line, and where YAML would read the new one
+    otherwise (it has commas and brackets, which mean something inside braces).
+    """
+    lines = _LINE.findall(text)
+    row, column = old.place.line - 1, old.place.column - 1
+    start = column + 1 if row == 0 and text.startswith("\ufeff") else column
+    if lines[row][start : start + len(old.value)] == old.value:
+        lines[row] = lines[row][:start] + new + lines[row][start + len(old.value) :]
+        changed = "".join(lines)
+        if _statements(changed) == {**_statements(text), name: new}:
+            return changed
+    raise Problem(
+        "FC311", "the statement is not written plainly on one line: it stays as it is", help=f"write `says: {new}`"
+    )
+
+
+def _statements(text: str) -> dict[str, str | None]:
+    file, _ = claims_from_text(text, "")
+    return {claim.id: claim.says.value if claim.says else None for claim in file.claims} if file else {}

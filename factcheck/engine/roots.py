@@ -44,7 +44,8 @@ def _end(name: str, x: Number) -> Interval:
     if name == "exp":
         if abs(x) > MAX_EXPONENTIAL:
             raise Problem("FC208", "the number grows too large: the exponential is out of reach")
-        return _rounded(_CONTEXT.exp(_decimal(x)))
+        value = Fraction(_CONTEXT.exp(_decimal(x)))
+        return Interval(value * (1 - _WIDTH), value * (1 + _WIDTH))
     if x <= 0:
         raise Problem("FC209", "the logarithm of a number that may be zero or negative")
     if name == "log10" and (exact := _exact_log10(x)) is not None:

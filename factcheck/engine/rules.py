@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
@@ -105,7 +106,8 @@ def _run_child(equations: list[tuple[str, list[str]]], seconds: float) -> list[S
         cwd=HOME,
     )
     lines: Queue[str] = Queue()
-    threading.Thread(target=_talk, args=(child, equations, lines), daemon=True).start()
+    talk = threading.Thread(target=_talk, args=(child, equations, lines), daemon=True)
+    talk.start()
     answers: list[Solutions] = []
     wait = START_SECONDS + seconds
     try:
@@ -120,6 +122,7 @@ def _run_child(equations: list[tuple[str, list[str]]], seconds: float) -> list[S
     finally:
         child.kill()
         child.wait()
+        talk.join()
     return answers
 
 
@@ -128,12 +131,9 @@ def _talk(child: "subprocess.Popen[str]", equations: list[tuple[str, list[str]]]
     if child.stdin is None or child.stdout is None:
         return
     requests = "".join(json.dumps({"equation": text, "symbols": symbols}) + "\n" for text, symbols in equations)
-    try:
+    with suppress(OSError), child.stdin, child.stdout:
         child.stdin.write(requests)
         child.stdin.close()
-    except OSError:
-        lines.put("")
-        return
-    for line in child.stdout:
-        lines.put(line)
+        for line in child.stdout:
+            lines.put(line)
     lines.put("")

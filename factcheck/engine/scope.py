@@ -34,6 +34,7 @@ class FileScope:
     broken: dict[str, Problem] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    faulty: set[Premise] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Collect the names; premises and claims are read when they are needed."""
@@ -92,6 +93,8 @@ class ClaimNames:
         self.dependencies.add(f"given:{premise.name}")
         if premise.value is None or premise.value.value.strip().casefold() in UNKNOWN:
             raise Missing(premise.name)
+        if premise in self.scope.faulty:
+            raise Broken(f"the premise `{premise.name}`")
         try:
             node = parse_expression(premise.value.value, self.scope.units, self.scope.names)
         except Problem:
@@ -117,7 +120,7 @@ class ClaimNames:
     def _extended(self, key: str) -> tuple[str, ...]:
         if key in self.chain:
             names = [k.partition(":")[2] for k in (*self.chain[self.chain.index(key) :], key)]
-            raise Problem("FC304", f"the claims refer to each other in a circle: {' → '.join(names)}")
+            raise Problem("FC304", f"these refer to each other in a circle: {' → '.join(names)}")
         if len(self.chain) >= MAX_CHAIN:
             raise Problem("FC304", f"the claims refer to each other more than {MAX_CHAIN} deep")
         return (*self.chain, key)

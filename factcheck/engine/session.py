@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.cache import Cache, digest
-from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.diagnostics import Diagnostic
 from factcheck.engine.check import Engine, check_claim, premise_problems
 from factcheck.engine.knowledge import Knowledge, join
+from factcheck.engine.reuse import claim_keys, moved
 from factcheck.engine.rules import Equations, Solutions
 from factcheck.engine.scope import FileScope
+from factcheck.engine.unit_lines import compile_packs, joined
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.loader.config import Settings
 from factcheck.loader.packs import load_pack
-from factcheck.model import codec
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.model.pack import Pack
 from factcheck.model.report import FileReport, Outcome
@@ -64,48 +65,37 @@ class Session:
         """Return a session with other packs and the same settings."""
         return Session.load(folders, root, self.widths, self.cache)
 
-    def engine(self, use: tuple[str, ...] = ()) -> Engine:
-        """Return the engine for the packs that a file uses; all of them when it names none."""
-        return Engine(self.knowledge(use or tuple(self.packs))[0], self.equations, self.widths)
+    def engine(self, use: tuple[str, ...] = (), unknown: tuple[str, ...] = ()) -> Engine:
+        """Return the engine for the packs that a file uses, all of them when it names none; ``unknown`` ones are gaps."""
+        knowledge, problems = self.knowledge(use or tuple(self.packs))
+        units = [problem.place.path for problem in problems if problem.code == "FC205"]
+        gaps = [*(f"the pack `{name}`" for name in unknown), *(f"the file `{p}`" for p in (*knowledge.gaps, *units))]
+        return Engine(knowledge, self.equations, self.widths, tuple(gaps))
 
     def knowledge(self, names: tuple[str, ...]) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
         """Return the joined packs of these names, and what could not be read in them."""
+        names = tuple(name for name in self.packs if name in names)
         if names not in self._joined:
-            packs = tuple(self.packs[name] for name in self.packs if name in names)
+            packs = tuple(self.packs[name] for name in names)
             table, problems = self._unit_table(packs)
             knowledge, more = join(packs, table)
+            # a unit that could not be defined is reported once, not at each fact that has it
+            more = tuple(problem for problem in more if not problems or problem.code != "FC202")
             self._joined[names] = knowledge, (*problems, *more)
         return self._joined[names]
 
     def _unit_table(self, packs: tuple[Pack, ...]) -> tuple[UnitTable, tuple[Diagnostic, ...]]:
         """Return the compiled units, from the cache where the definitions did not change."""
-        texts = [*standard_texts(), *("\n".join(line.value for line in pack.units) for pack in packs)]
+        texts = [*standard_texts(), *(joined(pack.units) for pack in packs)]
         key = digest(*texts)
         name = f"units-{key[:16]}"
         kept = self.cache.read(name, key)
         if kept is not None:
             return UnitTable.from_data(kept["table"]), ()
-        return self._compile_units(name, key, texts, packs)
-
-    def _compile_units(
-        self, name: str, key: str, texts: list[str], packs: tuple[Pack, ...]
-    ) -> tuple[UnitTable, tuple[Diagnostic, ...]]:
-        from factcheck.quantity.registry import compile_units  # noqa: PLC0415 - pint is slow to load
-
-        found: list[Diagnostic] = []
-        good = texts[: len(texts) - len(packs)]
-        for pack, text in zip(packs, texts[len(good) :], strict=True):
-            try:
-                compile_units([*good, text])
-            except Problem as problem:
-                place = pack.units[0].place if pack.units else Place(pack.path)
-                found.append(problem.diagnostic(place, ""))
-            else:
-                good = [*good, text]
-        data = compile_units(good)
-        if not found:
+        data, problems = compile_packs(standard_texts(), packs)
+        if not problems:
             self.cache.write(name, key, {"table": data})
-        return UnitTable.from_data(data), tuple(found)
+        return UnitTable.from_data(data), problems
 
     def check_bytes(self, data: bytes, path: str, known: Kept) -> tuple[FileReport, list[str], int]:
         """Check a claim file; ``known`` holds outcomes of an earlier run by their key.
@@ -116,18 +106,21 @@ class Session:
         if file is None:
             return FileReport(path, diagnostics=problems), [], 0
         use, more = self._use(file)
-        engine = self.engine(use)
+        engine = self.engine(use, tuple(name.value for name in file.use if name.value not in self.packs))
         scope = FileScope(file, engine.knowledge.units)
+        premises = premise_problems(scope, engine)
+        # a file that uses some of the packs may lack what one of them needs from another
+        packs = tuple(problem for problem in self.knowledge(use)[1] if problem not in self.diagnostics) if use else ()
         outcomes: list[Outcome] = []
-        keys = [_claim_key(claim, file) for claim in file.claims]
+        keys = claim_keys(file)
         checked = 0
         for claim, key in zip(file.claims, keys, strict=True):
-            outcome = _moved(known.get(key), claim)
+            outcome = moved(known.get(key), claim)
             if outcome is None:
                 outcome = check_claim(claim, scope, engine)
                 checked += 1
             outcomes.append(outcome)
-        diagnostics = (*problems, *more, *premise_problems(scope, engine))
+        diagnostics = (*problems, *more, *packs, *premises)
         return FileReport(path, file.article.title, file.article.language, tuple(outcomes), diagnostics), keys, checked
 
     def _use(self, file: ClaimFile) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -185,37 +178,3 @@ def _share(text: str) -> Fraction | None:
         return None
     rest = text[read.end :].strip()
     return Fraction(read.number.nominal) / (100 if rest == "%" else 1) if rest in {"", "%"} else None
-
-
-def _claim_key(claim: Claim, file: ClaimFile) -> str:
-    """Return what a claim's outcome depends on in its file: itself, the premises, the claims that it names."""
-    article = (file.article.date.value if file.article.date else "", [t.value for t in file.use])
-    given = [(p.name, p.value.value if p.value else None) for p in file.given]
-    wanted, seen = [claim], {claim.id: claim}
-    while wanted:
-        text = _text(wanted.pop())
-        for other in file.claims:
-            if other.id not in seen and other.id in text:
-                seen[other.id] = other
-                wanted.append(other)
-    return digest(claim.id, repr(article), repr(given), *(_text(seen[name]) for name in sorted(seen)))
-
-
-def _text(claim: Claim) -> str:
-    """Return what a claim says, without where it stands."""
-    texts = (claim.says, claim.exempt, claim.shows)
-    given = [(p.name, p.value.value if p.value else None) for p in claim.given]
-    return repr(([t.value if t else None for t in texts], claim.quote, claim.expect, claim.note, given))
-
-
-def _moved(data: Any, claim: Claim) -> Outcome | None:
-    """Return a kept outcome at the claim's place of today; None for one that points into the file."""
-    if not isinstance(data, dict) or data.get("diagnostics"):
-        return None
-    place = claim.says.place if claim.says else claim.place
-    width = data["position"]["end_column"] - data["position"]["column"]
-    position = {"path": place.path, "line": place.line, "column": place.column, "end_column": place.column + width}
-    try:
-        return codec.outcome({**data, "position": position})
-    except (KeyError, TypeError):
-        return None

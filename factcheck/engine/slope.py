@@ -1,6 +1,6 @@
-"""The sign of a term's slope in one of its leaves over a box: automatic differentiation with intervals.
+"""The slope of a term in one of its leaves over a box: automatic differentiation with intervals.
 
-Forward mode, Moore, Kearfott and Cloud 2009, section 6.1. None where the slope changes its sign or is not known.
+Forward mode, Moore, Kearfott and Cloud 2009, section 6.1.
 """
 
 from collections.abc import Mapping
@@ -12,17 +12,10 @@ from factcheck.quantity.interval import Interval, add, multiply, negate, point, 
 ZERO, ONE = point(0), point(1)
 
 
-def slope_sign(term: Term, key: str, box: Mapping[str, Interval]) -> int | None:
-    """Return 1 where the term never falls as the leaf grows, -1 where it never rises, else None."""
+def slope(term: Term, key: str, box: Mapping[str, Interval]) -> Interval | None:
+    """Return an interval that holds the slope in a leaf everywhere in the box; None where it is not known."""
     found = _slope(term, key, box)
-    if found is None:
-        return None
-    slope = found[1]
-    if slope.low is not None and slope.low >= 0:
-        return 1
-    if slope.high is not None and slope.high <= 0:
-        return -1
-    return None
+    return None if found is None else found[1]
 
 
 def _slope(term: Term, key: str, box: Mapping[str, Interval]) -> tuple[Interval, Interval] | None:
@@ -55,7 +48,7 @@ def _derivative(operator: str, parts: list[tuple[Interval, Interval]], value: In
             return add(multiply(da, b), multiply(a, db))
         case "/":
             return _quotient(da, b, db, value)
-        case "^" if db == ZERO and b.is_point and b.low is not None:
+        case "^" if db == ZERO and b.is_point and not ((b.low or 0) < 0 and a.contains(0)):
             return multiply(multiply(b, ev.power(a, subtract(b, ONE))), da)
     return None
 

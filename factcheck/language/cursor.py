@@ -15,7 +15,7 @@ MAX_RUN = 80
 
 _BLANK = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W\d][\w]*(?:-\w+)*")
-_RUN = re.compile(r"(?:[^\W\d]|[°%‰‱'\"′″µΩℓ])[\w°%‰]*(?:-\w+)*")
+_RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]*(?:-\w+)*")
 _ISO = re.compile(r"(1[0-9]{3}|2[0-9]{3})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?(?![\w.%-])")
 _CHINESE = re.compile(r"([12][0-9]{3})年(?:(1[0-2]|0?[1-9])月(?:([0-3]?[0-9])日)?)?")
 _DECEMBER = 12
@@ -36,7 +36,11 @@ class Cursor:
         self.units = units
         self.names = names
         self.at = 0
-        self.plain_relation = not any(sign in text for sign in _RELATION_SIGNS)
+        self.plain_relation = False
+
+    def expect_relation(self) -> None:
+        """Say that a whole statement is read: without a sign of a relation, its ``in`` is one."""
+        self.plain_relation = not any(sign in self.text for sign in _RELATION_SIGNS)
 
     def skip(self) -> None:
         """Step over blanks."""

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
 from factcheck.language.tree import DateLiteral, Literal, UnitFactor
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.literal import read_number
-from factcheck.quantity.units import Unit
+from factcheck.quantity.units import NUMBER, Dimension, Unit, multiply, power
 from factcheck.quantity.words import hedge_after, hedge_before, table
 from factcheck.quantity.written import Hedge, Written, premise
 from factcheck.source import Span
-from factcheck.suggest import nearest
 
 MAX_UNITS = 12
 MAX_POWER = 64
@@ -22,7 +22,9 @@ _POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1}
 # inches, unless a value follows: `3 + 4 in 6 to 8`
 _IN_RELATION = re.compile(r" +(?!(?:to|through|and|or|per|in)\b)[\w($€£[]")
-_RANGE_SIGNS = ("–", "—")  # noqa: RUF001 - the dash of a range; a hyphen is a minus here
+_RANGE_SIGNS = ("–", "—", "～")
+_MINUS = ("-", "−")
+_MORE_DIGITS = re.compile(r"(?:\.[0-9]+)+")
 
 
 def read_literal(cursor: Cursor) -> Literal | DateLiteral | None:
@@ -46,11 +48,32 @@ def _between(cursor: Cursor, start: int) -> Literal | None:
     return _range(cursor, replace(low, span=Span(start, low.span.end)))
 
 
-def _simple(cursor: Cursor, start: int) -> Literal | None:
-    """Read one number with what stands around it."""
+def negative_range(cursor: Cursor, start: int) -> Literal | None:
+    """Read ``5 to -3`` behind a minus that starts at ``start``; None where no range follows."""
+    at = cursor.at
+    low = _simple(cursor, start)
+    if low is not None:
+        low = negated(low, cursor, start)
+        found = _with_range(cursor, low)
+        if found is not low:
+            return found
+    cursor.at = at
+    return None
+
+
+def negated(literal: Literal, cursor: Cursor, start: int) -> Literal:
+    """Return a literal with the minus in front of it."""
+    span = Span(start, literal.span.end)
+    text = cursor.shown[span.start : span.end]
+    return replace(literal, span=span, text=text, number=literal.number.negated(text))
+
+
+def _simple(cursor: Cursor, start: int, *, signed: bool = False) -> Literal | None:
+    """Read one number with what stands around it; a minus belongs to it behind a hedge, or where ``signed``."""
     per = _per_before(cursor)
     hedge = _hedges(cursor)
     per = per or _per_before(cursor)
+    minus = (signed or hedge) and cursor.take(*_MINUS)
     sign = _currency_sign(cursor)
     cursor.skip()
     read = read_number(cursor.text, cursor.at)
@@ -58,8 +81,9 @@ def _simple(cursor: Cursor, start: int) -> Literal | None:
         if per or sign:
             raise Problem("FC210", "a number is missing here", cursor.rest())
         return None
+    _refuse_more_digits(cursor, read.end)
     cursor.at = read.end
-    number = _plus_minus(cursor, read.number)
+    number = _plus_minus(cursor, read.number.negated(read.number.text) if minus else read.number)
     units = [*sign, *(_percent(cursor) if read.percent else ()), *_units(cursor, signed=bool(sign)), *per]
     after = hedge_after(cursor.text, cursor.at)
     if after is not None:
@@ -68,6 +92,13 @@ def _simple(cursor: Cursor, start: int) -> Literal | None:
     text = cursor.shown[span.start : span.end]
     final: Hedge = hedge or (after.hedge if after else "")
     return Literal(span, text, number.hedged(final, number.text), tuple(units))
+
+
+def _refuse_more_digits(cursor: Cursor, end: int) -> None:
+    """Raise for a version or section number, such as 1.2.3."""
+    if more := _MORE_DIGITS.match(cursor.text, end):
+        span = Span(cursor.at, more.end())
+        raise Problem("FC210", f"`{cursor.shown[span.start : span.end]}` is not a number", span)
 
 
 def _trimmed(cursor: Cursor, start: int) -> int:
@@ -134,14 +165,14 @@ def _units(cursor: Cursor, *, signed: bool) -> list[UnitFactor]:
     while len(factors) < MAX_UNITS:
         cursor.skip()
         start = cursor.at
-        power = _power_before(cursor)
+        exponent = _power_before(cursor)
         unit = _unit(cursor)
         if unit is None:
             cursor.at = start
             if not factors and not signed:
                 _refuse_unknown(cursor)
             break
-        factors.append(UnitFactor(unit, sign * power * _power_after(cursor), Span(start, cursor.at)))
+        factors.append(UnitFactor(unit, sign * exponent * _power_after(cursor), Span(start, cursor.at)))
         resume = cursor.at
         joint = cursor.take("/", "·", "per ", "每")
         if joint is None:
@@ -193,10 +224,10 @@ def _power_before(cursor: Cursor) -> int:
 
 
 def _power_after(cursor: Cursor) -> int:
-    for sign, power in _SUPERSCRIPTS.items():
+    for sign, exponent in _SUPERSCRIPTS.items():
         if cursor.text.startswith(sign, cursor.at):
             cursor.at += len(sign)
-            return power
+            return exponent
     start = cursor.at
     if cursor.take("^") is None:
         return 1
@@ -220,7 +251,7 @@ def _refuse_unknown(cursor: Cursor) -> None:
         return
     if hedge_after(cursor.text, at) or word[0][0] in table("zh")["range"] or word[0] in cursor.names:
         return
-    near = nearest(word[0], cursor.units.names())
+    near = cursor.units.nearest(word[0])
     raise Problem("FC202", f"unknown unit `{word[0]}`", word[1], help=f"did you mean `{near}`?" if near else None)
 
 
@@ -236,27 +267,47 @@ def _with_range(cursor: Cursor, low: Literal) -> Literal:
 
 def _range(cursor: Cursor, low: Literal) -> Literal:
     cursor.skip()
-    high = _simple(cursor, cursor.at)
+    high = _simple(cursor, cursor.at, signed=True)
     if high is None:
         raise Problem("FC210", "the second number of the range is missing", cursor.rest())
     span = low.span.join(high.span)
-    first = _shared_scale(low, high)
-    units = low.units or high.units
-    a, b = premise(first), premise(high.number)
-    n, m = first.nominal, high.number.nominal
+    first, last = _shared_scale(low, high), _in_unit_of(low, high, span)
+    a, b, n, m = premise(first), premise(last), first.nominal, last.nominal
     if n is None or m is None or a.low is None or b.high is None:
         raise Problem("FC210", "a range needs two plain numbers", span)
     if n > m:
         raise Problem("FC210", "the range runs downwards: the smaller number comes first", span)
     text = cursor.shown[span.start : span.end]
-    number = Written(text, None, high.number.step, high.number.lead, "span", span=Interval(n, m))
-    return Literal(span, text, number, units)
+    number = Written(text, None, last.step, last.lead, "span", span=Interval(n, m))
+    return Literal(span, text, number, low.units or high.units)
 
 
 def _shared_scale(low: Literal, high: Literal) -> Written:
     """Give the first number the scale of the second: 5 to 6 million."""
-    scale = high.number.scale
-    n, m = low.number.nominal, high.number.nominal
-    if low.number.scale != 1 or scale == 1 or low.units or n is None or m is None or n * scale > m:
+    scale, n, m = high.number.scale, low.number.nominal, high.number.nominal
+    own = low.number.scale != 1 or any(factor.span.end >= low.span.end for factor in low.units)
+    if own or scale == 1 or n is None or m is None or n * scale > m:
         return low.number
     return low.number.times(scale, low.number.text)
+
+
+def _in_unit_of(low: Literal, high: Literal, span: Span) -> Written:
+    """Return the second number in the units of the first: 900 m to 1.1 km."""
+    if not low.units or not high.units:
+        return high.number
+    (factor, kind), (other, other_kind) = _size(low), _size(high)
+    if kind != other_kind or (factor != other and _has_offset((*low.units, *high.units))):
+        raise Problem("FC210", "the two ends of the range are in units of different kinds", span)
+    return high.number if factor == other else high.number.times(other / factor, high.number.text)
+
+
+def _has_offset(units: tuple[UnitFactor, ...]) -> bool:
+    return any(factor.unit.offset for factor in units)
+
+
+def _size(literal: Literal) -> tuple[Fraction, Dimension]:
+    size, kind = Fraction(1), NUMBER
+    for factor in literal.units:
+        size *= factor.unit.factor**factor.power
+        kind = multiply(kind, power(factor.unit.dimension, factor.power))
+    return size, kind

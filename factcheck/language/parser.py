@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
-from factcheck.language.literals import read_literal
+from factcheck.language.literals import negated, negative_range, read_literal
 from factcheck.language.tree import (
     Binary,
     Call,
@@ -23,6 +23,7 @@ from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
 MAX_DEPTH = 40
+MAX_OPERATIONS = 200
 RELATIONS = {"<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "≈": "~", "=": "=", "~": "~", ">": ">", "<": "<"}
 FUNCTIONS = frozenset({"sqrt", "log", "log10", "exp", "abs", "min", "max", "sum", "len"})
 _ADDITION = ("+", "-", "−")
@@ -33,6 +34,7 @@ _PLAIN = {"−": "-", "×": "*", "·": "*", "÷": "/", "**": "^"}
 def parse_statement(text: str, units: UnitTable, names: Collection[str] = ()) -> Statement:
     """Read ``derived relation stated``; raises Problem at the place of the fault."""
     parser = _Parser(Cursor(text, units, names))
+    parser.cursor.expect_relation()
     derived = parser.side()
     start = parser.cursor.at
     relation = parser.relation()
@@ -63,7 +65,7 @@ def parse_stated(text: str, units: UnitTable, names: Collection[str] = ()) -> tu
 class _Parser:
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
-        self.depth = 0
+        self.depth = self.operations = 0
 
     def relation(self) -> str:
         sign = self.cursor.take(*RELATIONS)
@@ -116,24 +118,31 @@ class _Parser:
 
     def side(self) -> Node:
         left = self.sum()
-        if self.cursor.take(":", "："):
+        if self.cursor.take(":"):
             right = self.sum()
             return Binary(left.span.join(right.span), ":", left, right)
         return left
 
     def sum(self) -> Node:
         left = self.product()
-        while sign := self.cursor.take(*_ADDITION):
+        while sign := self._counted(self.cursor.take(*_ADDITION)):
             right = self.product()
             left = Binary(left.span.join(right.span), _PLAIN.get(sign, sign), left, right)
         return left
 
     def product(self) -> Node:
         left = self.signed()
-        while sign := self._product_sign():
+        while sign := self._counted(self._product_sign()):
             right = self.signed()
             left = _joined(left, sign, right, self.cursor.shown)
         return left
+
+    def _counted(self, sign: str | None) -> str | None:
+        """Count an operation; a long chain of them would make a deep tree."""
+        self.operations += sign is not None
+        if self.operations > MAX_OPERATIONS:
+            raise Problem("FC207", f"the statement is too long: at most {MAX_OPERATIONS} operations", self.cursor.rest())
+        return sign
 
     def _product_sign(self) -> str | None:
         if self.cursor.peek("**"):
@@ -146,14 +155,12 @@ class _Parser:
         start, negative = self.cursor.at, False
         while sign := self.cursor.take("-", "−", "+"):
             negative ^= sign != "+"
-        node = self.power()
         if not negative:
-            return node
-        span = Span(start, node.span.end)
+            return self.power()
+        node = negative_range(self.cursor, start) or self.power()
         if isinstance(node, Literal):
-            text = self.cursor.shown[span.start : span.end]
-            return replace(node, span=span, text=text, number=node.number.negated(text))
-        return Negation(span, node)
+            return node if node.span.start == start else negated(node, self.cursor, start)
+        return Negation(Span(start, node.span.end), node)
 
     def power(self) -> Node:
         base = self.atom()
@@ -191,13 +198,15 @@ class _Parser:
 
     def _close(self, sign: str) -> None:
         if self.cursor.take(sign) is None:
+            if self.cursor.peek(":"):
+                raise Problem("FC210", "a ratio stands alone on its side: `a : b ~ 1:2`", self.cursor.rest())
             raise Problem("FC210", f"a `{sign}` is missing here", self.cursor.rest())
 
     def _list(self, start: int, close: str) -> tuple[Span, tuple[Node, ...]]:
         items: list[Node] = []
         while not self.cursor.peek(close):
             items.append(self._nested(self.sum))
-            if self.cursor.take(",", "，", "、") is None:
+            if self.cursor.take(",", "、") is None:
                 break
         self._close(close)
         return Span(start, self.cursor.at), tuple(items)
@@ -254,7 +263,7 @@ class _Parser:
             name, span, value = self._argument(parts[0])
             arguments.append((name, value))
             spans.append(span)
-            if self.cursor.take(",", "，") is None:
+            if self.cursor.take(",") is None:
                 break
         self._close(")")
         return Call(Span(start, self.cursor.at), parts[0], ".".join(parts[1:]), tuple(arguments), tuple(spans))
@@ -281,6 +290,8 @@ class _Parser:
     def _nothing_known(self) -> Problem:
         """Return the fault for a word that nothing knows, or for a sign that cannot stand here."""
         word = self.cursor.word()
+        if word is None and (sign := self.cursor.peek(*RELATIONS)):
+            return Problem("FC210", f"a value is missing before `{sign}`", self.cursor.rest())
         return UnknownWord(*word) if word else self._unexpected()
 
 

@@ -14,6 +14,8 @@ GRADES = ("unverified", "borderline", "slip", "wrong", "decision", "error")
 LANGUAGES = ("en", "zh")
 
 _KEYS = ("claims", "fail-on", "hedges", "language", "rules")
+_HEDGES = ("about", "rough")
+_WIDTH = re.compile(r"(?:100|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%|0?\.[0-9]{1,6}")
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
@@ -39,7 +41,11 @@ def read_settings(config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic,
     table = _table(file)
     if isinstance(table, Diagnostic):
         return Settings(), (table,)
-    section = table.get("tool", {}).get("factcheck", {}) if config.name == "pyproject.toml" else table
+    if config.name == "pyproject.toml":
+        tools = table.get("tool")
+        section = tools.get("factcheck", {}) if isinstance(tools, dict) else {}
+    else:
+        section = table
     return _Reader(file, root).read(section)
 
 
@@ -112,10 +118,22 @@ class _Reader:
 
     def hedges(self, section: dict[str, Any]) -> dict[str, str]:
         value = section.get("hedges", {})
-        if isinstance(value, dict) and all(isinstance(width, str | int) for width in value.values()):
-            return {name: str(width) for name, width in value.items()}
+        if isinstance(value, dict):
+            return {name: str(width) for name, width in value.items() if self.width(name, str(width))}
         self.fault("hedges", "`hedges` is not a table of widths", 'write `[hedges]` and below it `about = "15 %"`')
         return {}
+
+    def width(self, name: str, width: str) -> bool:
+        """Check the width of a hedge."""
+        if name not in _HEDGES:
+            near = nearest(name, _HEDGES)
+            message = f"unknown hedge `{name}`" + (f"; did you mean `{near}`?" if near else "")
+            self.fault(name, message, "widths can be set for " + ", ".join(f"`{hedge}`" for hedge in _HEDGES))
+            return False
+        if not _WIDTH.fullmatch(width):
+            self.fault(name, f"the width of `{name}` cannot be `{width}`", 'write a share of the value, as `"15 %"`')
+            return False
+        return True
 
     def unknown(self, key: str) -> None:
         near = nearest(key, _KEYS)

@@ -42,7 +42,7 @@ class TextFile:
         line = bisect_right(self._starts, index)
         return Place(self.path, line, index - self._starts[line - 1] + 1)
 
-    def diagnostic(  # noqa: PLR0913, PLR0917 - the parts of a diagnostic
+    def diagnostic(
         self,
         code: str,
         message: str,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import TextFile, decode, shown_path
 from factcheck.loader.pack_files import UNITS, PackFiles, read_pack
-from factcheck.loader.rules import read_rules
+from factcheck.loader.rules import broken_rules, read_rules
 from factcheck.loader.things import read_names, read_sources, read_things
 from factcheck.loader.tree import Mapping
 from factcheck.loader.validate import Checked, check_shape
@@ -32,6 +32,7 @@ class _Read:
     files: list[Checked] = field(default_factory=list)
     units: tuple[Text, ...] = ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
 
     def all(self) -> list[Checked]:
         return self.files if self.header is None else [self.header, *self.files]
@@ -47,7 +48,7 @@ def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, 
     things = read_things(read.files, sources)
     if len(things) > MAX_THINGS:
         read.diagnostics.append(_too_many(shown, len(things)))
-    header = _header(read.header)
+    header, rules = _header(read.header), read_rules(read.files)
     pack = Pack(
         name=folder.resolve().name,
         path=shown,
@@ -57,8 +58,10 @@ def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, 
         attributes=_attributes(header),
         sources=tuple(sources.values()),
         things=things[:MAX_THINGS],
-        rules=read_rules(read.files),
+        rules=rules,
         units=read.units,
+        broken=broken_rules(read.files, rules),
+        gaps=tuple(read.gaps),
     )
     return pack, (*found.diagnostics, *_diagnostics(read))
 
@@ -69,6 +72,7 @@ def _read(found: PackFiles, folder: Path, root: Path) -> _Read:
         file = decode(data, shown_path(folder / name, root))
         if isinstance(file, Diagnostic):
             read.diagnostics.append(file)
+            read.gaps.append(file.place.path)
         elif name == UNITS:
             read.units = _units(file)
         else:
@@ -80,6 +84,7 @@ def _read_yaml(file: TextFile, name: str, read: _Read) -> None:
     root, problems = parse_yaml(file)
     if root is None:
         read.diagnostics.extend(problems)
+        read.gaps.append(file.path)
         return
     checked = check_shape(root, _shape(name), file)
     if name == HEADER:

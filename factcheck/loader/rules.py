@@ -27,6 +27,14 @@ def read_rules(files: Iterable[Checked]) -> tuple[Rule, ...]:
     return tuple(found.values())
 
 
+def broken_rules(files: Iterable[Checked], rules: Iterable[Rule]) -> tuple[str, ...]:
+    """Return the ids of rules that were left out."""
+    good = {rule.id for rule in rules}
+    nodes = (node for c in files if isinstance(c.root, Mapping) for node in c.root.items("rules"))
+    ids = (node.word("id") for node in nodes if isinstance(node, Mapping))
+    return tuple(dict.fromkeys(name for name in ids if name and name not in good))
+
+
 def _rules(checked: Checked) -> Iterator[tuple[Rule, Loc]]:
     nodes = checked.root.items("rules") if isinstance(checked.root, Mapping) else ()
     for index, node in enumerate(nodes):

@@ -45,8 +45,10 @@ class _ThingReader:
     def __init__(self, checked: Checked, key: Scalar, node: Mapping, sources: frozenset[str]) -> None:
         self.checked, self.key, self.node, self.sources = checked, key, node, sources
         self.loc: Loc = ("things", key.text)
+        self.broken: list[str] = []
 
     def thing(self) -> Thing:
+        parts, facts = tuple(self.parts()), tuple(self.facts())
         return Thing(
             key=self.key.text,
             place=self.key.place,
@@ -54,8 +56,9 @@ class _ThingReader:
             family=self.node.word("family"),
             note=self.node.word("note"),
             units=self.node.mapping("units").words(),
-            parts=tuple(self.parts()),
-            facts=tuple(self.facts()),
+            parts=parts,
+            facts=facts,
+            broken=tuple(dict.fromkeys(self.broken)),
         )
 
     def parts(self) -> Iterator[Fact]:
@@ -81,10 +84,12 @@ class _ThingReader:
         """Give the fact if nothing is wrong with it."""
         value = node.line("is") if isinstance(node, Mapping) else None
         if value is None or not isinstance(node, Mapping) or not self.checked.sound(*loc):
+            self.broken.append(attribute)
             return
         source = node.word("source")
         if source not in self.sources:
             self.checked.report(self.unknown_source(source, loc))
+            self.broken.append(attribute)
             return
         yield Fact(
             thing=self.key.text,

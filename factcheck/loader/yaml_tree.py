@@ -202,6 +202,8 @@ def _explained(problem: str, file: TextFile, place: Place) -> tuple[str, str]:
     if "cannot start any token" in problem:
         char = line[place.column - 1 : place.column]
         return f"a value cannot start with `{char}`", "put quotes around the value"
+    if problem.startswith("did not find expected ',' or"):
+        return f"a `,` is missing, or the closing `{problem[-2]}`", "put quotes around a text that holds such signs"
     return problem, "check the indentation, and put quotes around values with special characters"
 
 

@@ -37,7 +37,8 @@ class Thing:
     """A kind of thing that is counted; its key is a unit of its own.
 
     ``names`` are (language, name) pairs, ``units`` maps a unit's name to the attribute that defines it,
-    ``parts`` are facts whose attribute is the key of the part.
+    ``parts`` are facts whose attribute is the key of the part; ``broken`` names attributes of which a fact was
+    faulty and left out.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Thing:
     units: tuple[tuple[str, str], ...] = ()
     parts: tuple[Fact, ...] = ()
     facts: tuple[Fact, ...] = ()
+    broken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One field's knowledge. ``digest`` identifies the bytes of all its files; ``units`` are pint definitions."""
+    """One field's knowledge. ``digest`` identifies the bytes of all its files; ``units`` are pint definitions.
+
+    ``broken`` names rules that were faulty and left out, ``gaps`` the files that could not be read at all.
+    """
 
     name: str
     path: str
@@ -100,3 +105,5 @@ class Pack:
     things: tuple[Thing, ...] = ()
     rules: tuple[Rule, ...] = ()
     units: tuple[Text, ...] = field(default=())
+    broken: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()

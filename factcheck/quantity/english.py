@@ -1,74 +1,158 @@
-"""English number words: twenty-five, two million, a dozen, half a million, two thirds."""
+"""English number words: twenty-five, two million, two and a half, a dozen, half a million, a few hundred, two thirds."""
 
 import re
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
-from factcheck.quantity.chinese import rough
-from factcheck.quantity.digits import Read, digits_written, scaled
+from factcheck.quantity.reading import Read, between, from_digits, in_words
+from factcheck.quantity.scales import scaled
 from factcheck.quantity.words import table
-from factcheck.quantity.written import Written
 
 MAX_WORDS = 12
 _WORD = re.compile(r"[A-Za-z]+")
+_THOUSAND = 1000
+
+
+class _Patterns(NamedTuple):
+    rough: re.Pattern[str]
+    parts: re.Pattern[str]
+    several: re.Pattern[str]
+    plurals: re.Pattern[str]
+    scale: re.Pattern[str]
+
+
+def _either(words: Mapping[str, object]) -> str:
+    """Return the pattern of any of the words, the longest first; a hyphen may stand for a blank."""
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in longest)
 
 
 @cache
-def _rough_english() -> re.Pattern[str]:
-    words = sorted(table("en")["rough"], key=lambda w: (-len(w), w))
-    return re.compile(rf"({'|'.join(re.escape(w) for w in words)})(?![A-Za-z])", re.IGNORECASE)
+def _patterns() -> _Patterns:
+    en = table("en")
+    scales = rf"(?P<scale>{_either(_scales())})(?![A-Za-z])"
+    plurals = _either(en["plurals"])
+    return _Patterns(
+        re.compile(rf"(?P<words>{_either(en['rough'])})(?![A-Za-z])", re.IGNORECASE),
+        re.compile(rf"\sand\s(?P<words>{_either(en['parts'])})(?![A-Za-z])", re.IGNORECASE),
+        re.compile(rf"(?P<words>{_either(en['several'])})\s{scales}", re.IGNORECASE),
+        re.compile(rf"(?P<words>{plurals})\sof(?:\s(?P<more>{plurals}))?(?![A-Za-z])", re.IGNORECASE),
+        re.compile(rf"\s(?:a\s|of\sa\s)?{scales}", re.IGNORECASE),
+    )
+
+
+@cache
+def _scales() -> dict[str, int]:
+    """Return the words that multiply what stands before them."""
+    powers = {word: 10**power for word, power in table("en")["scales"].items() if len(word) > 2}  # noqa: PLR2004 - not bn
+    return {**powers, "dozen": 12}
 
 
 def read_english(text: str, at: int) -> Read | None:
-    if at >= len(text) or not (text[at].isascii() and text[at].isalpha()):
+    """Read a number in English words."""
+    if not text[at : at + 1].isascii() or not text[at : at + 1].isalpha():
         return None
-    m = _rough_english().match(text, at)
-    if m:
-        return _rough_scaled(text, at, m)
-    return _read_english_words(text, at)
+    for read in (_rough, _several, _plurals, _cardinal):
+        found = read(text, at)
+        if found is not None:
+            return found
+    return None
 
 
-def _rough_scaled(text: str, at: int, m: re.Match[str]) -> Read:
-    number = rough(m[0], Fraction(table("en")["rough"][m[0].lower()]))
-    scale = re.compile(r"\s(?:a\s|of\sa\s)?(hundred|thousand|million|billion|trillion|dozen)(?![A-Za-z])").match(
-        text, m.end()
-    )
+def _rough(text: str, at: int) -> Read | None:
+    m = _patterns().rough.match(text, at)
+    return _scaled_words(text, at, m.end(), _value("rough", m["words"])) if m else None
+
+
+def _value(name: str, words: str) -> Fraction:
+    return Fraction(table("en")[name][re.sub(r"[\s-]", " ", words.lower())])
+
+
+def _scaled_words(text: str, at: int, end: int, value: Fraction) -> Read:
+    """Return a fraction or multiple in words, with the scale behind it: half a million, two and a half thousand."""
+    scale = _patterns().scale.match(text, end)
     if scale is None:
-        return Read(number, m.end())
-    factor = 12 if scale[1] == "dozen" else 10 ** table("en")["scales"][scale[1]]
-    return Read(number.times(factor, text[at : scale.end()]), scale.end())
+        return Read(in_words(text[at:end], value), end)
+    number = in_words(text[at:end], value).times(_scales()[scale["scale"].lower()], text[at : scale.end()])
+    return Read(number, scale.end())
 
 
-def _read_english_words(text: str, at: int) -> Read | None:
-    """Add up number words: ``hundred`` and larger scales multiply what stands before them."""
-    units, scales = table("en")["units"], table("en")["scales"]
-    total = current = 0
-    end, last_scale = at, 1
-    for position, (word, stop) in enumerate(_number_words(text, at)):
-        if word in units:
-            current, last_scale = current + units[word], 1
-        elif word == "hundred" and position:
-            current, last_scale = (current or 1) * 100, 100
-        elif word in scales and position:
-            last_scale = 10 ** scales[word]
-            total, current = total + (current or 1) * last_scale, 0
-        elif (word == "and" and position) or (word == "a" and not position):
-            continue
-        else:
+def _several(text: str, at: int) -> Read | None:
+    m = _patterns().several.match(text, at)
+    if m is None:
+        return None
+    low, high = table("en")["several"][re.sub(r"\s", " ", m["words"].lower())]
+    return Read(between(m[0], low, high, _scales()[m["scale"].lower()]), m.end())
+
+
+def _plurals(text: str, at: int) -> Read | None:
+    """Read ``hundreds of thousands``, as 数十万."""
+    m = _patterns().plurals.match(text, at)
+    if m is None:
+        return None
+    plurals, word = table("en")["plurals"], m["words"].lower()
+    more = plurals[m["more"].lower()] if m["more"] else 1
+    low, high = (20, 99) if word == "tens" else (2, 9)
+    return Read(between(m[0], low, high, plurals[word] * more), m.end())
+
+
+class _Sum(NamedTuple):
+    """A number in the making: finished scales, what stands since, and the worth of the last word."""
+
+    total: int = 0
+    current: int = 0
+    last: int = 0
+
+
+def _cardinal(text: str, at: int) -> Read | None:
+    """Read ``twenty-five``, ``two hundred and five thousand``, ``two and a half``."""
+    made, end = _Sum(), at
+    for word, stop in _number_words(text, at):
+        grown = _grown(made, word)
+        if grown is None:
             break
-        end = stop
-    return None if end == at else Read(_english_written(text[at:end], total + current, last_scale), end)
+        made, end = grown, end if word in {"a", "and"} else stop
+    if end == at:
+        return None
+    value = made.total + made.current
+    if part := _patterns().parts.match(text, end):
+        return _scaled_words(text, at, part.end(), value + _value("parts", part["words"]))
+    if made.last < _THOUSAND:
+        return Read(from_digits(text[at:end], value), end)
+    return Read(scaled(from_digits(text[at:end], value // made.last), made.last, text[at:end]), end)
 
 
-def _number_words(text: str, at: int) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    while len(found) < MAX_WORDS and (m := _WORD.match(text, at)):
-        found.append((m[0].lower(), m.end()))
-        at = m.end() + (text[m.end() : m.end() + 1] in (" ", "-"))
-    return found
+def _grown(made: _Sum, word: str) -> _Sum | None:
+    """Return the number with one more word, or None where the word is none of it."""
+    units, scales = table("en")["units"], _scales()
+    if word == "and":
+        return made if made.last >= scales["hundred"] else None
+    if word == "a":
+        return _Sum(current=1) if made == _Sum() else None
+    if word in units:
+        n = units[word]
+        tens = made.current % 100
+        fits = (tens == 0 and made.last != 1) or (n < 10 and tens >= 20 and tens % 10 == 0)  # noqa: PLR2004 - twenty-five
+        return _Sum(made.total, made.current + n, 1) if fits else None
+    return _multiplied(made, scales[word]) if word in scales else None
 
 
-def _english_written(text: str, value: int, last_scale: int) -> Written:
-    if last_scale >= 1000:  # noqa: PLR2004 - "two million" is rounded, "two hundred" is a plain integer
-        return scaled(digits_written(text, value // last_scale, 1, "integer"), last_scale, text)
-    return digits_written(text, value, 1, "integer")
+def _multiplied(made: _Sum, scale: int) -> _Sum | None:
+    """Multiply by a scale: hundred and dozen what stands since the last scale, larger ones all of it."""
+    total, current, _ = made
+    if scale < _THOUSAND:
+        return _Sum(total, current * scale, scale) if 0 < current < scale else None
+    if not current:
+        return _Sum(total * scale, 0, scale) if total else None
+    return _Sum(total + current * scale, 0, scale) if total % (scale * _THOUSAND) == 0 else None
+
+
+def _number_words(text: str, at: int) -> Iterator[tuple[str, int]]:
+    for _ in range(MAX_WORDS):
+        m = _WORD.match(text, at)
+        if m is None:
+            return
+        yield m[0].lower(), m.end()
+        at = m.end() + (text[m.end() : m.end() + 1] in {" ", "-"})

@@ -3,9 +3,10 @@
 One reader for the claim language and for prose; the words are data, one folder of tables for each language.
 """
 
-from factcheck.quantity.chinese import read_chinese
-from factcheck.quantity.digits import Read, read_digits
+from factcheck.quantity.chinese import read_chinese, read_share
+from factcheck.quantity.digits import read_digits
 from factcheck.quantity.english import read_english
+from factcheck.quantity.reading import Read
 
 
 def read_number(text: str, at: int) -> Read | None:
@@ -13,4 +14,6 @@ def read_number(text: str, at: int) -> Read | None:
 
     The text must have passed ``widen``. Raises Problem FC201 for a number beyond the limits.
     """
-    return read_digits(text, at) or read_chinese(text, at) or read_english(text, at)
+    if text.isascii():
+        return read_digits(text, at) or read_english(text, at)
+    return read_share(text, at) or read_digits(text, at) or read_chinese(text, at) or read_english(text, at)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, TypedDict
 
+from factcheck.suggest import nearest
+
 Power = int | Fraction
 Dimension = tuple[tuple[str, Power], ...]
 
@@ -224,6 +226,17 @@ class UnitTable:
     def names(self) -> Iterator[str]:
         """Yield every name, without prefixes and plurals (for suggestions)."""
         return (name.replace("_", " ") for name in self._names)
+
+    def nearest(self, word: str) -> str | None:
+        """Return the unit that a misspelt one may mean, prefix included."""
+        near = nearest(word, self.names())
+        if near is not None:
+            return near
+        for affix in sorted(self._affixes, key=len, reverse=True):
+            rest = nearest(word.removeprefix(affix), self.names()) if affix and word.startswith(affix) else None
+            if rest is not None and self.lookup(affix + rest) is not None:
+                return affix + rest
+        return None
 
     def extended(self, things: Mapping[str, str], units: Mapping[str, Unit] | None = None) -> "UnitTable":
         """Return a copy with more units, which win over those of the same name and take no prefix.

@@ -11,7 +11,8 @@ from factcheck.quantity.written import Hedge
 LANGUAGES = ("en", "zh")
 TABLES = Path(__file__).parent / "tables"
 
-_FULL_WIDTH = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９．，％", "0123456789.,%", strict=True)}
+_SIGNS = "0123456789.,%+-*/^=<>:()[]$"
+_FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS}  # Unicode keeps them in the order of ASCII
 
 
 class Hedged(NamedTuple):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from factcheck.quantity.interval import Interval, Number, around, point
+from factcheck.quantity.interval import Interval, Number, around, negate, point
 
 Hedge = Literal["", "about", "nearly", "more", "less", "least", "most", "some"]
 Kind = Literal["integer", "decimal", "rough", "span"]
@@ -19,6 +19,7 @@ class Widths:
 
 
 DEFAULT_WIDTHS = Widths()
+_MIRRORED: dict[Hedge, Hedge] = {"more": "less", "less": "more", "least": "most", "most": "least"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,10 @@ class Written:
         return replace(self, hedge=hedge or self.hedge, text=text)
 
     def negated(self, text: str) -> "Written":
-        """Return the number with its sign turned."""
-        span = self.span
-        mirrored = (
-            None if span is None else Interval(_minus(span.high), _minus(span.low), span.high_open, span.low_open)
-        )
-        return replace(self, nominal=_minus(self.nominal), span=mirrored, text=text)
+        """Return the number with its sign turned; a bound is one on the other side."""
+        hedge = _MIRRORED.get(self.hedge, self.hedge)
+        nominal = None if self.nominal is None else -self.nominal
+        return replace(self, nominal=nominal, span=self.span and negate(self.span), hedge=hedge, text=text)
 
     def times(self, factor: Number, text: str) -> "Written":
         """Return the number times a positive scale that is written behind it."""
@@ -65,10 +64,6 @@ class Written:
             span=None if self.span is None else self.span.scaled(factor),
             scale=self.scale * factor,
         )
-
-
-def _minus(value: Number | None) -> Number | None:
-    return None if value is None else -value
 
 
 def stated(number: Written, widths: Widths = DEFAULT_WIDTHS) -> Interval:
@@ -94,7 +89,8 @@ def stated(number: Written, widths: Widths = DEFAULT_WIDTHS) -> Interval:
         case "most":
             return Interval(None, n, low_open=True)
         case "some":
-            return Interval(n, n + number.lead, high_open=True)
+            away = number.lead if n >= 0 else -number.lead
+            return Interval(n, n + away, high_open=True) if n >= 0 else Interval(n + away, n, low_open=True)
 
 
 def premise(number: Written, *, counted: bool = True, widths: Widths = DEFAULT_WIDTHS) -> Interval:

@@ -1,0 +1,81 @@
+"""Outcomes of an earlier run: what each depends on in its file, and where its claim stands today."""
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from factcheck.cache import digest
+from factcheck.model import codec
+from factcheck.model.claim import Claim, ClaimFile, Premise
+from factcheck.model.report import Outcome
+
+MAX_LINKED = 200
+"""A claim that leads to more claims than this depends on the whole file."""
+
+_WORD = re.compile(r"[A-Za-z0-9_]+")
+
+
+def claim_keys(file: ClaimFile) -> list[str]:
+    """Return for each claim a hash of all that its outcome depends on in the file."""
+    keys = _Keys(file)
+    return [keys.key(claim) for claim in file.claims]
+
+
+class _Keys:
+    """Follows the names that statements use. A name that only seems to be used costs a check, no more."""
+
+    def __init__(self, file: ClaimFile) -> None:
+        self.claims = {claim.id: claim for claim in file.claims}
+        self.texts = {claim.id: _text(claim) for claim in file.claims}
+        article = (file.article.date.value if file.article.date else "", file.article.url)
+        self.head = repr((article, [name.value for name in file.use], _given(file.given)))
+        self.whole = digest(self.head, *self.texts.values())
+        own = {premise.name for claim in file.claims for premise in claim.given}
+        self.names: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted({*self.claims, *file.broken, *own}):
+            self.names[_first_word(name)].append(name)
+
+    def key(self, claim: Claim) -> str:
+        seen, names = {claim.id}, set[str]()
+        wanted = [self.head, self.texts[claim.id]]
+        while wanted:
+            mentioned = self.mentioned(wanted.pop())
+            names |= mentioned
+            linked = mentioned & self.claims.keys() - seen
+            seen |= linked
+            wanted.extend(self.texts[name] for name in linked)
+            if len(seen) > MAX_LINKED:
+                return digest(claim.id, self.whole)
+        return digest(claim.id, self.head, repr(sorted(names)), *(self.texts[name] for name in sorted(seen)))
+
+    def mentioned(self, text: str) -> set[str]:
+        """Return the names of the file that stand in a text."""
+        words = set(_WORD.findall(text))
+        words |= {word.lstrip("0123456789") for word in words} | {""}
+        return {name for word in words if word in self.names for name in self.names[word] if name in text}
+
+
+def _first_word(name: str) -> str:
+    """Return the word by which a name is found; none for a name in another script."""
+    found = _WORD.match(name)
+    return found[0] if found and name.isascii() else ""
+
+
+def _given(premises: tuple[Premise, ...]) -> list[tuple[str, str | None]]:
+    return [(premise.name, premise.value.value if premise.value else None) for premise in premises]
+
+
+def _text(claim: Claim) -> str:
+    """Return what a claim says, without where it stands."""
+    texts = [text.value if text else None for text in (claim.says, claim.exempt, claim.shows)]
+    return repr((texts, claim.quote, claim.expect, claim.note, _given(claim.given)))
+
+
+def moved(data: Any, claim: Claim) -> Outcome | None:
+    """Return a kept outcome at the claim's place of today; None for one that points into the file."""
+    if not isinstance(data, dict) or data.get("diagnostics"):
+        return None
+    place = claim.says.place if claim.says else claim.place
+    width = data["position"]["end_column"] - data["position"]["column"]
+    position = {"path": place.path, "line": place.line, "column": place.column, "end_column": place.column + width}
+    return codec.outcome({**data, "position": position})

@@ -1,0 +1,131 @@
+"""Every code has a page; its example gives that code, and the corrected one does not."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from factcheck.cli.main import main
+from factcheck.codes import CODES, PAGES, page
+from factcheck.model.report import Report
+from factcheck.workspace import Workspace
+
+FENCE = re.compile(r"^```(?:yaml|toml)( fixed)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PATH = re.compile(r"# ([\w./]+\.(?:yaml|toml|txt))\n")
+SOUND = "claims:\n- id: growth\n  says: 50 / 40 - 1 = 25 %\n"
+VERDICTS = {"FC401", "FC404"}
+"""What a claim with a note may get beside it."""
+
+Made = Callable[[Path], None]
+
+
+class Found(NamedTuple):
+    """The codes of a report: those of problems and verdicts, and those of notes."""
+
+    problems: set[str]
+    notes: set[str]
+
+
+def missing_file(project: Path) -> None:
+    (project / "factcheck.toml").write_text('claims = ["nowhere"]\n', encoding="utf-8")
+
+
+def folder_for_a_file(project: Path) -> None:
+    (project / "rules/own").mkdir(parents=True)
+    (project / "rules/own/units.txt").mkdir()
+
+
+def not_utf8(project: Path) -> None:
+    (project / "claims/a.yaml").write_bytes("claims: 增长\n".encode("gbk"))
+
+
+def folded_search(project: Path) -> None:
+    text = "claims:\n- id: chips\n  says: >\n    derive(100 EFLOP/s) > 27.6万 D1\n"
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+
+
+BY_HAND: dict[str, Made] = {"FC101": missing_file, "FC102": folder_for_a_file, "FC104": not_utf8}
+"""What a YAML file cannot show."""
+
+PINNING: dict[str, Made] = {"FC311": folded_search}
+EXAMPLES = [code for code in CODES if code not in {*BY_HAND, *PINNING}]
+
+
+@pytest.fixture
+def project(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project with one claim that holds; the compiled units are shared between the pages."""
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, {"factcheck.toml": "", "claims/a.yaml": SOUND})
+    return tmp_path
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_has_the_title_of_its_code(code: str) -> None:
+    assert (page(code) or "").startswith(f"# {code}: {CODES[code]}\n\n")
+
+
+def test_there_is_no_page_without_a_code() -> None:
+    assert {path.stem for path in PAGES.iterdir()} == set(CODES)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_example_gives_its_code(code: str, project: Path) -> None:
+    written(project, files(code))
+    found = codes(Workspace.open(project).check())
+    if code in found.notes:
+        assert found.problems <= VERDICTS
+    else:
+        assert found.problems == {code}
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_corrected_example_passes(code: str, project: Path) -> None:
+    assert files(code, fixed=True)
+    written(project, {**files(code), **files(code, fixed=True)})
+    report = Workspace.open(project).check()
+    found = codes(report)
+    assert code not in found.notes
+    assert found.problems <= {"FC401"}
+    assert all(outcome.verdict in {"pass", "exempt", outcome.expect} for file in report.files for outcome in file.outcomes)
+
+
+@pytest.mark.parametrize("code", BY_HAND)
+def test_what_a_file_cannot_show(code: str, project: Path) -> None:
+    BY_HAND[code](project)
+    assert codes(Workspace.open(project).check()).problems == {code}
+
+
+def test_what_cannot_be_pinned(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folded_search(project)
+    assert main(["pin", "claims/a.yaml"]) == 1
+    assert "[FC311]" in "".join(capsys.readouterr())
+
+
+def files(code: str, *, fixed: bool = False) -> dict[str, str]:
+    """Return the files of a page's example by path; the first line may name it, else it is a claim file."""
+    found = {}
+    for kind, text in FENCE.findall(page(code) or ""):
+        if bool(kind) == fixed:
+            path = PATH.match(text)
+            found[path[1] if path else "claims/a.yaml"] = text
+    return found
+
+
+def written(project: Path, texts: dict[str, str]) -> None:
+    """Write files into a project."""
+    for name, text in texts.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def codes(report: Report) -> Found:
+    """Return the codes of a report; an unexpected verdict counts as FC406."""
+    outcomes = [outcome for file in report.files for outcome in file.outcomes]
+    problems = {item.code for item in report.diagnostics} | {d.code for file in report.files for d in file.diagnostics}
+    problems |= {outcome.code for outcome in outcomes if outcome.code} | {d.code for o in outcomes for d in o.diagnostics}
+    problems |= {"FC406" for outcome in outcomes if outcome.unexpected}
+    return Found(problems, {note.code for outcome in outcomes for note in outcome.notes if note.code})
