@@ -1,5 +1,6 @@
 """Every code has a page; its example gives that code, and the corrected one does not."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -32,9 +33,8 @@ def missing_file(project: Path) -> None:
     (project / "factcheck.toml").write_text('claims = ["nowhere"]\n', encoding="utf-8")
 
 
-def folder_for_a_file(project: Path) -> None:
-    (project / "rules/own").mkdir(parents=True)
-    (project / "rules/own/units.txt").mkdir()
+def pipe_for_a_file(project: Path) -> None:
+    os.mkfifo(project / "claims/b.yaml")
 
 
 def not_utf8(project: Path) -> None:
@@ -42,11 +42,11 @@ def not_utf8(project: Path) -> None:
 
 
 def folded_search(project: Path) -> None:
-    text = "claims:\n- id: chips\n  says: >\n    derive(100 EFLOP/s) > 27.6万 D1\n"
+    text = "claims:\n- id: chips\n  says: >\n    derive(100 EFLOP/s)\n    > 27.6万 D1\n"
     (project / "claims/a.yaml").write_text(text, encoding="utf-8")
 
 
-BY_HAND: dict[str, Made] = {"FC101": missing_file, "FC102": folder_for_a_file, "FC104": not_utf8}
+BY_HAND: dict[str, Made] = {"FC101": missing_file, "FC102": pipe_for_a_file, "FC104": not_utf8}
 """What a YAML file cannot show."""
 
 PINNING: dict[str, Made] = {"FC311": folded_search}

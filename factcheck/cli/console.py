@@ -30,9 +30,9 @@ def say(text: str = "") -> None:
 
 
 def for_programs() -> None:
-    """Let standard output be UTF-8 whatever the locale: what follows is read by programs."""
+    """Let standard output be UTF-8 whatever the locale, and written in blocks: what follows is read by programs."""
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=False, write_through=False)
 
 
 def received() -> Iterator[str]:

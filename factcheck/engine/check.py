@@ -82,9 +82,9 @@ def check_claim(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
         scope.broken.setdefault(claim.id, problem)
         return _error(claim, _located(claim, problem, scope, engine), scope, engine)
     except RecursionError:
-        problem = Problem("FC207", "the derivation is nested too deeply")
-        scope.broken.setdefault(claim.id, problem)
-        return _error(claim, problem, scope, engine)
+        deep = Problem("FC207", "the derivation is nested too deeply")
+        scope.broken.setdefault(claim.id, deep)
+        return _error(claim, deep, scope, engine)
 
 
 def _frame(claim: Claim) -> Outcome:

@@ -186,7 +186,7 @@ def _widened(found: Interval, value: Value, builder: Builder) -> Interval:
     share = builder.widths.about
     if value.nominal is None or found.low is None or found.high is None:
         return found
-    width = abs(value.nominal) * share
+    width = abs(Fraction(value.nominal)) * share
     return Interval(found.low - width, found.high + width)
 
 

@@ -19,9 +19,9 @@ def rule_faults(rule: Rule) -> Iterator[Diagnostic]:
         except Problem as problem:
             yield _suggested(problem, text, symbols).diagnostic(text.place, text.value)
     for _, kind in rule.symbols:
-        problem = _kind_fault(kind.value, symbols)
-        if problem is not None:
-            yield problem.diagnostic(kind.place, kind.value)
+        fault = _kind_fault(kind.value, symbols)
+        if fault is not None:
+            yield fault.diagnostic(kind.place, kind.value)
 
 
 def _suggested(problem: Problem, text: Text, symbols: list[str]) -> Problem:

@@ -5,7 +5,20 @@ from dataclasses import fields
 from typing import Any
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.model.report import Alternative, Citation, FileReport, Note, Outcome, Position, Range, Step
+from factcheck.model.report import (
+    Alternative,
+    Citation,
+    Contradiction,
+    FileReport,
+    Influence,
+    Note,
+    Outcome,
+    Position,
+    Range,
+    Requirement,
+    Slip,
+    Step,
+)
 from factcheck.source import Place
 
 Data = Mapping[str, Any]
@@ -32,6 +45,7 @@ def file_report(data: Data) -> FileReport:
         data["language"],
         tuple(outcome(item) for item in data["outcomes"]),
         tuple(diagnostic(item) for item in data["diagnostics"]),
+        tuple(_contradiction(item) for item in data["contradictions"]),
     )
 
 
@@ -46,6 +60,9 @@ def outcome(data: Data) -> Outcome:
         "derivation": _step(data["derivation"]) if data["derivation"] else None,
         "notes": tuple(Note(**note) for note in data["notes"]),
         "alternatives": tuple(Alternative(**item) for item in data["alternatives"]),
+        "slips": tuple(Slip(**item) for item in data["slips"]),
+        "requirements": tuple(_requirement(item) for item in data["requirements"]),
+        "influences": tuple(Influence(**item) for item in data["influences"]),
         "diagnostics": tuple(diagnostic(item) for item in data["diagnostics"]),
     }
     return Outcome(**{**data, **changed})
@@ -53,6 +70,16 @@ def outcome(data: Data) -> Outcome:
 
 def _range(data: Data | None) -> Range | None:
     return Range(**data) if data else None
+
+
+def _requirement(data: Data) -> Requirement:
+    return Requirement(data["name"], Range(**data["needed"]), data["distance"], data["within"], data["text"])
+
+
+def _contradiction(data: Data) -> Contradiction:
+    positions = tuple(Position(**item) for item in data["positions"])
+    texts = {name: tuple(data[name]) for name in ("claims", "quotes", "notes")}
+    return Contradiction(**{**data, **texts, "positions": positions})
 
 
 def _span(data: list[int] | None) -> tuple[int, int] | None:

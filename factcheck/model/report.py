@@ -65,6 +65,41 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A likely slip: with this one edit the claim would hold. ``name`` is its entry in the catalogue.
+
+    ``text`` is a sentence, ``corrected`` the statement after the edit.
+    """
+
+    name: str
+    text: str
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What one input would have to be for the claim to hold, the others as they are.
+
+    ``needed`` is the set of its values, ``distance`` how far the nearest of them is from the input's nominal value
+    (a signed percentage), ``within`` whether one lies within the input's own rounding.
+    """
+
+    name: str
+    needed: Range
+    distance: str
+    within: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """By how many per cent the result changes for one per cent of an input (its elasticity)."""
+
+    name: str
+    elasticity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A remark on a claim; ``code`` is empty for plain facts."""
 
@@ -112,12 +147,31 @@ class Outcome:
     derivation: Step | None = None
     notes: tuple[Note, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    influences: tuple[Influence, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def unexpected(self) -> bool:
         """Whether the claim records a verdict and got another one."""
         return self.expect is not None and self.expect not in (self.verdict, self.grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two places of one article that cannot both hold, or (``agrees``) several that say the same.
+
+    ``claims`` are the ids of the claims or premises, ``quotes`` their words, in the order of the file.
+    """
+
+    code: str
+    text: str
+    claims: tuple[str, ...]
+    quotes: tuple[str, ...]
+    positions: tuple[Position, ...]
+    notes: tuple[str, ...] = ()
+    agrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +183,7 @@ class FileReport:
     language: str = ""
     outcomes: tuple[Outcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
