@@ -84,10 +84,30 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "factcheck", *arguments]
 
 
-def run(
-    *arguments: str, cwd: Path, text: bytes = b"", **changes: str
-) -> "subprocess.CompletedProcess[bytes]":
+def run(*arguments: str, cwd: Path, text: bytes = b"", **changes: str) -> "subprocess.CompletedProcess[bytes]":
     """Run the program as a process; ``changes`` go into its environment."""
     return subprocess.run(  # noqa: S603 - our own program
-        command(*arguments), cwd=cwd, input=text, env=environment(**changes), capture_output=True, check=False, timeout=120
+        command(*arguments),
+        cwd=cwd,
+        input=text,
+        env=environment(**changes),
+        capture_output=True,
+        check=False,
+        timeout=120,
     )
+
+
+_LISTED = """\
+import atexit, sys
+atexit.register(lambda: print(*sys.modules, file=sys.stderr))
+from factcheck.cli.main import run
+run()
+"""
+
+
+def imports(*arguments: str, cwd: Path) -> set[str]:
+    """Run the program and return which modules it loaded."""
+    found = subprocess.run(
+        [sys.executable, "-c", _LISTED, *arguments], cwd=cwd, env=environment(), capture_output=True, check=True
+    )
+    return set(found.stderr.decode().split())

@@ -2,8 +2,7 @@
 
 import json
 import subprocess
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from factcheck.quantity import registry
 from factcheck.report import json as as_json
 from factcheck.report import text as as_text
 from factcheck.workspace import Stats, Workspace
-from tests.projects import FILES, PACK, command, environment, replace, run, write
+from tests.projects import FILES, PACK, command, environment, imports, replace, run, write
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -446,23 +445,13 @@ def test_problems_of_packs_are_told_again_by_a_warm_run(bakery: Path) -> None:
     assert both(cold) == both(warm) == fresh(bakery)
 
 
-def imports(folder: Path, arguments: Sequence[str] = ("check",)) -> set[str]:
-    """Return which modules a run of the program loads."""
-    script = "import sys; from factcheck.cli.main import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(code)"
-    found = subprocess.run(
-        [sys.executable, "-c", script, *arguments], cwd=folder, env=environment(), capture_output=True, check=False
-    )
-    assert found.returncode == 0, found.stderr
-    return {name.partition(".")[0] for name in found.stderr.decode().split()}
-
-
 SLOW = {"sympy", "pint", "pydantic", "pydantic_core", "yaml", "rich", "importlib.metadata"}
 
 
 def test_a_warm_run_loads_nothing_that_is_slow(bakery: Path) -> None:
-    assert imports(bakery) & {"pint", "pydantic", "yaml"} == {"pint", "pydantic", "yaml"}
-    assert imports(bakery) & SLOW == set()
-    assert imports(bakery, ["check", "--format", "json"]) & SLOW == set()
+    assert imports("check", cwd=bakery) >= {"pint", "pydantic", "yaml"}
+    assert imports("check", cwd=bakery) & SLOW == set()
+    assert imports("check", "--format", "json", cwd=bakery) & SLOW == set()
 
 
 def test_files_are_reported_in_the_order_of_their_names(bakery: Path) -> None:

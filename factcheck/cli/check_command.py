@@ -13,9 +13,9 @@ from factcheck.report.summary import Level, diagnostics, exit_code
 from factcheck.workspace import Workspace
 
 UNREADABLE = frozenset({"FC101", "FC102"})
-
-_UNABLE = {"FC101", "FC102"}
 """Files that are not there or cannot be read."""
+
+NO_FILES = "FC103"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,8 +33,13 @@ def run(options: argparse.Namespace) -> int:
     if not _written(options, report, fail_on):
         return UNABLE
     show_report(report, options.format, verbose=options.verbose, fail_on=fail_on)
-    unable = any(diagnostic.code in UNREADABLE for diagnostic in diagnostics(report))
-    return UNABLE if unable else exit_code(report, fail_on)
+    return UNABLE if _unable(report) else exit_code(report, fail_on)
+
+
+def _unable(report: Report) -> bool:
+    """Whether a file could not be read, or a path holds no claim files; an empty claim file is a finding."""
+    unreadable = any(diagnostic.code in UNREADABLE for diagnostic in diagnostics(report))
+    return unreadable or any(diagnostic.code == NO_FILES for diagnostic in report.diagnostics)
 
 
 def _written(options: argparse.Namespace, report: Report, fail_on: Level) -> bool:

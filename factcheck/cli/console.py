@@ -63,6 +63,8 @@ def show_report(report: Report, form: str, *, verbose: bool, fail_on: Level) -> 
     if form == "text" and on_terminal():
         import_module("factcheck.report.terminal").show(report, verbose=verbose, fail_on=fail_on)
     else:
+        if form != "text":
+            for_programs()
         sys.stdout.write(renderer(form)(report, verbose=verbose, fail_on=fail_on))
 
 

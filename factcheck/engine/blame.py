@@ -14,7 +14,7 @@ Build = Callable[[Node], Term]
 def culprit(statement: Statement, build: Build, problem: Problem) -> Node | None:
     """Return the smallest part that has the fault by itself; None where only the whole has it."""
     sides = [part for side in (statement.derived, statement.stated) for part in _parts(side)]
-    return next((_smallest(side, build, problem) for side in sides if _fails(side, build, problem)), None)
+    return next((_smallest(side, build, problem) for side in sides if fails(side, build, problem)), None)
 
 
 def is_elsewhere(node: Node | None) -> bool:
@@ -28,13 +28,14 @@ def _parts(side: Node) -> tuple[Node, ...]:
 
 def _smallest(node: Node, build: Build, problem: Problem) -> Node:
     for child in children(node):
-        if _fails(child, build, problem):
+        if fails(child, build, problem):
             return _smallest(child, build, problem)
     by_zero = problem.code == "FC204" and isinstance(node, Binary) and node.operator == "/"
     return node.right if by_zero and isinstance(node, Binary) else node
 
 
-def _fails(node: Node, build: Build, problem: Problem) -> bool:
+def fails(node: Node, build: Build, problem: Problem) -> bool:
+    """Whether a part has a fault by itself."""
     try:
         evaluate(build(node))
     except Problem as found:

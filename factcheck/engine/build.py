@@ -30,7 +30,7 @@ from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
 from factcheck.source import Span
 from factcheck.suggest import nearest
 
-MAX_TERMS = 5000
+MAX_TERMS = 2000
 
 
 class Names(Protocol):
@@ -62,6 +62,9 @@ class Builder:
 
     def build(self, node: Node) -> Term:
         """Return the term of a node; raises Problem with the span of the fault."""
+        self.usage.built += 1
+        if self.usage.built > MAX_TERMS:
+            raise Problem("FC207", f"the derivation is too large: at most {MAX_TERMS:,} steps, with those it refers to")
         try:
             return self._node(node)
         except Problem as problem:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.alternatives import alternatives
 from factcheck.engine.attainable import with_whole_number
-from factcheck.engine.blame import culprit
+from factcheck.engine.blame import culprit, fails
 from factcheck.engine.build import Builder
 from factcheck.engine.compare import Comparison, compare, other_order
 from factcheck.engine.derive import Finder
@@ -19,6 +19,7 @@ from factcheck.engine.knowledge import Knowledge
 from factcheck.engine.measure import Broken
 from factcheck.engine.notes import claim_notes
 from factcheck.engine.readings import readings
+from factcheck.engine.require import influences, requirements
 from factcheck.engine.rules import Equations
 from factcheck.engine.scope import UNKNOWN, ClaimNames, FileScope, Missing
 from factcheck.engine.steps import range_of, ratio_text, step, text_of
@@ -34,6 +35,7 @@ from factcheck.source import Place
 from factcheck.suggest import nearest
 
 UNKNOWN_CODES = frozenset({"FC202", "FC301", "FC302", "FC305"})
+UNSETTLED = frozenset({"fail", "borderline"})
 VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
 
 
@@ -104,7 +106,7 @@ def _located(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -
     builder = engine.builder(names)
     builder.search = Finder(statement, names, engine)
     node = culprit(statement, builder.build, problem)
-    if isinstance(node, Name) and node.parts[0] in scope.names:
+    if isinstance(node, Name) and node.parts[0] in scope.names and fails(node, builder.build, problem):
         return Broken(f"`{node.parts[0]}`")
     return problem if node is None else problem.at(node.span)
 
@@ -242,6 +244,8 @@ def _outcome(
         derivation=step(comparison.left),
         notes=tuple(notes),
         alternatives=others,
+        requirements=requirements(comparison) if found.verdict in UNSETTLED else (),
+        influences=influences(comparison),
     )
 
 

@@ -19,13 +19,14 @@ Picks = tuple[tuple[str, str], ...]
 class Usage:
     """What a derivation took from the packs: choices left open, sources that disagree, specs beside sums.
 
-    ``derivations`` are the formulas that a search found equally short.
+    ``derivations`` are the formulas that a search found equally short, ``built`` counts the steps.
     """
 
     open_choices: list[tuple[Thing, str]] = field(default_factory=list)
     conflicts: list[tuple[Fact, Fact]] = field(default_factory=list)
     specs: list[tuple[Fact, Term]] = field(default_factory=list)
     derivations: list[str] = field(default_factory=list)
+    built: int = 0
 
 
 @dataclass(frozen=True, slots=True)

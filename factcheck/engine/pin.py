@@ -63,9 +63,8 @@ def _written(text: str, name: str, old: Text, new: str) -> str:
         changed = "".join(lines)
         if _statements(changed) == {**_statements(text), name: new}:
             return changed
-    raise Problem(
-        "FC311", "the statement is not written plainly on one line: it stays as it is", help=f"write `says: {new}`"
-    )
+    message = "the statement is not written plainly on one line of its own: it stays as it is"
+    raise Problem("FC311", message, help=f"write it on one line: `says: {new}`")
 
 
 def _statements(text: str) -> dict[str, str | None]:

@@ -95,7 +95,7 @@ def root(x: Number, degree: int) -> Interval:
 
 def _scale(value: Fraction) -> int:
     """Return a power of ten that leaves 50 digits of a root of ``value``, however small."""
-    zeros = max(0, len(str(value.denominator)) - len(str(value.numerator)))
+    zeros = max(0, value.denominator.bit_length() - value.numerator.bit_length()) // 3
     return int(10 ** (DIGITS + zeros))
 
 

@@ -84,6 +84,8 @@ class ClaimNames:
             return self._premise(premise, builder)
         if name.parts == ("article", "date"):
             return self._article_date(builder)
+        if head == "article":
+            raise Problem("FC302", "of the article, only the date is known: `article.date`", name.span)
         if head in self.scope.file.broken:
             raise Broken(f"the claim `{head}`")
         claim = self.scope.claims.get(head)
@@ -112,7 +114,7 @@ class ClaimNames:
         except (Missing, Broken):
             raise
         except Problem as problem:
-            if problem.code == "FC304":
+            if problem.code in {"FC304", "FC207"}:
                 problem.span = None  # the place of the circle is where this claim enters it
                 raise
             raise Broken(f"`{key.partition(':')[2]}`") from None

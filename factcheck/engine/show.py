@@ -40,7 +40,7 @@ def _round(value: Fraction, rounding: int) -> int:
 
 def _magnitude(value: Fraction) -> int:
     """Return the power of ten of the first digit."""
-    guess = len(str(value.numerator)) - len(str(value.denominator))
+    guess = (value.numerator.bit_length() - value.denominator.bit_length()) * 3 // 10
     while Fraction(10) ** guess > value:
         guess -= 1
     while Fraction(10) ** (guess + 1) <= value:

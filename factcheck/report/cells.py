@@ -1,7 +1,10 @@
 """Text measured in terminal cells: a Chinese character takes two, a combining mark none."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category, east_asian_width
+
+MAX_CHARACTERS = 8192
 
 _OPENING = set("[（「『《〈【〔“")  # noqa: RUF001 - Chinese marks are meant
 _CLOSING = set("，。、；：？！）」』》〉】〕”…,.;:)%]")  # noqa: RUF001 - the same
@@ -11,9 +14,10 @@ def cells(text: str) -> int:
     """Return how many terminal cells a text without control characters takes."""
     if text.isascii():
         return len(text)
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
+@lru_cache(MAX_CHARACTERS)
 def _width(character: str) -> int:
     if category(character) in {"Mn", "Me"}:
         return 0
