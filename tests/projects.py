@@ -86,7 +86,7 @@ def command(*arguments: str) -> list[str]:
 
 def run(*arguments: str, cwd: Path, text: bytes = b"", **changes: str) -> "subprocess.CompletedProcess[bytes]":
     """Run the program as a process; ``changes`` go into its environment."""
-    return subprocess.run(  # noqa: S603 - our own program
+    return subprocess.run(
         command(*arguments),
         cwd=cwd,
         input=text,

@@ -66,6 +66,7 @@ def show_report(report: Report, form: str, *, verbose: bool, fail_on: Level) -> 
         if form != "text":
             for_programs()
         sys.stdout.write(renderer(form)(report, verbose=verbose, fail_on=fail_on))
+        sys.stdout.flush()
 
 
 def width() -> int:

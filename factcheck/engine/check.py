@@ -16,12 +16,12 @@ from factcheck.engine.facts import Chooser, Usage
 from factcheck.engine.formula import with_names, with_values
 from factcheck.engine.judge import Judgement, judge
 from factcheck.engine.knowledge import Knowledge
-from factcheck.engine.measure import Broken
+from factcheck.engine.measure import Broken, Missing
 from factcheck.engine.notes import claim_notes
 from factcheck.engine.readings import readings
 from factcheck.engine.require import influences, requirements
 from factcheck.engine.rules import Equations
-from factcheck.engine.scope import UNKNOWN, ClaimNames, FileScope, Missing
+from factcheck.engine.scope import UNKNOWN, ClaimNames, FileScope
 from factcheck.engine.steps import range_of, ratio_text, step, text_of
 from factcheck.engine.term import Term
 from factcheck.engine.wording import headline

@@ -8,8 +8,8 @@ from factcheck.diagnostics import Problem
 from factcheck.engine.build import Builder
 from factcheck.engine.facts import Chooser, Usage
 from factcheck.engine.formula import with_names
-from factcheck.engine.measure import Broken
-from factcheck.engine.scope import ClaimNames, Missing
+from factcheck.engine.measure import Broken, Missing
+from factcheck.engine.scope import ClaimNames
 from factcheck.engine.search import Known, derivations, no_derivation
 from factcheck.engine.term import DATE, Term
 from factcheck.engine.values import dimension_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.knowledge import Knowledge
-from factcheck.engine.measure import Broken, fact_leaf
+from factcheck.engine.measure import Broken, Missing, fact_leaf
 from factcheck.engine.term import Term
 from factcheck.model.pack import Fact, Thing
 from factcheck.quantity.units import multiply
@@ -82,6 +82,8 @@ class Chooser:
     def _unknown(self, thing: Thing, attribute: str) -> Problem:
         if attribute in thing.broken:
             return Broken(f"the fact `{thing.key}.{attribute}`")
+        if attribute in self.knowledge.attributes:
+            return Missing(f"no source is known for `{thing.key}.{attribute}`")
         names = self.knowledge.attribute_names(thing)
         near = nearest(attribute, names)
         cure = (

@@ -20,6 +20,13 @@ class Broken(Problem):
         super().__init__("", f"depends on {what}, which cannot be read")
 
 
+class Missing(Problem):
+    """An input has no value: the claim stays unverified."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("FC405", what)
+
+
 def literal_leaf(literal: Literal | DateLiteral, key: str, name: str, kind: LeafKind, widths: Widths) -> Term:
     """Return a literal or premise as an input."""
     if isinstance(literal, DateLiteral):

@@ -55,11 +55,10 @@ def _end(name: str, x: Number) -> Interval:
 
 def _exact_log10(x: Number) -> int | None:
     value = Fraction(x)
-    if value.numerator == 1:
-        digits = str(value.denominator)
-        return -(len(digits) - 1) if digits.rstrip("0") == "1" else None
-    digits = str(value.numerator)
-    return len(digits) - 1 if value.denominator == 1 and digits.rstrip("0") == "1" else None
+    large, small = max(value, 1 / value), value < 1
+    power = large.numerator.bit_length() * 30103 // 100_000
+    exact = next((n for n in (power - 1, power, power + 1) if n >= 0 and 10**n == large), None)
+    return exact if exact is None or not small else -exact
 
 
 def _decimal(x: Number) -> Decimal:

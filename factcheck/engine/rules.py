@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
+from time import monotonic
 
 import factcheck
 from factcheck.diagnostics import Problem
@@ -20,15 +21,22 @@ EQUATION_SECONDS = 10
 HOME = Path(factcheck.__file__).parents[1]
 """Where the child runs: it imports this factcheck, and nothing from the folder that is being checked."""
 
+MAX_LATE = 5
+"""After so many equations that took too long, no further one is tried."""
+
+OPEN = ""
+"""Stands among the solutions of an equation that took too long: symbols that are missing may have some."""
+
 Solutions = dict[str, list[str]]
 
 
 @dataclass(slots=True)
 class Equations:
-    """Solved equations. ``store`` keeps solutions between runs, by equation text; an empty one means: out of time."""
+    """Solved equations. ``store`` keeps solutions between runs, by equation text; ``late`` counts those out of time."""
 
     store: MutableMapping[str, Solutions] = field(default_factory=dict)
     seconds: float = EQUATION_SECONDS
+    late: int = 0
     _read: dict[tuple[str, str], Expression] = field(default_factory=dict)
 
     def left(self, rule: Rule) -> str:
@@ -52,8 +60,9 @@ class Equations:
             return right
         if text not in self.store:
             self.prepare([rule])
+            self.late += OPEN in self.store[text]
         solutions = self.store[text]
-        if not solutions:
+        if symbol not in solutions and OPEN in solutions:
             raise Problem(
                 "FC308",
                 f"the equation of `{rule.id}` could not be solved for `{symbol}` within {self.seconds:g} seconds",
@@ -72,7 +81,10 @@ class Equations:
             for text in (rule.equation.value, *(r.value for _, r in rule.readings))
         }
         missing = [(text, symbols) for text, symbols in wanted.items() if text not in self.store]
-        self.store.update(solve_all(missing, self.seconds))
+        if self.late < MAX_LATE:
+            self.store.update(solve_all(missing, self.seconds))
+        else:
+            self.store.update({text: {OPEN: []} for text, _ in missing})
 
 
 def _symbols(rule: Rule) -> list[str]:
@@ -80,21 +92,18 @@ def _symbols(rule: Rule) -> list[str]:
 
 
 def solve_all(equations: list[tuple[str, list[str]]], seconds: float) -> dict[str, Solutions]:
-    """Solve equations in a child; one that takes longer than ``seconds`` gets no solutions, the others go on."""
+    """Solve equations in a child; one that takes longer than ``seconds`` stays open, and the others go on."""
     found: dict[str, Solutions] = {}
-    pending = list(equations)
-    while pending:
-        solved = _run_child(pending, seconds)
-        found.update(zip((text for text, _ in pending), solved, strict=False))
-        pending = pending[len(solved) :]
-        if pending:
-            found[pending[0][0]] = {}
-            pending = pending[1:]
-    return found
+    for _ in range(MAX_LATE):
+        pending = [(text, symbols) for text, symbols in equations if text not in found]
+        if not pending:
+            return found
+        found |= _run_child(pending, seconds)
+    return {**{text: {OPEN: []} for text, _ in equations}, **found}
 
 
-def _run_child(equations: list[tuple[str, list[str]]], seconds: float) -> list[Solutions]:
-    """Return the answers up to the first equation that takes too long or ends the child."""
+def _run_child(equations: list[tuple[str, list[str]]], seconds: float) -> dict[str, Solutions]:
+    """Return the solutions up to the first equation that takes too long or ends the child; that one is open."""
     command = [sys.executable, "-m", "factcheck.engine.solver"]
     child = subprocess.Popen(  # noqa: S603 - our own module
         command,
@@ -108,22 +117,32 @@ def _run_child(equations: list[tuple[str, list[str]]], seconds: float) -> list[S
     lines: Queue[str] = Queue()
     talk = threading.Thread(target=_talk, args=(child, equations, lines), daemon=True)
     talk.start()
-    answers: list[Solutions] = []
-    wait = START_SECONDS + seconds
     try:
-        for _ in equations:
-            line = lines.get(timeout=wait)
-            if not line:
-                break
-            answers.append(json.loads(line).get("solutions", {}))
-            wait = seconds
-    except Empty:
-        pass  # out of time: the caller marks the equation
+        return _answers([text for text, _ in equations], lines, seconds)
     finally:
         child.kill()
         child.wait()
         talk.join()
-    return answers
+
+
+def _answers(texts: list[str], lines: "Queue[str]", seconds: float) -> dict[str, Solutions]:
+    """Collect one line for each symbol; each equation ends with an empty object, the child's start with another."""
+    found: dict[str, Solutions] = {}
+    with suppress(Empty):  # out of time, or the child has ended: what is missing stays open
+        if not lines.get(timeout=START_SECONDS):
+            return {text: {OPEN: []} for text in texts}
+        for text in texts:
+            found[text] = {OPEN: []}
+            end = monotonic() + seconds
+            while line := lines.get(timeout=max(0, end - monotonic())):
+                answer = json.loads(line)
+                if not answer:
+                    del found[text][OPEN]
+                    break
+                found[text] |= answer
+            else:
+                break
+    return found
 
 
 def _talk(child: "subprocess.Popen[str]", equations: list[tuple[str, list[str]]], lines: "Queue[str]") -> None:

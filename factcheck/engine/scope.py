@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.build import Builder
-from factcheck.engine.measure import Broken, literal_leaf
+from factcheck.engine.measure import Broken, Missing, literal_leaf
 from factcheck.engine.term import Term
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
@@ -15,13 +15,6 @@ from factcheck.source import Text
 
 UNKNOWN = frozenset({"unknown", "?", "未知"})
 MAX_CHAIN = 50
-
-
-class Missing(Problem):
-    """A premise has no value: the claim stays unverified."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("FC405", f"the premise `{name}` has no value")
 
 
 @dataclass(slots=True)
@@ -94,7 +87,7 @@ class ClaimNames:
     def _premise(self, premise: Premise, builder: Builder) -> Term:
         self.dependencies.add(f"given:{premise.name}")
         if premise.value is None or premise.value.value.strip().casefold() in UNKNOWN:
-            raise Missing(premise.name)
+            raise Missing(f"the premise `{premise.name}` has no value")
         if premise in self.scope.faulty:
             raise Broken(f"the premise `{premise.name}`")
         try:
@@ -130,7 +123,7 @@ class ClaimNames:
     def _article_date(self, builder: Builder) -> Term:
         date = self.scope.file.article.date
         if date is None:
-            raise Missing("article.date")
+            raise Missing("the article has no date")
         node = read_date(date, self.scope.units)
         return literal_leaf(node, "article.date", "article.date", "premise", builder.widths)
 

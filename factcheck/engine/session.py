@@ -9,9 +9,10 @@ from typing import Any
 from factcheck.cache import Cache, digest
 from factcheck.diagnostics import Diagnostic
 from factcheck.engine.check import Engine, check_claim, premise_problems
+from factcheck.engine.contradict import contradictions
 from factcheck.engine.knowledge import Knowledge, join
 from factcheck.engine.reuse import claim_keys, moved
-from factcheck.engine.rules import Equations, Solutions
+from factcheck.engine.rules import OPEN, Equations, Solutions
 from factcheck.engine.scope import FileScope
 from factcheck.engine.unit_lines import compile_packs, joined
 from factcheck.loader.claims import claims_from_bytes
@@ -121,7 +122,9 @@ class Session:
                 checked += 1
             outcomes.append(outcome)
         diagnostics = (*problems, *more, *packs, *premises)
-        return FileReport(path, file.article.title, file.article.language, tuple(outcomes), diagnostics), keys, checked
+        found = contradictions(scope, outcomes, engine)
+        report = FileReport(path, file.article.title, file.article.language, tuple(outcomes), diagnostics, found)
+        return report, keys, checked
 
     def _use(self, file: ClaimFile) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
         """Return the packs that a file names; an unknown one is reported."""
@@ -162,7 +165,7 @@ class _Store(dict[str, Solutions]):
         """Add solutions and keep those that were found in time."""
         super().update(*args, **kwargs)
         self.cache.write(
-            "equations", "1", {"solutions": {text: found for text, found in sorted(self.items()) if found}}
+            "equations", "1", {"solutions": {text: found for text, found in sorted(self.items()) if OPEN not in found}}
         )
 
 

@@ -12,6 +12,16 @@ from factcheck.quantity.interval import Interval, add, multiply, negate, point, 
 ZERO, ONE = point(0), point(1)
 
 
+def slope_sign(term: Term, key: str, box: Mapping[str, Interval]) -> int | None:
+    """Return 1 where the term never falls as the leaf grows, -1 where it never rises, else None."""
+    found = slope(term, key, box)
+    if found is None:
+        return None
+    if found.low is not None and found.low >= 0:
+        return 1
+    return -1 if found.high is not None and found.high <= 0 else None
+
+
 def slope(term: Term, key: str, box: Mapping[str, Interval]) -> Interval | None:
     """Return an interval that holds the slope in a leaf everywhere in the box; None where it is not known."""
     found = _slope(term, key, box)

@@ -7,6 +7,9 @@ again in that language.
 
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import sympy
@@ -131,30 +134,31 @@ def _name(expression: Any) -> str:
     return name
 
 
-def answer(text: str, symbols: list[str]) -> dict[str, list[str]]:
-    """Return the solutions for each symbol that stands alone in the equation; a list cannot be solved for."""
+def answers(text: str, symbols: list[str]) -> Iterator[dict[str, list[str]]]:
+    """Yield the solutions for each symbol that stands alone in the equation; a list cannot be solved for.
+
+    Symbols that occur once come first: they are solved at once, and the limit may end the others.
+    """
     left, right = read_equation(text, symbols)
-    single = sorted({left, *_plain_names(right)})
-    found: dict[str, list[str]] = {}
-    for target in single:
+    count = Counter([left, *_plain_names(right)])
+    for target in sorted(count, key=lambda name: (count[name], name)):
         try:
-            found[target] = solve(text, symbols, target)
-        except (Problem, NotImplementedError):
-            found[target] = []
-    return found
+            yield {target: solve(text, symbols, target)}
+        except (Problem, NotImplementedError, ValueError, TypeError, RecursionError):
+            yield {target: []}
 
 
-def _plain_names(node: Node) -> set[str]:
+def _plain_names(node: Node) -> list[str]:
     match node:
         case Name():
-            return {node.text}
+            return [node.text]
         case Negation():
             return _plain_names(node.operand)
         case Binary():
-            return _plain_names(node.left) | _plain_names(node.right)
+            return [*_plain_names(node.left), *_plain_names(node.right)]
         case Call() if node.rule not in LISTED:
-            return set().union(*(_plain_names(argument) for _, argument in node.arguments))
-    return set()
+            return [name for _, argument in node.arguments for name in _plain_names(argument)]
+    return []
 
 
 def _limit_memory() -> None:
@@ -166,15 +170,15 @@ def _limit_memory() -> None:
 
 
 def main() -> None:
-    """Answer one request a line until the input ends."""
+    """Say that the program has started; then answer one request after another, each ended by an empty object."""
     _limit_memory()
+    print("{}", flush=True)
     for line in sys.stdin:
         request = json.loads(line)
-        try:
-            reply: dict[str, Any] = {"solutions": answer(request["equation"], request["symbols"])}
-        except Problem as problem:
-            reply = {"error": problem.message}
-        print(json.dumps(reply), flush=True)
+        with suppress(Problem):
+            for found in answers(request["equation"], request["symbols"]):
+                print(json.dumps(found), flush=True)
+        print("{}", flush=True)
 
 
 if __name__ == "__main__":

@@ -74,7 +74,8 @@ def _premise(key: Scalar, node: Node, *, sound: bool = True) -> Premise:
     form = node if isinstance(node, Mapping) else Mapping(((Scalar("is", key.place), node),), node.place)
     value = form.line("is") if sound else None
     known = value is not None and value.value != _UNKNOWN
-    return Premise(key.text, value if known else None, key.place, form.word("note"))
+    words = {name: form.word(name) for name in ("note", "quote", "of", "within")}
+    return Premise(key.text, value if known else None, key.place, **words)
 
 
 def _claims(root: Mapping, checked: Checked) -> tuple[Claim, ...]:

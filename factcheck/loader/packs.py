@@ -116,7 +116,7 @@ def _header(checked: Checked | None) -> Mapping:
 
 def _attributes(header: Mapping) -> tuple[Attribute, ...]:
     return tuple(
-        Attribute(key.text, node.word("title"), node.word("additive") == "true", read_names(node))
+        Attribute(key.text, node.word("title"), node.word("additive") == "true", read_names(node), node.word("after"))
         for key, node in header.mapping("attributes").pairs
         if isinstance(node, Mapping)
     )

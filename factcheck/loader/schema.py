@@ -50,6 +50,9 @@ class Premise(Shape):
 
     is_: Line = Field(alias="is", description="The value, a literal or expression; `unknown` when it is not known.")
     note: str = Field("", description="A remark for the reader.")
+    quote: str = Field("", description="The words of the article.")
+    of: str = Field("", description="What it is a value of: `Dojo.compute`. Used to find contradictions.")
+    within: str = Field("", description="The premise that it is a part of. Used to find contradictions.")
 
 
 def _premise(value: Any) -> Any:
@@ -190,6 +193,7 @@ class AttributeShape(Shape):
 
     title: str = Field("", description="What it is, in a few words.")
     additive: Flag = Field("false", description="`true`: a whole has the sum over its parts.")
+    after: str = Field("", description="For dates: the attribute that comes earlier (`production` before `online`).")
     names: dict[Name, Words] = Field({}, description="Names in prose by language.")
 
 

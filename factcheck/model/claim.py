@@ -7,12 +7,18 @@ from factcheck.source import Place, Text
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """A number that the article assumes (``given``); ``value`` is None when it is not known."""
+    """A number that the article assumes (``given``); ``value`` is None when it is not known.
+
+    ``of`` says what it is a value of (``Dojo.compute``), ``within`` names the premise that it is a part of.
+    """
 
     name: str
     value: Text | None
     place: Place
     note: str = ""
+    quote: str = ""
+    of: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

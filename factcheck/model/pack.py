@@ -54,12 +54,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What a pack says of an attribute; ``additive`` when a whole has the sum over its parts."""
+    """What a pack says of an attribute.
+
+    ``additive`` when a whole has the sum over its parts; ``after`` names the attribute whose date comes earlier.
+    """
 
     key: str
     title: str = ""
     additive: bool = False
     names: tuple[tuple[str, str], ...] = ()
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,38 @@
+"""Measure everything, print a table, write ``results.json``: ``python benchmarks/run.py [startup|throughput|cache] …``.
+
+Everything is a ratio within one run. The machine should have nothing else to do.
+"""
+
+import json
+import platform
+import sys
+from importlib import import_module
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PARTS = ("startup", "throughput", "cache")
+GOALS = {
+    "startup": {"check, piped": "≤ 8", "check, on a terminal": "≤ 10", "--help": "≤ 5", "--version": "≤ 5"},
+    "throughput": {"ratio": "≥ 100", "cost per claim, largest ÷ smallest": "≤ 1.3"},
+    "cache": {"claims checked after one was touched": "1"},
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Measure the parts that are asked for, all when none is."""
+    path = HERE / "results.json"
+    results = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    for part in wanted or PARTS:
+        found = import_module(f"benchmarks.{part}").measure()
+        results[part] = {name: round(value, 2) for name, value in found.items()}
+        print(f"\n{part}")
+        for name, value in results[part].items():
+            goal = GOALS[part].get(name, "")
+            print(f"  {name:44} {value:>12,.2f}  {f'goal {goal}' if goal else ''}".rstrip())
+    results["machine"] = {"python": platform.python_version(), "system": platform.system(), "processor": platform.machine()}
+    path.write_text(json.dumps(results, indent=2, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(HERE.parent))
+    main(sys.argv[1:])

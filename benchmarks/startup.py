@@ -1,0 +1,51 @@
+"""What a run costs that has nothing to compute: bare Python starts per run, piped and on a terminal."""
+
+import os
+import pty
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.measure import BARE, ROOT, cache_folder, environment, factcheck, seconds
+
+ROUNDS = 15
+GOALS = {"check, piped": 8, "check, on a terminal": 10, "--help": 5, "--version": 5}
+
+
+def measure() -> dict[str, float]:
+    """Return each command's median time in bare Python starts; the runs are interleaved."""
+    with cache_folder() as folder:
+        env = environment(Path(folder))
+        check = factcheck("check", "claims/")
+        seconds(check, env)  # fills the cache
+        times: dict[str, list[float]] = {name: [] for name in ("bare", *GOALS)}
+        for _ in range(ROUNDS):
+            times["bare"].append(seconds(BARE, env))
+            times["check, piped"].append(seconds(check, env))
+            times["check, on a terminal"].append(on_terminal(check, env))
+            times["--help"].append(seconds(factcheck("--help"), env))
+            times["--version"].append(seconds(factcheck("--version"), env))
+    return {name: median(times[name]) / median(times["bare"]) for name in GOALS}
+
+
+def on_terminal(command: Sequence[str], env: Mapping[str, str]) -> float:
+    """Return how long a process takes whose output is a terminal."""
+    ours, theirs = pty.openpty()
+    start = perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env={**env, "TERM": "xterm"}, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    while _read(ours):
+        pass
+    process.wait()
+    took = perf_counter() - start
+    os.close(ours)
+    return took
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:  # Linux says so when the other end is closed
+        return b""
