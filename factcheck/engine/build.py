@@ -139,7 +139,7 @@ class Builder:
             part = self.chooser.knowledge.thing(attribute)
             attribute = part.key if part is not None else attribute
         try:
-            return self.chooser.term(thing, attribute, node.picks, self.usage)
+            return self.spec_free(self.chooser.term(thing, attribute, node.picks, self.usage))
         except Problem as problem:
             wrong_pick = problem.code == "FC303" and node.picks
             raise problem.at(Span(node.spans[1].end, node.span.end) if wrong_pick else node.spans[1]) from None

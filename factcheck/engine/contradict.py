@@ -101,20 +101,28 @@ def _orders(read: list[Read], sayings: list[Saying]) -> Iterator[Contradiction]:
         greater, less = (left, right) if one.statement.relation in {">", ">="} else (right, left)
         pair = _turned_round(greater, less, one, sayings)
         if pair is not None:
-            text = f"{stated_text(one.statement)} is said, but the article's own numbers give {pair[0].shown} and {pair[1].shown}"
+            own = f"{pair[0].shown} and {pair[1].shown}"
+            text = f"{stated_text(one.statement)} is said, but the article's own numbers give {own}"
             yield _contradiction("FC432", text, (_of_claim(one), *pair))
 
 
 def _turned_round(greater: Name, less: Name, one: Read, sayings: list[Saying]) -> tuple[Saying, Saying] | None:
     """Return what the article says of the two parties, where it makes the greater the less."""
+    meant = _qualifiers(one)
     mine = [s for s in sayings if s.name == greater.text and s.owner != one.claim.id]
     theirs = [s for s in sayings if s.name == less.text and s.owner != one.claim.id]
     for a in mine:
         for b in theirs:
             below = a.range.high is not None and b.range.low is not None and a.range.high < b.range.low
-            if a.base == b.base and a.qualifiers == b.qualifiers and below:
+            if a.base == b.base and below and meant.get(a.name, ()) == a.qualifiers == b.qualifiers:
                 return a, b
     return None
+
+
+def _qualifiers(one: Read) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the qualifiers of the facts that an order compares."""
+    leaves = one.judged.comparison.term.leaves() if one.judged else ()
+    return {leaf.name: leaf.fact.when for leaf in leaves if leaf.fact is not None}
 
 
 def _of_claim(one: Read) -> Saying:
@@ -169,7 +177,8 @@ def _own_premises(read: list[Read]) -> Iterator[Contradiction]:
     for one in read:
         if one.judged is None or one.judged.found.verdict != "fail":
             continue
-        leaves = list(one.judged.comparison.term.leaves())
+        right = one.judged.comparison.right
+        leaves = [*one.judged.comparison.term.leaves(), *(right.leaves() if right is not None else ())]
         if not any(leaf.kind == "premise" for leaf in leaves) or any(leaf.kind == "fact" for leaf in leaves):
             continue
         names = ", ".join(dict.fromkeys(f"{leaf.name} = {leaf.text}" for leaf in leaves if leaf.kind == "premise"))
@@ -194,10 +203,19 @@ def _contradiction(code: str, text: str, sayings: tuple[Saying, ...]) -> Contrad
 
 
 def _once(found: Iterable[Contradiction]) -> Iterator[Contradiction]:
-    """Drop what says the same of the same places."""
-    seen: set[tuple[str, frozenset[str]]] = set()
-    for contradiction in found:
-        mark = (contradiction.code, frozenset(contradiction.claims))
-        if mark not in seen:
-            seen.add(mark)
-            yield contradiction
+    """Join what is said twice: the same contradiction of other places gets their places, too."""
+    joined: dict[tuple[str, str], Contradiction] = {}
+    for one in found:
+        key = (one.code, one.text)
+        joined[key] = _joined(joined[key], one) if key in joined else one
+    return iter(joined.values())
+
+
+def _joined(a: Contradiction, b: Contradiction) -> Contradiction:
+    new = [i for i, claim in enumerate(b.claims) if claim not in a.claims]
+    return replace(
+        a,
+        claims=(*a.claims, *(b.claims[i] for i in new)),
+        quotes=(*a.quotes, *(b.quotes[i] for i in new)),
+        positions=(*a.positions, *(b.positions[i] for i in new)),
+    )

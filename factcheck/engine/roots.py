@@ -23,6 +23,8 @@ _CONTEXT = Context(
 _WIDTH = Fraction(1, 10**DIGITS)
 _INCREASING = {"sqrt", "log", "log10", "exp"}
 MAX_EXPONENTIAL = 1000
+MAX_EXACT_BITS = 4096
+MAX_DEGREE = 64
 
 
 def function(name: str, a: Interval) -> Interval:
@@ -44,8 +46,7 @@ def _end(name: str, x: Number) -> Interval:
     if name == "exp":
         if abs(x) > MAX_EXPONENTIAL:
             raise Problem("FC208", "the number grows too large: the exponential is out of reach")
-        value = Fraction(_CONTEXT.exp(_decimal(x)))
-        return Interval(value * (1 - _WIDTH), value * (1 + _WIDTH))
+        return _relative(_CONTEXT.exp(_decimal(x)))
     if x <= 0:
         raise Problem("FC209", "the logarithm of a number that may be zero or negative")
     if name == "log10" and (exact := _exact_log10(x)) is not None:
@@ -73,29 +74,28 @@ def _rounded(value: Decimal) -> Interval:
     return Interval(exact - slack, exact + slack)
 
 
-def root(x: Number, degree: int) -> Interval:
-    """Return an interval that holds the root of ``x``: the exact root where it is rational.
+def _relative(value: Decimal) -> Interval:
+    """Widen a positive value by 10^-50 of it."""
+    exact = Fraction(value)
+    return Interval(exact * (1 - _WIDTH), exact * (1 + _WIDTH))
 
-    Raises Problem FC209 for an even root of a negative number.
+
+def root(x: Number, degree: int) -> Interval:
+    """Return an interval that holds the root of ``x``: the exact root where it is rational and not too large.
+
+    Raises Problem FC209 for a negative number.
     """
     value = Fraction(x)
     if value < 0:
-        if degree % 2 == 0:
-            raise Problem("FC209", "the root of a number that may be negative")
-        mirrored = root(-value, degree)
-        return Interval(-(mirrored.high or 0), -(mirrored.low or 0))
-    top, bottom = _integer_root(value.numerator, degree), _integer_root(value.denominator, degree)
-    if top**degree == value.numerator and bottom**degree == value.denominator:
-        return point(Fraction(top, bottom))
-    scale = _scale(value)
-    lower = _integer_root(value.numerator * scale**degree // value.denominator, degree)
-    return Interval(Fraction(lower, scale), Fraction(lower + 1, scale))
-
-
-def _scale(value: Fraction) -> int:
-    """Return a power of ten that leaves 50 digits of a root of ``value``, however small."""
-    zeros = max(0, value.denominator.bit_length() - value.numerator.bit_length()) // 3
-    return int(10 ** (DIGITS + zeros))
+        raise Problem("FC209", "the root of a number that may be negative")
+    if not value:
+        return point(0)
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) <= MAX_EXACT_BITS:
+        top, bottom = _integer_root(value.numerator, degree), _integer_root(value.denominator, degree)
+        if top**degree == value.numerator and bottom**degree == value.denominator:
+            return point(Fraction(top, bottom))
+    logarithm = _CONTEXT.divide(_CONTEXT.ln(_decimal(value)), Decimal(degree))
+    return _relative(_CONTEXT.exp(logarithm))
 
 
 def _integer_root(n: int, degree: int) -> int:
@@ -108,9 +108,6 @@ def _integer_root(n: int, degree: int) -> int:
         if better >= guess:
             return guess
         guess = better
-
-
-MAX_DEGREE = 64
 
 
 def real_power(base: Interval, exponent: Interval) -> Interval:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.check import Engine, Judged
@@ -11,7 +12,7 @@ from factcheck.engine.evaluate import evaluate
 from factcheck.engine.invert import solve_for
 from factcheck.engine.judge import ORDERS, half_line
 from factcheck.engine.scope import ClaimNames, FileScope
-from factcheck.engine.show import range_text, value_text
+from factcheck.engine.show import value_text
 from factcheck.engine.term import DATE, Shown, typed_leaves
 from factcheck.engine.values import date_range, dimension_of, shown_in, to_base
 from factcheck.engine.years import as_year
@@ -23,6 +24,8 @@ from factcheck.quantity.interval import Interval, Number, point
 from factcheck.quantity.units import Dimension, multiply, power
 from factcheck.quantity.written import stated
 from factcheck.source import Place
+
+Subject = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Saying:
     def subject(self) -> str:
         """The subject with its qualifiers."""
         picks = ", ".join(value for _, value in self.qualifiers)
-        return f"{self.thing}.{self.attribute}" + (f"[{picks}]" if picks else "")
+        return self.name + (f"[{picks}]" if picks else "")
 
     @property
     def position(self) -> Position:
@@ -71,17 +74,14 @@ def said_by_claim(claim: Claim, statement: Statement, engine: Engine) -> Saying 
     subject = _subject(statement.derived, engine)
     if subject is None or claim.says is None:
         return None
-    found = _value(
-        as_year(statement.stated) if subject[1] in _dated(engine) else statement.stated, statement.relation, engine
-    )
+    node = as_year(statement.stated) if subject[1] in _dated(engine) else statement.stated
+    found = _value(node, statement.relation, engine)
     if found is None:
         return None
-    thing, attribute, picks = subject
     text = statement.text[statement.stated.span.start : statement.stated.span.end].strip()
     shown = text if statement.relation in {"=", "~"} else f"{statement.relation} {text}"
-    return _saying(
-        claim.id, (thing, attribute), found, shown, claim.quote, claim.says.place, picks, len(claim.says.value)
-    )
+    where = _Where(claim.id, claim.quote, claim.says.place, len(claim.says.value))
+    return _saying(where, subject, found, shown)
 
 
 def said_by_premise(premise: Premise, scope: FileScope, engine: Engine) -> Saying | None:
@@ -91,14 +91,19 @@ def said_by_premise(premise: Premise, scope: FileScope, engine: Engine) -> Sayin
     try:
         node = parse_expression(premise.value.value, scope.units, scope.names)
         subject = _subject(parse_expression(premise.of, scope.units, scope.names), engine) if premise.of else None
-        found = _value(node, "=", engine)
+        found = _value(node, "=", engine) or _calculated(node, scope, engine)
     except Problem:
         return None
-    if found is None:
-        return None
-    thing, attribute, picks = subject or ("given", premise.name, ())
-    text = premise.value.value
-    return _saying(premise.name, (thing, attribute), found, text, premise.quote, premise.value.place, picks, len(text))
+    thing, attribute, picks = subject or ("", premise.name, ())
+    where = _Where(premise.name, premise.quote, premise.value.place, len(premise.value.value))
+    return _saying(where, (thing, attribute, picks), found, premise.value.value)
+
+
+def _calculated(node: Node, scope: FileScope, engine: Engine) -> "_Value":
+    """Evaluate a premise that is a formula over others."""
+    term = engine.builder(ClaimNames(scope, Claim("", Place("")))).build(node)
+    value = evaluate(term)
+    return _Value(term.dimension, value.range, value.nominal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,35 +115,37 @@ class _Value:
     unit: Number = 1
 
 
-def _saying(
-    owner: str,
-    subject: tuple[str, str],
-    found: _Value,
-    shown: str,
-    quote: str,
-    place: Place,
-    picks: tuple[tuple[str, str], ...],
-    width: int,
-) -> Saying:
-    name = ".".join(subject)
+class _Where(NamedTuple):
+    """Who says it, in which words, and where."""
+
+    owner: str
+    quote: str
+    place: Place
+    width: int
+
+
+def _saying(where: _Where, subject: Subject, found: _Value, shown: str) -> Saying:
+    thing, attribute, picks = subject
+    name = f"{thing}.{attribute}" if thing else attribute
     return Saying(
-        owner,
-        *subject,
+        where.owner,
+        thing,
+        attribute,
         name,
         found.dimension,
         found.range,
         shown,
-        quote,
-        place,
+        where.quote,
+        where.place,
         found.nominal,
         picks,
         spec=found.spec,
         unit=found.unit,
-        width=width,
+        width=where.width,
     )
 
 
-def _subject(node: Node, engine: Engine) -> tuple[str, str, tuple[tuple[str, str], ...]] | None:
+def _subject(node: Node, engine: Engine) -> Subject | None:
     """Return thing, attribute and qualifiers of a name such as ``D1.peak[fp32]``."""
     if not isinstance(node, Name) or len(node.parts) != 2:  # noqa: PLR2004 - thing and attribute
         return None
@@ -207,11 +214,7 @@ def implied(claim: Claim, statement: Statement, judged: Judged | None, engine: E
         if found is None or found.low is None or found.high is None:
             continue
         middle = Fraction(found.low + found.high) / 2
-        text = (
-            value_text(middle, leaf.shown, dimension)
-            if found.low != found.high
-            else range_text(found, leaf.shown, dimension)
-        )
+        text = value_text(middle, leaf.shown, dimension)
         others = ",".join(sorted(other.name for other in comparison.term.leaves() if other.key != leaf.key))
         shown = f"{leaf.name} = {text} (from {claim.quote or stated_text(statement)})"
         yield Saying(
