@@ -35,7 +35,7 @@ def check(claim: Claim, registry: Any) -> bool:
     values = [base_magnitude(text, registry) for text in claim.quantities]
     x = sympy.Symbol("x")
     (solution,) = sympy.solve(sympy.sympify(claim.formula) - x, x)
-    derived = float(solution.subs({f"q{i}": value for i, value in enumerate(values[:-1])}))
+    derived = float(solution.subs({sympy.Symbol(f"q{i}"): value for i, value in enumerate(values[:-1])}))
     stated = values[-1]
     match claim.relation:
         case ">" | ">=":

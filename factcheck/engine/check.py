@@ -41,12 +41,16 @@ VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What all claims of a run share. ``gaps`` are packs and files of packs that could not be read."""
+    """What all claims of a run share.
+
+    ``gaps`` are packs and files of packs that could not be read, ``quiet`` the codes of notes that are not wanted.
+    """
 
     knowledge: Knowledge
     equations: Equations
     widths: Widths = DEFAULT_WIDTHS
     gaps: tuple[str, ...] = ()
+    quiet: frozenset[str] = frozenset()
 
     def builder(
         self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
@@ -227,7 +231,7 @@ def _outcome(
 ) -> Outcome:
     comparison, value, found = best.comparison, best.value, best.found
     left = evaluate(comparison.left)
-    notes = claim_notes(best.usage or Usage(), comparison.term, engine, best, others)
+    notes = claim_notes(best.usage or Usage(), comparison.term, engine, best, others, statement)
     return replace(
         _frame(claim),
         verdict=found.verdict,

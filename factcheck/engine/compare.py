@@ -19,7 +19,7 @@ from factcheck.quantity.written import Widths, Written, as_round_number, origin,
 from factcheck.source import Span
 
 _BOUNDS = frozenset({"more", "less", "least", "most"})
-_TURNED = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
+TURNED = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ def _ratio(statement: Statement, builder: Builder, *, swapped: bool) -> Comparis
     about = statement.relation == "~" or small.number.hedge == "about"
     number = replace(large, number=_hedged(large.number, "~" if about else ""))
     # 4 : 9 < 1 : 2 says that 9 / 4 > 2
-    relation = _TURNED.get(statement.relation, "=") if large is b else statement.relation
+    relation = TURNED.get(statement.relation, "=") if large is b else statement.relation
     target = stated_set(number, relation if relation in ORDERS else "=", Shown(""), builder.widths)
     target = _divided(target, Fraction(small.number.nominal or 1))
     return Comparison(

@@ -7,10 +7,12 @@ from factcheck.engine.compare import Comparison
 from factcheck.engine.evaluate import evaluate
 from factcheck.engine.facts import Usage
 from factcheck.engine.measure import fact_leaf
+from factcheck.engine.phrasing import phrasing
 from factcheck.engine.show import decimal
 from factcheck.engine.term import Term
 from factcheck.engine.values import counts_things
 from factcheck.engine.wording import leaf_notes, remark_notes
+from factcheck.language.tree import Statement
 from factcheck.model.report import Alternative, Note
 
 if TYPE_CHECKING:
@@ -18,17 +20,24 @@ if TYPE_CHECKING:
 
 
 def claim_notes(
-    usage: Usage, term: Term, engine: "Engine", judged: "Judged | None" = None, others: tuple[Alternative, ...] = ()
+    usage: Usage,
+    term: Term,
+    engine: "Engine",
+    judged: "Judged | None" = None,
+    others: tuple[Alternative, ...] = (),
+    statement: Statement | None = None,
 ) -> list[Note]:
     """Return the notes of a claim, the ones about its verdict first."""
     found: list[Note] = []
     if judged is not None:
         found += remark_notes(judged.found)
+        if statement is not None:
+            found += phrasing(statement, judged.comparison, judged.value, judged.found)
         found += _judged_notes(judged, others)
     found += leaf_notes(list(term.leaves()))
     found += _spec_notes(usage, engine)
     found += _conflict_notes(usage, engine)
-    return found
+    return [note for note in found if note.code not in engine.quiet]
 
 
 def _judged_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.engine.compare import Comparison
+from factcheck.engine.compare import TURNED, Comparison
 from factcheck.engine.judge import ORDERS
 from factcheck.engine.quick import MAX_LEAVES, Input, constant, exact, nominal, written
 from factcheck.engine.quick_ends import ends
@@ -77,9 +77,10 @@ def _ratio(
     first, second = comparison.term.arguments
     if (a.literal.number.nominal or 0) > (b.literal.number.nominal or 0):
         first, second = second, first
+    turned = TURNED.get(relation, relation)
     return [
-        _ratio_plan(Term("/", (first, second)), small, large, relation, inputs, widths)
-        for small, large, first, second in ((a, b, first, second), (b, a, second, first))
+        _ratio_plan(Term("/", (first, second)), a, b, turned, inputs, widths),
+        _ratio_plan(Term("/", (second, first)), b, a, relation, inputs, widths),
     ]
 
 
@@ -88,4 +89,6 @@ def _ratio_plan(
 ) -> Plan | None:
     leaf = Leaf(small.key, "literal", "", "", None, REALS, small.shown)
     term = Term("*", (quotient, leaf_term(leaf, NUMBER)))
-    return _made(term, {**inputs, small.key: exact(small.position, small.factor)}, _target(large, relation, widths))
+    about = relation not in ORDERS and small.literal.number.hedge == "about"
+    target = _target(large, "~" if about else relation, widths)
+    return _made(term, {**inputs, small.key: exact(small.position, small.factor)}, target)

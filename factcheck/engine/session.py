@@ -38,7 +38,7 @@ class Session:
 
     packs: dict[str, Pack]
     equations: Equations
-    widths: Widths
+    settings: Settings
     cache: Cache
     diagnostics: tuple[Diagnostic, ...] = ()
     _joined: dict[tuple[str, ...], tuple[Knowledge, tuple[Diagnostic, ...]]] = field(default_factory=dict)
@@ -46,10 +46,10 @@ class Session:
     @classmethod
     def open(cls, folders: Mapping[str, Path], root: Path, settings: Settings, cache: Cache) -> "Session":
         """Load the packs with a project's settings."""
-        return cls.load(folders, root, _widths(settings), cache)
+        return cls.load(folders, root, settings, cache)
 
     @classmethod
-    def load(cls, folders: Mapping[str, Path], root: Path, widths: Widths, cache: Cache) -> "Session":
+    def load(cls, folders: Mapping[str, Path], root: Path, settings: Settings, cache: Cache) -> "Session":
         """Load the packs; what is wrong with them is kept as diagnostics, and the rest is used."""
         packs: dict[str, Pack] = {}
         found: list[Diagnostic] = []
@@ -58,20 +58,20 @@ class Session:
             found.extend(problems)
             if pack is not None:
                 packs[name] = pack
-        session = cls(packs, Equations(_Store(cache)), widths, cache)
+        session = cls(packs, Equations(_Store(cache)), settings, cache)
         session.diagnostics = (*found, *session.knowledge(tuple(packs))[1])
         return session
 
     def opened(self, folders: Mapping[str, Path], root: Path) -> "Session":
         """Return a session with other packs and the same settings."""
-        return Session.load(folders, root, self.widths, self.cache)
+        return Session.load(folders, root, self.settings, self.cache)
 
     def engine(self, use: tuple[str, ...] = (), unknown: tuple[str, ...] = ()) -> Engine:
         """Return the engine for the packs that a file uses, all of them when it names none; ``unknown`` ones are gaps."""
         knowledge, problems = self.knowledge(use or tuple(self.packs))
         units = [problem.place.path for problem in problems if problem.code == "FC205"]
         gaps = [*(f"the pack `{name}`" for name in unknown), *(f"the file `{p}`" for p in (*knowledge.gaps, *units))]
-        return Engine(knowledge, self.equations, self.widths, tuple(gaps))
+        return Engine(knowledge, self.equations, _widths(self.settings), tuple(gaps), frozenset(self.settings.quiet))
 
     def knowledge(self, names: tuple[str, ...]) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
         """Return the joined packs of these names, and what could not be read in them."""

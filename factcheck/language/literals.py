@@ -10,7 +10,7 @@ from factcheck.language.tree import DateLiteral, Literal, UnitFactor
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.units import NUMBER, Dimension, Unit, multiply, power
-from factcheck.quantity.words import hedge_after, hedge_before, table
+from factcheck.quantity.words import hedge_after, hedge_before, majorities, table
 from factcheck.quantity.written import Hedge, Written, premise
 from factcheck.source import Span
 
@@ -90,8 +90,13 @@ def _simple(cursor: Cursor, start: int, *, signed: bool = False) -> Literal | No
         cursor.at = after.end
     span = Span(start, _trimmed(cursor, start))
     text = cursor.shown[span.start : span.end]
-    final: Hedge = hedge or (after.hedge if after else "")
+    final: Hedge = hedge or (after.hedge if after else _majority(number))
     return Literal(span, text, number.hedged(final, number.text), tuple(units))
+
+
+def _majority(number: Written) -> Hedge:
+    """Read "a majority" as more than half."""
+    return "more" if number.text.casefold() in majorities() else ""
 
 
 def _refuse_more_digits(cursor: Cursor, end: int) -> None:

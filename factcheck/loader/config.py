@@ -13,22 +13,27 @@ from factcheck.suggest import nearest
 GRADES = ("unverified", "borderline", "slip", "wrong", "decision", "error")
 LANGUAGES = ("en", "zh")
 
-_KEYS = ("claims", "fail-on", "hedges", "language", "rules")
+_KEYS = ("claims", "fail-on", "hedges", "language", "quiet", "rules")
 _HEDGES = ("about", "rough")
 _WIDTH = re.compile(r"(?:100|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%|0?\.[0-9]{1,6}")
+NOTES = ("FC411", "FC412", "FC413", "FC414", "FC415", "FC416", "FC418", "FC421", "FC422", "FC423", "FC424", "FC425")
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a project can set. ``hedges`` maps a hedge's key to its width, as written."""
+    """What a project can set.
+
+    ``hedges`` maps a hedge's key to its width, as written; ``quiet`` are the codes of notes that are not wanted.
+    """
 
     claims: tuple[str, ...] = ("claims",)
     rules: tuple[str, ...] = ("rules",)
     fail_on: str = "slip"
     language: str = ""
     hedges: dict[str, str] = field(default_factory=dict)
+    quiet: tuple[str, ...] = ()
 
 
 def read_settings(config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -87,6 +92,7 @@ class _Reader:
             fail_on=self.choice("fail-on", section, GRADES, default.fail_on),
             language=self.choice("language", section, LANGUAGES, default.language),
             hedges=self.hedges(section),
+            quiet=self.codes("quiet", section),
         )
         return settings, tuple(sorted(self.problems, key=Diagnostic.key))
 
@@ -97,6 +103,13 @@ class _Reader:
             self.fault(key, f"`{key}` is not a list of paths", f'write `{key} = ["{default[0]}"]`')
             return default
         return tuple(path for path in value if self.inside(key, path))
+
+    def codes(self, key: str, section: dict[str, Any]) -> tuple[str, ...]:
+        value = section.get(key, [])
+        if isinstance(value, list) and all(code in NOTES for code in value):
+            return tuple(value)
+        self.fault(key, f"`{key}` is not a list of codes of notes", f"write some of {', '.join(NOTES)}")
+        return ()
 
     def inside(self, key: str, path: str) -> bool:
         if _CONTROL.search(path):

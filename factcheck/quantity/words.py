@@ -63,3 +63,9 @@ def _hedge(text: str, at: int, place: str) -> Hedged | None:
         return None
     word = re.sub(r"\s", " ", m[1]).casefold()
     return Hedged(meanings[word], m.end())
+
+
+@cache
+def majorities() -> frozenset[str]:
+    """Return the words that mean more than half."""
+    return frozenset(word for language in LANGUAGES for word in table(language)["majorities"])
