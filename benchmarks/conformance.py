@@ -3,11 +3,11 @@
 The data is not ours and stays outside: ``rounding/xbrl-calc11.jsonl`` (intervals and consistency of XBRL Calculations
 1.1, from Arelle and ixbrl-viewer) and ``rounding/scrutiny.jsonl`` (GRIM and unround, from scrutiny), below FOLDER.
 
-How the terms map. A fact with ``decimals`` d is a number written to 10^-d: ``12e3`` is 12,000 to the thousand. Consistent
-is pass or borderline: the intervals meet. Of two facts for one contributor the narrower one is used. GRIM cases are
-statements of the core pack's ``granularity`` rules. Left out, and counted: rows that only record that a decimal library
-kept 28 digits (ours has no such limit), rounding modes other than up_or_down (a written number is a closed interval,
-which is that mode), and the tests DEBIT and GRIMMER, which are about standard deviations.
+How the terms map. A fact with ``decimals`` d is a number written to 10^-d: ``12e3`` is 12,000 to the thousand.
+Consistent is pass or borderline: the intervals meet. Of two facts for one contributor the narrower one is used. GRIM
+cases are statements of the core pack's ``granularity`` rules. Left out, and counted: rows that only record that a
+decimal library kept 28 digits (ours has no such limit), rounding modes other than up_or_down (a written number is a
+closed interval, which is that mode), and the tests DEBIT and GRIMMER, which are about standard deviations.
 """
 
 import json
@@ -61,7 +61,8 @@ def intersection(row: Row) -> bool:
     if not common or row["expected"] is None:
         return common == (row["expected"] is not None)
     low, high = max(i.low or 0 for i in intervals), min(i.high or 0 for i in intervals)
-    return [low, high] == row["expected"]
+    expected: list[int] = row["expected"]
+    return [low, high] == expected
 
 
 def total(row: Row) -> bool:
@@ -122,8 +123,9 @@ class Statements:
         """Compare whether a mean or percentage of whole things can occur."""
         if row["rounding"] != OUR_MODE or not row["exact_arithmetic_agrees"]:
             return None
-        call = f"granularity_items(n={row['n']}, items={row['items']})" if row["items"] > 1 else f"granularity(n={row['n']})"
-        return self.consistent(f"{call} = {row['x']}{' %' if row['percent'] else ''}") == row["expected_consistent"]
+        items = f"_items(items={row['items']}, " if row["items"] > 1 else "("
+        says = f"granularity{items}n={row['n']}) = {row['x']}{' %' if row['percent'] else ''}"
+        return self.consistent(says) == bool(row["expected_consistent"])
 
 
 def _literal(found: Row) -> str:
@@ -162,6 +164,13 @@ def rows(folder: Path) -> Iterator[Row]:
         yield from (json.loads(line) for line in lines if line)
 
 
+def _why(row: Row, known: dict[str, Check]) -> str:
+    """Say why a row is left out."""
+    if row["kind"] not in known:
+        return "another test"
+    return str(row.get("rounding", "28 digits"))
+
+
 def main(arguments: list[str]) -> int:
     """Print n right of n for each kind, and each disagreement in full."""
     folder = Path(arguments[0]) if arguments else DEFAULT
@@ -173,9 +182,10 @@ def main(arguments: list[str]) -> int:
     out: Counter[str] = Counter()
     known = checks()
     for row in rows(folder):
-        agrees = known.get(row["kind"], lambda _: None)(row)
+        check = known.get(row["kind"])
+        agrees = None if check is None else check(row)
         if agrees is None:
-            out[f"{row['kind']}, {row.get('rounding', 'not our test' if row['kind'] not in known else '28-digit artefact')}"] += 1
+            out[f"{row['kind']} ({_why(row, known)})"] += 1
             continue
         asked[row["kind"]] += 1
         right[row["kind"]] += agrees

@@ -6,6 +6,8 @@ calculated sides, and facts of things. Half of the claims state the right value 
 last digits, a quarter are plainly wrong. Numbers have one to six digits before the point and none to three behind it.
 """
 
+import json
+import math
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ SEED = 20240804
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement, and for the plain way: the quantities as pint reads them, and the formula over ``q0``, ``q1`` …
+    """A statement, and for the plain way its quantities as pint reads them and its formula over ``q0``, ``q1``.
 
     The last quantity is what is stated. ``relation`` is ``=``, ``~`` or an order.
     """
@@ -28,6 +30,7 @@ class Claim:
     relation: str = "="
 
 
+HEDGES = [("about", "~"), ("more than", ">"), ("at least", ">="), ("nearly", "~"), ("up to", "<=")]
 Maker = Callable[[random.Random], Claim]
 
 
@@ -47,15 +50,13 @@ def of_shape(shape: str, number: int, seed: int = SEED) -> list[Claim]:
 
 def lines(number: int) -> Iterator[str]:
     """Yield claims as JSON lines."""
-    import json  # noqa: PLC0415
-
     for i, claim in zip(count(), claims(number), strict=False):
         yield json.dumps({"id": f"c{i}", "says": claim.says}, ensure_ascii=False)
 
 
 def _value(source: random.Random, low: float = 1, high: float = 900_000) -> float:
     """Return a value with its digits cut somewhere: people write 12, 12.5 and 1,234.56."""
-    value = low * (high / low) ** source.random()
+    value = low * math.exp(math.log(high / low) * source.random())
     return max(round(value, source.choice([0, 0, 1, 2])), low)
 
 
@@ -71,7 +72,7 @@ def _stated(source: random.Random, value: float, digits: int | None = None) -> s
     if kind > 0.75:  # noqa: PLR2004
         value *= source.choice([0.1, 0.5, 0.93, 1.07, 1.5, 1000])
     digits = source.choice([0, 1, 2]) if digits is None else digits
-    while abs(value) < 10**-digits * 20:
+    while 0 < abs(value) < 10**-digits * 20:
         digits += 1
     if 0.5 < kind <= 0.75:  # noqa: PLR2004
         value += source.choice([-3, -2, -1, 1, 2, 3]) * 10**-digits / 2
@@ -159,7 +160,7 @@ def _chinese_each(source: random.Random) -> Claim:
 
 def _hedged(source: random.Random) -> Claim:
     a, b = _value(source, 1, 5000), _value(source, 1, 5000)
-    words, relation = source.choice([("about", "~"), ("more than", ">"), ("at least", ">="), ("nearly", "~"), ("up to", "<=")])
+    words, relation = source.choice(HEDGES)
     stated = _stated(source, a * b, 0)
     quantities = (_text(a), _text(b), stated)
     return Claim("hedged", f"{_text(a)} * {_text(b)} = {words} {stated}", quantities, "q0 * q1", relation)

@@ -18,7 +18,7 @@ def per_claim() -> float:
     """Return the seconds that a claim of the mix takes, imports and the registry not counted."""
     import pint  # noqa: PLC0415
 
-    registry = pint.UnitRegistry()
+    registry: Any = pint.UnitRegistry()
     sample = list(claims(SAMPLE))
     for claim in sample[:20]:
         check(claim, registry)

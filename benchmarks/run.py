@@ -29,7 +29,7 @@ def main(wanted: list[str]) -> None:
         for name, value in results[part].items():
             goal = GOALS[part].get(name, "")
             print(f"  {name:44} {value:>12,.2f}  {f'goal {goal}' if goal else ''}".rstrip())
-    results["machine"] = {"python": platform.python_version(), "system": platform.system(), "processor": platform.machine()}
+    results["python"], results["machine"] = platform.python_version(), f"{platform.system()} {platform.machine()}"
     path.write_text(json.dumps(results, indent=2, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
 
 

@@ -34,7 +34,8 @@ def on_terminal(command: Sequence[str], env: Mapping[str, str]) -> float:
     """Return how long a process takes whose output is a terminal."""
     ours, theirs = pty.openpty()
     start = perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, env={**env, "TERM": "xterm"}, stdin=theirs, stdout=theirs, stderr=theirs)
+    settings = {**env, "TERM": "xterm"}
+    process = subprocess.Popen(command, cwd=ROOT, env=settings, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     while _read(ours):
         pass

@@ -63,7 +63,6 @@ CODES = {
     "FC432": "an order turned round",
     "FC433": "a part larger than its whole",
     "FC434": "events in the wrong order",
-    "FC435": "against the article's own numbers",
     "FC501": "fact without a source",
     "FC502": "unknown source",
     "FC503": "fact is not one literal",

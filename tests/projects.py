@@ -98,10 +98,12 @@ def run(*arguments: str, cwd: Path, text: bytes = b"", **changes: str) -> "subpr
 
 
 _LISTED = """\
-import atexit, sys
-atexit.register(lambda: print(*sys.modules, file=sys.stderr))
-from factcheck.cli.main import run
-run()
+import sys
+from factcheck.cli.main import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
 """
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import cast
 
-from factcheck.cli.console import complain, for_programs, progress, received, show_report
+from factcheck.cli.console import complain, for_programs, progress, received, show_report, show_why
 from factcheck.cli.main import FINDINGS, FORMATS, OK, UNABLE
 from factcheck.model.report import Report
 from factcheck.report import renderer
@@ -32,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
     fail_on = cast("Level", options.fail_on or workspace.project.settings.fail_on)
     if not _written(options, report, fail_on):
         return UNABLE
+    if options.why:
+        return show_why(report, options.why, latex=options.latex)
     show_report(report, options.format, verbose=options.verbose, fail_on=fail_on)
     return UNABLE if _unable(report) else exit_code(report, fail_on)
 

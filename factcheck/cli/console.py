@@ -11,8 +11,10 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Report
 from factcheck.report import renderer
 from factcheck.report.inert import inert
-from factcheck.report.summary import Level
+from factcheck.report.summary import Level, outcomes
+from factcheck.suggest import nearest
 
+OK, UNABLE = 0, 2
 SLOW_FILES = 2
 CHUNK = 1 << 16
 MAX_LINE = 1 << 20
@@ -67,6 +69,22 @@ def show_report(report: Report, form: str, *, verbose: bool, fail_on: Level) -> 
             for_programs()
         sys.stdout.write(renderer(form)(report, verbose=verbose, fail_on=fail_on))
         sys.stdout.flush()
+
+
+def show_why(report: Report, claim: str, *, latex: bool) -> int:
+    """Print the story of one claim and return the exit code."""
+    why = import_module("factcheck.report.why")
+    outcome = why.find(report, claim)
+    if outcome is None:
+        near = nearest(claim, [outcome.id for outcome in outcomes(report)])
+        complain(f"no claim is called `{claim}`" + (f"; did you mean `{near}`?" if near else ""))
+        return UNABLE
+    if on_terminal():
+        terminal = import_module("factcheck.report.terminal")
+        terminal.show_lines(lambda cells: why.lines(report, outcome, latex=latex, width=cells))
+    else:
+        sys.stdout.write(why.render(report, outcome, latex=latex))
+    return OK
 
 
 def width() -> int:

@@ -53,6 +53,8 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="write the report to a file; may be repeated",
     )
     check.add_argument("-v", "--verbose", action="store_true", help="show what holds, too")
+    check.add_argument("--why", metavar="ID", help="tell the whole story of one claim")
+    check.add_argument("--latex", action="store_true", help="with --why: the formula as LaTeX, too")
     check.add_argument(
         "--jsonl", action="store_true", help='read {"id", "says"} a line from standard input, write {"id", "verdict"}'
     )

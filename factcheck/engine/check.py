@@ -13,7 +13,7 @@ from factcheck.engine.derive import Finder
 from factcheck.engine.display import display_unit, readable
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.facts import Chooser, Usage
-from factcheck.engine.formula import with_names, with_values
+from factcheck.engine.formula import in_latex, with_names, with_values
 from factcheck.engine.judge import Judgement, judge
 from factcheck.engine.knowledge import Knowledge
 from factcheck.engine.measure import Broken, Missing
@@ -183,6 +183,7 @@ def _shown(outcome: Outcome, term: Term, notes: list[Note]) -> Outcome:
         outcome,
         derived=range_of(value, shown, term.dimension),
         formula=with_names(term),
+        latex=in_latex(term),
         substituted=f"{with_values(term)} = {text_of(value, shown, term.dimension)}",
         derivation=step(term),
         notes=tuple(notes),
@@ -244,6 +245,7 @@ def _outcome(
         derived_span=(statement.derived.span.start, statement.derived.span.end),
         stated_span=(statement.stated.span.start, statement.stated.span.end),
         formula=with_names(comparison.left),
+        latex=in_latex(comparison.left),
         substituted=_substituted(comparison, left),
         derivation=step(comparison.left),
         notes=tuple(notes),

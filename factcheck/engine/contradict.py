@@ -2,8 +2,7 @@
 
 Each claim and premise says something of a subject (``D1.peak``): directly, or through the other numbers of its
 derivation. Two that say the same subject to be different cannot both hold. So, too, an order against the values that
-the article's own numbers imply, a part larger than its whole, an event before the one that must come first, and a
-claim that fails on the article's own premises.
+the article's own numbers imply, a part larger than its whole, and an event before the one that must come first.
 """
 
 from collections.abc import Iterable, Iterator
@@ -44,7 +43,6 @@ def contradictions(scope: FileScope, outcomes: Iterable[Outcome], engine: Engine
         *_orders(read, [*sayings, *values]),
         *_parts(scope, engine),
         *_dates(sayings, engine),
-        *_own_premises(read),
         *_agreeing(sayings),
     ]
     return tuple(_once(found))
@@ -170,20 +168,6 @@ def _dates(sayings: list[Saying], engine: Engine) -> Iterator[Contradiction]:
                 if late.range.high is not None and early.range.low is not None and late.range.high < early.range.low:
                     text = f"{late.subject} ({late.shown}) comes before {early.subject} ({early.shown})"
                     yield _contradiction("FC434", text, (late, early))
-
-
-def _own_premises(read: list[Read]) -> Iterator[Contradiction]:
-    """Yield claims that fail although all that they are derived from is the article's own."""
-    for one in read:
-        if one.judged is None or one.judged.found.verdict != "fail":
-            continue
-        right = one.judged.comparison.right
-        leaves = [*one.judged.comparison.term.leaves(), *(right.leaves() if right is not None else ())]
-        if not any(leaf.kind == "premise" for leaf in leaves) or any(leaf.kind == "fact" for leaf in leaves):
-            continue
-        names = ", ".join(dict.fromkeys(f"{leaf.name} = {leaf.text}" for leaf in leaves if leaf.kind == "premise"))
-        text = f"{stated_text(one.statement)} does not agree with the article's own {names}"
-        yield _contradiction("FC435", text, (_of_claim(one),))
 
 
 def _agreeing(sayings: list[Saying]) -> Iterator[Contradiction]:

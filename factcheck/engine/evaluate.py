@@ -8,15 +8,15 @@ would widen the result: where the term is monotone in it over the box, only the 
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.engine import roots
 from factcheck.engine.simplify import cancelled
-from factcheck.engine.slope import slope
+from factcheck.engine.slope import slopes
 from factcheck.engine.term import Term
 from factcheck.quantity.interval import (
-    REALS,
     Interval,
     Number,
     add,
@@ -32,6 +32,7 @@ from factcheck.quantity.interval import (
 MAX_BITS = 20_000
 PIECES = 16
 MAX_CUT = 2
+MAX_EVALUATIONS = 8000
 
 Box = Mapping[str, Interval]
 
@@ -85,8 +86,8 @@ def _repeated(term: Term, box: Box) -> list[str]:
 
 def _resolve(term: Term, box: dict[str, Interval], repeated: list[str]) -> Interval:
     """Fix monotone leaves at their ends, then cut those that are left."""
-    slopes = {key: slope(term, key, box) for key in repeated if _finite(box[key])}
-    rising = {key: s.low is not None and s.low >= 0 for key, s in slopes.items() if s is not None and _one_sign(s)}
+    known = {key: s for key, s in slopes(term, repeated, box).items() if s is not None and _finite(box[key])}
+    rising = {key: s.low is not None and s.low >= 0 for key, s in known.items() if _one_sign(s)}
     left = [key for key in repeated if key not in rising]
     if not rising:
         return _pieces(term, box, left)
@@ -94,7 +95,7 @@ def _resolve(term: Term, box: dict[str, Interval], repeated: list[str]) -> Inter
     upper = {key: _end(box[key], first=not up) for key, up in rising.items()}
     least, most = _pieces(term, {**box, **_points(lower)}, left), _pieces(term, {**box, **_points(upper)}, left)
     # where the slope may be zero, the value at an open end may be reached elsewhere
-    strict = [key for key in rising if not (slopes[key] or REALS).contains(0)]
+    strict = [key for key in rising if not known[key].contains(0)]
     return Interval(
         least.low,
         most.high,
@@ -122,23 +123,27 @@ def _points(ends: dict[str, Interval]) -> dict[str, Interval]:
 
 
 def _pieces(term: Term, box: dict[str, Interval], keys: list[str]) -> Interval:
-    """Return the hull over pieces of the intervals of ``keys``, at most two of which are cut."""
+    """Return the hull over pieces of the intervals of ``keys``, at most two of which are cut; fewer for a large term."""
     cut = [key for key in keys if _finite(box[key])][:MAX_CUT]
     if not cut:
         return over(term, box)
+    count = min(PIECES, int((MAX_EVALUATIONS / _size(term)) ** (1 / len(cut))))
     found: Interval | None = None
-    for piece in _cut(box[cut[0]]):
-        part = _pieces(term, {**box, cut[0]: piece}, cut[1:])
+    for pieces in product(*(_cut(box[key], max(1, count)) for key in cut)):
+        part = over(term, {**box, **dict(zip(cut, pieces, strict=True))})
         found = part if found is None else found.hull(part)
     return found or over(term, box)
 
 
-def _cut(interval: Interval) -> list[Interval]:
-    low, high = interval.low, interval.high
-    if low is None or high is None:
-        return [interval]
-    ends = [low + (high - low) * Fraction(i, PIECES) for i in range(PIECES + 1)]
-    pieces = [Interval(a, b) for a, b in zip(ends, ends[1:], strict=False)]
+def _size(term: Term) -> int:
+    return 1 + sum(_size(argument) for argument in term.arguments)
+
+
+def _cut(interval: Interval, count: int) -> list[Interval]:
+    """Cut a finite interval into pieces that touch."""
+    low, width = Fraction(interval.low or 0), Fraction((interval.high or 0) - (interval.low or 0))
+    ends = [low + width * Fraction(i, count) for i in range(count + 1)]
+    pieces = [Interval(a, b) for a, b in pairwise(ends)]
     pieces[0] = pieces[0]._replace(low_open=interval.low_open)
     pieces[-1] = pieces[-1]._replace(high_open=interval.high_open)
     return pieces

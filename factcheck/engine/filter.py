@@ -30,8 +30,8 @@ def filter_lines(lines: Iterable[str], engine: Engine) -> Iterator[tuple[str, st
         if found.verdict == "error" and isinstance(found, Outcome):
             yield _error(request, found), "error"
         else:
-            grade = f'"{found.grade}"' if found.grade else "null"
-            yield f'{{"id": {_encode(request.get("id"))}, "verdict": "{found.verdict}", "grade": {grade}}}', found.verdict
+            ident, grade = _encode(request.get("id")), f'"{found.grade}"' if found.grade else "null"
+            yield f'{{"id": {ident}, "verdict": "{found.verdict}", "grade": {grade}}}', found.verdict
 
 
 def _error(request: dict[str, Any], found: Outcome) -> str:

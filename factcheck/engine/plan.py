@@ -16,8 +16,10 @@ from factcheck.quantity.units import NUMBER
 from factcheck.quantity.written import Widths
 
 
-def plans(comparison: Comparison, relation: str, derived: Sequence[Slot], stated: Sequence[Slot], widths: Widths) -> tuple[Plan, ...]:
-    """Return the plan of a shape, two for a ratio (the right side larger, the left one larger); none where it has none."""
+def plans(
+    comparison: Comparison, relation: str, derived: Sequence[Slot], stated: Sequence[Slot], widths: Widths
+) -> tuple[Plan, ...]:
+    """Return the plan of a shape, two for a ratio (right side larger, left side larger); none where it has none."""
     if sum(1 for _ in comparison.term.leaves()) > MAX_LEAVES:
         return ()
     inputs = _inputs(comparison.term, {slot.key: slot for slot in derived})

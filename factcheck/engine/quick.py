@@ -109,7 +109,8 @@ def _power(term: Term) -> int | None:
     """Return a small whole exponent of a single input."""
     base, exponent = term.arguments
     n = exponent.number
-    return n if base.leaf is not None and exponent.operator == "number" and isinstance(n, int) and 0 < n <= MAX_POWER else None
+    small = exponent.operator == "number" and isinstance(n, int) and 0 < n <= MAX_POWER
+    return int(n) if small and base.leaf is not None else None
 
 
 def _raised(base: At, power: int) -> At:

@@ -24,6 +24,7 @@ _WIDTH = Fraction(1, 10**DIGITS)
 _INCREASING = {"sqrt", "log", "log10", "exp"}
 MAX_EXPONENTIAL = 1000
 MAX_EXACT_BITS = 4096
+MAX_LOGARITHM = 30_000
 MAX_DEGREE = 64
 
 
@@ -81,20 +82,24 @@ def _relative(value: Decimal) -> Interval:
 
 
 def root(x: Number, degree: int) -> Interval:
-    """Return an interval that holds the root of ``x``: the exact root where it is rational and not too large.
+    """Return an interval that holds the root of ``x``; raises Problem FC209 for a negative number."""
+    return rational_power(Fraction(x), 1, degree)
 
-    Raises Problem FC209 for a negative number.
-    """
-    value = Fraction(x)
-    if value < 0:
+
+def rational_power(x: Fraction, n: int, degree: int) -> Interval:
+    """Return an interval that holds x ^ (n / degree): the exact value where it is rational and not too large."""
+    if x < 0:
         raise Problem("FC209", "the root of a number that may be negative")
-    if not value:
+    if not x:
         return point(0)
-    if max(value.numerator.bit_length(), value.denominator.bit_length()) <= MAX_EXACT_BITS:
+    if max(x.numerator.bit_length(), x.denominator.bit_length()) * n <= MAX_EXACT_BITS:
+        value = x**n
         top, bottom = _integer_root(value.numerator, degree), _integer_root(value.denominator, degree)
         if top**degree == value.numerator and bottom**degree == value.denominator:
             return point(Fraction(top, bottom))
-    logarithm = _CONTEXT.divide(_CONTEXT.ln(_decimal(value)), Decimal(degree))
+    logarithm = _CONTEXT.divide(_CONTEXT.multiply(_CONTEXT.ln(_decimal(x)), Decimal(n)), Decimal(degree))
+    if abs(logarithm) > MAX_LOGARITHM:
+        raise Problem("FC208", "the number grows too large: the power is out of reach")
     return _relative(_CONTEXT.exp(logarithm))
 
 
@@ -130,7 +135,8 @@ def _rational_power(base: Interval, e: Fraction) -> Interval:
     if base.low is None or base.low < 0:
         raise Problem("FC209", "the root of a number that may be negative")
     powered = [
-        None if end is None else root(Fraction(end) ** abs(e.numerator), e.denominator) for end in (base.low, base.high)
+        None if end is None else rational_power(Fraction(end), abs(e.numerator), e.denominator)
+        for end in (base.low, base.high)
     ]
     low, high = powered
     found = Interval(

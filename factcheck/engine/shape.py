@@ -104,7 +104,9 @@ def shape_of(says: str, found: Cut, numbers: Numbers, engine: Engine, *, numbere
     return _shape(statement, comparison, derived, stated, engine)
 
 
-def _shape(statement: Statement, comparison: Comparison, derived: list[Slot], stated: list[Slot], engine: Engine) -> Shape | None:
+def _shape(
+    statement: Statement, comparison: Comparison, derived: list[Slot], stated: list[Slot], engine: Engine
+) -> Shape | None:
     """Match each number of the derived side with the input that it became; None where they do not pair up."""
     if isinstance(statement.stated, Literal):
         stated = [replace(slot, shown=comparison.shown) for slot in stated]

@@ -1,70 +1,71 @@
-"""The slope of a term in one of its leaves over a box: automatic differentiation with intervals.
+"""The slopes of a term in its leaves over a box: automatic differentiation with intervals.
 
 Forward mode, Moore, Kearfott and Cloud 2009, section 6.1.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from factcheck.engine import evaluate as ev
 from factcheck.engine.term import Term
 from factcheck.quantity.interval import Interval, add, multiply, negate, point, subtract
 
 ZERO, ONE = point(0), point(1)
+Slopes = dict[str, Interval | None]
 
 
-def slope_sign(term: Term, key: str, box: Mapping[str, Interval]) -> int | None:
-    """Return 1 where the term never falls as the leaf grows, -1 where it never rises, else None."""
-    found = slope(term, key, box)
-    if found is None:
-        return None
-    if found.low is not None and found.low >= 0:
-        return 1
-    return -1 if found.high is not None and found.high <= 0 else None
+class _Walked(NamedTuple):
+    """A part's values, and its slopes in the leaves below it; None where a slope is not known."""
+
+    value: Interval
+    slopes: Slopes
+
+
+def slopes(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> Slopes:
+    """Return for each key an interval that holds the slope in that leaf everywhere in the box, or None."""
+    found = _walk(term, keys, box).slopes
+    return {key: found.get(key, ZERO) for key in keys}
 
 
 def slope(term: Term, key: str, box: Mapping[str, Interval]) -> Interval | None:
-    """Return an interval that holds the slope in a leaf everywhere in the box; None where it is not known."""
-    found = _slope(term, key, box)
-    return None if found is None else found[1]
+    """Return an interval that holds the slope in one leaf everywhere in the box, or None."""
+    return slopes(term, [key], box)[key]
 
 
-def _slope(term: Term, key: str, box: Mapping[str, Interval]) -> tuple[Interval, Interval] | None:
-    """Return the value and the derivative as intervals."""
+def _walk(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> _Walked:
     if term.leaf is not None:
-        return box[term.leaf.key], ONE if term.leaf.key == key else ZERO
+        key = term.leaf.key
+        return _Walked(box[key], {key: ONE} if key in keys else {})
     if term.operator == "number":
-        return point(term.number), ZERO
-    parts = [_slope(argument, key, box) for argument in term.arguments]
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
-        return None
-    value = ev.apply(term.operator, [part[0] for part in known])
-    if all(part[1] == ZERO for part in known):
-        return value, ZERO
-    derivative = _derivative(term.operator, known, value)
-    return None if derivative is None else (value, derivative)
+        return _Walked(point(term.number), {})
+    parts = [_walk(argument, keys, box) for argument in term.arguments]
+    value = ev.apply(term.operator, [part.value for part in parts])
+    below = dict.fromkeys(key for part in parts for key in part.slopes)
+    return _Walked(value, {key: _slope(term.operator, parts, key, value) for key in below})
 
 
-def _derivative(operator: str, parts: list[tuple[Interval, Interval]], value: Interval) -> Interval | None:
-    (a, da), (b, db) = parts[0], parts[-1]
+def _slope(operator: str, parts: list[_Walked], key: str, value: Interval) -> Interval | None:
+    da, db = (part.slopes.get(key, ZERO) for part in (parts[0], parts[-1]))
+    return None if da is None or db is None else _derivative(operator, (parts[0].value, da), (parts[-1].value, db), value)
+
+
+def _derivative(
+    operator: str, first: tuple[Interval, Interval], last: tuple[Interval, Interval], value: Interval
+) -> Interval | None:
+    (a, da), (b, db) = first, last
+    found: Interval | None = None
     match operator:
         case "+":
-            return add(da, db)
+            found = add(da, db)
         case "-":
-            return subtract(da, db)
+            found = subtract(da, db)
         case "neg":
-            return negate(da)
+            found = negate(da)
         case "*":
-            return add(multiply(da, b), multiply(a, db))
-        case "/":
-            return _quotient(da, b, db, value)
+            found = add(multiply(da, b), multiply(a, db))
+        case "/" if not b.contains(0):
+            # the slope of a / b is (da - value · db) / b
+            found = ev.apply("/", [subtract(da, multiply(value, db)), b])
         case "^" if db == ZERO and b.is_point and not ((b.low or 0) < 0 and a.contains(0)):
-            return multiply(multiply(b, ev.power(a, subtract(b, ONE))), da)
-    return None
-
-
-def _quotient(da: Interval, b: Interval, db: Interval, value: Interval) -> Interval | None:
-    """Return (da - value · db) / b, which is the derivative of a / b."""
-    if b.contains(0):
-        return None
-    return ev.apply("/", [subtract(da, multiply(value, db)), b])
+            found = multiply(multiply(b, ev.power(a, subtract(b, ONE))), da)
+    return found

@@ -15,9 +15,7 @@ from factcheck.quantity.written import Written
 
 MAX_DIGITS = 30
 POWERS = tuple(10**n for n in range(MAX_DIGITS + 1))
-_NUMBER = re.compile(
-    r"([0-9](?<![A-Za-z0-9_.^,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?)"
-)
+_NUMBER = re.compile(r"([0-9](?<![A-Za-z0-9_.^,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?)")
 
 
 class Cut(NamedTuple):
@@ -107,8 +105,9 @@ def _plain(slot: Slot, says: str, start: int, numbers: Numbers) -> bool:
     """Whether a literal is its digits times its scale words, read from its first digit on."""
     read, whole = slot.number(says, start), slot.literal.number
     digits, ten = numbers[slot.position]
-    same = read is not None and replace(read, text="") == replace(whole, text="")
-    return same and whole.nominal is not None and abs(whole.nominal) * ten == digits * whole.scale
+    if read is None or whole.nominal is None or replace(read, text="") != replace(whole, text=""):
+        return False
+    return abs(Fraction(whole.nominal)) * ten == digits * whole.scale
 
 
 def literals(node: Node) -> Iterator[Literal]:

@@ -27,11 +27,14 @@ where nothing bounds it; round and slip are the widths of a round number and of 
 """
 
 
+ToFrame = Callable[[Numbers], Frame]
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What is allowed: the frame for the numbers of a statement, and whether its ends are open."""
 
-    frame: Callable[[Numbers], Frame]
+    frame: ToFrame
     low_open: bool = False
     high_open: bool = False
     bound: bool = False
@@ -72,7 +75,7 @@ def slot_target(position: int, factor: Fraction, kind: Kind, widths: Widths, *, 
             return Target(_about(position, factor, widths.about, one_sided=kind.hedge == "nearly"))
 
 
-def _plain(position: int, factor: Fraction, zeros: int, low: int | None, high: int | None) -> Callable[[Numbers], Frame]:
+def _plain(position: int, factor: Fraction, zeros: int, low: int | None, high: int | None) -> ToFrame:
     """Return the frame of a number without a hedge; ``zeros`` at its end may mean a round one, where there are some."""
     n, d = factor.numerator, factor.denominator
     unit, n2, d2, modulus = abs(n), 2 * n, 2 * d, 10**zeros
@@ -91,7 +94,7 @@ def _lead(digits: int) -> int:
     return 2 * int(10 ** (len(text) - len(text.rstrip("0"))))
 
 
-def _some(position: int, factor: Fraction) -> Callable[[Numbers], Frame]:
+def _some(position: int, factor: Fraction) -> ToFrame:
     n, d = factor.numerator, factor.denominator
 
     def frame(numbers: Numbers) -> Frame:
@@ -101,7 +104,7 @@ def _some(position: int, factor: Fraction) -> Callable[[Numbers], Frame]:
     return frame
 
 
-def _about(position: int, factor: Fraction, share: Fraction, *, one_sided: bool) -> Callable[[Numbers], Frame]:
+def _about(position: int, factor: Fraction, share: Fraction, *, one_sided: bool) -> ToFrame:
     n, d = factor.numerator, factor.denominator
     above, below = share.numerator, share.denominator
 

@@ -123,7 +123,7 @@ class Outcome:
     """What was found about one claim.
 
     ``derived_span`` and ``stated_span`` are code-point ranges inside ``says``.
-    ``headline`` is the one line an editor reads; ``formula`` has names, ``substituted`` has values.
+    ``headline`` is the one line an editor reads; ``formula`` has names (``latex`` is the same), ``substituted`` values.
     """
 
     id: str
@@ -143,6 +143,7 @@ class Outcome:
     derived_span: tuple[int, int] | None = None
     stated_span: tuple[int, int] | None = None
     formula: str = ""
+    latex: str = ""
     substituted: str = ""
     derivation: Step | None = None
     notes: tuple[Note, ...] = ()

@@ -1,6 +1,6 @@
 """Lines of styled segments: the text report before it is known whether there is colour."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
@@ -57,7 +57,7 @@ class Cell(NamedTuple):
     style: Style = ""
 
 
-def table(rows: list[tuple[Cell, ...]], width: int, left: int) -> Iterator[Line]:
+def table(rows: Sequence[tuple[Cell, ...]], width: int, left: int) -> Iterator[Line]:
     """Write rows in aligned columns; the widest columns give way, their texts wrap."""
     sizes = _fitted([max(cells(cell.text) for cell in column) for column in zip(*rows, strict=True)], width - left)
     for row in rows:

@@ -1,6 +1,6 @@
 """Prints the text report in colour; the only importer of rich."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from rich.console import Console
@@ -32,9 +32,13 @@ def show(
     report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON, file: TextIO | None = None
 ) -> None:
     """Print the report to a terminal, as wide as it is within reason; rich honours NO_COLOR."""
+    show_lines(lambda width: lines(report, verbose=verbose, width=width, fail_on=fail_on), file)
+
+
+def show_lines(write: Callable[[int], Iterable[Line]], file: TextIO | None = None) -> None:
+    """Print the lines that ``write`` gives for a width."""
     console = Console(file=file, highlight=False, soft_wrap=True)
-    width = max(MIN_WIDTH, min(console.width, MAX_WIDTH))
-    shown = lines(report, verbose=verbose, width=width, fail_on=fail_on)
+    shown = write(max(MIN_WIDTH, min(console.width, MAX_WIDTH)))
     # Ready segments, not text: rich has nothing left to wrap, which is most of its time.
     console.print(Segments(_segments(shown)), end="")
 

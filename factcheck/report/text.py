@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model.report import Outcome, Report
 from factcheck.report.blocks import STYLES, diagnostic_block, outcome_block
+from factcheck.report.conflicts import contradiction_blocks
 from factcheck.report.layout import EMPTY, Line, indent, paragraph, plain
 from factcheck.report.sections import sections
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level, diagnostics, exit_code, result_line, summary_line
@@ -35,6 +36,7 @@ def lines(
         yield from _blocks(shown.known, width)
     if verbose:
         yield from _blocks(shown.quiet, width)
+    yield from contradiction_blocks(report, width, agreeing=verbose)
     yield EMPTY
     style = STYLES["fail" if exit_code(report, fail_on) else "pass"]
     yield from paragraph((), result_line(report, fail_on), width, style, indent(2))

@@ -42,11 +42,11 @@ def test_the_nearest_settings_upwards_make_the_project(tmp_path: Path) -> None:
 
 
 def test_settings(tmp_path: Path) -> None:
-    text = 'claims = "drafts"\nrules = ["r1", "r2"]\nlanguage = "zh"\n[hedges]\nabout = 0.150\nnearly = "5 %"\n'
+    text = 'claims = "drafts"\nrules = ["r1", "r2"]\nlanguage = "zh"\n[hedges]\nabout = 0.150\nrough = "5 %"\n'
     project = _configured(tmp_path, text)
     assert not project.diagnostics
     assert (project.settings.claims, project.settings.rules) == (("drafts",), ("r1", "r2"))
-    assert project.settings.hedges == {"about": "0.150", "nearly": "5 %"}
+    assert project.settings.hedges == {"about": "0.150", "rough": "5 %"}
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,8 @@ def test_settings(tmp_path: Path) -> None:
         ('fail-onn = "wrong"', ":1:1 FC114 unknown setting `fail-onn`; did you mean `fail-on`?", "fail-onn"),
         ('fail-on = "slap"', ":1:1 FC114 `fail-on` cannot be `slap`; did you mean `slip`?", "fail-on"),
         ("\nclaims = 3", ":2:1 FC114 `claims` is not a list of paths", "claims"),
-        ("[hedges]\nabout = [1]", ":1:2 FC114 `hedges` is not a table of widths", "hedges"),
+        ("hedges = 5", ":1:1 FC114 `hedges` is not a table of widths", "hedges"),
+        ("[hedges]\nabout = [1]", ":2:1 FC114 the width of `about` cannot be `[1]`", "about"),
         ('rules = ["../elsewhere"]', ":1:1 FC112 `../elsewhere` leads outside the project", None),
         ('claims = ["/etc"]', ":1:1 FC112 `/etc` leads outside the project", None),
         ('claims = ["a\\u0000"]', ":1:1 FC114 `claims` holds a control character", "claims"),
@@ -134,7 +135,7 @@ def test_a_warm_run_needs_neither_yaml_nor_pydantic() -> None:
     code = (
         "import sys; from pathlib import Path; from factcheck.loader import discovery as d;"
         "p = d.find_project(Path('.')); [d.pack_digest(f) for f in d.pack_folders(p).values()]; d.claim_files([], p);"
-        "print({'yaml', 'pydantic', 'tomllib'} & set(sys.modules))"
+        "print({'yaml', 'pydantic'} & set(sys.modules))"
     )
     folder = builtin_rules().parent
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder)  # noqa: S603

@@ -1,0 +1,1 @@
+"""Likely slips: what small edit would make a claim hold that does not."""

@@ -1,0 +1,69 @@
+"""A claim that does not hold, as the slip catalogue sees it, and the edits that its entries propose."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.engine.slips.expand import expanded
+from factcheck.engine.slips.restate import significant_digits
+from factcheck.language.tree import Literal, Node, Statement
+from factcheck.quantity.interval import Number
+
+if TYPE_CHECKING:
+    from factcheck.engine.check import Engine, Judged
+    from factcheck.engine.scope import ClaimNames
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit of a claim, with the reason that an editor reads behind "holds if".
+
+    An edit of the text has another stated literal, one of the calculation another derived side, or both.
+    ``weight`` is how many edits of equal right it stands for, against chance.
+    """
+
+    reason: str
+    stated: Node | None = None
+    derived: Node | None = None
+    weight: float = 1
+
+
+Propose = Callable[["Case"], Iterator[Edit]]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipClass:
+    """An entry of the catalogue. ``plain`` ones are named below three significant digits, too."""
+
+    name: str
+    title: str
+    propose: Propose
+    plain: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim that failed: its derived value ``x`` in base units, and what it was judged by."""
+
+    statement: Statement
+    names: "ClaimNames"
+    engine: "Engine"
+    judged: "Judged"
+    x: Number
+
+    @property
+    def literal(self) -> Literal | None:
+        """The number that the text states; None for a ratio or a calculated side."""
+        node = self.statement.stated
+        return node if isinstance(node, Literal) and node.number.nominal else None
+
+    @cached_property
+    def tree(self) -> Node:
+        """The derived side, with its rules' equations in the place of their calls."""
+        return expanded(self.statement.derived, self.engine)
+
+    @cached_property
+    def digits(self) -> int:
+        """How many significant digits the stated number has; a round one has as many as are not zero."""
+        return 0 if self.literal is None else significant_digits(self.literal)

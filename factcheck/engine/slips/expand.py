@@ -1,0 +1,58 @@
+"""Calls of rules replaced by the right side of their equations, so that a slip is one pattern, however it is called."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.diagnostics import Problem
+from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negation, Node
+from factcheck.source import Span
+
+if TYPE_CHECKING:
+    from factcheck.engine.check import Engine
+
+FAR = 1_000_000
+"""Constants of an equation get places behind any statement: a literal's place is what it is known by."""
+
+
+def expanded(node: Node, engine: "Engine") -> Node:
+    """Return a tree without calls of rules, where their equation is asked for what stands on its left."""
+    match node:
+        case Binary():
+            return replace(node, left=expanded(node.left, engine), right=expanded(node.right, engine))
+        case Negation():
+            return replace(node, operand=expanded(node.operand, engine))
+        case Call():
+            arguments = tuple((name, expanded(argument, engine)) for name, argument in node.arguments)
+            return _equation(replace(node, arguments=arguments), engine)
+    return node
+
+
+def _equation(node: Call, engine: "Engine") -> Node:
+    """Return a rule's own right side over the inputs of a call; the call where that is not at hand."""
+    rule = engine.knowledge.rules.get(node.rule)
+    if rule is None or any(isinstance(argument, Listing) for _, argument in node.arguments):
+        return node
+    try:
+        left = engine.equations.left(rule)
+        right = engine.equations.solved(rule, left)
+    except Problem:
+        return node
+    inputs = dict(node.arguments)
+    if node.symbol not in ("", left) or {name for name, _ in rule.symbols} - {left} != inputs.keys():
+        return node
+    return _filled(right, inputs)
+
+
+def _filled(node: Node, inputs: dict[str, Node]) -> Node:
+    match node:
+        case Name():
+            return inputs[node.text]
+        case Literal():
+            return replace(node, span=Span(FAR + node.span.start, FAR + node.span.end))
+        case Binary():
+            return replace(node, left=_filled(node.left, inputs), right=_filled(node.right, inputs))
+        case Negation():
+            return replace(node, operand=_filled(node.operand, inputs))
+        case Call():
+            return replace(node, arguments=tuple((name, _filled(a, inputs)) for name, a in node.arguments))
+    return node

@@ -1,0 +1,207 @@
+"""Slips of scale: a decimal point, a prefix, a scale word, bits for bytes."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.engine.slips.case import Case, Edit
+from factcheck.engine.slips.restate import numeral, scale_word, unit_word, with_digits, with_scale, with_unit
+from factcheck.engine.values import is_share
+from factcheck.language.tree import Literal, UnitFactor
+from factcheck.quantity.interval import Number
+from factcheck.quantity.scales import powers_of_ten
+from factcheck.quantity.units import Unit, UnitTable
+
+PREFIXES = ("", "k", "M", "G", "T", "P", "E", "Z")
+NEAR_PREFIXES = 2
+MAX_POWER = 12
+NEAR = Fraction(3, 2)
+STEP = 1000
+
+SCALE_WORDS = (
+    ("thousand", "million", "billion", "trillion"),
+    ("k", "M"),
+    ("mn", "bn", "tn"),
+    ("千", "万", "亿", "万亿"),
+    ("千", "百万", "十亿"),
+)
+"""Words of one language between which writers slip."""
+
+OTHER_LANGUAGE = (("亿", "billion"), ("万", "k"), ("万", "thousand"), ("百万", "万"), ("亿", "million"))
+"""Words that are taken for one another in translation: ×10, ×10 and ×100."""
+
+
+def prefixes(case: Case) -> Iterator[Edit]:
+    """GB for TB: another prefix, up to two steps of 1000 away."""
+    literal = case.literal
+    for factor in literal.units if literal else ():
+        for unit in _other_prefixes(factor.unit, case.engine.knowledge.units):
+            new = with_unit(literal, factor, unit, unit.symbol) if literal else None
+            if new is not None and literal is not None:
+                yield Edit(f"{unit.symbol} was meant instead of {unit_word(literal, factor)}", new)
+
+
+def _other_prefixes(unit: Unit, table: UnitTable) -> Iterator[Unit]:
+    """Yield the same unit with other prefixes, the nearest first."""
+    here = prefix_of(unit, table)
+    if here is None:
+        return
+    base = unit.symbol[len(PREFIXES[here]) :]
+    near = sorted(range(len(PREFIXES)), key=lambda i: abs(i - here))
+    for i in near[1:]:
+        other = table.lookup(PREFIXES[i] + base)
+        if abs(i - here) <= NEAR_PREFIXES and other is not None and _steps(other, unit, i - here):
+            yield other
+
+
+def prefix_of(unit: Unit, table: UnitTable) -> int | None:
+    """Return which decimal prefix a unit has, 0 for none; None where it can have none."""
+    for i in range(len(PREFIXES) - 1, 0, -1):
+        base = table.lookup(unit.symbol[1:]) if unit.symbol.startswith(PREFIXES[i]) else None
+        if base is not None and _steps(unit, base, i):
+            return i
+    kilo = table.lookup("k" + unit.symbol)
+    return 0 if kilo is not None and _steps(kilo, unit, 1) else None
+
+
+def _steps(unit: Unit, other: Unit, steps: int) -> bool:
+    return unit.dimension == other.dimension and unit.factor == other.factor * Fraction(STEP) ** steps
+
+
+def scale_words(case: Case) -> Iterator[Edit]:
+    """Million for billion, 万 for 亿."""
+    word = scale_word(case.literal) if case.literal else ""
+    for row in SCALE_WORDS:
+        if word in row:
+            yield from _other_words(case.literal, word, [other for other in row if other != word])
+
+
+def translated_words(case: Case) -> Iterator[Edit]:
+    """亿 taken for billion, 万 for k: words of two languages that do not match."""
+    word = scale_word(case.literal) if case.literal else ""
+    pairs = [*OTHER_LANGUAGE, *((b, a) for a, b in OTHER_LANGUAGE)]
+    yield from _other_words(case.literal, word, [b for a, b in pairs if a == word])
+
+
+def _other_words(literal: Literal | None, word: str, others: list[str]) -> Iterator[Edit]:
+    for other in others:
+        new = with_scale(literal, other) if literal else None
+        if new is not None:
+            yield Edit(f"{other} was meant instead of {word}", new)
+
+
+def decimal_point(case: Case) -> Iterator[Edit]:
+    """A decimal point in the wrong place, or zeros too many or too few."""
+    power = _power(case)
+    if case.literal is not None and power:
+        way = "too large" if power < 0 else "too small"
+        for new in shifted(case.literal, power, case):
+            yield Edit(f"the number is {10 ** abs(power):,} times {way}", new)
+
+
+def percent_as_number(case: Case) -> Iterator[Edit]:
+    """0.25 for 25 %: a share multiplied by 100 once too often, or not at all."""
+    power = _power(case)
+    if case.literal is None or abs(power) != 2 or not is_share(case.literal):  # noqa: PLR2004 - per cent are 100
+        return
+    reason = "multiplied by 100 once too often" if power < 0 else "a plain number, not yet per cent"
+    for new in shifted(case.literal, power, case):
+        yield Edit(f"the number is {reason}", new)
+
+
+def _power(case: Case) -> int:
+    """Return by which power of ten the stated number is off, 0 where it is not off by one."""
+    n = case.judged.comparison.stated.nominal
+    if not n or not case.x or (n > 0) != (case.x > 0):
+        return 0
+    ratio = Fraction(case.x) / n
+    for power in range(1, MAX_POWER + 1):
+        for signed in (power, -power):
+            if 1 / NEAR < ratio / Fraction(10) ** signed < NEAR:
+                return signed
+    return 0
+
+
+def shifted(literal: Literal, power: int, case: Case) -> Iterator[Literal]:
+    """Yield a literal with its decimal point moved: with all its digits, with those that are not zeros, filled up."""
+    found = numeral(literal)
+    if found is None:
+        return
+    digits = dict.fromkeys((_moved(found.digits, power), _bare(_moved(found.digits, power)), _filled(literal, power, case.x, case)))
+    for text in digits:
+        new = with_digits(literal, text) if text else None
+        if new is not None:
+            yield new
+
+
+def _moved(digits: str, power: int) -> str:
+    whole, _, decimals = digits.partition(".")
+    if power >= 0:
+        decimals = decimals.ljust(power, "0")
+        whole, decimals = whole + decimals[:power], decimals[power:]
+    else:
+        whole = whole.rjust(1 - power, "0")
+        whole, decimals = whole[:power], whole[power:] + decimals
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def _bare(digits: str) -> str:
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _filled(literal: Literal, power: int, x: Number, case: Case) -> str:
+    """Return the derived value in place of the zeros that a move to the right leaves: 36 for 362 is 362, not 360."""
+    found = numeral(literal)
+    if found is None or power < 1 or "." in found.digits:
+        return ""
+    shown = case.judged.comparison.shown
+    amount = abs(shown.of(x)) / literal.number.scale
+    fits = abs(amount / 10**power - int(found.digits)) <= Fraction(1, 2)
+    return str(round(amount)) if fits else ""
+
+
+def bits_and_bytes(case: Case) -> Iterator[Edit]:
+    """Bits for bytes: ×8."""
+    literal = case.literal
+    for factor in literal.units if literal else ():
+        unit = factor.unit
+        if literal is None or unit.dimension != (("data", 1),):
+            continue
+        symbol = _swapped(unit.symbol)
+        other = case.engine.knowledge.units.lookup(symbol) if symbol else None
+        new = with_unit(literal, factor, other, symbol) if other is not None else None
+        if new is not None:
+            yield Edit(f"{symbol} was meant instead of {unit_word(literal, factor)}", new)
+
+
+def _swapped(symbol: str) -> str:
+    if symbol.endswith("B"):
+        return f"{symbol[:-1]}bit"
+    return f"{symbol.removesuffix('bit').removesuffix('b')}B" if symbol.endswith(("bit", "b")) else ""
+
+
+def binary_prefixes(case: Case) -> Iterator[Edit]:
+    """GB for GiB: steps of 1000 for steps of 1024."""
+    literal = case.literal
+    for factor in literal.units if literal else ():
+        symbol = factor.unit.symbol
+        if literal is None or factor.unit.dimension != (("data", 1),):
+            continue
+        other_symbol = symbol.replace("i", "", 1) if symbol[1:2] == "i" else f"{symbol[:1]}i{symbol[1:]}"
+        other = case.engine.knowledge.units.lookup(other_symbol)
+        new = with_unit(literal, factor, other, other_symbol) if other is not None else None
+        if new is not None and other is not None and other.dimension == factor.unit.dimension:
+            yield Edit(f"{other_symbol} was meant instead of {unit_word(literal, factor)}", new)
+
+
+__all__ = [
+    "binary_prefixes",
+    "bits_and_bytes",
+    "decimal_point",
+    "percent_as_number",
+    "powers_of_ten",
+    "prefixes",
+    "scale_words",
+    "shifted",
+    "translated_words",
+]
