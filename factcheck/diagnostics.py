@@ -51,7 +51,7 @@ class Problem(Exception):  # noqa: N818 - wrong input that travels up one parse,
         return self
 
     def diagnostic(self, place: Place, text: str) -> Diagnostic:
-        """Return the diagnostic for a one-line text that stands at ``place``; a long text is cut out around the fault."""
+        """Return the diagnostic for a one-line text that stands at ``place``; a long one is cut around the fault."""
         span = self.span or Span(0, len(text))
         start = 0 if len(text) <= EXCERPT else max(0, span.start - BEFORE)
         excerpt = text[start : start + EXCERPT]

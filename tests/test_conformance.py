@@ -22,14 +22,14 @@ def means(text: str) -> tuple[Fraction, Fraction]:
     found = stated(read.number)
     assert found.low is not None
     assert found.high is not None
-    assert not (found.low_open or found.high_open)
+    assert (found.low_open, found.high_open) == (False, False)
     return Fraction(found.low), Fraction(found.high)
 
 
 def test_a_number_is_known_to_half_of_its_last_digit_and_both_ends_belong_to_it() -> None:
     assert means("4.5") == (Fraction("4.45"), Fraction("4.55"))
     assert means("4.50") == (Fraction("4.495"), Fraction("4.505"))
-    assert means("12e3") == (11_500, 12_500)
+    assert means("12e3") == (Fraction(11_500), Fraction(12_500))
     assert means("20") == (Fraction("19.5"), Fraction("20.5"))
 
 

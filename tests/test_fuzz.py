@@ -23,15 +23,16 @@ RULES = (ROOT / "rules/core/growth.yaml").read_bytes()
 SECONDS = 20
 """More than any run takes, even on a slow machine that does something else as well."""
 
-SIGNS = [b"(", b")", b"[", b"]", b"{", b"}", b"^", b"/", b"*", b"-", b"=", b"~", b":", b".", b",", b'"', b"'", b"#", b"&a", b"*a"]
-WORDS = [b"0", b"9999999999", b"1e300", b"\n", b" ", b"\t", b"\x00", b"\xff", "万".encode(), "约".encode(), b"derive(", b"D1.peak", b" in "]
+SIGNS = list("()[]{}^/*-=~:.,\"'#%@|>&!\n\t\0 万约")
+WORDS = ["0", "9999999999", "1e300", "derive(", "D1.peak", " in ", "&a [*a]", "超过"]
+BROKEN = [b"\xff", b"\xe4\xb8"]
 Edit = tuple[str, float, float, bytes]
 EDITS = st.lists(
     st.tuples(
         st.sampled_from(["flip", "delete", "double", "move", "insert"]),
         st.floats(0, 1),
         st.floats(0, 1),
-        st.sampled_from([*SIGNS, *WORDS]),
+        st.sampled_from([*(text.encode() for text in (*SIGNS, *WORDS)), *BROKEN]),
     ),
     min_size=1,
     max_size=6,

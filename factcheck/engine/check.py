@@ -22,6 +22,7 @@ from factcheck.engine.readings import readings
 from factcheck.engine.require import influences, requirements
 from factcheck.engine.rules import Equations
 from factcheck.engine.scope import UNKNOWN, ClaimNames, FileScope
+from factcheck.engine.slips.search import diagnose
 from factcheck.engine.steps import range_of, ratio_text, step, text_of
 from factcheck.engine.term import Term
 from factcheck.engine.wording import headline
@@ -195,7 +196,8 @@ def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
     names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
     best = judge_statement(statement, names, engine)
     others = alternatives(statement, names, engine, best)
-    return _outcome(claim, statement, best, others, engine)
+    outcome = _outcome(claim, statement, best, others, engine)
+    return replace(outcome, slips=diagnose(statement, names, engine, best))
 
 
 def judge_statement(

@@ -26,6 +26,9 @@ def solve_for(term: Term, key: str, wanted: Interval, box: Box) -> Interval | No
     value within reach would do.
     """
     occurrences = sum(leaf.key == key for leaf in term.leaves())
+    others = {leaf.key for leaf in term.leaves()} - {key}
+    if not others <= box.keys() or (occurrences > 1 and key not in box):
+        return None  # an input without a nominal value
     try:
         if occurrences == 1:
             return _solve(term, key, wanted, box)

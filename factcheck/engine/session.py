@@ -67,7 +67,7 @@ class Session:
         return Session.load(folders, root, self.settings, self.cache)
 
     def engine(self, use: tuple[str, ...] = (), unknown: tuple[str, ...] = ()) -> Engine:
-        """Return the engine for the packs that a file uses, all of them when it names none; ``unknown`` ones are gaps."""
+        """Return the engine for the packs that a file uses, all when it names none; ``unknown`` ones are gaps."""
         knowledge, problems = self.knowledge(use or tuple(self.packs))
         units = [problem.place.path for problem in problems if problem.code == "FC205"]
         gaps = [*(f"the pack `{name}`" for name in unknown), *(f"the file `{p}`" for p in (*knowledge.gaps, *units))]

@@ -123,8 +123,8 @@ def _shape(
 
 
 def _apart(parts: Sequence[str], *, numbered: bool) -> bool:
-    """Whether the numbers stand apart from exponents, dates and names, whatever their digits are."""
-    if any(_EXPONENT.match(part) for part in parts[1:]) or "-" in parts[1:-1]:
+    """Whether the numbers stand apart from exponents and names, whatever their digits are."""
+    if any(_EXPONENT.match(part) for part in parts[1:]):
         return False
     return not (numbered and any(_JOINED.search(part) for part in parts[:-1]))
 

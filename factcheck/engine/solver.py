@@ -97,7 +97,7 @@ def write(expression: Any, opaque: dict[str, str]) -> str:
     """Write a sympy expression in the claim language."""
     arguments = [write(argument, opaque) for argument in expression.args]
     if expression.is_Symbol:
-        return opaque.get(expression.name, expression.name)
+        return opaque.get(str(expression.name), str(expression.name))
     if expression.is_Integer:
         return str(expression) if expression >= 0 else f"({expression})"
     if expression.is_Rational:

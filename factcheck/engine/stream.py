@@ -17,6 +17,7 @@ from factcheck.quantity.words import widen
 
 MAX_SHAPES = 4096
 MAX_LENGTH = 2000
+_DATE = re.compile(r"[12][0-9]{3}-[01][0-9]")
 _NUMBERED = re.compile(r"\w-[0-9]|[^\x00-\x7f][0-9]")
 
 
@@ -34,7 +35,7 @@ class Stream:
             return self.outcome(says)
         found = cut(says)
         numbers = numbers_of(found.texts)
-        if numbers is None:
+        if numbers is None or ("-" in found.parts and _DATE.search(says)):
             return self.outcome(says)
         if found.parts not in self.shapes:
             self._compile(says, found, numbers)

@@ -141,7 +141,8 @@ class _Parser:
         """Count an operation; a long chain of them would make a deep tree."""
         self.operations += sign is not None
         if self.operations > MAX_OPERATIONS:
-            raise Problem("FC207", f"the statement is too long: at most {MAX_OPERATIONS} operations", self.cursor.rest())
+            message = f"the statement is too long: at most {MAX_OPERATIONS} operations"
+            raise Problem("FC207", message, self.cursor.rest())
         return sign
 
     def _product_sign(self) -> str | None:

@@ -21,6 +21,7 @@ GRADES = {"slip": "a slip in the last digit", "decision": "the conclusion flips"
 """What a grade means; ``wrong`` is what a failure is unless something else is said."""
 
 SAYS = "says: "
+SHOWN_SLIPS = 1
 SHOWN_REQUIREMENTS = 2
 
 
@@ -102,8 +103,15 @@ def _remarks(outcome: Outcome, width: int) -> Iterator[Line]:
         yield from _remark("", "with other choices:", width)
         yield from table(_alternative_rows(outcome.alternatives), width, 6)
     yield from _notes([note for note in outcome.notes if note.kind == "help"], width)
+    for slip in outcome.slips[: 0 if _other_order(outcome) else SHOWN_SLIPS]:
+        yield from _remark("help: ", slip.text, width)
     for requirement in outcome.requirements[:SHOWN_REQUIREMENTS]:
         yield from _remark("help: ", f"to hold, {requirement.text}", width)
+
+
+def _other_order(outcome: Outcome) -> bool:
+    """Whether a note says already that the ratio holds in the other order."""
+    return any(note.code == "FC417" for note in outcome.notes)
 
 
 def _notes(notes: Iterable[Note], width: int) -> Iterator[Line]:

@@ -101,6 +101,8 @@ def _facts(outcome: Outcome) -> Iterator[str]:
     for diagnostic in outcome.diagnostics:
         yield from _diagnostic(diagnostic)
     yield from map(_note, outcome.notes)
+    for slip in outcome.slips:
+        yield f"- **Help**: {prose(slip.text)}"
 
 
 def _derivation(outcome: Outcome) -> Iterator[str]:

@@ -1,12 +1,15 @@
 """What a written number means: the table of docs/language.md, row by row, as stated side, premise and spec."""
 
+from datetime import date
+from fractions import Fraction
+
 import pytest
 
 from factcheck.engine.values import premise_range, shown_in, stated_range
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal
 from factcheck.quantity.units import UnitTable
-from factcheck.quantity.written import Written, as_round_number
+from factcheck.quantity.written import Widths, Written, as_round_number
 from tests.notation import rows, shown
 
 # written | values for which a text that states it is right | values that it stands for as a premise
@@ -146,7 +149,7 @@ def test_a_number_with_a_unit(text: str, stated: str, premise: str, spec: str, u
     number = literal(text, units)
     unit = shown_in(number.units)
     ranges = (stated_range(number), premise_range(number), premise_range(number, spec=True))
-    assert [shown(r.shifted(-unit.offset).scaled(1 / unit.factor)) for r in ranges] == [stated, premise, spec]
+    assert [shown(r.shifted(-unit.offset).scaled(1 / Fraction(unit.factor))) for r in ranges] == [stated, premise, spec]
 
 
 @pytest.mark.parametrize(("text", "expected"), rows(ROUND_NUMBERS))
@@ -156,10 +159,6 @@ def test_a_round_number_may_be_meant_at_two_digits(text: str, expected: str, uni
 
 
 def test_a_project_may_change_the_widths(units: UnitTable) -> None:
-    from fractions import Fraction
-
-    from factcheck.quantity.written import Widths
-
     number = literal("about 100", units)
     assert shown(stated_range(number, Widths(about=Fraction(1, 10)))) == "[90, 110]"
 
@@ -178,8 +177,6 @@ DATES = """
 
 @pytest.mark.parametrize(("text", "first", "last"), rows(DATES))
 def test_a_date_is_the_interval_of_its_days(text: str, first: str, last: str, units: UnitTable) -> None:
-    from datetime import date
-
     node = parse_expression(text, units)
     assert isinstance(node, DateLiteral)
     assert [date.fromordinal(day).isoformat() for day in (node.first, node.last)] == [first, last]

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.engine.values import unit_symbol
 from factcheck.language.tree import Literal, UnitFactor
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.units import Unit
@@ -96,6 +97,16 @@ def with_sign(literal: Literal) -> Literal | None:
             return None
         text = f"-{literal.text}"
     return replace(literal, text=text, number=literal.number.negated(text))
+
+
+def with_inverse_unit(literal: Literal) -> Literal | None:
+    """Return a literal with its unit upside down: km/L for L/km."""
+    starts = [factor.span.start - literal.span.start for factor in literal.units]
+    found = numeral(literal)
+    if found is None or min(starts) < found.scale_end:
+        return None
+    units = tuple(replace(factor, power=-factor.power) for factor in literal.units)
+    return replace(literal, text=f"{literal.text[: found.scale_end]} {unit_symbol(units)}", units=units)
 
 
 def _reread(literal: Literal, text: str, start: int) -> Literal | None:

@@ -1,4 +1,4 @@
-"""Slips of scale: a decimal point, a prefix, a scale word, bits for bytes."""
+"""Slips of scale: a decimal point, a prefix, a scale word, a share as its number of per cent."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,12 +7,14 @@ from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.restate import numeral, scale_word, unit_word, with_digits, with_scale, with_unit
 from factcheck.engine.values import is_share
 from factcheck.language.tree import Literal, UnitFactor
-from factcheck.quantity.interval import Number
-from factcheck.quantity.scales import powers_of_ten
 from factcheck.quantity.units import Unit, UnitTable
 
-PREFIXES = ("", "k", "M", "G", "T", "P", "E", "Z")
+PREFIXES = ("n", "μ", "m", "", "k", "M", "G", "T", "P", "E", "Z")
+NONE = PREFIXES.index("")
 NEAR_PREFIXES = 2
+LARGEST = {"m": "k", "g": "k", "L": "", "s": "", "t": "", "Wh": "P"}
+"""The largest prefix that writers put before a unit: there is no megametre to be meant."""
+
 MAX_POWER = 12
 NEAR = Fraction(3, 2)
 STEP = 1000
@@ -46,21 +48,22 @@ def _other_prefixes(unit: Unit, table: UnitTable) -> Iterator[Unit]:
     if here is None:
         return
     base = unit.symbol[len(PREFIXES[here]) :]
-    near = sorted(range(len(PREFIXES)), key=lambda i: abs(i - here))
-    for i in near[1:]:
-        other = table.lookup(PREFIXES[i] + base)
-        if abs(i - here) <= NEAR_PREFIXES and other is not None and _steps(other, unit, i - here):
+    top = PREFIXES.index(LARGEST.get(base, PREFIXES[-1]))
+    near = sorted(range(top + 1), key=lambda i: abs(i - here))
+    for i in near:
+        other = table.lookup(PREFIXES[i] + base) if 0 < abs(i - here) <= NEAR_PREFIXES else None
+        if other is not None and _steps(other, unit, i - here):
             yield other
 
 
 def prefix_of(unit: Unit, table: UnitTable) -> int | None:
-    """Return which decimal prefix a unit has, 0 for none; None where it can have none."""
-    for i in range(len(PREFIXES) - 1, 0, -1):
-        base = table.lookup(unit.symbol[1:]) if unit.symbol.startswith(PREFIXES[i]) else None
-        if base is not None and _steps(unit, base, i):
+    """Return the place of a unit's prefix in the ladder; None where it can have none."""
+    for i, prefix in enumerate(PREFIXES):
+        base = table.lookup(unit.symbol[len(prefix) :]) if prefix and unit.symbol.startswith(prefix) else None
+        if base is not None and _steps(unit, base, i - NONE):
             return i
-    kilo = table.lookup("k" + unit.symbol)
-    return 0 if kilo is not None and _steps(kilo, unit, 1) else None
+    kilo = table.lookup(f"k{unit.symbol}")
+    return NONE if kilo is not None and _steps(kilo, unit, 1) else None
 
 
 def _steps(unit: Unit, other: Unit, steps: int) -> bool:
@@ -126,8 +129,8 @@ def shifted(literal: Literal, power: int, case: Case) -> Iterator[Literal]:
     found = numeral(literal)
     if found is None:
         return
-    digits = dict.fromkeys((_moved(found.digits, power), _bare(_moved(found.digits, power)), _filled(literal, power, case.x, case)))
-    for text in digits:
+    moved = _moved(found.digits, power)
+    for text in dict.fromkeys((moved, _bare(moved), _filled(literal, power, case))):
         new = with_digits(literal, text) if text else None
         if new is not None:
             yield new
@@ -149,59 +152,12 @@ def _bare(digits: str) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-def _filled(literal: Literal, power: int, x: Number, case: Case) -> str:
+def _filled(literal: Literal, power: int, case: Case) -> str:
     """Return the derived value in place of the zeros that a move to the right leaves: 36 for 362 is 362, not 360."""
     found = numeral(literal)
     if found is None or power < 1 or "." in found.digits:
         return ""
     shown = case.judged.comparison.shown
-    amount = abs(shown.of(x)) / literal.number.scale
+    amount = abs(shown.of(case.x)) / literal.number.scale
     fits = abs(amount / 10**power - int(found.digits)) <= Fraction(1, 2)
     return str(round(amount)) if fits else ""
-
-
-def bits_and_bytes(case: Case) -> Iterator[Edit]:
-    """Bits for bytes: ×8."""
-    literal = case.literal
-    for factor in literal.units if literal else ():
-        unit = factor.unit
-        if literal is None or unit.dimension != (("data", 1),):
-            continue
-        symbol = _swapped(unit.symbol)
-        other = case.engine.knowledge.units.lookup(symbol) if symbol else None
-        new = with_unit(literal, factor, other, symbol) if other is not None else None
-        if new is not None:
-            yield Edit(f"{symbol} was meant instead of {unit_word(literal, factor)}", new)
-
-
-def _swapped(symbol: str) -> str:
-    if symbol.endswith("B"):
-        return f"{symbol[:-1]}bit"
-    return f"{symbol.removesuffix('bit').removesuffix('b')}B" if symbol.endswith(("bit", "b")) else ""
-
-
-def binary_prefixes(case: Case) -> Iterator[Edit]:
-    """GB for GiB: steps of 1000 for steps of 1024."""
-    literal = case.literal
-    for factor in literal.units if literal else ():
-        symbol = factor.unit.symbol
-        if literal is None or factor.unit.dimension != (("data", 1),):
-            continue
-        other_symbol = symbol.replace("i", "", 1) if symbol[1:2] == "i" else f"{symbol[:1]}i{symbol[1:]}"
-        other = case.engine.knowledge.units.lookup(other_symbol)
-        new = with_unit(literal, factor, other, other_symbol) if other is not None else None
-        if new is not None and other is not None and other.dimension == factor.unit.dimension:
-            yield Edit(f"{other_symbol} was meant instead of {unit_word(literal, factor)}", new)
-
-
-__all__ = [
-    "binary_prefixes",
-    "bits_and_bytes",
-    "decimal_point",
-    "percent_as_number",
-    "powers_of_ten",
-    "prefixes",
-    "scale_words",
-    "shifted",
-    "translated_words",
-]

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.restate import with_inverse_unit
-from factcheck.engine.slips.shape import ONE, change_of, differ, join, literals_of, quotient_of, same
+from factcheck.engine.slips.patterns import ONE, call, change_of, differ, join, literals_of, quotient_of, same, whole
 from factcheck.engine.values import is_share
 from factcheck.language.tree import Binary, Negation, Node
-from factcheck.language.tree import Binary as Pair
 
 MAX_DOUBLINGS = 10
 
@@ -15,7 +14,7 @@ MAX_DOUBLINGS = 10
 def inverted(case: Case) -> Iterator[Edit]:
     """A ratio or quotient upside down; its unit, too."""
     tree = case.tree
-    if isinstance(tree, Pair) and tree.operator in {"/", ":"}:
+    if isinstance(tree, Binary) and tree.operator in {"/", ":"}:
         turned = join(tree.operator, tree.right, tree.left)
         literal = case.literal
         if literal is None or not literal.units or is_share(literal):
@@ -31,7 +30,7 @@ def swapped(case: Case) -> Iterator[Edit]:
     if change is not None:
         after, before = change
         yield Edit("start and end changed places", derived=join("/", join("-", before, after), after))
-    elif isinstance(tree, Pair) and tree.operator == "-" and not same(tree.right, ONE):
+    elif isinstance(tree, Binary) and tree.operator == "-" and not same(tree.right, ONE):
         yield Edit("the two values of the difference changed places", derived=join("-", tree.right, tree.left))
 
 
@@ -53,24 +52,30 @@ def points(case: Case) -> Iterator[Edit]:
     tree, change = case.tree, change_of(case.tree)
     if change is not None and _shares(*change):
         yield Edit("percentage points were meant", derived=join("-", *change))
-    elif isinstance(tree, Pair) and tree.operator == "-" and _shares(tree.left, tree.right):
+    elif isinstance(tree, Binary) and tree.operator == "-" and _shares(tree.left, tree.right):
         change_node = join("/", join("-", tree.left, tree.right), tree.right)
         yield Edit("a change in per cent was meant, not in points", derived=change_node)
 
 
 def _shares(*nodes: Node) -> bool:
-    return any(is_share(literal) for node in nodes for literal in literals_of(node))
+    """Whether these are shares themselves; 1 + 5 % is none."""
+    return not any(isinstance(node, Binary) for node in nodes) and any(
+        is_share(literal) for node in nodes for literal in literals_of(node)
+    )
 
 
 def times(case: Case) -> Iterator[Edit]:
     """N times more for N times as many; growth to for growth by: one whole too much or too little."""
     change, quotient = change_of(case.tree), quotient_of(case.tree)
     if change is not None:
-        yield Edit("it is how many times the start value the end is, not by how much it grew", derived=join("/", *change))
+        yield Edit("the end is given as a multiple of the start, not the growth", derived=join("/", *change))
     elif quotient is not None and not _has_units(case):
         grown = join("/", join("-", *quotient), quotient[1])
-        yield Edit("it is by how much the value grew, not how many times the start it is", derived=grown)
-        yield Edit("the start was counted twice: N times more, read as N + 1 times", derived=join("+", join("/", *quotient), ONE))
+        yield Edit("the growth is given, not the end as a multiple of the start", derived=grown)
+        yield Edit(
+            "the start was counted twice: N times more, read as N + 1 times",
+            derived=join("+", join("/", *quotient), ONE),
+        )
 
 
 def fewer_times(case: Case) -> Iterator[Edit]:
@@ -90,7 +95,7 @@ def doublings(case: Case) -> Iterator[Edit]:
     quotient = quotient_of(case.tree) or change_of(case.tree)
     n = case.literal.number.nominal if case.literal else None
     if quotient is not None and n is not None and 1 < n < MAX_DOUBLINGS and not _has_units(case):
-        ratio = _call("log2", join("/", *quotient))
+        ratio = join("/", call("log", join("/", *quotient)), call("log", whole(2)))
         yield Edit("doublings were counted, not multiples", derived=ratio)
 
 
