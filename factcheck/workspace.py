@@ -90,7 +90,7 @@ class Workspace:
 
     def filter(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Answer statements, one JSON object a line; yields the answer and its verdict."""
-        from factcheck.engine.filter import filter_lines  # noqa: PLC0415
+        from factcheck.engine.stream.filter import filter_lines  # noqa: PLC0415
 
         return filter_lines(lines, self.session.engine())
 

@@ -5,15 +5,17 @@ The whole number is solved for from the stated set; the one nearest to the state
 
 from dataclasses import replace
 from fractions import Fraction
+from math import floor
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.build import Builder
 from factcheck.engine.compare import stated_set
 from factcheck.engine.evaluate import evaluate
+from factcheck.engine.measure import middle
 from factcheck.engine.term import Shown, Term, exact_leaf, leaf_term
-from factcheck.engine.values import dimension_of, shown_in
+from factcheck.engine.values import shown_in
 from factcheck.language.tree import Call, Literal, Statement
-from factcheck.quantity.interval import Interval, point
+from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.units import NUMBER
 
 
@@ -41,7 +43,8 @@ def _chosen(statement: Statement, node: Call, symbol: str, builder: Builder) -> 
     term = builder.build(solved)
     value = evaluate(term)
     allowed = evaluate(_at(term, stated, statement.relation, builder)).range
-    k = nearest_whole(value.nominal if value.nominal is not None else 0, allowed)
+    near = middle(allowed) if value.nominal is None else value.nominal
+    k = nearest_whole(near or 0, allowed)
     leaf = exact_leaf(f"whole:{symbol}", f"{k} {symbol}" if symbol else str(k), k, Shown(""))
     return leaf_term(replace(leaf, name=symbol, text=str(k)), NUMBER)
 
@@ -56,25 +59,12 @@ def _at(term: Term, stated: Literal, relation: str, builder: Builder) -> Term:
             return replace(node, leaf=replace(node.leaf, range=allowed))
         return replace(node, arguments=tuple(put(argument) for argument in node.arguments))
 
-    del relation
-    return put(term) if dimension_of(stated) is not None else term
+    return put(term)
 
 
-def nearest_whole(value: Fraction | int, allowed: Interval) -> int:
+def nearest_whole(value: Number, allowed: Interval) -> int:
     """Return the whole number nearest to ``value`` among those allowed, or just the nearest when none is."""
     near = round(Fraction(value))
-    if allowed.contains(near):
-        return near
-    for end in (allowed.low, allowed.high):
-        if end is not None:
-            up, down = (
-                -(-Fraction(end).numerator // Fraction(end).denominator),
-                Fraction(end).numerator // Fraction(end).denominator,
-            )
-            inside = [k for k in (up, down) if allowed.contains(k)]
-            if inside:
-                return inside[0]
-    return near
-
-
-__all__ = ["nearest_whole", "point", "with_whole_number"]
+    at_ends = (floor(end) + step for end in (allowed.low, allowed.high) if end is not None for step in (-1, 0, 1))
+    inside = [k for k in (near, *at_ends) if allowed.contains(k)]
+    return min(inside, key=lambda k: abs(k - value), default=near)

@@ -44,6 +44,8 @@ def function(name: str, a: Interval) -> Interval:
 def _end(name: str, x: Number) -> Interval:
     if name == "sqrt":
         return root(x, 2)
+    if x == (0 if name == "exp" else 1):
+        return point(1 - x)  # e ^ 0 and log 1
     if name == "exp":
         if abs(x) > MAX_EXPONENTIAL:
             raise Problem("FC208", "the number grows too large: the exponential is out of reach")

@@ -8,15 +8,27 @@ Key = tuple[object, ...]
 
 
 def cancelled(term: Term) -> Term:
-    """Return the term with equal factors of its products and quotients cancelled; for evaluation only."""
+    """Return the term with equal factors cancelled, (a - b) / b as a / b - 1; for evaluation only."""
     arguments = tuple(cancelled(argument) for argument in term.arguments)
     same = all(new is old for new, old in zip(arguments, term.arguments, strict=True))
     found = term if same else Term(term.operator, arguments, term.dimension, term.leaf, term.number, term.rule)
-    return _without_pairs(found) if found.operator == "/" or (found.operator == "*" and _has_quotient(found)) else found
+    return _divided_out(found) if _has_quotient(found) else found
 
 
 def _has_quotient(term: Term) -> bool:
     return term.operator == "/" or (term.operator == "*" and any(_has_quotient(part) for part in term.arguments))
+
+
+def _divided_out(term: Term) -> Term:
+    """Cancel equal factors above and below; divide a sum above by what is below where that cancels something."""
+    found = _without_pairs(term)
+    if found.operator != "/" or found.arguments[0].operator not in {"+", "-"}:
+        return found
+    total, below = found.arguments
+    quotients = [Term("/", (part, below)) for part in total.arguments]
+    parts = [_divided_out(quotient) for quotient in quotients]
+    simpler = any(part is not quotient for part, quotient in zip(parts, quotients, strict=True))
+    return Term(total.operator, tuple(parts), term.dimension) if simpler else found
 
 
 def _without_pairs(term: Term) -> Term:
@@ -24,16 +36,16 @@ def _without_pairs(term: Term) -> Term:
     below: list[Term] = []
     for factor, over in _factors(term, over=True):
         (above if over else below).append(factor)
-    left = {_key(factor): factor for factor in below}
-    both = [factor for factor in above if _key(factor) in left]
-    if not both:
-        return term
-    for factor in both:
+    kept: list[Term] = []
+    for factor in above:
         partner = next((each for each in below if _key(each) == _key(factor)), None)
-        if partner is not None:
-            above.remove(factor)
+        if partner is None:
+            kept.append(factor)
+        else:
             below.remove(partner)
-    return Term("/", (_product(above), _product(below)), term.dimension) if below else _product(above)
+    if len(kept) == len(above):
+        return term
+    return Term("/", (_product(kept), _product(below)), term.dimension) if below else _product(kept)
 
 
 def _factors(term: Term, *, over: bool) -> Iterator[tuple[Term, bool]]:

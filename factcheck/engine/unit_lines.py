@@ -7,7 +7,7 @@ from factcheck.model.pack import Pack
 from factcheck.quantity.units import TableData
 from factcheck.source import Place, Span, Text
 
-MAX_FAULTY = 10
+MAX_FAULTY = 5
 """How many faulty lines of a pack are reported before the rest of its units is given up."""
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import MAKERS, of_shape
-from factcheck.engine.filter import filter_lines
+from factcheck.engine.stream.filter import filter_lines
 from factcheck.engine.judge import Judgement
-from factcheck.engine.stream import Stream
+from factcheck.engine.stream.stream import Stream
 from factcheck.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,7 +60,7 @@ def test_what_looks_alike_is_not_mixed_up(stream: Stream, group: str, turned: bo
 
 
 def test_shapes_are_bounded(stream: Stream, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.engine.stream.MAX_SHAPES", 3)
+    monkeypatch.setattr("factcheck.engine.stream.stream.MAX_SHAPES", 3)
     fresh = Stream(stream.engine)
     for blanks in range(1, 8):
         assert fresh.verdict(f"1{' ' * blanks}+ 2 = 3").verdict == "pass"

@@ -25,7 +25,7 @@ def test_a_claim_file() -> None:
       quote: 超过27.6万个D1
       says: target / D1.peak > 27.6万 D1
     - {id: largest, quote: 世界最大, exempt: a superlative, shows: D1.peak}
-    """  # noqa: D205, D212, D400, D415 - the docstring is the file
+    """
     file, problems = read(inspect.getdoc(test_a_claim_file) or "")
     assert not problems
     assert file is not None

@@ -138,5 +138,5 @@ def test_a_warm_run_needs_neither_yaml_nor_pydantic() -> None:
         "print({'yaml', 'pydantic'} & set(sys.modules))"
     )
     folder = builtin_rules().parent
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder)  # noqa: S603
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder)
     assert ran.stdout == "set()\n"

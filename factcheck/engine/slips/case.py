@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,11 @@ class Case:
     def tree(self) -> Node:
         """The derived side, with its rules' equations in the place of their calls."""
         return expanded(self.statement.derived, self.engine)
+
+    def amount(self, literal: Literal) -> Fraction:
+        """Return the derived value without its sign as the digits of a stated number would write it."""
+        written = Fraction(self.judged.comparison.shown.of(self.x)) / literal.number.scale
+        return max(written, -written)
 
     @cached_property
     def digits(self) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.restate import numeral, with_digits, with_sign
@@ -11,26 +12,26 @@ HALF = Fraction(1, 2)
 TWICE = Fraction(55, 100)
 """0.55 of a step: 25.645 becomes 25.65 and then 25.7."""
 
-FAR_STEPS = 10
+FAR_STEPS = 8
 """Digits that are swapped or dropped move a number by more than this many of its last digit; less is rounding."""
 
 
 def sign(case: Case) -> Iterator[Edit]:
-    """A rise for a fall."""
+    """Turn the sign: a rise for a fall."""
     new = with_sign(case.literal) if case.literal else None
     if new is not None:
         yield Edit("the sign is turned round", new)
 
 
 def truncated(case: Case) -> Iterator[Edit]:
-    """25.6 for 25.68: cut off instead of rounded."""
+    """Round what was cut off: 25.6 for 25.68."""
     off = _off(case)
     if off is not None and HALF < off < 1:
         yield from _stepped(case, 1, Edit("the number was cut off instead of rounded", weight=0.5))
 
 
 def rounded_twice(case: Case) -> Iterator[Edit]:
-    """25.7 for 25.646: rounded to 25.65 first."""
+    """Round once what was rounded twice: 25.7 for 25.646, by way of 25.65."""
     off = _off(case)
     if off is not None and -TWICE <= off < -HALF:
         yield from _stepped(case, -1, Edit("the number was rounded twice", weight=0.05))
@@ -45,7 +46,7 @@ def _off(case: Case) -> Fraction | None:
     low, high = case.judged.value.range[:2]
     if low is None or high is None or high - low > step:
         return None
-    return Fraction(abs(case.x) - abs(n)) / step
+    return (abs(Fraction(case.x)) - abs(Fraction(n))) / step
 
 
 def _stepped(case: Case, steps: int, edit: Edit) -> Iterator[Edit]:
@@ -60,35 +61,35 @@ def _stepped(case: Case, steps: int, edit: Edit) -> Iterator[Edit]:
 
 
 def transposed(case: Case) -> Iterator[Edit]:
-    """276 for 267: two digits side by side are swapped."""
+    """Swap two digits side by side: 276 for 267."""
     found = numeral(case.literal) if case.literal else None
     if found is None:
         return
     mantissa, decimals = _split(found.digits)
-    for i, (a, b) in enumerate(zip(mantissa, mantissa[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(mantissa)):
         if a != b and not (i == 0 and b == "0"):
             yield from _other(case, mantissa[:i] + b + a + mantissa[i + 2 :], decimals, f"{a} and {b} changed places")
 
 
 def doubled(case: Case) -> Iterator[Edit]:
-    """2776 for 276: a digit is there twice."""
+    """Leave out a digit that is there twice: 2776 for 276."""
     found = numeral(case.literal) if case.literal else None
     if found is None:
         return
     mantissa, decimals = _split(found.digits)
-    for i, (a, b) in enumerate(zip(mantissa, mantissa[1:], strict=False)):
-        if a == b != "0":
+    for i, (a, b) in enumerate(pairwise(mantissa)):
+        if a == b and mantissa[i:].strip("0"):
             kept = decimals - (i + 1 >= len(mantissa) - decimals)
             yield from _other(case, mantissa[:i] + mantissa[i + 1 :], kept, f"the digit {a} is there twice")
 
 
 def dropped(case: Case) -> Iterator[Edit]:
-    """276 for 2,576: a digit is missing. What the derived value is tells which; each place counts as an edit."""
+    """Put in a digit that is missing: 276 for 2,576. The derived value tells which; each place counts as an edit."""
     literal = case.literal
     found = numeral(literal) if literal else None
     if found is None or literal is None:
         return
-    amount = abs(case.judged.comparison.shown.of(case.x)) / literal.number.scale
+    amount = case.amount(literal)
     mantissa, decimals = _split(found.digits)
     for more in (0, 1):
         whole = str(round(amount * 10 ** (decimals + more)))
@@ -116,7 +117,7 @@ def _other(case: Case, mantissa: str, decimals: int, reason: str, weight: float 
 
 def _far(new: Literal, old: Literal) -> bool:
     n, m = new.number.nominal, old.number.nominal
-    return n is not None and m is not None and abs(n - m) > FAR_STEPS * old.number.step
+    return n is not None and m is not None and abs(Fraction(n - m)) > FAR_STEPS * old.number.step
 
 
 def _split(digits: str) -> tuple[str, int]:

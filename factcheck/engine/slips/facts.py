@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.knowledge import Knowledge
@@ -15,12 +16,12 @@ When = tuple[tuple[str, str], ...]
 
 
 def qualifiers(case: Case) -> Iterator[Edit]:
-    """Sparse for dense, fp8 for bf16, one way for both ways."""
+    """Try other qualifiers: sparse for dense, fp8 for bf16, one way for both ways."""
     yield from _picked(case, dated=False)
 
 
 def editions(case: Case) -> Iterator[Edit]:
-    """The value of another year or edition."""
+    """Try the value of another year or edition."""
     yield from _picked(case, dated=True)
 
 
@@ -32,8 +33,13 @@ def _picked(case: Case, *, dated: bool) -> Iterator[Edit]:
                 continue
             picked = replace(name, picks=when)
             values = " ".join(value for _, value in when)
-            for tree in rewrites(case.statement.derived, lambda node, a=name, b=picked: iter([b] if node == a else [])):
+            for tree in rewrites(case.statement.derived, partial(_put, old=name, new=picked)):
                 yield Edit(f"{name.text} is meant for {values}", derived=tree)
+
+
+def _put(node: Node, old: Node, new: Node) -> Iterator[Node]:
+    if node == old:
+        yield new
 
 
 def _whens(thing: Thing, attribute: str, known: Knowledge) -> list[When]:
@@ -46,7 +52,7 @@ def _whens(thing: Thing, attribute: str, known: Knowledge) -> list[When]:
 
 
 def family(case: Case) -> Iterator[Edit]:
-    """A100 for H100: another thing of the same family."""
+    """Try another thing of the same family: A100 for H100."""
     known = case.engine.knowledge
     for name, thing in _things(case):
         for other in known.things.values():
@@ -55,7 +61,7 @@ def family(case: Case) -> Iterator[Edit]:
 
 
 def part_level(case: Case) -> Iterator[Edit]:
-    """Per tile for per tray: a whole for one of its parts, or the other way round."""
+    """Try a whole for one of its parts, or the other way round: per tile for per tray."""
     known = case.engine.knowledge
     for name, thing in _things(case):
         for key in _relatives(thing, known):

@@ -9,7 +9,7 @@ from factcheck.language.tree import Binary, Literal, Node
 
 
 def one_period_off(case: Case) -> Iterator[Edit]:
-    """2019 to 2024 counted as six years: growth over one period more or less."""
+    """Count one period more or less: 2019 to 2024 as six years."""
     for step, word in ((1, "more"), (-1, "less")):
         for tree in rewrites(case.tree, partial(_counted, step=step)):
             yield Edit(f"one period {word} was counted", derived=tree)
@@ -32,7 +32,7 @@ def _moved(periods: Node, step: int) -> Node:
 
 
 def simple_for_compound(case: Case) -> Iterator[Edit]:
-    """8 % a year for ten years as 80 %."""
+    """Add growth up instead of compounding it: 8 % a year for ten years as 80 %."""
     for tree in rewrites(case.tree, _simple):
         yield Edit("the growth was added up, not compounded", derived=tree)
 
@@ -50,7 +50,7 @@ def _simple(node: Node) -> Iterator[Node]:
 
 
 def compound_for_simple(case: Case) -> Iterator[Edit]:
-    """Compounded, where each period adds a share of the start."""
+    """Compound growth of which each period adds a share of the start."""
     for tree in rewrites(case.tree, _compound):
         yield Edit("the growth was compounded, not added up", derived=tree)
 

@@ -47,7 +47,7 @@ def _put(node: Node, old: Literal, new: Literal) -> Iterator[Node]:
 
 
 def bits_and_bytes(case: Case) -> Iterator[Edit]:
-    """Bits for bytes: ×8."""
+    """Try bits for bytes: ×8."""
     return other_units(case, _bits)
 
 
@@ -63,7 +63,7 @@ def _bits(unit: Unit, word: str, table: UnitTable) -> Iterator[Other]:
 
 
 def binary_prefixes(case: Case) -> Iterator[Edit]:
-    """GB for GiB: steps of 1000 for steps of 1024."""
+    """Try steps of 1000 for steps of 1024: GB for GiB."""
     return other_units(case, _binary)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factcheck.engine.slips.case import Case, Edit
-from factcheck.engine.slips.patterns import literals_of, rewrites
 from factcheck.engine.slips.measures import Other, other_units
+from factcheck.engine.slips.patterns import literals_of, rewrites
 from factcheck.engine.values import dimension_of
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import Binary, Literal, Node
@@ -30,7 +30,7 @@ NEIGHBOURS = (
 
 
 def neighbours(case: Case) -> Iterator[Edit]:
-    """A unit taken for its neighbour."""
+    """Try the units that lie side by side with those of the claim."""
     return other_units(case, _neighbours)
 
 
@@ -45,7 +45,7 @@ def _neighbours(unit: Unit, word: str, table: UnitTable) -> Iterator[Other]:
 
 
 def power_as_energy(case: Case) -> Iterator[Edit]:
-    """500 MW written as 500 MWh: the time was left out."""
+    """Leave the time out: 500 MW written as 500 MWh."""
     if any(dimension_of(literal) == (("time", 1),) for literal in literals_of(case.tree)):
         hour = parse_expression("1 h", case.engine.knowledge.units)
         for tree in rewrites(case.tree, lambda node: _in_one_hour(node, hour)):

@@ -89,13 +89,12 @@ def unit_word(literal: Literal, factor: UnitFactor) -> str:
 
 def with_sign(literal: Literal) -> Literal | None:
     """Return a literal with its sign turned."""
-    if literal.text.startswith(("-", "−")):
-        text = literal.text[1:].lstrip()
-    else:
-        found = numeral(literal)
-        if found is None or literal.number.hedge:
-            return None
-        text = f"-{literal.text}"
+    found = numeral(literal)
+    if found is None or literal.number.hedge not in {"", "about"}:
+        return None
+    head, rest = literal.text[: found.start], literal.text[found.start :]
+    bare = head.rstrip().removesuffix("-").removesuffix("−")
+    text = f"{bare}{rest}" if (literal.number.nominal or 0) < 0 else f"{head}-{rest}"
     return replace(literal, text=text, number=literal.number.negated(text))
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.restate import numeral, scale_word, unit_word, with_digits, with_scale, with_unit
 from factcheck.engine.values import is_share
-from factcheck.language.tree import Literal, UnitFactor
+from factcheck.language.tree import Literal
 from factcheck.quantity.units import Unit, UnitTable
 
 PREFIXES = ("n", "μ", "m", "", "k", "M", "G", "T", "P", "E", "Z")
@@ -17,6 +17,9 @@ LARGEST = {"m": "k", "g": "k", "L": "", "s": "", "t": "", "Wh": "P"}
 
 MAX_POWER = 12
 NEAR = Fraction(3, 2)
+BARE = Fraction(1, 20)
+"""A number that loses the zeros it ends in may have been a rough one; no rougher than this."""
+
 STEP = 1000
 
 SCALE_WORDS = (
@@ -33,7 +36,7 @@ OTHER_LANGUAGE = (("亿", "billion"), ("万", "k"), ("万", "thousand"), ("百�
 
 
 def prefixes(case: Case) -> Iterator[Edit]:
-    """GB for TB: another prefix, up to two steps of 1000 away."""
+    """Try other prefixes, up to two steps of 1000 away: GB for TB."""
     literal = case.literal
     for factor in literal.units if literal else ():
         for unit in _other_prefixes(factor.unit, case.engine.knowledge.units):
@@ -71,7 +74,7 @@ def _steps(unit: Unit, other: Unit, steps: int) -> bool:
 
 
 def scale_words(case: Case) -> Iterator[Edit]:
-    """Million for billion, 万 for 亿."""
+    """Try other scale words: million for billion, 万 for 亿."""
     word = scale_word(case.literal) if case.literal else ""
     for row in SCALE_WORDS:
         if word in row:
@@ -79,7 +82,7 @@ def scale_words(case: Case) -> Iterator[Edit]:
 
 
 def translated_words(case: Case) -> Iterator[Edit]:
-    """亿 taken for billion, 万 for k: words of two languages that do not match."""
+    """Try scale words of another language that do not match: 亿 taken for billion, 万 for k."""
     word = scale_word(case.literal) if case.literal else ""
     pairs = [*OTHER_LANGUAGE, *((b, a) for a, b in OTHER_LANGUAGE)]
     yield from _other_words(case.literal, word, [b for a, b in pairs if a == word])
@@ -93,7 +96,7 @@ def _other_words(literal: Literal | None, word: str, others: list[str]) -> Itera
 
 
 def decimal_point(case: Case) -> Iterator[Edit]:
-    """A decimal point in the wrong place, or zeros too many or too few."""
+    """Move the decimal point, or take away zeros or add them."""
     power = _power(case)
     if case.literal is not None and power:
         way = "too large" if power < 0 else "too small"
@@ -102,7 +105,7 @@ def decimal_point(case: Case) -> Iterator[Edit]:
 
 
 def percent_as_number(case: Case) -> Iterator[Edit]:
-    """0.25 for 25 %: a share multiplied by 100 once too often, or not at all."""
+    """Multiply or divide a share by 100: 0.25 % for 25 %."""
     power = _power(case)
     if case.literal is None or abs(power) != 2 or not is_share(case.literal):  # noqa: PLR2004 - per cent are 100
         return
@@ -130,7 +133,7 @@ def shifted(literal: Literal, power: int, case: Case) -> Iterator[Literal]:
     if found is None:
         return
     moved = _moved(found.digits, power)
-    for text in dict.fromkeys((moved, _bare(moved), _filled(literal, power, case))):
+    for text in dict.fromkeys((moved, _bare(moved, case.amount(literal)), _filled(literal, power, case))):
         new = with_digits(literal, text) if text else None
         if new is not None:
             yield new
@@ -148,8 +151,10 @@ def _moved(digits: str, power: int) -> str:
     return f"{whole}.{decimals}" if decimals else whole
 
 
-def _bare(digits: str) -> str:
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+def _bare(digits: str, amount: Fraction) -> str:
+    """Return digits without the zeros that they end in, where the derived value is about that."""
+    bare = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return bare if abs(amount - Fraction(bare)) <= BARE * amount else ""
 
 
 def _filled(literal: Literal, power: int, case: Case) -> str:
@@ -157,7 +162,6 @@ def _filled(literal: Literal, power: int, case: Case) -> str:
     found = numeral(literal)
     if found is None or power < 1 or "." in found.digits:
         return ""
-    shown = case.judged.comparison.shown
-    amount = abs(shown.of(case.x)) / literal.number.scale
+    amount = case.amount(literal)
     fits = abs(amount / 10**power - int(found.digits)) <= Fraction(1, 2)
     return str(round(amount)) if fits else ""

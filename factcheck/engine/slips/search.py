@@ -13,7 +13,7 @@ from factcheck.diagnostics import Problem
 from factcheck.engine import check
 from factcheck.engine.compare import Comparison, compare, stated_set
 from factcheck.engine.evaluate import nominal
-from factcheck.engine.slips.case import Case, Edit
+from factcheck.engine.slips.case import Case, Edit, SlipClass
 from factcheck.engine.slips.catalogue import CATALOGUE
 from factcheck.engine.slips.chance import ENOUGH_DIGITS, Chance, near, width
 from factcheck.engine.slips.write import written
@@ -62,27 +62,32 @@ def _case(statement: Statement, names: "ClaimNames", engine: "Engine", judged: "
 
 
 def _slips(case: Case) -> Iterator[Slip]:
+    """Yield the slips that fit; edits that come to the same number are one, named by the first."""
+    named = set[int]()
+    for entry, edit, factor in _fitting(case):
+        # two numbers that the text could state are one: both are the derived value
+        same = {round(factor * SAME)} | (set() if edit.derived else {TEXT})
+        slip = None if same & named else _slip(entry.name, edit, case)
+        if slip is not None:
+            named |= same
+            yield slip
+
+
+def _fitting(case: Case) -> Iterator[tuple[SlipClass, Edit, Fraction]]:
+    """Yield the edits that fit and would hardly do so by chance, each with its factor."""
     stated = case.judged.comparison.stated
     target = near(stated)
     if target is None or stated.range.contains(0):
         return
-    chance, named = Chance(width(target)), set[int]()
+    chance = Chance(width(target))
     for entry in CATALOGUE:
         for edit in islice(entry.propose(case), MAX_EDITS):
             tried = _tried(edit, case)
             if tried is None:
                 continue
             unlikely = chance.tried(tried.factor, edit.weight) and case.digits >= ENOUGH_DIGITS
-            # two numbers that both fit the derived value are one
-            key = round(tried.factor * SAME) if edit.derived else TEXT
-            if (
-                tried.fits
-                and (entry.plain or unlikely)
-                and key not in named
-                and (slip := _slip(entry.name, edit, case))
-            ):
-                named.add(key)
-                yield slip
+            if tried.fits and (entry.plain or unlikely):
+                yield entry, edit, tried.factor
 
 
 def _tried(edit: Edit, case: Case) -> Tried | None:

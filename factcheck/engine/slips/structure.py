@@ -1,10 +1,10 @@
-"""Slips of calculation with two values: upside down, the wrong way round, another base, points for per cent, times more."""
+"""Slips of calculation with two values: upside down, the wrong way round, another base, points, times more."""
 
 from collections.abc import Iterator
 
 from factcheck.engine.slips.case import Case, Edit
-from factcheck.engine.slips.restate import with_inverse_unit
 from factcheck.engine.slips.patterns import ONE, call, change_of, differ, join, literals_of, quotient_of, same, whole
+from factcheck.engine.slips.restate import with_inverse_unit
 from factcheck.engine.values import is_share
 from factcheck.language.tree import Binary, Negation, Node
 
@@ -12,7 +12,7 @@ MAX_DOUBLINGS = 10
 
 
 def inverted(case: Case) -> Iterator[Edit]:
-    """A ratio or quotient upside down; its unit, too."""
+    """Turn a ratio or quotient upside down, its unit too."""
     tree = case.tree
     if isinstance(tree, Binary) and tree.operator in {"/", ":"}:
         turned = join(tree.operator, tree.right, tree.left)
@@ -24,7 +24,7 @@ def inverted(case: Case) -> Iterator[Edit]:
 
 
 def swapped(case: Case) -> Iterator[Edit]:
-    """A difference or a change taken the wrong way round."""
+    """Take a difference or a change the other way round."""
     tree = case.tree
     change = change_of(tree)
     if change is not None:
@@ -35,7 +35,7 @@ def swapped(case: Case) -> Iterator[Edit]:
 
 
 def other_base(case: Case) -> Iterator[Edit]:
-    """A change as a share of the other value: growth on the end value, a margin on the cost."""
+    """Take a change as a share of the other value: growth on the end value, a margin on the cost."""
     change = change_of(case.tree)
     if change is not None:
         after, before = change
@@ -48,7 +48,7 @@ def other_base(case: Case) -> Iterator[Edit]:
 
 
 def points(case: Case) -> Iterator[Edit]:
-    """Percentage points for per cent, or the other way round."""
+    """Take percentage points for per cent, or the other way round."""
     tree, change = case.tree, change_of(case.tree)
     if change is not None and _shares(*change):
         yield Edit("percentage points were meant", derived=join("-", *change))
@@ -65,7 +65,7 @@ def _shares(*nodes: Node) -> bool:
 
 
 def times(case: Case) -> Iterator[Edit]:
-    """N times more for N times as many; growth to for growth by: one whole too much or too little."""
+    """Take N times more for N times as many, growth to for growth by: one whole too much or too little."""
     change, quotient = change_of(case.tree), quotient_of(case.tree)
     if change is not None:
         yield Edit("the end is given as a multiple of the start, not the growth", derived=join("/", *change))
@@ -79,7 +79,7 @@ def times(case: Case) -> Iterator[Edit]:
 
 
 def fewer_times(case: Case) -> Iterator[Edit]:
-    """A fall in times: 降低3倍, 3 times less."""
+    """Count a fall in times: 降低3倍, 3 times less."""
     change, quotient = change_of(case.tree), quotient_of(case.tree)
     if change is not None:
         fall = join("/", change[1], change[0])
@@ -91,7 +91,7 @@ def fewer_times(case: Case) -> Iterator[Edit]:
 
 
 def doublings(case: Case) -> Iterator[Edit]:
-    """翻两番 is four times: doublings are counted, not multiples."""
+    """Count doublings, not multiples: 翻两番 is four times."""
     quotient = quotient_of(case.tree) or change_of(case.tree)
     n = case.literal.number.nominal if case.literal else None
     if quotient is not None and n is not None and 1 < n < MAX_DOUBLINGS and not _has_units(case):

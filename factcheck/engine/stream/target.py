@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import lcm
 
 from factcheck.engine.judge import ORDERS, Judgement, Stated
-from factcheck.engine.quick import At, Numbers, Over
+from factcheck.engine.stream.quick import At, Numbers, Over
 from factcheck.quantity.reading import ROUND_ZEROS
 from factcheck.quantity.written import Hedge, Widths
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.engine.check import Engine
-from factcheck.engine.stream import Stream
+from factcheck.engine.stream.stream import Stream
 from factcheck.model.report import Outcome
 
 MAX_LINE = 20_000

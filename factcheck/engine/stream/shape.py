@@ -12,11 +12,11 @@ from factcheck.engine.check import Engine, judge_statement
 from factcheck.engine.compare import Comparison, stated_set
 from factcheck.engine.evaluate import Value, enclosure, nominal_at
 from factcheck.engine.judge import Judgement, judge
-from factcheck.engine.plan import plans
-from factcheck.engine.quick import Numbers
 from factcheck.engine.scope import ClaimNames, FileScope
-from factcheck.engine.slot import Cut, Slot, slots_of
-from factcheck.engine.target import Plan
+from factcheck.engine.stream.plan import plans
+from factcheck.engine.stream.quick import Numbers
+from factcheck.engine.stream.slot import Cut, Slot, slots_of
+from factcheck.engine.stream.target import Plan
 from factcheck.engine.term import DATE
 from factcheck.engine.values import nominal_of, to_base
 from factcheck.language.parser import FUNCTIONS, parse_statement

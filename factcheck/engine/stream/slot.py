@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.engine.quick import Numbers
+from factcheck.engine.stream.quick import Numbers
 from factcheck.engine.term import Shown
 from factcheck.engine.values import is_share, shown_in
 from factcheck.language.tree import Binary, Call, Listing, Literal, Negation, Node

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from factcheck.engine.compare import TURNED, Comparison
 from factcheck.engine.judge import ORDERS
-from factcheck.engine.quick import MAX_LEAVES, Input, constant, exact, nominal, written
-from factcheck.engine.quick_ends import ends
-from factcheck.engine.slot import Slot
-from factcheck.engine.target import Kind, Plan, Target, fixed_target, slot_target
+from factcheck.engine.stream.ends import ends
+from factcheck.engine.stream.quick import MAX_LEAVES, Input, constant, exact, nominal, written
+from factcheck.engine.stream.slot import Slot
+from factcheck.engine.stream.target import Kind, Plan, Target, fixed_target, slot_target
 from factcheck.engine.term import Leaf, Term, leaf_term
 from factcheck.quantity.interval import REALS
 from factcheck.quantity.units import NUMBER

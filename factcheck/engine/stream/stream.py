@@ -9,9 +9,9 @@ import re
 from factcheck.diagnostics import Problem
 from factcheck.engine.check import Engine, check_claim
 from factcheck.engine.judge import Judgement
-from factcheck.engine.quick import Numbers
-from factcheck.engine.shape import Shape, alone, shape_of
-from factcheck.engine.slot import Cut, cut, numbers_of
+from factcheck.engine.stream.quick import Numbers
+from factcheck.engine.stream.shape import Shape, alone, shape_of
+from factcheck.engine.stream.slot import Cut, cut, numbers_of
 from factcheck.model.report import Outcome
 from factcheck.quantity.words import widen
 

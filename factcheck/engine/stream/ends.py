@@ -1,6 +1,6 @@
 """The ends of terms as functions over whole numbers, for closed and finite inputs (see ``quick``)."""
 
-from factcheck.engine.quick import Ends, Inputs, Numbers, Over
+from factcheck.engine.stream.quick import Ends, Inputs, Numbers, Over
 from factcheck.engine.term import Term
 
 

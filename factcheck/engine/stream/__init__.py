@@ -1,0 +1,1 @@
+"""Statements by the thousand: one compiled shape serves all that differ in their numbers only."""
