@@ -147,6 +147,7 @@ def base_of(claim: Claim, scope: FileScope, engine: Engine) -> Iterator[Base]:
     amount = base.shown(Fraction(x))
     sign = base.before.rstrip().endswith(("-", "−"))
     base = replace(base, before=base.before.rstrip().rstrip("-−") if sign else base.before, amount=amount)
-    near = not base.bound or abs(amount / Fraction(base.digits.replace(",", "")) - 1) < LOOSE
+    written = Fraction(base.digits.replace(",", ""))
+    near = not base.bound or abs(amount - written) < LOOSE * written
     if near:
         yield base

@@ -3,8 +3,17 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+
+import pytest
+
+from factcheck.engine import session
+from factcheck.loader import packs
+from factcheck.loader.pack_files import pack_digest
+from factcheck.quantity import registry
 
 ROOT = Path(__file__).parents[1]
 
@@ -63,6 +72,17 @@ def write(folder: Path, files: Mapping[str, str | bytes] = FILES) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
+
+
+@contextmanager
+def slow_steps_once() -> Iterator[None]:
+    """Remember compiled units and packs whose files did not change; for tests that open many projects."""
+    compiled = cache(registry.compile_units)
+    loaded = cache(lambda folder, root, _: packs.load_pack(folder, root))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(registry, "compile_units", lambda texts: compiled(tuple(texts)))
+        patch.setattr(session, "load_pack", lambda folder, root: loaded(folder, root, pack_digest(folder)))
+        yield
 
 
 def replace(path: Path, old: str, new: str) -> None:

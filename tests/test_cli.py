@@ -8,14 +8,14 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from factcheck import __version__
 from factcheck.cli.main import main, parser
-from tests.projects import ROOT, command, environment, imports, replace, run, write
+from tests.projects import ROOT, command, environment, imports, replace, run, slow_steps_once, write
 
 Captured = pytest.CaptureFixture[str]
 
@@ -24,6 +24,12 @@ Captured = pytest.CaptureFixture[str]
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache folder for all tests here, so that units are compiled once."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    with slow_steps_once():
+        yield
 
 
 @pytest.fixture(autouse=True)

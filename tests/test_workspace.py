@@ -3,26 +3,21 @@
 import json
 import subprocess
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from factcheck.cache import Cache
 from factcheck.model.report import Outcome, Report
-from factcheck.quantity import registry
 from factcheck.report import json as as_json
 from factcheck.report import text as as_text
 from factcheck.workspace import Stats, Workspace
-from tests.projects import FILES, PACK, command, environment, imports, replace, run, write
+from tests.projects import FILES, PACK, command, environment, imports, replace, run, slow_steps_once, write
 
 
 @pytest.fixture(scope="module", autouse=True)
-def units_are_compiled_once() -> Iterator[None]:
-    """Compiling units is slow and the same each time: remember it for these tests."""
-    compiled = cache(registry.compile_units)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(registry, "compile_units", lambda texts: compiled(tuple(texts)))
+def quick() -> Iterator[None]:
+    with slow_steps_once():
         yield
 
 

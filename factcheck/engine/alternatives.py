@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
 from factcheck.engine import check
+from factcheck.engine.calendar import CHOICES, has_years, with_year
 from factcheck.engine.wording import derived_text, distance
 from factcheck.language.tree import Binary, Statement
 from factcheck.model.pack import Fact
@@ -29,6 +30,7 @@ def alternatives(
         label = f"{other.thing}.{other.attribute} = {other.value.value} ({source.title if source else other.source})"
         found.extend(_try(label, statement, names, engine, {}, {used: other}))
     found.extend(_other_derivations(statement, names, engine, best))
+    found.extend(_years(statement, names, engine, best))
     return (*_order(statement, names, engine, best), *found[:MAX_ALTERNATIVES])
 
 
@@ -40,6 +42,14 @@ def _other_derivations(
         judged = check.judge_statement(statement, names, engine, pick=pick)
         derived = derived_text(judged.comparison, judged.value)
         yield Alternative(f"equally short: {formula}", judged.found.verdict, derived)
+
+
+def _years(statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged") -> Iterator[Alternative]:
+    """Yield another length of the year where it would change the verdict."""
+    for label, seconds in CHOICES.items() if has_years(statement) else ():
+        for other in _try(label, with_year(statement, seconds), names, engine, {}, {}):
+            if other.verdict != best.found.verdict:
+                yield other
 
 
 def _order(statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged") -> Iterator[Alternative]:

@@ -12,6 +12,15 @@ from factcheck.language.tree import Statement
 from factcheck.model.report import Note
 
 TIMES = Fraction(2)
+RELATION_WORDS = {
+    "=": "",
+    "~": "about ",
+    ">": "more than ",
+    ">=": "at least ",
+    "<": "less than ",
+    "<=": "at most ",
+    "in": "in ",
+}
 REMARKS = {
     "not forced": ("FC411", "holds, but is not forced by the inputs as rounded"),
     "round": ("FC412", "holds as a round number: it fits at two significant digits"),
@@ -23,7 +32,7 @@ REMARKS = {
 def headline(statement: Statement, comparison: Comparison, value: Value, found: Judgement) -> str:
     """Return the one line that says what was stated and what was derived."""
     wrote = statement.text[statement.stated.span.start : statement.stated.span.end].strip()
-    sign = "" if statement.relation == "=" else f"{statement.relation} "
+    sign = RELATION_WORDS[statement.relation]
     derived = derived_text(comparison, value)
     far = distance(comparison, value, found)
     verb = {"pass": "holds: ", "borderline": "within rounding: "}.get(found.verdict, "")
