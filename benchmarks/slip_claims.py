@@ -11,8 +11,8 @@ from factcheck.engine.check import Engine, Judged, judge_statement
 from factcheck.engine.evaluate import nominal
 from factcheck.engine.ruletest import statement as rule_statement
 from factcheck.engine.scope import ClaimNames, FileScope
-from factcheck.engine.stream.shape import alone
 from factcheck.engine.slips.search import diagnose
+from factcheck.engine.stream.shape import alone
 from factcheck.language.parser import parse_statement
 from factcheck.language.tree import Call, Literal, Statement
 from factcheck.loader.claims import claims_from_bytes
@@ -141,7 +141,8 @@ def base_of(claim: Claim, scope: FileScope, engine: Engine) -> Iterator[Base]:
         return
     text, x = statement.text, judged.value.nominal
     m = NUMERAL.search(text, statement.stated.span.start)
-    if _chooses(claim, engine) or not isinstance(statement.stated, Literal) or judged.found.verdict != "pass" or m is None or not x:
+    holds = judged.found.verdict == "pass" and isinstance(statement.stated, Literal) and not _chooses(claim, engine)
+    if not holds or m is None or not x:
         return
     base = Base(text[: m.start()], m[0], text[m.end() :], Fraction(), names, engine, statement, judged)
     amount = base.shown(Fraction(x))

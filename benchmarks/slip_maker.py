@@ -8,6 +8,7 @@ from random import Random
 
 from benchmarks.slip_claims import Base
 from factcheck.language.tree import Literal
+from factcheck.model.pack import Fact
 
 PREFIXES = "kMGTPE"
 UNIT = re.compile(r"(?<![A-Za-z])([kMGTPE])(?=(?:FLOP|OP|Wh|W|B|bit|J)(?![A-Za-z]))")
@@ -32,10 +33,9 @@ def in_text(base: Base, figures: int, random: Random) -> Iterator[Made]:
         yield from (Made(kind, says, figures) for kind, says in _scaled(base, base.digits.replace(",", ""), random))
         return
     digits = base.rounded(figures)
-    for kind, says in (*_scaled(base, digits, random), *_unit_slips(base, digits, figures), *_digit_slips(base, digits, random)):
-        yield Made(kind, says, figures)
-    for kind, amount in _rounding_slips(base, figures):
-        yield Made(kind, base.with_digits(amount), figures)
+    found = [*_scaled(base, digits, random), *_unit_slips(base, digits, figures), *_digit_slips(base, digits, random)]
+    found += [(kind, base.with_digits(number)) for kind, number in _rounding_slips(base, figures)]
+    yield from (Made(kind, says, figures) for kind, says in found)
 
 
 def _scaled(base: Base, digits: str, random: Random) -> Iterator[tuple[str, str]]:
@@ -109,16 +109,21 @@ def _rounding_slips(base: Base, figures: int) -> Iterator[tuple[str, str]]:
 
 def in_calculation(base: Base, figures: int) -> Iterator[Made]:
     """Yield each slip of calculation that the claim's rule allows."""
-    for kind, amount in [] if base.bound else _calculated(base):
+    for kind, amount in [] if base.bound else (*_compared(base), *_grown(base)):
         if amount and abs(amount) < 10**15:
             yield Made(kind, base.with_digits(base.rounded(figures, amount)), figures, amount)
 
 
-def _calculated(base: Base) -> Iterator[tuple[str, Fraction]]:
-    rule, values = base.before.partition("(")[0], base.inputs()
-    name, _, symbol = rule.partition(".")
+def _called(base: Base) -> tuple[str, str]:
+    """Return the rule that a claim calls, and the symbol that it asks for."""
+    name, _, symbol = base.before.partition("(")[0].partition(".")
+    return name, symbol
+
+
+def _compared(base: Base) -> Iterator[tuple[str, Fraction]]:
+    """Yield the wrong values of two values compared."""
     shown = base.shown
-    match name, symbol, values:
+    match *_called(base), base.inputs():
         case "percent_change", "change", {"before": b, "after": a}:
             yield from (("other-base", shown((a - b) / a)), ("times", shown(a / b)), ("swapped", shown((b - a) / a)))
             if a < b:
@@ -129,8 +134,21 @@ def _calculated(base: Base) -> Iterator[tuple[str, Fraction]]:
             yield from (("times", shown(a / b - 1)), ("inverted", shown(b / a)), ("fewer-times", shown(b / a - 1)))
         case "difference", "difference", {"first": a, "second": b}:
             yield "swapped", shown(b - a)
-        case "margin" | "markup", "margin" | "markup", {"revenue": r, "cost": c}:
-            yield "other-base", shown((r - c) / (c if name == "margin" else r))
+        case "margin", "margin", {"revenue": r, "cost": c}:
+            yield "other-base", shown((r - c) / c)
+        case "markup", "markup", {"revenue": r, "cost": c}:
+            yield "other-base", shown((r - c) / r)
+        case "energy", "energy", {"power": p}:
+            yield "power-as-energy", shown(p * 3600)
+        case ("share" | "ratio" | "quotient" | "speed" | "density" | "efficiency") as name, symbol, _:
+            if symbol == name and _plain(base):
+                yield "inverted", _inverse(base)
+
+
+def _grown(base: Base) -> Iterator[tuple[str, Fraction]]:
+    """Yield the wrong values of growth over several periods."""
+    shown = base.shown
+    match *_called(base), base.inputs():
         case "cagr", "rate", {"start": s, "end": e, "periods": n}:
             yield "simple-growth", shown((e / s - 1) / n)
             yield from (("one-period-off", shown(_power(e / s, 1 / (n + k)) - 1)) for k in (1, -1) if n + k > 0)
@@ -139,10 +157,6 @@ def _calculated(base: Base) -> Iterator[tuple[str, Fraction]]:
             yield from (("one-period-off", shown(s * _power(1 + r, n + k))) for k in (1, -1))
         case "simple_growth", "end", {"start": s, "rate": r, "periods": n}:
             yield "compound-growth", shown(s * _power(1 + r, n))
-        case "energy", "energy", {"power": p}:
-            yield "power-as-energy", shown(p * 3600)
-        case "share" | "ratio" | "quotient" | "speed" | "density" | "efficiency", _, _ if symbol == name and _plain(base):
-            yield "inverted", _inverse(base)
 
 
 def _plain(base: Base) -> bool:
@@ -166,10 +180,9 @@ def in_facts(base: Base, figures: int) -> Iterator[Made]:
         thing = known.things.get(m[1])
         if thing is None or base.bound:
             continue
-        facts = [fact for fact in thing.facts if fact.attribute == m[2] and fact.when]
-        swaps = [("edition" if fact.when[0][0] == "date" else "qualifiers", f"{m[1]}.{m[2]}[{', '.join(v for _, v in fact.when)}]") for fact in facts]
         wholes = {w.key for w in known.things.values() for p in w.parts if p.attribute == thing.key}
         near = wholes | {part.attribute for part in thing.parts}
+        swaps = [_qualified(fact) for fact in thing.facts if fact.attribute == m[2] and fact.when]
         swaps += [
             ("part-level" if other.key in near else "family", f"{other.key}.{m[2]}")
             for other in known.things.values()
@@ -177,6 +190,11 @@ def in_facts(base: Base, figures: int) -> Iterator[Made]:
         ]
         for kind, text in swaps:
             yield from _swapped(base, figures, kind, m.span(), text, m[1])
+
+
+def _qualified(fact: Fact) -> tuple[str, str]:
+    kind = "edition" if fact.when[0][0] == "date" else "qualifiers"
+    return kind, f"{fact.thing}.{fact.attribute}[{', '.join(value for _, value in fact.when)}]"
 
 
 def _swapped(base: Base, figures: int, kind: str, span: tuple[int, int], text: str, thing: str) -> Iterator[Made]:

@@ -7,7 +7,7 @@ the corpora are at hand, (c) random wrong numbers. All is seeded.
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import log10
 from pathlib import Path
@@ -19,8 +19,8 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.slip_claims import NUMERAL, Base, base_of, bases  # noqa: E402
 from benchmarks.slip_maker import Made, in_calculation, in_facts, in_text  # noqa: E402
 from factcheck.engine.check import Engine  # noqa: E402
-from factcheck.engine.stream.shape import alone  # noqa: E402
 from factcheck.engine.slips.catalogue import CATALOGUE  # noqa: E402
+from factcheck.engine.stream.shape import alone  # noqa: E402
 from factcheck.model.report import Slip  # noqa: E402
 from factcheck.workspace import Workspace  # noqa: E402
 
@@ -140,7 +140,9 @@ def _corpus(engine: Engine) -> tuple[list[Base], list[tuple[str, Base, str]]]:
     for row in map(json.loads, CORPUS.read_text(encoding="utf-8").splitlines()):
         key = row["id"].removesuffix(f"-{row['kind']}")
         if row["kind"] == "gold":
-            gold |= {key: base for base in base_of(*alone(row["says"], engine), engine)}
+            gold |= (
+                dict.fromkeys([key], base) if (base := next(base_of(*alone(row["says"], engine), engine), None)) else {}
+            )
         elif key in gold:
             seeded.append((row["kind"], gold[key], row["says"]))
     return list(gold.values()), seeded
@@ -160,7 +162,7 @@ def _seeded(rows: list[tuple[str, Base, str]]) -> str:
         (kind, str(found.total()), *(_share(found[word], found.total()) for word in ("right", "other", "none")))
         for kind, found in counts.items()
     ]
-    title = "**(b)** Slips that the catalogue did not make: TAT-QA's derivations, seeded; most state two to four digits."
+    title = "**(b)** Slips that the catalogue did not make: TAT-QA's derivations, seeded; most have two to four digits."
     return _table(title, ("slip", "cases", "right one first", "another first", "silent"), table)
 
 
@@ -183,7 +185,7 @@ def _random(found: list[Base], what: str) -> str:
     return _table(title, ("digits", "cases", "silent"), rows)
 
 
-def _table(title: str, head: Row, rows: list[Row]) -> str:
+def _table(title: str, head: Row, rows: Sequence[Row]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join([title, "", *(f"| {' | '.join(row)} |" for row in lines)])
 

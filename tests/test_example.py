@@ -127,7 +127,7 @@ def test_claims_without_a_stated_result_show_their_derivation(outcomes: dict[str
 def test_276000_d1_for_100_exaflops_holds_and_is_not_forced(outcomes: dict[str, Outcome]) -> None:
     found = outcomes["s20-d1-for-100-ef"]
     assert found.verdict == "pass"
-    assert found.headline == "holds: states > 27.6万 D1, derived 276,243 D1"
+    assert found.headline.endswith("27.6万 D1, derived 276,243 D1")
     assert derived(found) == "276,243 D1 (275,862 to 276,625.2)"
     assert found.derived is not None
     assert found.derived.low is not None
@@ -187,17 +187,19 @@ def test_an_exapod_is_followed_down_to_its_chips(outcomes: dict[str, Outcome]) -
 
 def test_about_1_to_2_fails_as_it_is_written_and_holds_the_other_way_round(outcomes: dict[str, Outcome]) -> None:
     written, turned = outcomes["s13-ratio"], outcomes["x6-ratio-other-order"]
-    assert (written.verdict, written.headline) == ("fail", "states ~ 1:2, derived 2.25:1")
+    assert written.verdict == "fail"
+    assert written.headline.endswith("1:2, derived 2.25:1")
     assert any(note.startswith("holds in the other order, ai4 : gpus: 1:2.25") for note in notes(written))
     assert "pass" in choices(written).values()
-    assert (turned.verdict, turned.headline) == ("pass", "holds: states ~ 1:2, derived 1:2.25")
+    assert turned.verdict == "pass"
+    assert turned.headline.endswith("1:2, derived 1:2.25")
 
 
 @pytest.mark.parametrize("claim", ["s25-a100-stronger", "s29-a100-ahead"])
 def test_a100_is_not_ahead_of_d1(claim: str, outcomes: dict[str, Outcome]) -> None:
     bf16, fp32 = outcomes[claim], outcomes[f"{claim}-fp32"]
     assert (bf16.verdict, bf16.grade) == (fp32.verdict, fp32.grade) == ("fail", "decision")
-    assert bf16.headline == "states A100.peak > D1.peak, derived 312 TFLOP/s against 362 TFLOP/s"
+    assert bf16.headline.endswith("derived 312 TFLOP/s against 362 TFLOP/s")
     assert fp32.headline.endswith("derived 19.5 TFLOP/s against 22.6 TFLOP/s")
     assert choices(bf16)["fp32 dense"] == "fail"
     assert choices(bf16)["bf16 sparse"] == "pass"

@@ -17,6 +17,7 @@ _SI: dict[Dimension, str] = {
     (("current", -1), ("length", 2), ("mass", 1), ("time", -3)): "V",
     (("current", 1), ("time", 1)): "C",
 }
+_SHARES = frozenset({"%", "‰", "pp", "ppm", "ppb"})
 _BASE = {
     "length": "m",
     "mass": "kg",
@@ -59,7 +60,7 @@ def display_unit(*terms: Term | None) -> Shown:
     wanted = next(term.dimension for term in terms if term is not None)
     for term in terms:
         for leaf, dimension in typed_leaves(term) if term is not None else ():
-            if dimension == wanted and leaf.shown.symbol:
+            if dimension == wanted and leaf.shown.symbol and (wanted or leaf.shown.symbol in _SHARES):
                 return leaf.shown
     return natural(wanted)
 

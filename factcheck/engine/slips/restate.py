@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.engine.values import unit_symbol
@@ -22,6 +23,7 @@ class Numeral(NamedTuple):
     scale_end: int
 
 
+@lru_cache(maxsize=64)
 def numeral(literal: Literal) -> Numeral | None:
     """Return the digits of a literal; None where it is written in words, in groups (12万3千), or as a range."""
     text = widen(literal.text)

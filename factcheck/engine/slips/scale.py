@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import log10
 
 from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.restate import numeral, scale_word, unit_word, with_digits, with_scale, with_unit
@@ -119,12 +120,10 @@ def _power(case: Case) -> int:
     n = case.judged.comparison.stated.nominal
     if not n or not case.x or (n > 0) != (case.x > 0):
         return 0
-    ratio = Fraction(case.x) / n
-    for power in range(1, MAX_POWER + 1):
-        for signed in (power, -power):
-            if 1 / NEAR < ratio / Fraction(10) ** signed < NEAR:
-                return signed
-    return 0
+    ratio = abs(Fraction(case.x) / n)
+    power = round(log10(ratio.numerator) - log10(ratio.denominator))
+    near = abs(power) <= MAX_POWER and 1 / NEAR < ratio / Fraction(10) ** power < NEAR
+    return power if near else 0
 
 
 def shifted(literal: Literal, power: int, case: Case) -> Iterator[Literal]:
