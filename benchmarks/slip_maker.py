@@ -109,7 +109,7 @@ def _rounding_slips(base: Base, figures: int) -> Iterator[tuple[str, str]]:
 
 def in_calculation(base: Base, figures: int) -> Iterator[Made]:
     """Yield each slip of calculation that the claim's rule allows."""
-    for kind, amount in [] if base.bound else (*_compared(base), *_grown(base)):
+    for kind, amount in [] if base.bound else (*_compared(base), *_converted(base), *_grown(base)):
         if amount and abs(amount) < 10**15:
             yield Made(kind, base.with_digits(base.rounded(figures, amount)), figures, amount)
 
@@ -138,6 +138,12 @@ def _compared(base: Base) -> Iterator[tuple[str, Fraction]]:
             yield "other-base", shown((r - c) / c)
         case "markup", "markup", {"revenue": r, "cost": c}:
             yield "other-base", shown((r - c) / r)
+
+
+def _converted(base: Base) -> Iterator[tuple[str, Fraction]]:
+    """Yield the wrong values of one quantity made of two others."""
+    shown = base.shown
+    match *_called(base), base.inputs():
         case "energy", "energy", {"power": p}:
             yield "power-as-energy", shown(p * 3600)
         case ("share" | "ratio" | "quotient" | "speed" | "density" | "efficiency") as name, symbol, _:

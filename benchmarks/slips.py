@@ -140,9 +140,7 @@ def _corpus(engine: Engine) -> tuple[list[Base], list[tuple[str, Base, str]]]:
     for row in map(json.loads, CORPUS.read_text(encoding="utf-8").splitlines()):
         key = row["id"].removesuffix(f"-{row['kind']}")
         if row["kind"] == "gold":
-            gold |= (
-                dict.fromkeys([key], base) if (base := next(base_of(*alone(row["says"], engine), engine), None)) else {}
-            )
+            gold.update((key, base) for base in base_of(*alone(row["says"], engine), engine))
         elif key in gold:
             seeded.append((row["kind"], gold[key], row["says"]))
     return list(gold.values()), seeded

@@ -1,4 +1,4 @@
-"""The table of diagnostic codes, and the page of each. Codes are stable: one is never given another meaning."""
+"""The table of diagnostic codes, and the page of each code and slip. A code is never given another meaning."""
 
 from pathlib import Path
 
@@ -78,3 +78,13 @@ def page(code: str) -> str | None:
     if code not in CODES:
         return None
     return (PAGES / f"{code}.md").read_text(encoding="utf-8")
+
+
+def slip_names() -> list[str]:
+    """Return the names of the slips that have a page."""
+    return sorted(path.stem for path in (PAGES / "slips").glob("*.md"))
+
+
+def slip_page(name: str) -> str | None:
+    """Return the page of a slip as Markdown, or None when there is no such slip."""
+    return (PAGES / "slips" / f"{name}.md").read_text(encoding="utf-8") if name in slip_names() else None

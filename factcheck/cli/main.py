@@ -69,7 +69,7 @@ def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     facts = _command(commands, "facts", "show what the packs know about a thing, with sources")
     facts.add_argument("thing", nargs="?", help="any of its names; without it, all things are listed")
     explain = _command(commands, "explain", "explain a diagnostic code, such as FC401")
-    explain.add_argument("code", nargs="?", help="the code; without it, all codes are listed")
+    explain.add_argument("code", nargs="?", help="the code, or the name of a slip; without it, all are listed")
 
 
 def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -29,7 +29,8 @@ from factcheck.quantity.interval import (
     subtract,
 )
 
-MAX_BITS = 20_000
+MAX_BITS = 6_000
+"""Twice as many bits have fewer digits than Python is willing to write."""
 PIECES = 16
 MAX_CUT = 2
 MAX_EVALUATIONS = 8000
@@ -192,23 +193,25 @@ def _divide(a: Interval, b: Interval) -> Interval:
 
 
 def power(base: Interval, exponent: Interval) -> Interval:
-    """Raise to a power; roots and powers that are not whole are rounded outward."""
+    """Raise to a power; roots, and powers that are not whole or large, are rounded outward."""
     e = exponent.low
-    if exponent.is_point and e is not None and Fraction(e).denominator == 1:
-        _refuse_power(base, int(e))
-        try:
-            return integer_power(base, int(e))
-        except ZeroDivisionError:
-            raise Problem("FC204", "division by zero: a negative power of zero") from None
-    return roots.real_power(base, exponent)
+    if not exponent.is_point or e is None or Fraction(e).denominator != 1:
+        return roots.real_power(base, exponent)
+    if _out_of_reach(base, int(e)):
+        if base.low is None or base.low <= 0:
+            raise Problem("FC208", "the number grows too large: the power is out of reach")
+        return roots.real_power(base, exponent)
+    try:
+        return integer_power(base, int(e))
+    except ZeroDivisionError:
+        raise Problem("FC204", "division by zero: a negative power of zero") from None
 
 
-def _refuse_power(base: Interval, exponent: int) -> None:
-    """Refuse a power before it is computed: 9^9^9^9 must not hang."""
+def _out_of_reach(base: Interval, exponent: int) -> bool:
+    """Whether a power is too large for exact digits; seen before it is computed: 9^9^9^9 must not hang."""
     ends = [Fraction(e) for e in (base.low, base.high) if e is not None]
     bits = max((max(e.numerator.bit_length(), e.denominator.bit_length()) for e in ends), default=0)
-    if bits * abs(exponent) > MAX_BITS:
-        raise Problem("FC208", "the number grows too large: the power is out of reach")
+    return bits * abs(exponent) > MAX_BITS
 
 
 def _refuse_huge(found: Interval) -> None:

@@ -80,7 +80,7 @@ def doubled(case: Case) -> Iterator[Edit]:
     for i, (a, b) in enumerate(pairwise(mantissa)):
         if a == b and mantissa[i:].strip("0"):
             kept = decimals - (i + 1 >= len(mantissa) - decimals)
-            yield from _other(case, mantissa[:i] + mantissa[i + 1 :], kept, f"the digit {a} is there twice")
+            yield from _other(case, mantissa[:i] + mantissa[i + 1 :], kept, f"the digit {a} is there twice by mistake")
 
 
 def dropped(case: Case) -> Iterator[Edit]:
@@ -91,6 +91,8 @@ def dropped(case: Case) -> Iterator[Edit]:
         return
     amount = case.amount(literal)
     mantissa, decimals = _split(found.digits)
+    if abs(amount) >= 10 ** (len(mantissa) + 2):
+        return  # more than one digit longer
     for more in (0, 1):
         whole = str(round(amount * 10 ** (decimals + more)))
         missing = _missing(whole, mantissa, whole_part=not more, decimals=decimals + more)

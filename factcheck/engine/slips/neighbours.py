@@ -49,7 +49,7 @@ def power_as_energy(case: Case) -> Iterator[Edit]:
     if any(dimension_of(literal) == (("time", 1),) for literal in literals_of(case.tree)):
         hour = parse_expression("1 h", case.engine.knowledge.units)
         for tree in rewrites(case.tree, lambda node: _in_one_hour(node, hour)):
-            yield Edit("the time was left out: power, not energy", derived=tree)
+            yield Edit("the time was left out", derived=tree)
 
 
 def _in_one_hour(node: Node, hour: Node) -> Iterator[Node]:

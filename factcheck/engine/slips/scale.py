@@ -110,9 +110,9 @@ def percent_as_number(case: Case) -> Iterator[Edit]:
     power = _power(case)
     if case.literal is None or abs(power) != 2 or not is_share(case.literal):  # noqa: PLR2004 - per cent are 100
         return
-    reason = "multiplied by 100 once too often" if power < 0 else "a plain number, not yet per cent"
+    reason = "the number was multiplied by 100 once too often" if power < 0 else "the share was written for its per cent"
     for new in shifted(case.literal, power, case):
-        yield Edit(f"the number is {reason}", new)
+        yield Edit(reason, new)
 
 
 def _power(case: Case) -> int:

@@ -83,8 +83,8 @@ def fewer_times(case: Case) -> Iterator[Edit]:
     change, quotient = change_of(case.tree), quotient_of(case.tree)
     if change is not None:
         fall = join("/", change[1], change[0])
-        yield Edit("the fall was counted in times: start divided by end", derived=Negation(fall.span, fall))
-        yield Edit("the fall was counted in times: start divided by end", derived=fall)
+        yield Edit("the fall was counted as start divided by end", derived=Negation(fall.span, fall))
+        yield Edit("the fall was counted as start divided by end", derived=fall)
     elif quotient is not None and not _has_units(case):
         fall = join("-", join("/", quotient[1], quotient[0]), ONE)
         yield Edit("the fall was counted in times less", derived=fall)
