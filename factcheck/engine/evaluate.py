@@ -33,7 +33,7 @@ MAX_BITS = 6_000
 """Twice as many bits have fewer digits than Python is willing to write."""
 PIECES = 16
 MAX_CUT = 2
-MAX_EVALUATIONS = 8000
+MAX_EVALUATIONS = 4000
 
 Box = Mapping[str, Interval]
 

@@ -4,17 +4,18 @@ Cheapest first by the number of factors, so that the simplest derivation wins an
 closest to the stated number. Each step cancels the first leftover dimension.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.term import Term
-from factcheck.quantity.units import BASES, NUMBER, Dimension, describe, multiply, power
+from factcheck.quantity.units import BASES, NUMBER, Dimension, Power, describe, multiply, power
 
 MAX_FACTORS = 6
-MAX_STATES = 20_000
+MAX_STATES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,31 @@ class _State(NamedTuple):
 
 def derivations(start: Term, target: Dimension, known: Sequence[Known]) -> list[Term]:
     """Return the shortest derivations from ``start`` to the dimension ``target``, all of equal length."""
-    heap = [_State(0, 0, (), multiply(target, power(start.dimension, -1)))]
+    wanted = multiply(target, power(start.dimension, -1))
+    kinds = tuple(_Kind(q.term.dimension, q.thing, q.attribute, q.edge) for q in known)
+    return [_product(start, factors, known) for factors in _shortest(wanted, kinds)]
+
+
+class _Kind(NamedTuple):
+    """What of a quantity matters to the search: not its value."""
+
+    dimension: Dimension
+    thing: str
+    attribute: str
+    edge: bool
+
+
+Factors = tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=64)
+def _shortest(wanted: Dimension, kinds: tuple[_Kind, ...]) -> tuple[Factors, ...]:
+    """Return the factors (index and sign) of each shortest product of the dimension ``wanted``."""
+    holders: dict[str, list[tuple[int, bool]]] = {}
+    for i, kind in enumerate(kinds):
+        for base, n in kind.dimension:
+            holders.setdefault(base, []).append((i, n > 0))
+    heap = [_State(0, 0, (), wanted)]
     seen: set[tuple[Dimension, frozenset[tuple[int, int]]]] = set()
     found: list[_State] = []
     while heap and len(seen) < MAX_STATES:
@@ -49,53 +74,48 @@ def derivations(start: Term, target: Dimension, known: Sequence[Known]) -> list[
         if not state.leftover:
             found.append(state)
             continue
-        for grown in _grown(state, known):
+        for grown in _grown(state, kinds, holders):
             mark = (grown.leftover, frozenset(grown.factors))
             if mark not in seen:
                 seen.add(mark)
                 heappush(heap, grown)
-    return [_product(start, state, known) for state in found]
+    return tuple(state.factors for state in found)
 
 
-def _grown(state: _State, known: Sequence[Known]) -> Iterator[_State]:
+def _grown(
+    state: _State, kinds: Sequence[_Kind], holders: Mapping[str, Sequence[tuple[int, bool]]]
+) -> Iterator[_State]:
     """Yield the state with one more factor, one that cancels part of the first leftover dimension."""
     if state.length >= MAX_FACTORS:
         return
-    for i, sign in _candidates(state, known):
-        leftover = multiply(state.leftover, power(known[i].term.dimension, -sign))
-        cost = state.cost + (0 if known[i].edge else 1)
+    base, wanted = _first(state.leftover)
+    used = {i for i, _ in state.factors}
+    for i, above in holders.get(base, ()):
+        sign = 1 if above == (wanted > 0) else -1
+        if i in used or _same_measure_of_two(state, kinds, i, sign):
+            continue
+        leftover = multiply(state.leftover, power(kinds[i].dimension, -sign))
+        cost = state.cost + (0 if kinds[i].edge else 1)
         yield _State(cost, state.length + 1, (*state.factors, (i, sign)), leftover)
 
 
-def _candidates(state: _State, known: Sequence[Known]) -> Iterator[tuple[int, int]]:
-    base, wanted = _first(state.leftover)
-    used = {i for i, _ in state.factors}
-    for i, quantity in enumerate(known):
-        power_of = dict(quantity.term.dimension).get(base, 0)
-        if i in used or not power_of:
-            continue
-        sign = 1 if (power_of > 0) == (wanted > 0) else -1
-        if not _same_measure_of_two(state, known, i, sign):
-            yield i, sign
-
-
-def _first(leftover: Dimension) -> tuple[str, object]:
+def _first(leftover: Dimension) -> tuple[str, Power]:
     """Return the leftover dimension to cancel next: measures before things."""
     return min(leftover, key=lambda pair: (pair[0] not in BASES, pair[0]))
 
 
-def _same_measure_of_two(state: _State, known: Sequence[Known], i: int, sign: int) -> bool:
+def _same_measure_of_two(state: _State, kinds: Sequence[_Kind], i: int, sign: int) -> bool:
     """Whether a factor would cancel a measure against the same measure of another thing: A100.power / D1.power."""
-    mine = known[i]
+    mine = kinds[i]
     return any(
-        known[j].attribute and known[j].attribute == mine.attribute and known[j].thing != mine.thing and other != sign
+        kinds[j].attribute and kinds[j].attribute == mine.attribute and kinds[j].thing != mine.thing and other != sign
         for j, other in state.factors
     )
 
 
-def _product(start: Term, state: _State, known: Sequence[Known]) -> Term:
+def _product(start: Term, factors: Factors, known: Sequence[Known]) -> Term:
     found = start
-    for i, sign in state.factors:
+    for i, sign in factors:
         factor = known[i].term
         operator = "*" if sign > 0 else "/"
         dimension = multiply(found.dimension, power(factor.dimension, sign))

@@ -7,12 +7,13 @@ from factcheck.engine.term import Term, number
 Key = tuple[object, ...]
 
 
-def cancelled(term: Term) -> Term:
+def cancelled(term: Term, *, inside_product: bool = False) -> Term:
     """Return the term with equal factors cancelled, (a - b) / b as a / b - 1; for evaluation only."""
-    arguments = tuple(cancelled(argument) for argument in term.arguments)
+    product = term.operator in {"*", "/"}
+    arguments = tuple(cancelled(argument, inside_product=product) for argument in term.arguments)
     same = all(new is old for new, old in zip(arguments, term.arguments, strict=True))
     found = term if same else Term(term.operator, arguments, term.dimension, term.leaf, term.number, term.rule)
-    return _divided_out(found) if _has_quotient(found) else found
+    return _divided_out(found) if term.operator == "/" or (product and not inside_product and _has_quotient(found)) else found
 
 
 def _has_quotient(term: Term) -> bool:

@@ -87,7 +87,9 @@ def solve(text: str, symbols: list[str], target: str) -> list[str]:
         left, right = read_equation(text, symbols)
         difference = translation.symbol(left) - translation.of(right, text)
         found = sympy.solve(difference, translation.symbol(target), check=False)
-        written = [write(solution, translation.opaque) for solution in found if solution.is_real is not False]
+        real = [solution for solution in found if solution.is_real is not False]
+        wanted = [solution for solution in real if not (positive and solution.is_negative)]
+        written = [write(solution, translation.opaque) for solution in wanted]
         if written:
             return sorted(dict.fromkeys(written))
     return []

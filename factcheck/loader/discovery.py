@@ -40,14 +40,19 @@ class Project:
 
 
 def find_project(start: Path) -> Project:
-    """Return the project around a file or folder: the nearest folder upwards that has settings, else its own."""
+    """Return the project around a file or folder: the nearest folder upwards that has settings.
+
+    Without settings it is the current folder where that holds the file, so that paths are shown as they were typed,
+    else the file's own.
+    """
     home = Path(os.path.abspath(start))  # noqa: PTH100 - Path.absolute keeps `..`
     home = home if is_folder(home) else home.parent
     for folder in (home, *home.parents):
         config = _config(folder)
         if config is not None:
             return Project(folder, config, *read_settings(config, folder))
-    return Project(home)
+    current = Path.cwd()
+    return Project(current if current in home.parents else home)
 
 
 def _config(folder: Path) -> Path | None:

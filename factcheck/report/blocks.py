@@ -60,7 +60,7 @@ def _place(outcome: Outcome, width: int) -> Iterator[Line]:
     if outcome.grade in GRADES:
         parts.append(GRADES[outcome.grade])
     if outcome.unexpected:
-        parts.append(f"the claim expects {outcome.expect}")
+        parts.append(f"the claim expects {outcome.expect} [FC406]")
     yield from paragraph(indent(2), inert(" · ".join(parts)), width, "place")
 
 

@@ -35,7 +35,7 @@ FILES = {
             tests: []
           - id: circle
             title: Two signs
-            equation: y = x * x
+            equation: y = x * x - 3 * x
             symbols: {x: ratio, y: ratio}
             cite: Euclid
             tests: []

@@ -9,26 +9,29 @@ from tests.notation import rows
 HUGE = """
     9^9^9^9 = 1                   | FC208
     9^(9^9) = 1                   | FC208
-    1.0001^50000 = 1              | FC208
+    (1 - 1.1)^9999 = 1            | FC208
+    10^1500 * 10^1500 * 10^1500 = 1 | FC208
     (1e400)^64 = 1                | FC208
+    (1e400)^(127/2) = 1           | FC208
+    1.5^2500.5 = 1                | FC208
     exp(1001) = 1                 | FC208
     exp(exp(exp(5))) = 1          | FC208
-    (10^5000)^(63/2) = 1          | FC208
-    ((10^5000 * 10^5000) * (10^5000 * 10^5000)) * 10^5000 = 1 | FC208
     1e401 = 1                     | FC201
 """
 
 LARGE = """
-    10^400 = 1                    | fail
+    10^1500 = 1                   | fail
     1e400 * 1e400 = 1             | fail
-    10^5000 * 10^5000 = 1         | fail
+    10^1500 * 10^1500 = 1         | fail
     (1e400)^(63/64) = 1           | fail
-    (10^-5000)^(63/64) = 1        | fail
-    log10(10^5000) = 5000         | pass
-    log10(10^-5000) = -5000       | pass
+    (1e-400)^(63/64) = 1          | fail
+    log10(10^1500) = 1500         | pass
+    log10(10^-1500) = -1500       | pass
     2^-1000 = 0                   | pass
     exp(-1000) = 0                | pass
     1 / 3e400 = 0                 | pass
+    (1 + 5.00 % / 365)^3650 = 1.65 | pass
+    1.0001^50000 = 150            | borderline
 """
 
 
@@ -48,12 +51,12 @@ LONG = {
     "brackets": "(" * 39 + "x" + ")" * 39,
     "roots": "sqrt(" * 38 + "x" + ")" * 38,
     "a sum": "+".join(["x"] * 200),
-    "a product": "*".join(["x"] * 200),
-    "differences that cancel nothing": "*".join(["(x-y)"] * 60),
+    "a product": "*".join(["x"] * 150),
+    "differences that cancel nothing": "*".join(["(x-y)"] * 40),
     "a tower": "2^" * 38 + "1",
-    "a long list": f"sum([{','.join(['x'] * 900)}])",
-    "a long average": f"average(values=[{','.join(['1.5'] * 300)}])",
-    "a long weighted average": f"weighted_average(values=[{','.join(['1.5'] * 99)}], weights=[{','.join(['1.5'] * 99)}])",
+    "a long list": f"sum([{','.join(['x'] * 500)}])",
+    "a long average": f"average(values=[{','.join(['1.5'] * 150)}])",
+    "a long weighted average": f"weighted_average(values=[{','.join(['1.5'] * 60)}], weights=[{','.join(['1.5'] * 60)}])",
 }
 
 

@@ -48,9 +48,7 @@ def near(stated: Stated) -> Interval | None:
     if low is None or high is None:
         if n < 0 or (low is None and high is None):
             return None
-        return (
-            Interval(n, n * AT_BOUND, low_open) if low is not None else Interval(n / AT_BOUND, n, high_open=high_open)
-        )
+        return Interval(n, n * AT_BOUND) if low is not None else Interval(n / AT_BOUND, n)
     away = abs(Fraction(n)) * AT_NUMBER
     return Interval(max(low, n - away), min(high, n + away), low_open, high_open)
 

@@ -110,7 +110,7 @@ def percent_as_number(case: Case) -> Iterator[Edit]:
     power = _power(case)
     if case.literal is None or abs(power) != 2 or not is_share(case.literal):  # noqa: PLR2004 - per cent are 100
         return
-    reason = "the number was multiplied by 100 once too often" if power < 0 else "the share was written for its per cent"
+    reason = "the number was multiplied by 100 once too often" if power < 0 else "the share stands for its per cent"
     for new in shifted(case.literal, power, case):
         yield Edit(reason, new)
 
