@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import log10
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -46,6 +47,13 @@ EXPECTED = {
 Row = tuple[str, ...]
 
 
+class Place(NamedTuple):
+    """Where a slip that was made stands among those named, and whether under its own name or that of another edit."""
+
+    rank: int
+    own: bool
+
+
 def main() -> None:
     """Measure, print, and write the tables into the page."""
     engine = Workspace.open(ROOT).session.engine()
@@ -64,21 +72,21 @@ def main() -> None:
 def _known(found: list[Base]) -> str:
     """Return the table of slips that were made on purpose, class by class, and those of numbers too short for them."""
     random = Random(SEED)  # noqa: S311 - a seed for repeatable cases
-    ranks: dict[str, list[int]] = defaultdict(list)
+    ranks: dict[str, list[Place]] = defaultdict(list)
     for base in found:
         for made in _made(base, random):
             slips = base.slips(made.says)
             if slips is not None:
                 kind = made.kind if significant(made.says[len(base.before) :]) >= ENOUGH else SHORT
                 ranks[kind].append(_rank(made, slips, base))
-                if ranks[kind][-1] != 1 and kind != SHORT and "-v" in sys.argv:
+                if ranks[kind][-1].rank != 1 and kind != SHORT and "-v" in sys.argv:
                     print(made.kind, made.says, [slip.text for slip in slips])
     order = [entry.name for entry in CATALOGUE if entry.name in ranks]
     total = [rank for name in order for rank in ranks[name]]
     rows = [(name, *_shares(ranks[name])) for name in order]
     rows += [("**all**", *_shares(total)), (f"({SHORT})", *_shares(ranks[SHORT]))]
     title = f"**(a)** Slips made on purpose in {len(found)} correct claims ({GOALS})."
-    return _table(title, ("slip", "cases", "first", "among three", "another first"), rows)
+    return _table(title, ("slip", "cases", "first", "by its own name", "among three", "another first"), rows)
 
 
 def significant(text: str) -> int:
@@ -100,16 +108,16 @@ def _made(base: Base, random: Random) -> Iterator[Made]:
                 yield made
 
 
-def _rank(made: Made, slips: Iterable[Slip], base: Base) -> int:
-    """Return the place of the slip that was made, 0 where it is missing, -1 where another is first and it is missing.
+def _rank(made: Made, slips: Iterable[Slip], base: Base) -> Place:
+    """Return the place of the slip that was made, 0 where nothing is named, -1 where only others are.
 
     Slips that come to the same number count as one.
     """
     found = list(slips)
     for place, slip in enumerate(found, 1):
         if slip.name == made.kind or _same(made, slip, base):
-            return place
-    return -1 if found else 0
+            return Place(place, slip.name == made.kind)
+    return Place(-1 if found else 0, own=False)
 
 
 def _same(made: Made, slip: Slip, base: Base) -> bool:
@@ -123,10 +131,15 @@ def _same(made: Made, slip: Slip, base: Base) -> bool:
     return x is not None and abs(x / made.derived - 1) < Fraction(1, 10**6)
 
 
-def _shares(ranks: list[int]) -> Row:
-    n = len(ranks)
-    first, three = sum(rank == 1 for rank in ranks), sum(rank >= 1 for rank in ranks)
-    return (str(n), _share(first, n), _share(three, n), _share(sum(rank == -1 or rank > 1 for rank in ranks), n))
+def _shares(places: list[Place]) -> Row:
+    first = [place for place in places if place.rank == 1]
+    parts = (
+        len(first),
+        sum(place.own for place in first),
+        sum(place.rank >= 1 for place in places),
+        sum(place.rank not in {0, 1} for place in places),
+    )
+    return (str(len(places)), *(_share(part, len(places)) for part in parts))
 
 
 def _share(part: int, whole: int) -> str:

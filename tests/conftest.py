@@ -34,7 +34,7 @@ def knowledge() -> Knowledge:
     """Return what the packs that come with factcheck know."""
     loaded = [load_pack(ROOT / "rules" / name, ROOT) for name in ("core", "compute")]
     assert [problem for _, problems in loaded for problem in problems] == []
-    packs = tuple(pack for pack, _ in loaded)
+    packs = tuple(pack for pack, _ in loaded if pack is not None)
     texts = [*standard_texts(), *("\n".join(unit.value for unit in pack.units) for pack in packs)]
     known, problems = join(packs, UnitTable.from_data(compile_units(texts)))
     assert problems == ()

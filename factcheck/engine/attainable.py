@@ -67,4 +67,4 @@ def nearest_whole(value: Number, allowed: Interval) -> int:
     near = round(Fraction(value))
     at_ends = (floor(end) + step for end in (allowed.low, allowed.high) if end is not None for step in (-1, 0, 1))
     inside = [k for k in (near, *at_ends) if allowed.contains(k)]
-    return min(inside, key=lambda k: abs(k - value), default=near)
+    return min(inside, key=lambda k: abs(Fraction(k - value)), default=near)

@@ -124,7 +124,10 @@ def _points(ends: dict[str, Interval]) -> dict[str, Interval]:
 
 
 def _pieces(term: Term, box: dict[str, Interval], keys: list[str]) -> Interval:
-    """Return the hull over pieces of the intervals of ``keys``, at most two of which are cut; fewer for a large term."""
+    """Return the hull over pieces of the intervals of ``keys``.
+
+    At most two are cut, and into fewer pieces for a large term.
+    """
     cut = [key for key in keys if _finite(box[key])][:MAX_CUT]
     if not cut:
         return over(term, box)

@@ -71,7 +71,7 @@ def _judge_range(derived: Value, stated: Stated) -> Judgement:
 def _grade(x: Number | None, stated: Stated) -> Grade:
     if stated.bound:
         return "decision"
-    if x is not None and stated.nominal is not None and abs(x - stated.nominal) <= SLIP_STEPS * stated.step:
+    if x is not None and stated.nominal is not None and abs(Fraction(x - stated.nominal)) <= SLIP_STEPS * stated.step:
         return "slip"
     return "wrong"
 

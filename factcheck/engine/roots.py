@@ -47,7 +47,7 @@ def _end(name: str, x: Number) -> Interval:
     if x == (0 if name == "exp" else 1):
         return point(1 - x)  # e ^ 0 and log 1
     if name == "exp":
-        if abs(x) > MAX_EXPONENTIAL:
+        if abs(Fraction(x)) > MAX_EXPONENTIAL:
             raise Problem("FC208", "the number grows too large: the exponential is out of reach")
         return _relative(_CONTEXT.exp(_decimal(x)))
     if x <= 0:
@@ -73,7 +73,7 @@ def _decimal(x: Number) -> Decimal:
 def _rounded(value: Decimal) -> Interval:
     """Widen by 10^-50 of the value or of one, whichever is larger: more than the error of argument and function."""
     exact = Fraction(value)
-    slack = _WIDTH * max(abs(exact), 1)
+    slack = _WIDTH * max(abs(exact), Fraction(1))
     return Interval(exact - slack, exact + slack)
 
 

@@ -46,7 +46,9 @@ def _walk(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> _Wa
 
 def _slope(operator: str, parts: list[_Walked], key: str, value: Interval) -> Interval | None:
     da, db = (part.slopes.get(key, ZERO) for part in (parts[0], parts[-1]))
-    return None if da is None or db is None else _derivative(operator, (parts[0].value, da), (parts[-1].value, db), value)
+    if da is None or db is None:
+        return None
+    return _derivative(operator, (parts[0].value, da), (parts[-1].value, db), value)
 
 
 def _derivative(

@@ -21,7 +21,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     zh = table("zh")
     digits, scales, several = "".join(zh["digits"]), "".join(zh["scales"]), "".join(zh["several"])
     return {
-        "numeral": re.compile(rf"(?P<whole>(?:[{digits}]|{chinese_scale()})+)(?:{zh['point']}(?P<decimals>[{digits}]+))?"),
+        "numeral": re.compile(
+            rf"(?P<whole>(?:[{digits}]|{chinese_scale()})+)(?:{zh['point']}(?P<decimals>[{digits}]+))?"
+        ),
         "fraction": re.compile(rf"(?P<below>[{digits}{scales}]+|[0-9]{{1,4}}){zh['fraction']}"),
         "several": re.compile(rf"[{several}](?P<scale>{chinese_scale()}+)"),
         "teens": re.compile(rf"(?P<tens>[{digits}]?)十[{several}](?P<scale>{chinese_scale()}*)"),
@@ -58,7 +60,8 @@ def _fraction(text: str, m: re.Match[str]) -> Read | None:
     if below == _PER_CENT:
         return Read(replace(above, text=whole), read.end, percent=True)
     if str(below).strip("0") == "1" and below > _PER_CENT:
-        return Read(replace(above.times(Fraction(1, below), whole), kind="decimal"), read.end)
+        rounded = above if above.kind == "span" else replace(above, kind="decimal")
+        return Read(rounded.times(Fraction(1, below), whole), read.end)
     if above.nominal is None:
         return None
     return Read(in_words(whole, Fraction(above.nominal) / below), read.end)

@@ -5,6 +5,7 @@ import re
 from factcheck.diagnostics import Problem
 from factcheck.quantity.reading import Read, from_digits, power_of_ten
 from factcheck.quantity.scales import with_scales
+from factcheck.quantity.written import Kind
 from factcheck.source import Span
 
 MAX_DIGITS = 100
@@ -25,6 +26,6 @@ def read_digits(text: str, at: int) -> Read | None:
     if len(whole) + len(decimals) > MAX_DIGITS or len(exponent) > MAX_DIGITS or abs(int(exponent)) > MAX_EXPONENT:
         message = f"the number is too large: at most {MAX_DIGITS} digits, exponents to {MAX_EXPONENT}"
         raise Problem("FC201", message, Span(at, m.end()))
-    kind = "decimal" if decimals or m["exponent"] else "integer"
+    kind: Kind = "decimal" if decimals or m["exponent"] else "integer"
     step = power_of_ten(int(exponent) - len(decimals))
     return with_scales(text, at, m.end(), from_digits(m[0], int(whole + decimals), step, kind))

@@ -1,4 +1,4 @@
-"""English number words: twenty-five, two million, two and a half, a dozen, half a million, a few hundred, two thirds."""
+"""English number words: twenty-five, two and a half million, a dozen, a few hundred, two thirds."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -130,10 +130,10 @@ def origin(number: Written, *, exact: bool = False) -> str:
 
 
 def _half_width(number: Written, n: Number, widths: Widths) -> Number:
-    return abs(n) * widths.rough if number.kind == "rough" else Fraction(number.step) / 2
+    return abs(Fraction(n)) * widths.rough if number.kind == "rough" else Fraction(number.step) / 2
 
 
 def _about(number: Written, n: Number, widths: Widths) -> Number:
     if number.kind == "rough":
-        return abs(n) * widths.rough
-    return max(Fraction(number.step) / 2, min(number.lead, abs(n) * widths.about))
+        return abs(Fraction(n)) * widths.rough
+    return max(Fraction(number.step) / 2, min(number.lead, abs(Fraction(n)) * widths.about))

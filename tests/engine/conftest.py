@@ -1,6 +1,5 @@
 """A small field of knowledge: chips on boards in racks."""
 
-
 from textwrap import dedent
 
 import pytest
@@ -104,6 +103,7 @@ def chips(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
         path.parent.mkdir(exist_ok=True)
         path.write_text(dedent(text).lstrip(), encoding="utf-8")
     pack, problems = load_pack(root, root)
+    assert pack is not None
     assert problems == ()
     texts = [*standard_texts(), *(unit.value for unit in pack.units)]
     known, faults = join((pack,), UnitTable.from_data(compile_units(texts)))
@@ -116,5 +116,3 @@ def small(chips: Knowledge) -> Judge:
     """Return a function that checks one statement against the small pack."""
     engine = Engine(chips, Equations())
     return lambda says, **options: judged(says, engine, **options)
-
-

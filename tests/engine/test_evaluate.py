@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -70,10 +71,6 @@ RANGES = """
 """
 
 
-def ends(interval: Interval) -> str:
-    return shown(interval)
-
-
 def leaf(name: str, interval: Interval) -> Term:
     nominal = None
     if interval.low is not None and interval.high is not None:
@@ -83,12 +80,12 @@ def leaf(name: str, interval: Interval) -> Term:
 
 @pytest.mark.parametrize(("expression", "expected"), rows(RANGES))
 def test_the_range_is_exact(expression: str, expected: str, judge: Judge) -> None:
-    """Shown by two bounds that just hold, and by the report's own digits."""
     found = judge(f"{expression} = 1 ± 1", given=GIVEN)
     derived = found.derived
     assert derived is not None, found.headline
     wanted = read(expected)
-    assert (derived.low_open, derived.high_open) == (wanted.low_open or wanted.low is None, wanted.high_open or wanted.high is None)
+    opened = (wanted.low_open or wanted.low is None, wanted.high_open or wanted.high is None)
+    assert (derived.low_open, derived.high_open) == opened
     for end, shown_end, rounding in ((wanted.low, derived.low, -1), (wanted.high, derived.high, 1)):
         assert shown_end == (None if end is None else decimal(end, 15, rounding).replace(",", ""))
 
@@ -191,7 +188,7 @@ def terms() -> st.SearchStrategy[Term]:
 def _grown(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
     pairs = st.tuples(inner, inner)
     return st.one_of(
-        st.builds(lambda sign, pair: Term(sign, pair), st.sampled_from(["+", "-", "*", "/", "min", "max"]), pairs),
+        st.builds(Term, st.sampled_from(["+", "-", "*", "/", "min", "max"]), pairs),
         st.builds(lambda sign, one: Term(sign, (one,)), st.sampled_from(["neg", "abs"]), inner),
         st.builds(lambda one, n: Term("^", (one, number(n))), inner, st.integers(-2, 3)),
     )
@@ -202,7 +199,9 @@ def points(box: Box) -> Iterator[dict[str, Number]]:
     shares = (Fraction(0), Fraction(1, 1000), Fraction(1, 2), Fraction(999, 1000), Fraction(1))
     for i in range(125):
         picks = dict(zip("xyz", (shares[i % 5], shares[i // 5 % 5], shares[i // 25]), strict=True))
-        found = {key: (box[key].low or 0) + ((box[key].high or 0) - (box[key].low or 0)) * picks[key] for key in box}
+        found: dict[str, Number] = {
+            key: (box[key].low or 0) + ((box[key].high or 0) - (box[key].low or 0)) * picks[key] for key in box
+        }
         if all(box[key].contains(found[key]) for key in box):
             yield found
 
@@ -241,7 +240,7 @@ def test_a_slope_holds_every_difference_quotient(term: Term, box: Box) -> None:
     if found is None:
         return
     inside = list(points(box))
-    for first, last in zip(inside, inside[1:], strict=False):
+    for first, last in pairwise(inside):
         if first["x"] == last["x"] or any(first[key] != last[key] for key in "yz"):
             continue
         low, high = (over(term, {key: point(each[key]) for key in each}).low for each in (first, last))

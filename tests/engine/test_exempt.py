@@ -32,7 +32,7 @@ def test_the_reason_is_the_headline(engine: Engine) -> None:
 
 def test_a_derivation_is_shown(engine: Engine) -> None:
     found = exempt(engine, "x * 2")
-    assert (found.verdict, found.formula) == ("exempt", "x × 2")  # noqa: RUF001
+    assert (found.verdict, found.formula) == ("exempt", "x × 2")
     assert found.derived is not None
     assert found.derived.text.startswith("6 km")
 

@@ -56,7 +56,7 @@ LONG = {
     "a tower": "2^" * 38 + "1",
     "a long list": f"sum([{','.join(['x'] * 500)}])",
     "a long average": f"average(values=[{','.join(['1.5'] * 150)}])",
-    "a long weighted average": f"weighted_average(values=[{','.join(['1.5'] * 60)}], weights=[{','.join(['1.5'] * 60)}])",
+    "a long weighted average": "weighted_average(values=[{0}], weights=[{0}])".format(",".join(["1.5"] * 60)),
 }
 
 

@@ -43,7 +43,9 @@ def test_a_pass_holds_at_the_nominal_value(x: Fraction, width: Fraction, n: Frac
 
 
 @given(quarters, widths, quarters, widths)
-def test_without_a_nominal_value_the_range_decides(x: Fraction, width: Fraction, n: Fraction, tolerance: Fraction) -> None:
+def test_without_a_nominal_value_the_range_decides(
+    x: Fraction, width: Fraction, n: Fraction, tolerance: Fraction
+) -> None:
     derived, allowed = around(x, width), around(n, tolerance)
     verdict = judge(Value(None, derived), Stated(allowed, n)).verdict
     assert (verdict == "pass") == derived.within(allowed)
@@ -59,7 +61,7 @@ def test_a_factor_between_two_values(x: Fraction, y: Fraction) -> None:
 
 
 def test_a_nominal_on_the_rim_of_its_own_open_range() -> None:
-    """"More than 5" has the nominal 5, which it excludes."""
+    """ "More than 5" has the nominal 5, which it excludes."""
     derived = Value(5, Interval(5, None, low_open=True, high_open=True))
     assert judge(derived, Stated(point(5), 5)).verdict == "fail"
     assert judge(derived, Stated(around(5, 1), 5)).remarks == ("not forced",)

@@ -15,7 +15,14 @@ OTHERS = {
     "round-b": "round-a = 1",
     "unknown": "missing * 2 = 5",
 }
-GIVEN = {"target": "100 EFLOP/s", "twice": "2 * base", "base": "21", "missing": "unknown", "loop": "loop + 1", "bad": "5 foo"}
+GIVEN = {
+    "target": "100 EFLOP/s",
+    "twice": "2 * base",
+    "base": "21",
+    "missing": "unknown",
+    "loop": "loop + 1",
+    "bad": "5 foo",
+}
 
 # statement | verdict | code
 STATEMENTS = """

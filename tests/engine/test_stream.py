@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import MAKERS, of_shape
-from factcheck.engine.stream.filter import filter_lines
 from factcheck.engine.judge import Judgement
+from factcheck.engine.stream.filter import filter_lines
 from factcheck.engine.stream.stream import Stream
 from factcheck.workspace import Workspace
 

@@ -101,7 +101,7 @@ def test_verdict(x: str, says: str, verdict: str, grade: str, judge: Judge) -> N
 
 @pytest.mark.parametrize("row", rows(REMARKS))
 def test_remarks(row: tuple[str, ...], judge: Judge) -> None:
-    x, says, code = row[0], row[1].removesuffix("|").strip(), row[2] if len(row) > 2 else ""  # noqa: PLR2004
+    x, says, code = row[0], row[1].removesuffix("|").strip(), row[2] if len(row) > 2 else ""
     found = judge(says, given={"x": x})
     codes = {note.code for note in found.notes} & {"FC411", "FC412", "FC413", "FC414"}
     assert codes == ({code} if code else set()), found.notes

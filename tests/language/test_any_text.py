@@ -10,14 +10,86 @@ from factcheck.quantity.literal import read_number
 from factcheck.quantity.units import UnitTable
 from factcheck.quantity.words import widen
 
-TOKENS = """
-    1 2.5 100 27.6万 12万3千 十几 三分之一 half two 1e5 1,000 2024-08-04 2024年8月 + - * / ^ ** × ÷ · − ( ) [ ] , 、 : = ~ > >= <
-    <= in ≤ ≈ . x target D1.peak D1 tile kg m km/h TFLOP/s °C % pp $ US$ ¥ 约 about 超过 more than 多 左右 to 到 – ± 每 秒 块 个
-    sqrt( max( derive( rule( total(parts= name= between and per square 平方 ' " \\ # \x00 \u3000 ％ １ ² \t
-""".split(" ")
+TOKENS = [
+    *[
+        "+",
+        "-",
+        "*",
+        "/",
+        "^",
+        "**",
+        "×",
+        "÷",
+        "·",
+        "−",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        "、",
+        ":",
+        "=",
+        "~",
+        ">",
+        ">=",
+        "<",
+        "<=",
+        "in",
+        "≤",
+        "≈",
+        ".",
+    ],
+    *[
+        "1",
+        "2.5",
+        "100",
+        "27.6万",
+        "12万3千",
+        "十几",
+        "三分之一",
+        "half",
+        "two",
+        "1e5",
+        "1,000",
+        "2024-08-04",
+        "2024年8月",
+        "％",
+        "１",
+        "²",
+        "¥",
+        "$",
+        "US$",
+    ],
+    *[
+        "x",
+        "target",
+        "D1.peak",
+        "D1",
+        "tile",
+        "kg",
+        "m",
+        "km/h",
+        "TFLOP/s",
+        "°C",
+        "%",
+        "pp",
+        "per",
+        "square",
+        "平方",
+        "每",
+        "秒",
+        "块",
+        "个",
+    ],
+    *["约", "about", "超过", "more", "than", "多", "左右", "to", "到", "–", "±", "between", "and"],
+    *["sqrt(", "max(", "derive(", "rule(", "total(parts=", "name=", "'", '"', "\\", "#", "\x00"],
+    "\u3000",
+    "\t",
+]
 
-soup = st.lists(st.sampled_from([token for token in TOKENS if token]), max_size=14).map(" ".join)
-dense = st.lists(st.sampled_from([token for token in TOKENS if token]), max_size=14).map("".join)
+soup = st.lists(st.sampled_from(TOKENS), max_size=14).map(" ".join)
+dense = st.lists(st.sampled_from(TOKENS), max_size=14).map("".join)
 text = st.one_of(soup, dense, st.text(max_size=40))
 
 
@@ -39,15 +111,13 @@ def spans(node: Node) -> list[tuple[int, int]]:
 
 @given(text)
 def test_a_statement_is_read_or_refused(units: UnitTable, statement: str) -> None:
+    places, room = [], len(statement)
     try:
         found = parse_statement(statement, units, ("x", "target", "d1-count"))
+        places = [*spans(found.derived), *spans(found.stated)]
     except Problem as problem:
-        assert problem.span is not None
-        assert 0 <= problem.span.start <= problem.span.end <= len(statement) + 1
-        assert problem.message
-    else:
-        for start, end in (*spans(found.derived), *spans(found.stated)):
-            assert 0 <= start < end <= len(statement)
+        places, room = [problem.span or (-1, -1)], room + 1
+    assert all(0 <= start <= end <= room for start, end in places)
 
 
 @given(text)
@@ -55,19 +125,15 @@ def test_a_number_is_read_at_any_place(written: str) -> None:
     wide = widen(written)
     assert len(wide) == len(written)
     for at in range(len(wide)):
-        try:
-            read = read_number(wide, at)
-        except Problem as problem:
-            assert problem.code == "FC201"
-        else:
-            assert read is None or at < read.end <= len(wide)
+        read = read_number(wide, at)
+        assert read is None or at < read.end <= len(wide)
 
 
 numbers = st.one_of(
     st.integers(0, 10**9).map(str),
     st.integers(0, 10**9).map("{:,}".format),
     st.decimals(0, 10**6, places=3).map(str),
-    st.tuples(st.integers(1, 999), st.sampled_from(["万", "亿", "千", "k", " million", " bn"])).map("{0[0]}{0[1]}".format),
+    st.tuples(st.integers(1, 999).map(str), st.sampled_from(["万", "亿", "千", "k", " million", " bn"])).map("".join),
 )
 hedges = st.sampled_from(["", "about ", "约", "more than ", "近", "至少", "up to "])
 unit_names = st.sampled_from(["", " km", " TFLOP/s", " D1", " %", " mm^2", " D1/tile", " USD"])

@@ -11,7 +11,6 @@ NAMES = ("x", "target")
 
 # statement | what is underlined | code | message
 FAULTS = """
-    x                  | x          | FC210 | the statement has no relation: write = ~ > >= < <= or in, then what the text states
     x =                | =          | FC210 | the statement ends too early: a value is missing here
     = 5                | =          | FC210 | a value is missing before `=`
     x == 5             | ==         | FC210 | write one `=`, not two
@@ -49,6 +48,11 @@ FAULTS = """
     x = "5"            | "          | FC210 | cannot read the statement from `"` on
     x; y = 5           | ;          | FC210 | cannot read the statement from `;` on
 """
+
+
+def test_a_statement_needs_a_relation(units: UnitTable) -> None:
+    assert fault("x + 5", units).message.startswith("the statement has no relation: write = ~ > >= < <= or in")
+
 
 # What the message offers as a cure
 CURES = """

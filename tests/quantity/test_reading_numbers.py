@@ -147,6 +147,8 @@ ORIGINS = """
     25        | ± half of the last written digit
     half      | ± 15 %, a number in words
     十几      | as written
+    千分之十几 | as written
+    27万多    | up to the next unit of its last digit
 """
 
 
