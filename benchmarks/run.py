@@ -1,4 +1,4 @@
-"""Measure everything, print a table, write ``results.json``: ``python benchmarks/run.py [startup|throughput|cache|failing] …``.
+"""Measure everything, print a table, write ``results.json``: ``python benchmarks/run.py [PART …]``.
 
 Everything is a ratio within one run. The machine should have nothing else to do.
 """

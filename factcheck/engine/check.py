@@ -262,17 +262,17 @@ def _stated(comparison: Comparison) -> Range:
         return range_of(evaluate(comparison.right), comparison.shown, comparison.dimension, comparison.origin)
     stated = Value(comparison.stated.nominal, comparison.stated.range)
     found = range_of(stated, comparison.shown, comparison.dimension, comparison.origin)
-    return replace(found, text=ratio_text(stated)) if comparison.ratio else found
+    return replace(found, text=ratio_text(stated, comparison.ratio)) if comparison.ratio else found
 
 
 def _derived(comparison: Comparison, left: Value) -> Range:
     found = range_of(left, comparison.shown, comparison.dimension)
-    return replace(found, text=ratio_text(left)) if comparison.ratio else found
+    return replace(found, text=ratio_text(left, comparison.ratio)) if comparison.ratio else found
 
 
 def _substituted(comparison: Comparison, left: Value) -> str:
     shown, dimension = comparison.shown, comparison.dimension
-    result = ratio_text(left) if comparison.ratio else text_of(left, shown, dimension)
+    result = ratio_text(left, comparison.ratio) if comparison.ratio else text_of(left, shown, dimension)
     text = f"{with_values(comparison.left)} = {result}"
     if comparison.right is None or (comparison.right.leaf is not None and comparison.left.leaf is not None):
         return text

@@ -9,7 +9,7 @@ from factcheck.engine.dimension import mismatch
 from factcheck.engine.display import display_unit, readable
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.judge import ORDERS, Stated, half_line
-from factcheck.engine.term import DATE, DAY, Shown, Term
+from factcheck.engine.term import DATE, DAY, Larger, Shown, Term
 from factcheck.engine.values import date_range, dimension_of, is_share, nominal_of, plain, shown_in, to_base
 from factcheck.engine.years import as_year, with_years
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
@@ -37,7 +37,7 @@ class Comparison:
     right: Term | None = None
     origin: str = ""
     supplied: str = ""
-    ratio: bool = False
+    ratio: Larger = ""
     same_attribute: str = ""
     dimension: Dimension = NUMBER
 
@@ -244,9 +244,9 @@ def _ratio(statement: Statement, builder: Builder, *, swapped: bool) -> Comparis
     relation = TURNED.get(statement.relation, "=") if large is b else statement.relation
     target = stated_set(number, relation if relation in ORDERS else "=", Shown(""), builder.widths)
     target = _divided(target, Fraction(small.number.nominal or 1))
-    return Comparison(
-        quotient, target, Shown(""), quotient, origin="the smaller side exact, the larger as written", ratio=True
-    )
+    larger: Larger = "second" if large is b else "first"
+    why = "the smaller side exact, the larger as written"
+    return Comparison(quotient, target, Shown(""), quotient, origin=why, ratio=larger)
 
 
 def _divided(target: Stated, by: Fraction) -> Stated:

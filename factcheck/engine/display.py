@@ -75,7 +75,7 @@ def readable(shown: Shown, value: Number | None) -> Shown:
     m = _SCALED.fullmatch(shown.symbol)
     if m is None or not value:
         return shown
-    amount = abs(shown.of(value)) * Fraction(_STEP) ** _PREFIXES.index(m["prefix"])
+    amount = abs(Fraction(shown.of(value))) * Fraction(_STEP) ** _PREFIXES.index(m["prefix"])
     power = 0
     while amount >= _STEP and power < len(_PREFIXES) - 1:
         amount, power = amount / _STEP, power + 1

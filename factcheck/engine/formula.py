@@ -60,7 +60,7 @@ _LATEX_NAMES = {"sqrt": r"\sqrt", "log": r"\ln", "log10": r"\log_{10}", "exp": r
 
 
 def in_latex(term: Term) -> str:
-    """Write a term with the names of its inputs as LaTeX: ``\\frac{\\text{target}}{\\text{D1.peak}}``."""
+    r"""Write a term with the names of its inputs as LaTeX: ``\frac{\text{target}}{\text{D1.peak}}``."""
     if term.leaf is not None:
         return rf"\text{{{_escaped(term.leaf.name)}}}"
     if term.operator == "number":

@@ -8,6 +8,7 @@ from factcheck.engine.evaluate import Value
 from factcheck.engine.judge import Judgement
 from factcheck.engine.show import decimal
 from factcheck.engine.steps import interval_text
+from factcheck.engine.term import DATE
 from factcheck.language.tree import Literal, Statement
 from factcheck.model.report import Note
 from factcheck.quantity.words import majorities
@@ -23,7 +24,9 @@ SMALLEST_MULTIPLE = 2
 def phrasing(statement: Statement, comparison: Comparison, value: Value, found: Judgement) -> Iterator[Note]:
     """Yield a note for each wording that says more, or other, than the numbers do."""
     node = statement.stated
-    if not isinstance(node, Literal) or value.nominal is None or comparison.stated.nominal is None:
+    if comparison.dimension == DATE or not isinstance(node, Literal):
+        return
+    if value.nominal is None or comparison.stated.nominal is None:
         return
     x, n = Fraction(value.nominal), Fraction(comparison.stated.nominal)
     if node.number.hedge == "nearly" and n < x <= n * (1 + NEARLY_REACH):

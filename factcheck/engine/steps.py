@@ -6,7 +6,7 @@ from factcheck.engine.display import display_unit
 from factcheck.engine.evaluate import Value, evaluate
 from factcheck.engine.formula import with_names
 from factcheck.engine.show import decimal, machine, range_text, value_text
-from factcheck.engine.term import DATE, Leaf, Shown, Term
+from factcheck.engine.term import DATE, Larger, Leaf, Shown, Term
 from factcheck.model.report import Citation, Range, Step
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.units import Dimension
@@ -49,21 +49,22 @@ def text_of(value: Value, shown: Shown, dimension: Dimension) -> str:
     return nominal if value.range.is_point else f"{nominal} ({around})"
 
 
-def ratio_text(value: Value) -> str:
-    """Write a quotient as a ratio: ``1:2 (1:1.5 to 1:2.5)``, ``2.25:1``."""
-    ends = [one_to(end) for end in (value.range.low, value.range.high) if end]
+def ratio_text(value: Value, larger: Larger) -> str:
+    """Write a quotient as a ratio, first party first: ``1:2 (1:1.5 to 1:2.5)``, ``2.25:1``."""
+    ends = [one_to(end, larger) for end in (value.range.low, value.range.high) if end]
     around = " to ".join(ends)
     if value.nominal is None:
         return around
-    nominal = one_to(value.nominal)
+    nominal = one_to(value.nominal, larger)
     return nominal if value.range.is_point else f"{nominal} ({around})"
 
 
-def one_to(value: Number) -> str:
-    """Write a quotient with one on its smaller side."""
+def one_to(value: Number, larger: Larger) -> str:
+    """Write a quotient as a ratio with one on its smaller side; ``larger`` is the party above the line."""
     if value <= 0:
         return decimal(value, RATIO_DIGITS)
-    return f"1:{decimal(value, RATIO_DIGITS)}" if value >= 1 else f"{decimal(1 / Fraction(value), RATIO_DIGITS)}:1"
+    great = decimal(value if value >= 1 else 1 / Fraction(value), RATIO_DIGITS)
+    return f"1:{great}" if (value >= 1) == (larger == "second") else f"{great}:1"
 
 
 def step(term: Term, depth: int = 0) -> Step:

@@ -15,6 +15,9 @@ DATE: Dimension = (("date", 1),)
 DAY = 86400
 """Seconds of a day; dates are seconds, counted from the first day of the proleptic Gregorian calendar."""
 
+Larger = Literal["", "first", "second"]
+"""Which side of a stated ratio is the larger: it stands above the line. Empty where there is no ratio."""
+
 LeafKind = Literal["literal", "premise", "fact", "claim"]
 
 

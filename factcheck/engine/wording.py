@@ -52,7 +52,7 @@ def derived_text(comparison: Comparison, value: Value) -> str:
     if comparison.right is not None:
         return _two_sides(comparison)
     if comparison.ratio and value.nominal is not None:
-        return one_to(value.nominal)
+        return one_to(value.nominal, comparison.ratio)
     if comparison.dimension == DATE and comparison.left.leaf is not None:
         return comparison.left.leaf.text
     if value.nominal is None or not value.range.contains(value.nominal):

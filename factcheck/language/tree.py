@@ -64,7 +64,7 @@ class Name:
 class Call:
     """A rule applied to its inputs; ``symbol`` when it is solved for another than its left side.
 
-    ``spans`` are the places of the rule's name, of the symbol (else of the rule's name again), and of the inputs' names.
+    ``spans`` are the places of the rule's name, of the symbol (else the rule's name again), and the inputs' names.
     """
 
     span: Span

@@ -108,7 +108,7 @@ WORTH = """
     马力                588399/800
     个百分点            1/100
     ％                  1/100
-"""  # noqa: RUF001 - the full-width sign is the point
+"""
 
 
 @pytest.mark.parametrize("row", [line.strip() for line in WORTH.strip().splitlines()])
