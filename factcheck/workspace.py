@@ -25,9 +25,9 @@ from factcheck.model import codec
 from factcheck.model.report import FORMAT, FileReport, Report
 
 if TYPE_CHECKING:
-    from factcheck.engine.inquire import Derived, KnownThing
-    from factcheck.engine.pin import Pinned
-    from factcheck.engine.ruletest import RuleRun
+    from factcheck.engine.rules.cases import RuleRun
+    from factcheck.engine.search.inquire import Derived, KnownThing
+    from factcheck.engine.search.pin import Pinned
     from factcheck.engine.session import Session
 
 Progress = Callable[[int, int, str], None]
@@ -96,7 +96,7 @@ class Workspace:
 
     def derive(self, value: str, target: str) -> "tuple[Derived, ...]":
         """Return the shortest derivations from a value to a unit; raises Problem where there is none."""
-        from factcheck.engine import inquire  # noqa: PLC0415
+        from factcheck.engine.search import inquire  # noqa: PLC0415
 
         return inquire.derive(value, target, self.session.engine())
 
@@ -106,19 +106,19 @@ class Workspace:
 
     def thing(self, name: str) -> "KnownThing":
         """Return what is known of a thing; raises Problem FC302 for an unknown one."""
-        from factcheck.engine import inquire  # noqa: PLC0415
+        from factcheck.engine.search import inquire  # noqa: PLC0415
 
         return inquire.thing(name, self.session.engine())
 
     def test_rules(self, paths: Sequence[Path] = ()) -> "RuleRun":
         """Run the cases of the rules in these folders, those of all packs when none are named."""
-        from factcheck.engine.ruletest import run_paths  # noqa: PLC0415
+        from factcheck.engine.rules.cases import run_paths  # noqa: PLC0415
 
         return run_paths(self.session, self.folders, [path.absolute() for path in paths], self.project.root)
 
     def pin(self, paths: Sequence[Path] = ()) -> "list[Pinned]":
         """Write the derivations that ``derive(…)`` finds into the claim files. Raises OSError where it cannot."""
-        from factcheck.engine.pin import Pinned, pin_file  # noqa: PLC0415
+        from factcheck.engine.search.pin import Pinned, pin_file  # noqa: PLC0415
 
         files, problems = claim_files(paths, self.project)
         if problems:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from factcheck.engine.check import Engine, check_claim
-from factcheck.engine.knowledge import Knowledge, join
-from factcheck.engine.rules import Equations
-from factcheck.engine.scope import FileScope
+from factcheck.engine.resolve.knowledge import Knowledge, join
+from factcheck.engine.resolve.scope import FileScope
+from factcheck.engine.rules.equations import Equations
+from factcheck.engine.verdict.check import Engine, check_claim
 from factcheck.loader.packs import load_pack
 from factcheck.model.claim import Article, Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome

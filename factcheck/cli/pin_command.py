@@ -9,7 +9,7 @@ from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factcheck.engine.pin import Pinned
+    from factcheck.engine.search.pin import Pinned
 
 
 def run(options: argparse.Namespace) -> int:

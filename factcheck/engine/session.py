@@ -8,13 +8,13 @@ from typing import Any
 
 from factcheck.cache import Cache, digest
 from factcheck.diagnostics import Diagnostic
-from factcheck.engine.check import Engine, check_claim, premise_problems
-from factcheck.engine.contradict import contradictions
-from factcheck.engine.knowledge import Knowledge, join
+from factcheck.engine.article.contradict import contradictions
+from factcheck.engine.resolve.knowledge import Knowledge, join
+from factcheck.engine.resolve.scope import FileScope
+from factcheck.engine.resolve.unit_lines import compile_packs, joined
 from factcheck.engine.reuse import claim_keys, moved
-from factcheck.engine.rules import OPEN, Equations, Solutions
-from factcheck.engine.scope import FileScope
-from factcheck.engine.unit_lines import compile_packs, joined
+from factcheck.engine.rules.equations import OPEN, Equations, Solutions
+from factcheck.engine.verdict.check import Engine, check_claim, premise_problems
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.loader.config import Settings
 from factcheck.loader.packs import load_pack

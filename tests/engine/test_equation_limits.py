@@ -6,8 +6,8 @@ from time import monotonic
 import pytest
 
 from factcheck.diagnostics import Problem
-from factcheck.engine import rules
-from factcheck.engine.rules import Equations
+from factcheck.engine.rules import equations as rules
+from factcheck.engine.rules.equations import Equations
 from factcheck.model.pack import Rule
 from factcheck.source import Place, Text
 

@@ -6,11 +6,11 @@ import json
 import pytest
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.dimension import kind_dimension, kind_fits, words
-from factcheck.engine.equation import build_expression, read_equation, read_expression
-from factcheck.engine.formula import with_names
-from factcheck.engine.solver import answers, main, solve
-from factcheck.engine.term import DATE, Leaf, Shown, Term, leaf_term
+from factcheck.engine.resolve.dimension import kind_dimension, kind_fits, words
+from factcheck.engine.resolve.term import DATE, Leaf, Shown, Term, leaf_term
+from factcheck.engine.rules.equation import build_expression, read_equation, read_expression
+from factcheck.engine.rules.solver import answers, main, solve
+from factcheck.engine.wording.formula import with_names
 from factcheck.quantity.interval import point
 from factcheck.quantity.units import Dimension, describe, dimension_from
 from factcheck.source import Span
@@ -63,7 +63,7 @@ def test_several_solutions_are_all_given() -> None:
 def test_the_solver_answers_line_by_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     requests = [{"equation": "y = a * b", "symbols": ["y", "a", "b"]}, {"equation": "y + 1 = a", "symbols": ["y", "a"]}]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(map(json.dumps, requests))))
-    monkeypatch.setattr("factcheck.engine.solver._limit_memory", lambda: None)
+    monkeypatch.setattr("factcheck.engine.rules.solver._limit_memory", lambda: None)
     main()
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert lines == [{}, {"a": ["(y / b)"]}, {"b": ["(y / a)"]}, {"y": ["(a * b)"]}, {}, {}]

@@ -9,11 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.evaluate import Box, apply, enclosure, evaluate, over
-from factcheck.engine.show import decimal
-from factcheck.engine.simplify import cancelled
-from factcheck.engine.slope import slopes
-from factcheck.engine.term import Leaf, Shown, Term, leaf_term, number
+from factcheck.engine.numeric.evaluate import Box, apply, enclosure, evaluate, over
+from factcheck.engine.numeric.simplify import cancelled
+from factcheck.engine.numeric.slope import slopes
+from factcheck.engine.resolve.term import Leaf, Shown, Term, leaf_term, number
+from factcheck.engine.wording.show import decimal
 from factcheck.quantity.interval import REALS, Interval, Number, point
 from tests.conftest import Judge
 from tests.notation import read, rows, shown

@@ -5,8 +5,8 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factcheck.engine.evaluate import Value
-from factcheck.engine.judge import Stated, exactly, half_line, judge, scaled_by
+from factcheck.engine.numeric.evaluate import Value
+from factcheck.engine.verdict.judge import Stated, exactly, half_line, judge, scaled_by
 from factcheck.quantity.interval import Interval, around, point
 
 RANKS = {"pass": 0, "borderline": 1, "unverified": 1, "fail": 2}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.engine.knowledge import Knowledge
-from factcheck.engine.rules import Equations, solve_all
+from factcheck.engine.resolve.knowledge import Knowledge
+from factcheck.engine.rules.equations import Equations, solve_all
 from tests.conftest import Judge
 from tests.notation import rows
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import MAKERS, of_shape
-from factcheck.engine.judge import Judgement
 from factcheck.engine.stream.filter import filter_lines
 from factcheck.engine.stream.stream import Stream
+from factcheck.engine.verdict.judge import Judgement
 from factcheck.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,8 +12,8 @@ from factcheck.language.tree import Literal, Node, Statement
 from factcheck.quantity.interval import Number
 
 if TYPE_CHECKING:
-    from factcheck.engine.check import Engine, Judged
-    from factcheck.engine.scope import ClaimNames
+    from factcheck.engine.resolve.scope import ClaimNames
+    from factcheck.engine.verdict.check import Engine, Judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf, log10
 
-from factcheck.engine.judge import Stated
+from factcheck.engine.verdict.judge import Stated
 from factcheck.quantity.interval import Interval, Number
 
 LIMIT = 0.05

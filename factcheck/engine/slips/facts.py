@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.knowledge import Knowledge
+from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.patterns import everywhere, rewrites
 from factcheck.engine.slips.restate import with_unit

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.engine.values import unit_symbol
+from factcheck.engine.resolve.values import unit_symbol
 from factcheck.language.tree import Literal, UnitFactor
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.units import Unit

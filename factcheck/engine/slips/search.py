@@ -10,23 +10,23 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.diagnostics import Problem
-from factcheck.engine import check
-from factcheck.engine.compare import Comparison, compare, stated_set
-from factcheck.engine.evaluate import nominal
+from factcheck.engine.numeric.evaluate import nominal
+from factcheck.engine.resolve.term import DATE, Shown
+from factcheck.engine.resolve.values import dimension_of, shown_in
 from factcheck.engine.slips.case import Case, Edit, SlipClass
 from factcheck.engine.slips.catalogue import CATALOGUE
 from factcheck.engine.slips.chance import ENOUGH_DIGITS, Chance, near, width
 from factcheck.engine.slips.write import written
-from factcheck.engine.term import DATE, Shown
-from factcheck.engine.values import dimension_of, shown_in
+from factcheck.engine.verdict import check
+from factcheck.engine.verdict.compare import Comparison, compare, stated_set
 from factcheck.language.parser import parse_statement
 from factcheck.language.tree import Literal, Statement
 from factcheck.model.report import Slip
 from factcheck.quantity.interval import Number
 
 if TYPE_CHECKING:
-    from factcheck.engine.check import Engine, Judged
-    from factcheck.engine.scope import ClaimNames
+    from factcheck.engine.resolve.scope import ClaimNames
+    from factcheck.engine.verdict.check import Engine, Judged
 
 MAX_SLIPS = 3
 MAX_EDITS = 30

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.engine.term import Term
+from factcheck.engine.resolve.term import Term
 from factcheck.quantity.interval import Interval
 
 MAX_POWER = 16

@@ -7,11 +7,11 @@ way to the next where it does not suffice: whole numbers only, the term evaluate
 import re
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.check import Engine, check_claim
-from factcheck.engine.judge import Judgement
 from factcheck.engine.stream.quick import Numbers
 from factcheck.engine.stream.shape import Shape, alone, shape_of
 from factcheck.engine.stream.slot import Cut, cut, numbers_of
+from factcheck.engine.verdict.check import Engine, check_claim
+from factcheck.engine.verdict.judge import Judgement
 from factcheck.model.report import Outcome
 from factcheck.quantity.words import widen
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from factcheck.engine.judge import ORDERS, Judgement, Stated
 from factcheck.engine.stream.quick import At, Numbers, Over
+from factcheck.engine.verdict.judge import ORDERS, Judgement, Stated
 from factcheck.quantity.reading import ROUND_ZEROS
 from factcheck.quantity.written import Hedge, Widths
 

@@ -1,0 +1,1 @@
+"""What an article says as a whole: its contradictions."""

@@ -1,0 +1,1 @@
+"""Terms to numbers: intervals, roots, slopes, and back again."""

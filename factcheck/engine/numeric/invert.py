@@ -1,0 +1,124 @@
+"""Solves a derivation for one of its inputs: which values of it would give a result in a set.
+
+The operators between the input and the result are undone one by one, over intervals, with the other inputs at given
+values. That is the exact solution set where the input occurs once; for one that occurs more often there is none here.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from factcheck.diagnostics import Problem
+from factcheck.engine.numeric.evaluate import apply, over
+from factcheck.engine.numeric.slope import slope
+from factcheck.engine.resolve.term import Term
+from factcheck.quantity.interval import Interval, Number, negate, point, subtract
+
+Box = Mapping[str, Interval]
+REACH = 1000
+PRECISION = 10**10
+_INVERSE = {"+": "-", "-": "+", "*": "/", "/": "*", "exp": "log", "log": "exp"}
+
+
+def solve_for(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
+    """Return the values of the leaf ``key`` for which the term lies in ``wanted``, in base units.
+
+    None where the leaf does not occur, an operator cannot be undone, or (for a leaf that occurs more than once) no
+    value within reach would do.
+    """
+    occurrences = sum(leaf.key == key for leaf in term.leaves())
+    others = {leaf.key for leaf in term.leaves()} - {key}
+    if not others <= box.keys() or (occurrences > 1 and key not in box):
+        return None  # an input without a nominal value
+    try:
+        if occurrences == 1:
+            return _solve(term, key, wanted, box)
+        return _bisect(term, key, wanted, box) if occurrences else None
+    except Problem:
+        return None
+
+
+def _bisect(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
+    """Search between a thousandth and a thousand times the input's value, in the direction of the slope there."""
+    start = box[key].low
+    local = slope(term, key, box) if start else None
+    if not start or local is None or not local.is_point or not local.low:
+        return None
+    ends = sorted((Fraction(start) / REACH, Fraction(start) * REACH))
+    sign = 1 if local.low > 0 else -1
+    found = [None if end is None else _crossing(term, key, end, box, ends, sign) for end in (wanted.low, wanted.high)]
+    low, high = found if sign > 0 else (found[1], found[0])
+    if low is None and high is None:
+        return None
+    return Interval(low, high, wanted.low_open, wanted.high_open)
+
+
+def _crossing(term: Term, key: str, level: Number, box: Box, ends: list[Fraction], sign: int) -> Number | None:
+    """Return where the term crosses a level, to ten digits; None where it does not within reach."""
+    low, high = ends
+
+    def below(at: Fraction) -> bool:
+        value = over(term, {**box, key: point(at)}).low
+        return value is not None and (value < level) == (sign > 0)
+
+    if not below(low) or below(high):
+        return None
+    while abs(high - low) > abs(low) / PRECISION:
+        middle = ((low + high) / 2).limit_denominator(10**15) if abs(low) > 1 else (low + high) / 2
+        low, high = (middle, high) if below(middle) else (low, middle)
+    return high
+
+
+def _solve(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
+    if term.leaf is not None:
+        return wanted if term.leaf.key == key else None
+    position = next(i for i, a in enumerate(term.arguments) if any(leaf.key == key for leaf in a.leaves()))
+    others = [over(argument, box) for i, argument in enumerate(term.arguments) if i != position]
+    inner = _undo(term.operator, position, wanted, others)
+    return None if inner is None else _solve(term.arguments[position], key, inner, box)
+
+
+def _undo(operator: str, position: int, wanted: Interval, others: list[Interval]) -> Interval | None:
+    """Return the operand at ``position`` for which the operator gives ``wanted``; None where it cannot be undone."""
+    if operator == "-" and position == 1:
+        return subtract(others[0], wanted)
+    if operator == "/" and position == 1:
+        return _divisor(others[0], wanted)
+    if operator == "^":
+        return _root(wanted, others[0]) if position == 0 else None
+    if operator == "neg":
+        return negate(wanted)
+    if operator == "sqrt":
+        return apply("*", [wanted, wanted])
+    inverse = _INVERSE.get(operator)
+    return apply(inverse, [wanted, *others]) if inverse else None
+
+
+def _divisor(above: Interval, wanted: Interval) -> Interval | None:
+    """Undo a division by the unknown; a half-line of results above zero is a bounded set of divisors."""
+    if wanted.low is not None and wanted.low <= 0 < (wanted.high or 1):
+        return None if wanted.high is None else apply("/", [above, Interval(wanted.high, None, wanted.high_open)])
+    if wanted.low is None and wanted.high is not None and wanted.high > 0:
+        return apply("/", [above, Interval(0, wanted.high, low_open=True, high_open=wanted.high_open)])
+    return apply("/", [above, wanted])
+
+
+def _root(wanted: Interval, exponent: Interval) -> Interval | None:
+    e = exponent.low
+    if not exponent.is_point or not e or wanted.low is None or wanted.low < 0:
+        return None
+    return apply("^", [wanted, point(Fraction(1) / e)])
+
+
+def elasticity(term: Term, key: str, points: Box) -> Fraction | None:
+    """Return by how many per cent the result changes for one per cent of an input, at the nominal values.
+
+    The logarithmic derivative, exact (automatic differentiation); None where the result or the input is zero.
+    """
+    try:
+        value, change = over(term, points), slope(term, key, points)
+    except Problem:
+        return None
+    at = points[key].low
+    if change is None or not value.low or not at or change.low is None or not change.is_point:
+        return None
+    return Fraction(change.low) * at / value.low

@@ -1,0 +1,1 @@
+"""Names to inputs: what a statement refers to, with dimensions checked."""

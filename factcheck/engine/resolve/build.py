@@ -1,0 +1,207 @@
+"""Turns the tree of a statement into a term: names become inputs, rules their equations, dimensions are checked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from factcheck.diagnostics import Problem
+from factcheck.engine.resolve import dimension as dim
+from factcheck.engine.resolve.calls import call_function, call_rule
+from factcheck.engine.resolve.facts import Chooser, Usage
+from factcheck.engine.resolve.measure import literal_leaf
+from factcheck.engine.resolve.term import DATE, Shown, Term, exact_leaf, leaf_term, number
+from factcheck.engine.rules.equations import Equations
+from factcheck.language.parser import FUNCTIONS
+from factcheck.language.tree import (
+    Binary,
+    Call,
+    DateLiteral,
+    Listing,
+    Literal,
+    Name,
+    Negation,
+    Node,
+    Search,
+    UnitName,
+)
+from factcheck.model.pack import Thing
+from factcheck.quantity.units import multiply, power
+from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
+from factcheck.source import Span
+from factcheck.suggest import nearest
+
+MAX_TERMS = 2000
+
+
+class Names(Protocol):
+    """What a statement can refer to beside the packs: premises, other claims, the article."""
+
+    def known(self) -> list[str]:
+        """Return the names, for suggestions."""
+
+    def term(self, name: Name, builder: "Builder") -> Term | None:
+        """Return the value of a premise or claim, or None when no such name exists."""
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds terms for one claim."""
+
+    names: Names
+    chooser: Chooser
+    equations: Equations
+    widths: Widths = DEFAULT_WIDTHS
+    usage: Usage = field(default_factory=Usage)
+    search: Callable[[list[Term], "Builder"], Term] | None = None
+    chosen: Mapping[str, Term] = field(default_factory=dict)
+    prefix: str = ""
+
+    def within(self, names: Names, prefix: str) -> "Builder":
+        """Return a builder for an expression that stands elsewhere (a premise, a claim) and has literals of its own."""
+        return replace(self, names=names, prefix=f"{prefix}/")
+
+    def build(self, node: Node) -> Term:
+        """Return the term of a node; raises Problem with the span of the fault."""
+        self.usage.built += 1
+        if self.usage.built > MAX_TERMS:
+            raise Problem("FC207", f"the derivation is too large: at most {MAX_TERMS:,} steps, with those it refers to")
+        try:
+            return self._node(node)
+        except Problem as problem:
+            raise problem.at(node.span) from None
+
+    def _node(self, node: Node) -> Term:
+        match node:
+            case Literal():
+                return self.literal(node)
+            case DateLiteral():
+                return literal_leaf(node, f"{self.prefix}date:{node.span.start}", node.text, "literal", self.widths)
+            case UnitName():
+                leaf = exact_leaf(
+                    f"unit:{node.unit.name}",
+                    f"1 {node.unit.symbol}",
+                    node.unit.factor,
+                    Shown(node.unit.symbol, node.unit.factor),
+                )
+                return self.spec_free(leaf_term(leaf, node.unit.dimension))
+            case Name():
+                return self._name(node)
+            case Negation():
+                inner = self.build(node.operand)
+                return Term("neg", (inner,), inner.dimension)
+            case Binary():
+                return self._binary(node)
+            case Call():
+                return self._call(node)
+            case Search():
+                return self._search(node)
+            case Listing():
+                raise Problem("FC306", "a list stands only as the input of a rule, or in sum, min, max", node.span)
+
+    def literal(self, node: Literal) -> Term:
+        """Return a literal as an input; units that a fact defines (H100e) are multiplied out."""
+        term = literal_leaf(node, f"{self.prefix}literal:{node.span.start}", node.text, "literal", self.widths)
+        return self.spec_free(term)
+
+    def spec_free(self, term: Term) -> Term:
+        """Multiply out units that a fact defines: ``8000 H100e`` is 8000 times the peak of one H100."""
+        specs = self.chooser.knowledge.unit_attributes
+        found = term
+        for base, n in term.dimension:
+            if base in specs and n == 1:
+                count, unit = _without(found, base), self.spec_unit(base)
+                found = Term("*", (count, unit), multiply(count.dimension, unit.dimension))
+        return found
+
+    def spec_unit(self, name: str) -> Term:
+        """Return the value of one unit that a fact defines: the attribute of one thing, without "per thing"."""
+        key, attribute = self.chooser.knowledge.unit_attributes[name]
+        value = self.chooser.term(self.chooser.knowledge.things[key], attribute, (), self.usage)
+        dimension = multiply(value.dimension, ((key, 1),))
+        if value.leaf is None:
+            one = leaf_term(exact_leaf(f"unit:{key}", f"1 {key}", 1, Shown(key)), ((key, 1),))
+            return Term("*", (value, one), dimension)
+        shown = replace(value.leaf.shown, symbol=value.leaf.shown.symbol.removesuffix(f"/{key}"))
+        text = value.leaf.text.removesuffix(f"/{key}")
+        return replace(value, dimension=dimension, leaf=replace(value.leaf, text=f"{text}/{name}", shown=shown))
+
+    def _name(self, node: Name) -> Term:
+        found = self.names.term(node, self)
+        if found is not None:
+            return found
+        thing = self._thing(node)
+        if thing is None:
+            raise self._unknown(node)
+        if len(node.parts) != 2:  # noqa: PLR2004 - thing and attribute
+            raise Problem("FC302", f"write a thing and one attribute: `{thing.key}.attribute`", node.span)
+        attribute = node.parts[1]
+        if attribute not in self.chooser.knowledge.attribute_names(thing):
+            part = self.chooser.knowledge.thing(attribute)
+            attribute = part.key if part is not None else attribute
+        try:
+            return self.spec_free(self.chooser.term(thing, attribute, node.picks, self.usage))
+        except Problem as problem:
+            wrong_pick = problem.code == "FC303" and node.picks
+            raise problem.at(Span(node.spans[1].end, node.span.end) if wrong_pick else node.spans[1]) from None
+
+    def _thing(self, node: Name) -> Thing | None:
+        try:
+            return self.chooser.knowledge.thing(node.parts[0])
+        except Problem as problem:
+            raise problem.at(node.spans[0]) from None
+
+    def _unknown(self, node: Name) -> Problem:
+        name = node.parts[0]
+        return unknown_name(name, [*self.names.known(), *self.chooser.knowledge.things], node.spans[0])
+
+    def _binary(self, node: Binary) -> Term:
+        if node.operator == ":":
+            raise Problem("FC210", "a ratio stands alone on its side: `a : b ~ 1:2`", node.span)
+        left = self.build(node.left)
+        right = self._exponent(node.right) if node.operator == "^" else self.build(node.right)
+        match node.operator:
+            case "+" | "-":
+                found = dim.add(node.operator, left.dimension, right.dimension, node.span)
+            case "*" | "/":
+                found = dim.scale(node.operator, left.dimension, right.dimension, node.span)
+            case _:
+                found = dim.raise_to(left, right, node.span)
+        return Term(node.operator, (left, right), found)
+
+    def _exponent(self, node: Node) -> Term:
+        """Read the digits of an exponent as exact."""
+        match node:
+            case Literal(number=written, units=()) if written.nominal is not None and not written.hedge:
+                return number(written.nominal)
+            case Negation():
+                inner = self._exponent(node.operand)
+                return Term("neg", (inner,), inner.dimension)
+            case Binary(operator="/" | "+" | "-" | "*"):
+                left, right = self._exponent(node.left), self._exponent(node.right)
+                return Term(node.operator, (left, right), dim.scale("/", left.dimension, right.dimension, node.span))
+        return self.build(node)
+
+    def _search(self, node: Search) -> Term:
+        if self.search is None:
+            raise Problem("FC309", "derive(…) stands alone on the derived side", node.span)
+        return self.search([self.build(argument) for argument in node.arguments], self)
+
+    def _call(self, node: Call) -> Term:
+        unnamed = not node.symbol and node.rule in FUNCTIONS and all(not name for name, _ in node.arguments)
+        return call_function(node, self) if unnamed else call_rule(node, self)
+
+
+def _without(term: Term, base: str) -> Term:
+    """Return a term as if one of its units were a plain number."""
+    return replace(term, dimension=multiply(term.dimension, power(((base, 1),), -1)))
+
+
+def unknown_name(name: str, known: list[str], span: Span) -> Problem:
+    """Return the fault of a name that nothing knows, with the nearest one."""
+    near = nearest(name, known)
+    return Problem("FC301", f"unknown name `{name}`", span, help=f"did you mean `{near}`?" if near else None)
+
+
+def is_date(term: Term) -> bool:
+    """Whether a term is a point in time."""
+    return term.dimension == DATE

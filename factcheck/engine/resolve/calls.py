@@ -1,0 +1,167 @@
+"""Rules and functions inside a statement: inputs are checked, the solved equation takes their place."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.diagnostics import Problem
+from factcheck.engine.resolve import dimension as dim
+from factcheck.engine.resolve.measure import Broken
+from factcheck.engine.resolve.term import Term
+from factcheck.engine.resolve.years import as_year
+from factcheck.engine.rules.equation import build_expression
+from factcheck.engine.rules.functions import function
+from factcheck.language.tree import Call, Listing, Node
+from factcheck.model.pack import Rule
+from factcheck.quantity.units import Dimension
+from factcheck.source import Span
+from factcheck.suggest import nearest
+
+if TYPE_CHECKING:
+    from factcheck.engine.resolve.build import Builder
+
+Inputs = dict[str, Term | list[Term]]
+
+
+def call_rule(node: Call, builder: "Builder", rule: Rule | None = None) -> Term:
+    """Return the term of a rule applied to inputs; ``rule`` replaces the one that the call names (another reading).
+
+    Raises Problem FC305 for an unknown rule, FC306 for inputs that do not fit, FC307 where the rule has no
+    solution for the symbol that is asked for.
+    """
+    rule = rule or find_rule(node, builder)
+    symbols = [name for name, _ in rule.symbols]
+    target = node.symbol or builder.equations.left(rule)
+    if target not in symbols:
+        raise _no_symbol(rule, target, symbols, _place(node, 1))
+    inputs = _inputs(node, rule, target, builder)
+    expression = builder.equations.solved(rule, target)
+    term = build_expression(expression, inputs, node.span)
+    return replace(term, dimension=_dimension(rule, target, inputs, term, node.span), rule=rule.id)
+
+
+def find_rule(node: Call, builder: "Builder") -> Rule:
+    """Return the rule that a call names."""
+    rules = builder.chooser.knowledge.rules
+    if node.rule in builder.chooser.knowledge.broken:
+        raise Broken(f"the rule `{node.rule}`")
+    if node.rule not in rules:
+        near = nearest(node.rule, rules)
+        raise Problem(
+            "FC305",
+            f"unknown rule `{node.rule}`",
+            _place(node, 0),
+            help=f"did you mean `{near}`?" if near else None,
+        )
+    return rules[node.rule]
+
+
+def _place(node: Call, index: int) -> Span:
+    """Return the place of the rule's name (0), of the symbol asked for (1), of an input's name (from 2)."""
+    return node.spans[index] if index < len(node.spans) else node.span
+
+
+def _no_symbol(rule: Rule, target: str, symbols: list[str], span: Span) -> Problem:
+    near = nearest(target, symbols)
+    cure = f"did you mean `{near}`?" if near else f"its symbols: {', '.join(symbols)}"
+    return Problem("FC306", f"the rule `{rule.id}` has no symbol `{target}`", span, help=cure)
+
+
+def _inputs(node: Call, rule: Rule, target: str, builder: "Builder") -> Inputs:
+    """Build the inputs of a call; each symbol but the one asked for, once."""
+    kinds = {name: kind.value for name, kind in rule.symbols}
+    found: Inputs = {}
+    for place, (name, argument) in enumerate(node.arguments, 2):
+        if name not in kinds:
+            raise _no_symbol(rule, name, [k for k in kinds if k != target], _place(node, place))
+        if name == target:
+            message = f"`{name}` is what the rule `{rule.id}` is solved for: it cannot be an input"
+            raise Problem("FC306", message, _place(node, place))
+        if name in found:
+            raise Problem("FC306", f"`{name}` is given twice", _place(node, place))
+        found[name] = _input(argument, kinds[name], builder)
+        _check_kind(rule, name, kinds[name], found, argument.span)
+    whole = {name for name, kind in kinds.items() if kind == "whole"}
+    found |= {name: builder.chosen[name] for name in whole & set(builder.chosen) - set(found) - {target}}
+    missing = [name for name in kinds if name not in found and name != target]
+    if missing:
+        listed = ", ".join(f"`{name}`" for name in missing)
+        raise Problem("FC306", f"the rule `{rule.id}` needs {listed}", node.span)
+    return found
+
+
+def _input(argument: Node, kind: str, builder: "Builder") -> Term | list[Term]:
+    if isinstance(argument, Listing):
+        if not kind.startswith("list of"):
+            raise Problem("FC306", "one value is needed here, not a list", argument.span)
+        if not argument.items:
+            raise Problem("FC306", "the list is empty", argument.span)
+        return [builder.build(item) for item in argument.items]
+    if kind.startswith("list of"):
+        raise Problem("FC306", "a list is needed here: `[a, b, c]`", argument.span)
+    return builder.build(as_year(argument) if kind == "date" else argument)
+
+
+def _check_kind(rule: Rule, name: str, kind: str, found: Inputs, span: Span) -> None:
+    terms = _terms(found[name])
+    first = terms[0].dimension
+    for term in terms[1:]:
+        if term.dimension != first:
+            raise dim.mismatch(
+                f"the values of `{name}` differ in kind", first, term.dimension, span, ("first", "other")
+            )
+    if kind.startswith("same as "):
+        other = found.get(kind.removeprefix("same as ").strip())
+        if other is not None and _terms(other)[0].dimension != first:
+            partner = kind.removeprefix("same as ").strip()
+            raise dim.mismatch(
+                f"`{name}` and `{partner}` differ in kind", _terms(other)[0].dimension, first, span, (partner, name)
+            )
+        return
+    if not dim.kind_fits(kind, first):
+        raise Problem(
+            "FC203", f"the rule `{rule.id}` takes {_article(kind)} as `{name}`; this is {dim.words(first)}", span
+        )
+
+
+def _article(kind: str) -> str:
+    return {
+        "ratio": "a plain number",
+        "count": "a count",
+        "date": "a date",
+        "time": "a duration",
+        "whole": "a whole number",
+    }.get(kind, kind)
+
+
+def _terms(value: Term | list[Term]) -> list[Term]:
+    return value if isinstance(value, list) else [value]
+
+
+def _dimension(rule: Rule, target: str, inputs: Inputs, term: Term, span: Span) -> Dimension:
+    """Return the dimension of what was asked for: as the rule declares it where it does, else as computed."""
+    kind = dict(rule.symbols)[target].value
+    partner = kind.removeprefix("same as ").strip()
+    declared = dim.kind_dimension(kind)
+    if kind.startswith("same as ") and partner in inputs:
+        declared = _terms(inputs[partner])[0].dimension
+    if declared is None:
+        return term.dimension
+    if declared != term.dimension and not _is_opaque(term):
+        raise dim.mismatch(
+            f"the inputs of `{rule.id}` do not give `{target}`", declared, term.dimension, span, (target, "inputs")
+        )
+    return declared
+
+
+def _is_opaque(term: Term) -> bool:
+    """Whether a power or logarithm hides the dimension of a solved equation."""
+    return term.operator in {"log", "exp", "^"} or any(_is_opaque(argument) for argument in term.arguments)
+
+
+def call_function(node: Call, builder: "Builder") -> Term:
+    """Return the term of ``sqrt(x)``, ``max(a, b)`` and the like."""
+    arguments: list[Term] = []
+    for _, argument in node.arguments:
+        items = argument.items if isinstance(argument, Listing) else (argument,)
+        arguments.extend(builder.build(item) for item in items)
+    return function(node.rule, arguments, node.span)

@@ -1,0 +1,175 @@
+"""What the packs in use know: things by any of their names, their facts, their parts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.engine.rules.faults import rule_faults
+from factcheck.language.parser import parse_expression
+from factcheck.language.tree import DateLiteral, Literal
+from factcheck.model.pack import Attribute, Fact, Pack, Rule, Source, Thing
+from factcheck.quantity.units import UnitTable
+from factcheck.suggest import nearest
+
+TIERS = ("primary", "secondary", "press")
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The packs in use, joined. ``units`` knows the units of the packs and counts each thing as one."""
+
+    packs: tuple[Pack, ...]
+    units: UnitTable
+    things: Mapping[str, Thing] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    literals: Mapping[Fact, Literal | DateLiteral] = field(default_factory=dict)
+    errors: Mapping[Fact, Literal] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """The files of the packs that could not be read."""
+        return tuple(gap for pack in self.packs for gap in pack.gaps)
+
+    @cached_property
+    def defaults(self) -> dict[str, str]:
+        """The qualifiers that are used where a claim picks none."""
+        return {key: value for pack in self.packs for key, value in pack.defaults}
+
+    @cached_property
+    def attributes(self) -> dict[str, Attribute]:
+        """What the packs declare of attributes."""
+        return {attribute.key: attribute for pack in self.packs for attribute in pack.attributes}
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], Source]:
+        return {
+            (thing.key, source.key): source for pack in self.packs for source in pack.sources for thing in pack.things
+        }
+
+    @cached_property
+    def unit_attributes(self) -> dict[str, tuple[str, str]]:
+        """Units that a fact defines: name of the unit → thing and attribute."""
+        return {name: (thing.key, attribute) for thing in self.things.values() for name, attribute in thing.units}
+
+    def source(self, fact: Fact) -> Source | None:
+        """Return the source of a fact."""
+        return self._sources.get((fact.thing, fact.source))
+
+    def thing(self, name: str) -> Thing | None:
+        """Return the thing of this name; raises Problem FC303 where a name means several."""
+        if name in self.things:
+            return self.things[name]
+        keys = self.aliases.get(name.casefold(), ())
+        if len(keys) > 1:
+            listed = ", ".join(f"`{key}`" for key in keys)
+            raise Problem("FC303", f"`{name}` may mean {listed}", help="write the key of the thing you mean")
+        return self.things[keys[0]] if keys else None
+
+    def facts(self, thing: Thing, attribute: str) -> tuple[Fact, ...]:
+        """Return the facts of an attribute, the better source first."""
+        found = [fact for fact in thing.facts if fact.attribute == attribute]
+        return tuple(sorted(found, key=self._rank))
+
+    def _rank(self, fact: Fact) -> tuple[int, int]:
+        source = self.source(fact)
+        tier = TIERS.index(source.tier) if source and source.tier in TIERS else len(TIERS)
+        return (fact.status == "unconfirmed", tier)
+
+    def attribute_names(self, thing: Thing) -> list[str]:
+        """Return what can be asked of a thing."""
+        own = [fact.attribute for fact in thing.facts]
+        return sorted(
+            {
+                *own,
+                *self.parts_below(thing),
+                *(a.key for a in self.attributes.values() if a.additive and self.has_sum(thing, a.key)),
+            }
+        )
+
+    def has_sum(self, thing: Thing, attribute: str) -> bool:
+        """Whether a direct part has the attribute."""
+        return any(self.has(part, attribute) for part in self._parts(thing))
+
+    def has(self, thing: Thing, attribute: str) -> bool:
+        """Whether an attribute of a thing is a fact or a sum over its parts."""
+        return bool(self.facts(thing, attribute)) or (
+            attribute in self.attributes and self.attributes[attribute].additive and self.has_sum(thing, attribute)
+        )
+
+    def _parts(self, thing: Thing) -> Iterator[Thing]:
+        return (self.things[fact.attribute] for fact in thing.parts if fact.attribute in self.things)
+
+    def parts_below(self, thing: Thing) -> dict[str, tuple[Fact, ...]]:
+        """Return the chain of ``parts`` facts from a whole to each thing below it."""
+        found: dict[str, tuple[Fact, ...]] = {}
+        queue: list[tuple[Thing, tuple[Fact, ...]]] = [(thing, ())]
+        while queue:
+            whole, chain = queue.pop(0)
+            for fact in whole.parts:
+                part = self.things.get(fact.attribute)
+                if part is not None and part.key not in found and part.key != thing.key:
+                    found[part.key] = (*chain, fact)
+                    queue.append((part, found[part.key]))
+        return found
+
+    def suggest_thing(self, name: str) -> str | None:
+        """Return the nearest name of a thing."""
+        return nearest(name, [*self.things, *(alias for thing in self.things.values() for _, alias in thing.names)])
+
+
+def join(packs: tuple[Pack, ...], units: UnitTable) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
+    """Join packs; a thing or rule of a later pack replaces one of the same key; unreadable values are reported."""
+    things = {thing.key: thing for pack in packs for thing in pack.things}
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    aliases = _aliases(things)
+    single = {name: keys[0] for name, keys in _spelt(things).items() if len(keys) == 1}
+    specs = {name: name for thing in things.values() for name, _ in thing.units}
+    table = units.extended({**specs, **single, **{key: key for key in things}})
+    literals, errors, problems = _read_facts(things.values(), table)
+    faults = {name: tuple(rule_faults(rule)) for name, rule in rules.items()}
+    good = {name: rule for name, rule in rules.items() if not faults[name]}
+    broken = frozenset({*(rules.keys() - good.keys()), *(name for pack in packs for name in pack.broken)})
+    known = Knowledge(packs, table, things, aliases, good, literals, errors, broken)
+    return known, (*problems, *(fault for found in faults.values() for fault in found))
+
+
+def _aliases(things: Mapping[str, Thing]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for name, keys in _spelt(things).items():
+        found.setdefault(name.casefold(), {}).update(dict.fromkeys(keys))
+    return {name: tuple(keys) for name, keys in found.items()}
+
+
+def _spelt(things: Mapping[str, Thing]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for thing in things.values():
+        for name in dict.fromkeys(name for _, name in thing.names):
+            found.setdefault(name, []).append(thing.key)
+    return found
+
+
+def _read_facts(
+    things: Iterable[Thing], units: UnitTable
+) -> tuple[dict[Fact, Literal | DateLiteral], dict[Fact, Literal], tuple[Diagnostic, ...]]:
+    literals: dict[Fact, Literal | DateLiteral] = {}
+    errors: dict[Fact, Literal] = {}
+    problems: list[Diagnostic] = []
+    for fact in (fact for thing in things for fact in (*thing.facts, *thing.parts)):
+        try:
+            literals[fact] = read_value(fact.value.value, units)
+            if fact.error is not None and isinstance(error := read_value(fact.error.value, units), Literal):
+                errors[fact] = error
+        except Problem as problem:
+            problems.append(problem.diagnostic(fact.value.place, fact.value.value))
+    return literals, errors, tuple(problems)
+
+
+def read_value(text: str, units: UnitTable) -> Literal | DateLiteral:
+    """Read the value of a fact or premise: one literal. Raises Problem FC503 for anything else."""
+    node = parse_expression(text, units)
+    if isinstance(node, Literal | DateLiteral):
+        return node
+    raise Problem("FC503", f"a value is one literal, such as `362 TFLOP/s`; `{text}` is not", node.span)

@@ -1,0 +1,117 @@
+"""Literals as inputs of a derivation: premises, plain literals and facts become leaves with values in base units."""
+
+from fractions import Fraction
+
+from factcheck.diagnostics import Problem
+from factcheck.engine.resolve.knowledge import Knowledge
+from factcheck.engine.resolve.term import DATE, Leaf, LeafKind, Shown, Term, leaf_term
+from factcheck.engine.resolve.values import (
+    date_range,
+    dimension_of,
+    nominal_of,
+    plain,
+    premise_range,
+    shown_in,
+    to_base,
+)
+from factcheck.language.tree import DateLiteral, Literal
+from factcheck.model.pack import Fact
+from factcheck.quantity.interval import Interval, Number, point
+from factcheck.quantity.units import Dimension, multiply
+from factcheck.quantity.written import Widths, origin, premise
+
+
+class Broken(Problem):
+    """Something that was reported elsewhere stands in the way: the claim is in error, and silent."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("", f"depends on {what}, which cannot be read")
+
+
+class Missing(Problem):
+    """An input has no value: the claim stays unverified."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("FC405", what)
+
+
+def literal_leaf(literal: Literal | DateLiteral, key: str, name: str, kind: LeafKind, widths: Widths) -> Term:
+    """Return a literal or premise as an input."""
+    if isinstance(literal, DateLiteral):
+        return _date_leaf(literal, key, name, kind)
+    shown = shown_in(literal.units)
+    found = premise_range(literal, widths=widths)
+    why = origin(literal.number, exact=found.is_point)
+    leaf = Leaf(key, kind, name, literal.text, _nominal(literal, shown), found, shown, why)
+    return leaf_term(leaf, dimension_of(literal))
+
+
+def _nominal(literal: Literal, shown: Shown) -> Number | None:
+    """Return the nominal value of an input; 27万多 stands for a span of values and has none."""
+    return None if literal.number.hedge == "some" else nominal_of(literal.number, shown)
+
+
+def _date_leaf(literal: DateLiteral, key: str, name: str, kind: LeafKind) -> Term:
+    days = date_range(literal)
+    why = "exact" if days.is_point else "the interval of its days"
+    return leaf_term(Leaf(key, kind, name, literal.text, middle(days), days, Shown(""), why), DATE)
+
+
+def middle(interval: Interval) -> Number | None:
+    """Return the middle of a finite interval."""
+    if interval.low is None or interval.high is None:
+        return None
+    return plain(Fraction(interval.low + interval.high) / 2) if interval.low != interval.high else interval.low
+
+
+def fact_leaf(fact: Fact, knowledge: Knowledge, widths: Widths, assumed: str = "") -> Term:
+    """Return a fact as an input, per thing; a number of parts counts the part.
+
+    Raises Broken when its value could not be read.
+    """
+    literal = knowledge.literals.get(fact)
+    if literal is None:
+        raise Broken(f"the fact `{fact.thing}.{fact.attribute}`")
+    key = f"fact:{fact.thing}.{fact.attribute}:{fact.when}:{fact.value.value}:{fact.source}"
+    name, source = f"{fact.thing}.{fact.attribute}", knowledge.source(fact)
+    if isinstance(literal, DateLiteral):
+        days = date_range(literal)
+        leaf = Leaf(
+            key,
+            "fact",
+            name,
+            literal.text,
+            middle(days),
+            days,
+            Shown(""),
+            "the interval of its days",
+            fact,
+            source,
+            assumed,
+        )
+        return leaf_term(leaf, DATE)
+    counted = not literal.units and fact.attribute in knowledge.things
+    dimension: Dimension = ((fact.attribute, 1),) if counted else dimension_of(literal)
+    unit = Shown(fact.attribute) if counted else shown_in(literal.units)
+    found, why = _fact_range(fact, literal, knowledge, widths, counted=counted)
+    shown = Shown(f"{unit.symbol or '1'}/{fact.thing}", unit.factor, unit.offset)
+    text = f"{literal.text}{f' {fact.attribute}' if counted else ''}/{fact.thing}"
+    leaf = Leaf(key, "fact", name, text, _nominal(literal, unit), found, shown, why, fact, source, assumed)
+    return leaf_term(leaf, multiply(dimension, ((fact.thing, -1),)))
+
+
+def _fact_range(
+    fact: Fact, literal: Literal, knowledge: Knowledge, widths: Widths, *, counted: bool
+) -> tuple[Interval, str]:
+    nominal = nominal_of(literal.number, shown_in(literal.units))
+    if fact.exact and nominal is not None:
+        return point(nominal), "exact, says the pack"
+    error = knowledge.errors.get(fact)
+    if error is not None and error.number.nominal is not None and nominal is not None and fact.error is not None:
+        half = error.number.nominal * shown_in(error.units).factor
+        return Interval(nominal - half, nominal + half), f"± {fact.error.value}, says the source"
+    if counted:
+        found = to_base(premise(literal.number, widths=widths), Shown(""))
+    else:
+        found = premise_range(literal, spec=True, widths=widths)
+    return found, origin(literal.number, exact=found.is_point)

@@ -1,0 +1,172 @@
+"""What the statements of one claim file can refer to: premises, other claims, the article's date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.diagnostics import Problem
+from factcheck.engine.resolve.build import Builder
+from factcheck.engine.resolve.measure import Broken, Missing, literal_leaf
+from factcheck.engine.resolve.term import Term
+from factcheck.language.parser import parse_expression, parse_statement
+from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
+from factcheck.model.claim import Claim, ClaimFile, Premise
+from factcheck.quantity.units import UnitTable
+from factcheck.source import Text
+
+UNKNOWN = frozenset({"unknown", "?", "未知"})
+MAX_CHAIN = 50
+
+
+@dataclass(slots=True)
+class FileScope:
+    """The names of a claim file. Statements are read once; a claim that cannot be read breaks those that use it."""
+
+    file: ClaimFile
+    units: UnitTable
+    statements: dict[str, Statement] = field(default_factory=dict)
+    broken: dict[str, Problem] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    faulty: set[Premise] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Collect the names; premises and claims are read when they are needed."""
+        self.claims = {claim.id: claim for claim in self.file.claims}
+        given = {premise.name for premise in self.file.given}
+        own = {premise.name for claim in self.file.claims for premise in claim.given}
+        self.names = frozenset({*given, *own, *self.claims, *self.file.broken, "article"})
+
+    def statement(self, claim: Claim) -> Statement:
+        """Return the statement of a claim; raises Problem where it cannot be read."""
+        if claim.id in self.broken:
+            raise self.broken[claim.id]
+        if claim.id not in self.statements:
+            text = claim.says.value if claim.says else ""
+            try:
+                self.statements[claim.id] = parse_statement(text, self.units, self.names)
+            except Problem as problem:
+                self.broken[claim.id] = problem
+                raise
+        return self.statements[claim.id]
+
+
+@dataclass(slots=True)
+class ClaimNames:
+    """The names that one claim sees. ``chain`` holds the claims that are being derived, to find cycles."""
+
+    scope: FileScope
+    claim: Claim
+    chain: tuple[str, ...] = ()
+    dependencies: set[str] = field(default_factory=set)
+
+    def known(self) -> list[str]:
+        """Return the names, for suggestions."""
+        return sorted(self.scope.names)
+
+    def premises(self) -> Mapping[str, Premise]:
+        """Return the premises that the claim sees; its own win."""
+        return {p.name: p for p in (*self.scope.file.given, *self.claim.given)}
+
+    def term(self, name: Name, builder: Builder) -> Term | None:
+        """Return a premise, a claim's derived value, its stated number, or the article's date."""
+        head = name.parts[0]
+        premise = self.premises().get(head)
+        if premise is not None:
+            if len(name.parts) > 1:
+                raise Problem("FC302", f"the premise `{head}` has no attributes", name.spans[1])
+            return self._premise(premise, builder)
+        if name.parts == ("article", "date"):
+            return self._article_date(builder)
+        if head == "article":
+            raise Problem("FC302", "of the article, only the date is known: `article.date`", name.span)
+        if head in self.scope.file.broken:
+            raise Broken(f"the claim `{head}`")
+        claim = self.scope.claims.get(head)
+        return self._claim(claim, name, builder) if claim is not None else None
+
+    def _premise(self, premise: Premise, builder: Builder) -> Term:
+        self.dependencies.add(f"given:{premise.name}")
+        if premise.value is None or premise.value.value.strip().casefold() in UNKNOWN:
+            raise Missing(f"the premise `{premise.name}` has no value")
+        if premise in self.scope.faulty:
+            raise Broken(f"the premise `{premise.name}`")
+        try:
+            node = parse_expression(premise.value.value, self.scope.units, self.scope.names)
+        except Problem:
+            raise Broken(f"the premise `{premise.name}`") from None
+        key = f"given:{premise.name}"
+        if isinstance(node, Literal | DateLiteral):
+            return builder.spec_free(literal_leaf(node, key, premise.name, "premise", builder.widths))
+        return self._inside(key, node, builder)
+
+    def _inside(self, key: str, node: Node, builder: Builder) -> Term:
+        """Build an expression that stands elsewhere; its faults belong there."""
+        inner = ClaimNames(self.scope, self.claim, self._extended(key), self.dependencies)
+        try:
+            return builder.within(inner, key).build(node)
+        except (Missing, Broken):
+            raise
+        except Problem as problem:
+            if problem.code in {"FC304", "FC207"}:
+                problem.span = None  # the place of the circle is where this claim enters it
+                raise
+            raise Broken(f"`{key.partition(':')[2]}`") from None
+
+    def _extended(self, key: str) -> tuple[str, ...]:
+        if key in self.chain:
+            names = [k.partition(":")[2] for k in (*self.chain[self.chain.index(key) :], key)]
+            raise Problem("FC304", f"these refer to each other in a circle: {' → '.join(names)}")
+        if len(self.chain) >= MAX_CHAIN:
+            raise Problem("FC304", f"the claims refer to each other more than {MAX_CHAIN} deep")
+        return (*self.chain, key)
+
+    def _article_date(self, builder: Builder) -> Term:
+        date = self.scope.file.article.date
+        if date is None:
+            raise Missing("the article has no date")
+        node = read_date(date, self.scope.units)
+        return literal_leaf(node, "article.date", "article.date", "premise", builder.widths)
+
+    def _claim(self, claim: Claim, name: Name, builder: Builder) -> Term:
+        self.dependencies.add(f"claim:{claim.id}")
+        rest = name.parts[1:]
+        if rest not in ((), ("stated",)):
+            raise Problem(
+                "FC302", f"a claim has its derived value, `{claim.id}`, and `{claim.id}.stated`", name.spans[1]
+            )
+        node = self._side(claim, stated=bool(rest))
+        if rest and isinstance(node, Literal | DateLiteral):
+            return builder.spec_free(
+                literal_leaf(node, f"stated:{claim.id}", f"{claim.id}.stated", "claim", builder.widths)
+            )
+        owner = ClaimNames(self.scope, claim, self.chain, self.dependencies)
+        return owner._inside(f"claim:{claim.id}", node, builder)
+
+    def _side(self, claim: Claim, *, stated: bool) -> Node:
+        """Return a side of another claim; a ratio counts as its quotient."""
+        if claim.says is None and claim.shows is not None and not stated:
+            try:
+                return parse_expression(claim.shows.value, self.scope.units, self.scope.names)
+            except Problem:
+                raise Broken(f"the claim `{claim.id}`") from None
+        if claim.says is None:
+            raise Problem("FC302", f"the claim `{claim.id}` is exempt: it states nothing that can be used")
+        try:
+            statement = self.scope.statement(claim)
+        except Problem:
+            raise Broken(f"the claim `{claim.id}`") from None
+        node = statement.stated if stated else statement.derived
+        if isinstance(node, Binary) and node.operator == ":":
+            return Binary(node.span, "/", node.left, node.right)
+        return node
+
+
+def read_date(text: Text, units: UnitTable) -> DateLiteral:
+    """Read the date of an article. Raises Broken where it is none."""
+    try:
+        node = parse_expression(text.value, units)
+    except Problem:
+        raise Broken("the article's date") from None
+    if not isinstance(node, DateLiteral):
+        raise Broken("the article's date")
+    return node

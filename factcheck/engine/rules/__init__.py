@@ -1,0 +1,1 @@
+"""Equations of rules: read, solved, checked and tested."""

@@ -1,0 +1,51 @@
+"""What is wrong with a rule as it stands in its pack, said there and once, however many claims call it."""
+
+from collections.abc import Iterator
+
+from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.engine.resolve.dimension import KIND_WORDS
+from factcheck.engine.rules.equation import read_equation
+from factcheck.model.pack import Rule
+from factcheck.source import Span, Text
+from factcheck.suggest import nearest
+
+
+def rule_faults(rule: Rule) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each equation and dimension that cannot be read."""
+    symbols = [name for name, _ in rule.symbols]
+    for text in (rule.equation, *(reading for _, reading in rule.readings)):
+        try:
+            read_equation(text.value, symbols)
+        except Problem as problem:
+            yield _suggested(problem, text, symbols).diagnostic(text.place, text.value)
+    for _, kind in rule.symbols:
+        fault = _kind_fault(kind.value, symbols)
+        if fault is not None:
+            yield fault.diagnostic(kind.place, kind.value)
+
+
+def _suggested(problem: Problem, text: Text, symbols: list[str]) -> Problem:
+    if problem.code == "FC301" and problem.span is not None:
+        near = nearest(text.value[problem.span.start : problem.span.end], symbols)
+        problem.help = f"did you mean `{near}`?" if near else f"its symbols: {', '.join(symbols)}"
+    return problem
+
+
+def _kind_fault(kind: str, symbols: list[str]) -> Problem | None:
+    """Return the fault of a declaration such as ``energy / mass``, ``same as before``, ``list of count``."""
+    shown = kind.removeprefix("list of ").strip()
+    partner = shown.removeprefix("same as ").strip()
+    if partner != shown:
+        return None if partner in symbols else _unknown(partner, kind, symbols, "symbol of the rule")
+    for word in (part.strip() for factor in shown.split(" / ") for part in factor.split(" * ")):
+        if word not in KIND_WORDS:
+            return _unknown(word, kind, sorted(KIND_WORDS), "dimension")
+    return None
+
+
+def _unknown(word: str, kind: str, known: list[str], what: str) -> Problem:
+    near = nearest(word, known)
+    start = kind.find(word)
+    span = Span(start, start + len(word)) if word else None
+    cure = f"did you mean `{near}`?" if near else f"write one of: {', '.join(known)}"
+    return Problem("FC115", f"`{word}` is no {what}", span, help=cure)

@@ -1,0 +1,147 @@
+"""Questions about the packs: what is known of a thing, how one quantity follows from another."""
+
+from dataclasses import dataclass
+
+from factcheck.diagnostics import Problem
+from factcheck.engine.numeric.evaluate import evaluate
+from factcheck.engine.resolve.build import Builder
+from factcheck.engine.resolve.facts import Usage
+from factcheck.engine.resolve.measure import fact_leaf
+from factcheck.engine.resolve.scope import ClaimNames, FileScope
+from factcheck.engine.resolve.term import Shown, Term
+from factcheck.engine.resolve.values import dimension_of, shown_in
+from factcheck.engine.search.derive import Finder, find, known_quantities
+from factcheck.engine.verdict.check import Engine
+from factcheck.engine.wording.formula import in_language, with_names, with_values
+from factcheck.engine.wording.notes import claim_notes
+from factcheck.engine.wording.steps import interval_text, text_of
+from factcheck.language.parser import parse_expression, parse_statement
+from factcheck.language.tree import Literal, Node, Search, UnitName
+from factcheck.model.claim import Claim, ClaimFile
+from factcheck.model.pack import Fact
+from factcheck.model.report import Note
+from factcheck.quantity.units import Dimension
+from factcheck.source import Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A derivation that was found: with names, with values and its result, and where the values come from."""
+
+    formula: str
+    substituted: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A fact as it is listed: attribute, value with its range, qualifiers, source, status."""
+
+    attribute: str
+    value: str
+    range: str
+    qualifiers: str
+    source: str
+    url: str
+    status: str
+    quote: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownThing:
+    """What the packs know of a thing."""
+
+    key: str
+    names: tuple[str, ...]
+    family: str
+    note: str
+    facts: tuple[KnownFact, ...]
+    parts: tuple[str, ...]
+
+
+def derive(value: str, target: str, engine: Engine) -> tuple[Derived, ...]:
+    """Return the shortest derivations from a value to a unit; ties are all returned, in the order of the packs.
+
+    Raises Problem where a text cannot be read, or FC309 where no derivation exists.
+    """
+    units = engine.knowledge.units
+    wanted, shown = _target(parse_expression(target, units))
+    builder = engine.builder(_no_names(engine))
+    start = builder.build(parse_expression(value, units))
+    known = known_quantities(builder.chooser, Usage())
+    return tuple(_derived(term, shown, engine) for term in find([start], wanted, known))
+
+
+def _target(node: Node) -> tuple[Dimension, Shown]:
+    if isinstance(node, UnitName):
+        return node.unit.dimension, Shown(node.unit.symbol, node.unit.factor)
+    if isinstance(node, Literal):
+        return dimension_of(node), shown_in(node.units)
+    raise Problem("FC309", "the target is a unit: `D1`, `MW`, `D1/tile`", node.span)
+
+
+def _no_names(engine: Engine) -> ClaimNames:
+    return ClaimNames(FileScope(ClaimFile(""), engine.knowledge.units), Claim("derive", Place("")))
+
+
+def _derived(term: Term, shown: Shown, engine: Engine) -> Derived:
+    value = evaluate(term)
+    notes = tuple(claim_notes(Usage(), term, engine))
+    return Derived(with_names(term), f"{with_values(term)} = {text_of(value, shown, term.dimension)}", notes)
+
+
+def thing(name: str, engine: Engine) -> KnownThing:
+    """Return what is known of a thing, by any of its names. Raises Problem FC302 for an unknown one."""
+    knowledge = engine.knowledge
+    found = knowledge.thing(name)
+    if found is None:
+        near = knowledge.suggest_thing(name)
+        raise Problem(
+            "FC302",
+            f"no thing is called `{name}`",
+            Span(0, len(name)),
+            help=f"did you mean `{near}`?" if near else None,
+        )
+    facts = tuple(_known(fact, engine) for fact in found.facts if fact in knowledge.literals)
+    parts = tuple(f"{fact.value.value} {fact.attribute}" for fact in found.parts)
+    names = tuple(dict.fromkeys(name for _, name in found.names))
+    return KnownThing(found.key, names, found.family, found.note, facts, parts)
+
+
+def _known(fact: Fact, engine: Engine) -> KnownFact:
+    term = fact_leaf(fact, engine.knowledge, engine.widths)
+    source = engine.knowledge.source(fact)
+    found = (
+        "" if term.leaf is None or term.leaf.exact else interval_text(term.leaf.range, term.leaf.shown, term.dimension)
+    )
+    return KnownFact(
+        fact.attribute,
+        fact.value.value,
+        found,
+        " ".join(value for _, value in fact.when),
+        f"{source.title}{f', {source.date}' if source.date else ''} ({source.tier})" if source else fact.source,
+        source.url if source else "",
+        fact.status,
+        fact.quote,
+        fact.note,
+    )
+
+
+def pinned(claim: Claim, file: ClaimFile, engine: Engine) -> str | None:
+    """Return a statement with ``derive(…)`` replaced by the derivation that it finds; None where it has none.
+
+    Raises Problem where the statement cannot be read or no derivation is found.
+    """
+    if claim.says is None or "derive" not in claim.says.value:
+        return None
+    scope = FileScope(file, engine.knowledge.units)
+    statement = parse_statement(claim.says.value, engine.knowledge.units, scope.names)
+    if not isinstance(statement.derived, Search):
+        return None
+    names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
+    builder: Builder = engine.builder(names)
+    builder.search = Finder(statement, names, engine)
+    term = builder.build(statement.derived)
+    span = statement.derived.span
+    return f"{claim.says.value[: span.start]}{in_language(term)}{claim.says.value[span.end :]}"

@@ -1,0 +1,279 @@
+"""Checks one claim: statement in, outcome out. Never raises for wrong input; a fault is a diagnostic of the outcome."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.engine.numeric.evaluate import Value, evaluate
+from factcheck.engine.resolve.blame import culprit, fails
+from factcheck.engine.resolve.build import Builder
+from factcheck.engine.resolve.facts import Chooser, Usage
+from factcheck.engine.resolve.knowledge import Knowledge
+from factcheck.engine.resolve.measure import Broken, Missing
+from factcheck.engine.resolve.scope import UNKNOWN, ClaimNames, FileScope
+from factcheck.engine.resolve.term import Term
+from factcheck.engine.rules.equations import Equations
+from factcheck.engine.search.derive import Finder
+from factcheck.engine.slips.search import diagnose
+from factcheck.engine.verdict.alternatives import alternatives
+from factcheck.engine.verdict.attainable import with_whole_number
+from factcheck.engine.verdict.compare import Comparison, compare, other_order
+from factcheck.engine.verdict.judge import Judgement, judge
+from factcheck.engine.verdict.readings import readings
+from factcheck.engine.wording.display import display_unit, readable
+from factcheck.engine.wording.formula import in_latex, with_names, with_values
+from factcheck.engine.wording.headline import headline
+from factcheck.engine.wording.notes import claim_notes
+from factcheck.engine.wording.require import influences, requirements
+from factcheck.engine.wording.steps import range_of, ratio_text, step, text_of
+from factcheck.language.parser import UnknownWord, parse_expression
+from factcheck.language.tree import Name, Statement
+from factcheck.model.claim import Claim
+from factcheck.model.pack import Fact
+from factcheck.model.report import Alternative, Note, Outcome, Position, Range
+from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
+from factcheck.source import Place
+from factcheck.suggest import nearest
+
+UNKNOWN_CODES = frozenset({"FC202", "FC301", "FC302", "FC305"})
+UNSETTLED = frozenset({"fail", "borderline"})
+VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What all claims of a run share.
+
+    ``gaps`` are packs and files of packs that could not be read, ``quiet`` the codes of notes that are not wanted.
+    """
+
+    knowledge: Knowledge
+    equations: Equations
+    widths: Widths = DEFAULT_WIDTHS
+    gaps: tuple[str, ...] = ()
+    quiet: frozenset[str] = frozenset()
+
+    def builder(
+        self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
+    ) -> Builder:
+        """Return a builder for one claim, under a choice of qualifiers or of sources."""
+        article = names.scope.file.article
+        date = article.date.value if article.date else ""
+        chooser = Chooser(self.knowledge, choices or {}, replaced or {}, self.widths, date, article.url)
+        return Builder(names, chooser, self.equations, self.widths, Usage())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A comparison with its value and verdict, and the reading of the words under which it was made."""
+
+    comparison: Comparison
+    value: Value
+    found: Judgement
+    reading: str = ""
+    usage: Usage | None = None
+    note: str = ""
+
+
+def check_claim(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
+    """Return the outcome of one claim."""
+    if claim.says is None:
+        return _exempt(claim, scope, engine)
+    try:
+        return _judged(claim, scope, engine)
+    except Missing as missing:
+        return replace(_frame(claim), verdict="unverified", code="FC405", headline=missing.message)
+    except Broken as broken:
+        return replace(_frame(claim), verdict="error", headline=broken.message)
+    except Problem as problem:
+        scope.broken.setdefault(claim.id, problem)
+        return _error(claim, _located(claim, problem, scope, engine), scope, engine)
+    except RecursionError:
+        deep = Problem("FC207", "the derivation is nested too deeply")
+        scope.broken.setdefault(claim.id, deep)
+        return _error(claim, deep, scope, engine)
+
+
+def _frame(claim: Claim) -> Outcome:
+    """Return an outcome without a verdict of its own yet."""
+    says = claim.says.value if claim.says else ""
+    place = claim.says.place if claim.says else claim.place
+    position = Position(place.path, place.line, place.column, place.column + max(1, len(says)))
+    return Outcome(claim.id, "error", "", position, claim.quote, says, expect=claim.expect, note=claim.note)
+
+
+def _located(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -> Problem:
+    """Give a fault of calculation its place; return Broken where it is that of a premise or another claim."""
+    if problem.span is not None or claim.id not in scope.statements:
+        return problem
+    statement = scope.statements[claim.id]
+    names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
+    builder = engine.builder(names)
+    builder.search = Finder(statement, names, engine)
+    node = culprit(statement, builder.build, problem)
+    if isinstance(node, Name) and node.parts[0] in scope.names and fails(node, builder.build, problem):
+        return Broken(f"`{node.parts[0]}`")
+    return problem if node is None else problem.at(node.span)
+
+
+def _error(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -> Outcome:
+    if problem.code in UNKNOWN_CODES and engine.gaps:
+        problem = Broken(engine.gaps[0])
+    if isinstance(problem, Broken):
+        return replace(_frame(claim), verdict="error", headline=problem.message)
+    place = claim.says.place if claim.says else claim.place
+    diagnostic = _suggested(problem, scope, engine).diagnostic(place, claim.says.value if claim.says else "")
+    return replace(_frame(claim), code=problem.code, headline=problem.message, diagnostics=(diagnostic,))
+
+
+def _suggestion(word: str, scope: FileScope, engine: Engine) -> str | None:
+    near = nearest(word, [*scope.names, *engine.knowledge.things, *engine.knowledge.units.names()])
+    return f"did you mean `{near}`?" if near else None
+
+
+def premise_problems(scope: FileScope, engine: Engine) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the premises of a file: once, however many claims need them."""
+    found: list[Diagnostic] = []
+    owners = [(Claim("", Place("")), premise) for premise in scope.file.given]
+    owners += [(claim, premise) for claim in scope.file.claims for premise in claim.given]
+    for claim, premise in owners:
+        if premise.value is None or premise.value.value.strip().casefold() in UNKNOWN:
+            continue
+        builder = engine.builder(ClaimNames(scope, claim, (f"given:{premise.name}",)))
+        try:
+            evaluate(builder.build(parse_expression(premise.value.value, scope.units, scope.names)))
+        except (Missing, Broken):
+            continue
+        except Problem as problem:
+            scope.faulty.add(premise)
+            if problem.code in UNKNOWN_CODES and engine.gaps:
+                continue
+            found.append(_suggested(problem, scope, engine).diagnostic(premise.value.place, premise.value.value))
+    return tuple(found)
+
+
+def _suggested(problem: Problem, scope: FileScope, engine: Engine) -> Problem:
+    if isinstance(problem, UnknownWord) and problem.help is None:
+        problem.help = _suggestion(problem.word, scope, engine)
+    return problem
+
+
+def _exempt(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
+    reason = claim.exempt.value if claim.exempt else ""
+    outcome = replace(_frame(claim), verdict="exempt", headline=f"exempt: {reason}", exempt=reason)
+    if claim.shows is None:
+        return outcome
+    names = ClaimNames(scope, claim)
+    builder = engine.builder(names)
+    try:
+        node = parse_expression(claim.shows.value, engine.knowledge.units, scope.names)
+        term = builder.build(node)
+        return _shown(outcome, term, claim_notes(builder.usage, term, engine))
+    except (Missing, Broken) as problem:
+        return replace(outcome, notes=(Note(problem.message),))
+    except Problem as problem:
+        diagnostic = problem.diagnostic(claim.shows.place, claim.shows.value)
+        return replace(outcome, verdict="error", code=problem.code, headline=problem.message, diagnostics=(diagnostic,))
+
+
+def _shown(outcome: Outcome, term: Term, notes: list[Note]) -> Outcome:
+    """Add a derivation that has no stated side."""
+    value = evaluate(term)
+    shown = readable(display_unit(term), value.nominal)
+    return replace(
+        outcome,
+        derived=range_of(value, shown, term.dimension),
+        formula=with_names(term),
+        latex=in_latex(term),
+        substituted=f"{with_values(term)} = {text_of(value, shown, term.dimension)}",
+        derivation=step(term),
+        notes=tuple(notes),
+    )
+
+
+def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
+    statement = scope.statement(claim)
+    names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
+    best = judge_statement(statement, names, engine)
+    others = alternatives(statement, names, engine, best)
+    outcome = _outcome(claim, statement, best, others, engine)
+    return replace(outcome, slips=diagnose(statement, names, engine, best))
+
+
+def judge_statement(
+    statement: Statement,
+    names: ClaimNames,
+    engine: Engine,
+    choices: Mapping[str, str] | None = None,
+    replaced: Mapping[Fact, Fact] | None = None,
+    pick: int = 0,
+) -> Judged:
+    """Judge a statement under a choice; of several readings of its words the first that holds counts."""
+    judged: list[Judged] = []
+    for reading, derived in readings(statement, engine):
+        builder = with_whole_number(statement, engine.builder(names, choices, replaced))
+        builder.search = Finder(statement, names, engine, pick)
+        comparison = compare(statement, builder, derived(builder) if derived else None)
+        value = evaluate(comparison.term)
+        judged.append(Judged(comparison, value, judge(value, comparison.stated), reading, builder.usage))
+        if judged[-1].found.verdict == "pass":
+            return judged[-1]
+    return judged[0]
+
+
+def judge_other_order(statement: Statement, names: ClaimNames, engine: Engine) -> Judged:
+    """Judge a ratio with the parties of its derived side swapped."""
+    builder = engine.builder(names)
+    comparison = other_order(statement, builder)
+    value = evaluate(comparison.term)
+    return Judged(comparison, value, judge(value, comparison.stated), usage=builder.usage)
+
+
+def _outcome(
+    claim: Claim, statement: Statement, best: Judged, others: tuple[Alternative, ...], engine: Engine
+) -> Outcome:
+    comparison, value, found = best.comparison, best.value, best.found
+    left = evaluate(comparison.left)
+    notes = claim_notes(best.usage or Usage(), comparison.term, engine, best, others, statement)
+    return replace(
+        _frame(claim),
+        verdict=found.verdict,
+        grade=found.grade,
+        code=VERDICT_CODES.get(found.verdict, ""),
+        headline=headline(statement, comparison, value, found),
+        relation=statement.relation,
+        derived=_derived(comparison, left),
+        stated=_stated(comparison),
+        derived_span=(statement.derived.span.start, statement.derived.span.end),
+        stated_span=(statement.stated.span.start, statement.stated.span.end),
+        formula=with_names(comparison.left),
+        latex=in_latex(comparison.left),
+        substituted=_substituted(comparison, left),
+        derivation=step(comparison.left),
+        notes=tuple(notes),
+        alternatives=others,
+        requirements=requirements(comparison) if found.verdict in UNSETTLED else (),
+        influences=influences(comparison),
+    )
+
+
+def _stated(comparison: Comparison) -> Range:
+    if comparison.right is not None:
+        return range_of(evaluate(comparison.right), comparison.shown, comparison.dimension, comparison.origin)
+    stated = Value(comparison.stated.nominal, comparison.stated.range)
+    found = range_of(stated, comparison.shown, comparison.dimension, comparison.origin)
+    return replace(found, text=ratio_text(stated, comparison.ratio)) if comparison.ratio else found
+
+
+def _derived(comparison: Comparison, left: Value) -> Range:
+    found = range_of(left, comparison.shown, comparison.dimension)
+    return replace(found, text=ratio_text(left, comparison.ratio)) if comparison.ratio else found
+
+
+def _substituted(comparison: Comparison, left: Value) -> str:
+    shown, dimension = comparison.shown, comparison.dimension
+    result = ratio_text(left, comparison.ratio) if comparison.ratio else text_of(left, shown, dimension)
+    text = f"{with_values(comparison.left)} = {result}"
+    if comparison.right is None or (comparison.right.leaf is not None and comparison.left.leaf is not None):
+        return text
+    return f"{text}; {with_values(comparison.right)} = {text_of(evaluate(comparison.right), shown, dimension)}"

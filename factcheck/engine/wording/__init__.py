@@ -1,0 +1,1 @@
+"""What the report says of a verdict, and how values are shown."""

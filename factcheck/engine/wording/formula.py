@@ -1,0 +1,100 @@
+"""Terms as formulas for people: with names, or with values."""
+
+from collections.abc import Callable
+
+from factcheck.engine.resolve.term import Leaf, Term
+from factcheck.engine.wording.show import decimal
+
+_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "^": "^"}
+_RANK = {"+": 1, "-": 1, "neg": 2, "*": 3, "/": 3, "^": 5}
+_ATOM = 9
+
+
+def with_names(term: Term) -> str:
+    """Write a term with the names of its inputs: ``target ÷ D1.peak``."""
+    return _write(term, lambda leaf: leaf.name)
+
+
+def with_values(term: Term) -> str:
+    """Write a term with the values of its inputs as they were written: ``100 EFLOP/s ÷ 362 TFLOP/s/D1``."""
+    return _write(term, lambda leaf: leaf.text)
+
+
+def in_language(term: Term) -> str:
+    """Write a term as the claim language has it, facts with their qualifiers: ``target / D1.peak[bf16, dense]``."""
+    text = _write(term, _referred)
+    for sign, plain in ((" − ", " - "), (" × ", " * "), (" ÷ ", " / ")):
+        text = text.replace(sign, plain)
+    return text
+
+
+def _referred(leaf: Leaf) -> str:
+    if leaf.fact is None or not leaf.fact.when:
+        return leaf.name
+    return f"{leaf.name}[{', '.join(value for _, value in leaf.fact.when)}]"
+
+
+def _write(term: Term, show: Callable[[Leaf], str]) -> str:
+    if term.leaf is not None:
+        return show(term.leaf)
+    if term.operator == "number":
+        return decimal(term.number)
+    sign = _SIGNS.get(term.operator)
+    if sign is None and term.operator != "neg":
+        return f"{term.operator}({', '.join(_write(argument, show) for argument in term.arguments)})"
+    parts = [_operand(term, i, show) for i in range(len(term.arguments))]
+    return sign.join(parts) if sign else f"−{parts[0]}"
+
+
+def _operand(term: Term, position: int, show: Callable[[Leaf], str]) -> str:
+    argument = term.arguments[position]
+    text = _write(argument, show)
+    mine, theirs = _RANK.get(term.operator, 0), _RANK.get(argument.operator, _ATOM)
+    tighter = position > 0 and term.operator in {"-", "/", "^"}
+    return (
+        f"({text})" if theirs < mine or (theirs == mine and tighter) or (term.operator == "^" and " " in text) else text
+    )
+
+
+_LATEX_NAMES = {"sqrt": r"\sqrt", "log": r"\ln", "log10": r"\log_{10}", "exp": r"\exp", "min": r"\min", "max": r"\max"}
+
+
+def in_latex(term: Term) -> str:
+    r"""Write a term with the names of its inputs as LaTeX: ``\frac{\text{target}}{\text{D1.peak}}``."""
+    if term.leaf is not None:
+        return rf"\text{{{_escaped(term.leaf.name)}}}"
+    if term.operator == "number":
+        return decimal(term.number).replace(",", "{,}")
+    parts = [in_latex(argument) for argument in term.arguments]
+    match term.operator:
+        case "/":
+            return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
+        case "sqrt":
+            return rf"\sqrt{{{parts[0]}}}"
+        case "abs":
+            return rf"\left|{parts[0]}\right|"
+        case "+" | "-" | "*" | "^" | "neg":
+            return _latex_operation(term, parts)
+    return rf"{_LATEX_NAMES[term.operator]}\left({', '.join(parts)}\right)"
+
+
+def _latex_operation(term: Term, parts: list[str]) -> str:
+    ranked = [_bracketed(term, i, part) for i, part in enumerate(parts)]
+    if term.operator == "neg":
+        return f"-{ranked[0]}"
+    if term.operator == "^":
+        return f"{{{ranked[0]}}}^{{{parts[1]}}}"
+    sign = r" \cdot " if term.operator == "*" else f" {term.operator} "
+    return sign.join(ranked)
+
+
+def _bracketed(term: Term, position: int, text: str) -> str:
+    inner = term.arguments[position].operator
+    stands_alone = inner == "/" and term.operator != "^"
+    mine, theirs = _RANK.get(term.operator, 0), _ATOM if stands_alone else _RANK.get(inner, _ATOM)
+    loose = theirs < mine or (theirs == mine and position > 0 and term.operator == "-")
+    return rf"\left({text}\right)" if loose else text
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"\\{c}" if c in "_%$#&{}" else r"\textasciicircum{}" if c == "^" else c for c in name)

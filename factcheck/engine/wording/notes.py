@@ -1,0 +1,116 @@
+"""The notes of an outcome: what was assumed and why, what sources say otherwise, what else holds."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.engine.numeric.evaluate import evaluate
+from factcheck.engine.resolve.facts import Usage
+from factcheck.engine.resolve.measure import fact_leaf
+from factcheck.engine.resolve.term import Term
+from factcheck.engine.resolve.values import counts_things
+from factcheck.engine.verdict.compare import Comparison
+from factcheck.engine.wording.headline import leaf_notes, remark_notes
+from factcheck.engine.wording.phrasing import phrasing
+from factcheck.engine.wording.show import decimal
+from factcheck.language.tree import Statement
+from factcheck.model.report import Alternative, Note
+
+if TYPE_CHECKING:
+    from factcheck.engine.verdict.check import Engine, Judged
+
+
+def claim_notes(
+    usage: Usage,
+    term: Term,
+    engine: "Engine",
+    judged: "Judged | None" = None,
+    others: tuple[Alternative, ...] = (),
+    statement: Statement | None = None,
+) -> list[Note]:
+    """Return the notes of a claim, the ones about its verdict first."""
+    found: list[Note] = []
+    if judged is not None:
+        found += remark_notes(judged.found)
+        if statement is not None:
+            found += phrasing(statement, judged.comparison, judged.value, judged.found)
+        found += _judged_notes(judged, others)
+    found += leaf_notes(list(term.leaves()))
+    found += _spec_notes(usage, engine)
+    found += _conflict_notes(usage, engine)
+    return [note for note in found if note.code not in engine.quiet]
+
+
+def _judged_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:
+    found: list[Note] = []
+    comparison = judged.comparison
+    if judged.reading:
+        found.append(Note(f"read as {judged.reading.replace('_', ' ')}", "FC416"))
+    if comparison.supplied:
+        found.append(Note(_supplied_text(comparison), "FC415"))
+    value = judged.value.nominal
+    if (
+        comparison.right is None
+        and value is not None
+        and counts_things(comparison.dimension)
+        and len(comparison.dimension) == 1
+    ):
+        amount = Fraction(value) / comparison.shown.factor
+        if amount.denominator != 1 and amount > 1:
+            whole = -(-amount.numerator // amount.denominator)
+            found.append(Note(f"in whole ones: {decimal(whole)} {comparison.shown.symbol}"))
+    return found + _choice_notes(judged, others)
+
+
+def _supplied_text(comparison: Comparison) -> str:
+    if comparison.same_attribute:
+        return f"compared: {comparison.same_attribute}"
+    return f"compared per {comparison.supplied}, which the stated side does not name"
+
+
+def _choice_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:
+    """Say what other choices would change."""
+    found: list[Note] = []
+    if judged.found.verdict == "fail":
+        orders = (other for other in others if other.choice.startswith("the other order") and other.verdict == "pass")
+        found.extend(Note(f"holds in {other.choice}: {other.derived}", "FC417", "help") for other in orders)
+    rest = [other for other in others if not other.choice.startswith("the other order")]
+    if rest:
+        same = all(other.verdict == judged.found.verdict and not other.note for other in rest)
+        found.append(
+            Note(
+                "the verdict does not depend on the choice of qualifiers or source"
+                if same
+                else "the verdict depends on the choice, see the other choices",
+                "FC418",
+            )
+        )
+    return found
+
+
+def _spec_notes(usage: Usage, engine: "Engine") -> list[Note]:
+    """Compare a whole's own spec with the sum over its parts."""
+    found = []
+    for fact, total in usage.specs:
+        spec = fact_leaf(fact, engine.knowledge, engine.widths)
+        if spec.leaf is None or spec.dimension != total.dimension:
+            continue
+        agrees = spec.leaf.range.meets(evaluate(total).range)
+        title = spec.leaf.source.title if spec.leaf.source else fact.source
+        if agrees:
+            found.append(Note(f"summed over its parts; the spec of the whole agrees: {spec.leaf.text} ({title})"))
+        else:
+            found.append(
+                Note(f"summed over its parts; the spec of the whole disagrees: {spec.leaf.text} ({title})", "FC506")
+            )
+    return list(dict.fromkeys(found))
+
+
+def _conflict_notes(usage: Usage, engine: "Engine") -> list[Note]:
+    found = []
+    for used, other in dict.fromkeys(usage.conflicts):
+        source = engine.knowledge.source(other)
+        title = source.title if source else other.source
+        found.append(
+            Note(f"another source gives {used.thing}.{used.attribute} as {other.value.value}: {title}", "FC504")
+        )
+    return found

@@ -1,0 +1,111 @@
+"""What would have to be true: for each input the values at which the claim holds; and which input moves the result."""
+
+from fractions import Fraction
+
+from factcheck.engine.numeric.evaluate import Value
+from factcheck.engine.numeric.invert import elasticity, solve_for
+from factcheck.engine.resolve.term import DATE, Leaf, Term, typed_leaves
+from factcheck.engine.verdict.compare import Comparison
+from factcheck.engine.wording.show import decimal, range_text, value_text
+from factcheck.engine.wording.steps import range_of
+from factcheck.model.report import Influence, Range, Requirement
+from factcheck.quantity.interval import Interval, Number, point
+from factcheck.quantity.units import NUMBER, Dimension
+
+MAX_INPUTS = 8
+PERCENT_DIGITS = 2
+ELASTICITY_DIGITS = 3
+_OWNERS = {"fact": "the spec", "premise": "the premise", "literal": "what is written", "claim": "what is stated there"}
+
+
+def requirements(comparison: Comparison) -> tuple[Requirement, ...]:
+    """Return what each input would have to be, the nearest first; inputs that cannot repair the claim are left out."""
+    inputs = _inputs(comparison.term)
+    points = {leaf.key: point(leaf.nominal) for leaf in comparison.term.leaves() if leaf.nominal is not None}
+    found: list[tuple[Fraction, Requirement]] = []
+    for leaf, dimension in inputs:
+        needed = solve_for(comparison.term, leaf.key, comparison.stated.range, points)
+        if needed is None or leaf.nominal is None or needed.contains(leaf.nominal) or _impossible(needed, leaf):
+            continue
+        middle = _at_nominal(comparison, leaf.key, points)
+        found.append(_requirement(leaf, dimension, needed, middle))
+    return tuple(requirement for _, requirement in sorted(found, key=lambda pair: pair[0])[:MAX_INPUTS])
+
+
+def _inputs(term: Term) -> list[tuple[Leaf, Dimension]]:
+    """Return the inputs that somebody wrote, each once."""
+    rows = {leaf.key: (leaf, dimension) for leaf, dimension in typed_leaves(term)}
+    return [row for key, row in rows.items() if not key.startswith(("unit:", "whole:"))]
+
+
+def _impossible(needed: Interval, leaf: Leaf) -> bool:
+    """Whether only values of the other sign would do."""
+    n = leaf.nominal or 0
+    below = needed.high is not None and needed.high <= 0
+    above = needed.low is not None and needed.low >= 0
+    return (n > 0 and below) or (n < 0 and above)
+
+
+def _at_nominal(comparison: Comparison, key: str, points: dict[str, Interval]) -> Number | None:
+    """Return the value at which the claim holds to the letter."""
+    n = comparison.stated.nominal
+    if n is None or comparison.stated.bound:
+        return None
+    solved = solve_for(comparison.term, key, point(n), points)
+    return None if solved is None or solved.low != solved.high else solved.low
+
+
+def _requirement(
+    leaf: Leaf, dimension: Dimension, needed: Interval, middle: Number | None
+) -> tuple[Fraction, Requirement]:
+    nominal = leaf.nominal or 0
+    low = needed.low
+    nearest = low if low is not None and (nominal < low or (nominal == low and needed.low_open)) else needed.high
+    goal = nearest if middle is None else middle
+    within = needed.meets(leaf.range)
+    shown = range_of(Value(middle, needed), leaf.shown, dimension)
+    far, distance = _distance(leaf, dimension, goal or 0)
+    text = f"{leaf.name} would have to be {_wanted(shown, needed, leaf, dimension, middle)}{distance}"
+    if within:
+        text += ", which is within its own rounding"
+    return far, Requirement(leaf.name, shown, distance.removeprefix(", "), within, text)
+
+
+def _wanted(shown: Range, needed: Interval, leaf: Leaf, dimension: Dimension, middle: Number | None) -> str:
+    if middle is not None and dimension != DATE:
+        around = range_text(needed, leaf.shown, dimension)
+        return f"{value_text(middle, leaf.shown, dimension)} ({around})"
+    low = None if needed.low == 0 else needed.low
+    if low is not None and needed.high is None:
+        return f"{'above' if needed.low_open else 'at least'} {value_text(low, leaf.shown, dimension)}"
+    if low is None and needed.high is not None:
+        return f"{'below' if needed.high_open else 'at most'} {value_text(needed.high, leaf.shown, dimension)}"
+    return shown.text
+
+
+def _distance(leaf: Leaf, dimension: Dimension, goal: Number) -> tuple[Fraction, str]:
+    owner = _OWNERS[leaf.kind]
+    nominal = Fraction(leaf.nominal or 0)
+    if dimension == DATE or nominal == 0:
+        return abs(Fraction(goal) - nominal), ""
+    share = Fraction(goal) / nominal - 1
+    if share == 0:
+        return share, ""
+    factor = 1 + share
+    if factor >= 2:  # noqa: PLR2004 - from twice on, people think in multiples
+        return abs(share), f", {decimal(factor, ELASTICITY_DIGITS)} times {owner}"
+    return abs(share), f", {decimal(abs(share) * 100, PERCENT_DIGITS)} % {'above' if share > 0 else 'below'} {owner}"
+
+
+def influences(comparison: Comparison) -> tuple[Influence, ...]:
+    """Return the elasticity of the derived value in each input, the strongest first."""
+    term = comparison.left
+    if comparison.right is not None:
+        term = Term("/", (comparison.left, comparison.right), NUMBER)
+    inputs = [leaf for leaf, dimension in _inputs(term) if dimension != DATE]
+    points = {leaf.key: point(leaf.nominal) for leaf in term.leaves() if leaf.nominal is not None}
+    if comparison.dimension == DATE or len(points) < len({leaf.key for leaf in term.leaves()}):
+        return ()
+    found = [(leaf.name, value) for leaf in inputs if (value := elasticity(term, leaf.key, points)) is not None]
+    found.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
+    return tuple(Influence(name, decimal(value, ELASTICITY_DIGITS)) for name, value in found[:MAX_INPUTS])

@@ -1,0 +1,99 @@
+"""The derivation as data for the report: a tree of steps with values, ranges, units and sources."""
+
+from fractions import Fraction
+
+from factcheck.engine.numeric.evaluate import Value, evaluate
+from factcheck.engine.resolve.term import DATE, Larger, Leaf, Shown, Term
+from factcheck.engine.wording.display import display_unit
+from factcheck.engine.wording.formula import with_names
+from factcheck.engine.wording.show import decimal, machine, range_text, value_text
+from factcheck.model.report import Citation, Range, Step
+from factcheck.quantity.interval import Interval, Number
+from factcheck.quantity.units import Dimension
+
+MAX_DEPTH = 30
+RATIO_DIGITS = 4
+
+
+def range_of(value: Value, shown: Shown, dimension: Dimension, origin: str = "") -> Range:
+    """Return a value as the report shows it, in the unit ``shown``; dates are written as days."""
+    found = value.range
+    return Range(
+        _end(found.low, shown, dimension, -1),
+        _end(found.high, shown, dimension, 1),
+        found.low_open,
+        found.high_open,
+        _end(value.nominal, shown, dimension, 0),
+        shown.symbol,
+        text_of(value, shown, dimension),
+        origin,
+    )
+
+
+def _end(value: Number | None, shown: Shown, dimension: Dimension, rounding: int) -> str | None:
+    if value is None:
+        return None
+    return value_text(value, shown, dimension) if dimension == DATE else machine(shown.of(value), rounding)
+
+
+def text_of(value: Value, shown: Shown, dimension: Dimension) -> str:
+    """Write a value and its range: ``276,243 D1 (275,862 to 276,625.2)``."""
+    around = range_text(value.range, shown, dimension)
+    if (
+        value.nominal is None
+        or not value.range.contains(value.nominal)
+        or (dimension == DATE and not value.range.is_point)
+    ):
+        return f"{around} {shown.symbol}".strip()
+    nominal = value_text(value.nominal, shown, dimension)
+    return nominal if value.range.is_point else f"{nominal} ({around})"
+
+
+def ratio_text(value: Value, larger: Larger) -> str:
+    """Write a quotient as a ratio, first party first: ``1:2 (1:1.5 to 1:2.5)``, ``2.25:1``."""
+    ends = [one_to(end, larger) for end in (value.range.low, value.range.high) if end]
+    around = " to ".join(ends)
+    if value.nominal is None:
+        return around
+    nominal = one_to(value.nominal, larger)
+    return nominal if value.range.is_point else f"{nominal} ({around})"
+
+
+def one_to(value: Number, larger: Larger) -> str:
+    """Write a quotient as a ratio with one on its smaller side; ``larger`` is the party above the line."""
+    if value <= 0:
+        return decimal(value, RATIO_DIGITS)
+    great = decimal(value if value >= 1 else 1 / Fraction(value), RATIO_DIGITS)
+    return f"1:{great}" if (value >= 1) == (larger == "second") else f"{great}:1"
+
+
+def step(term: Term, depth: int = 0) -> Step:
+    """Return the tree of a term."""
+    if term.leaf is not None:
+        return _leaf_step(term.leaf, term.dimension)
+    children = () if depth >= MAX_DEPTH else tuple(step(argument, depth + 1) for argument in term.arguments)
+    shown = display_unit(term)
+    value = range_of(evaluate(term), shown, term.dimension)
+    kind = "rule" if term.rule else "operation"
+    return Step("rule" if kind == "rule" else "operation", term.rule or with_names(term), value, children=children)
+
+
+def _leaf_step(leaf: Leaf, dimension: Dimension) -> Step:
+    value = range_of(Value(leaf.nominal, leaf.range), leaf.shown, dimension, leaf.origin)
+    return Step(leaf.kind, leaf.name, value, leaf.assumed, citation(leaf))
+
+
+def citation(leaf: Leaf) -> Citation | None:
+    """Return the source of a fact."""
+    if leaf.fact is None:
+        return None
+    status, quote = leaf.fact.status, leaf.fact.quote
+    if leaf.source is None:
+        return Citation(leaf.fact.source, quote=quote, status=status)
+    source = leaf.source
+    return Citation(source.title, source.url, source.date, source.tier, quote, status)
+
+
+def interval_text(found: Interval, shown: Shown, dimension: Dimension) -> str:
+    """Write an interval with its unit."""
+    return f"{range_text(found, shown, dimension)} {shown.symbol}".strip()
