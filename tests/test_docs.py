@@ -1,0 +1,52 @@
+"""What README and docs show is what the program prints."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.main import main
+from tests.conftest import Judge
+
+ROOT = Path(__file__).parent.parent
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ROW = re.compile(
+    r"^\| `(?P<says>[^`]+)` \| (?P<derived>[^|]+) \| (?P<verdict>\w+)(?:, (?P<grade>[\w ]+))? \|$", re.MULTILINE
+)
+
+
+def fences(path: str, language: str) -> list[str]:
+    """Return the fenced blocks of a language."""
+    return [text for kind, text in FENCE.findall((ROOT / path).read_text(encoding="utf-8")) if kind == language]
+
+
+def test_the_readme_shows_the_report_of_the_example(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(["check", "--no-cache"]) == 0
+    printed = capsys.readouterr().out
+    for part in fences("README.md", "text")[0].split("\n\n"):
+        assert part.strip() in printed
+
+
+def test_the_claim_of_the_readme_fails_as_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").write_text(fences("README.md", "yaml")[0], encoding="utf-8")
+    assert main(["check", "mine.yaml"]) == 1
+    assert fences("README.md", "text")[1].strip() in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "row", list(ROW.finditer((ROOT / "docs/verdicts.md").read_text(encoding="utf-8"))), ids=lambda m: m["says"]
+)
+def test_the_worked_examples_are_judged_as_shown(row: re.Match[str], judge: Judge) -> None:
+    outcome = judge(row["says"])
+    assert outcome.verdict == row["verdict"]
+    assert row["grade"] in {None, outcome.grade, "not forced"}
+
+
+def test_there_are_worked_examples() -> None:
+    assert len(ROW.findall((ROOT / "docs/verdicts.md").read_text(encoding="utf-8"))) >= 5
