@@ -26,7 +26,7 @@ def test_a_bound_that_is_not_reached(judge: Judge) -> None:
         ("a * b = 35", "a would have to be 7 (6.9 to 7.1), 40 % above the premise"),
         ("a / b = 1.4", "a would have to be 7 (6.75 to 7.25), 40 % above the premise"),
         ("b / a = 2.0", "a would have to be 2.5 (2.439024 to 2.564103), 50 % below the premise"),
-        ("a ^ 2 = 49", "a would have to be 7 (6.964194 to 7.035625), 40 % above the premise"),
+        ("a ^ 2 = 49", "a would have to be 7 (6.964194 to 7.035624), 40 % above the premise"),
         ("sqrt(a) = 4.00", "a would have to be 16 (15.96002 to 16.04003), 3.2 times the premise"),
         ("a / (a + b) = 75.0 %", "a would have to be 15 (14.96007 to 15.04009), 3 times the premise"),
     ],

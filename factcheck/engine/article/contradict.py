@@ -70,7 +70,7 @@ def _premise_sayings(scope: FileScope, engine: Engine) -> Iterator[Saying]:
 
 def _claim_sayings(read: list[Read], engine: Engine) -> Iterator[Saying]:
     for one in read:
-        saying = said_by_claim(one.claim, one.statement, engine)
+        saying = said_by_claim(one.claim, one.statement, one.judged, engine)
         if saying is not None:
             yield saying
 
@@ -82,7 +82,7 @@ def _two_values(sayings: list[Saying], values: list[Saying]) -> Iterator[Contrad
         others = [*direct, *(value for value in values if value.subject == subject)]
         pair = next(((a, b) for a in direct for b in others if _clash(a, b)), None)
         if pair is not None:
-            text = f"{subject} has two values: {pair[0].shown} and {pair[1].shown}"
+            text = f"{pair[0].name} has two values: {pair[0].shown} and {pair[1].shown}"
             yield _contradiction("FC431", text, pair)
 
 

@@ -20,7 +20,7 @@ from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal, Name, Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Position
-from factcheck.quantity.interval import Interval, Number, point
+from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.units import Dimension, multiply, power
 from factcheck.quantity.written import stated
 from factcheck.source import Place
@@ -69,8 +69,11 @@ def stated_text(statement: Statement) -> str:
     return " ".join(statement.text.split())
 
 
-def said_by_claim(claim: Claim, statement: Statement, engine: Engine) -> Saying | None:
-    """Return what a claim states of an attribute of a thing; None where it states something else."""
+def said_by_claim(claim: Claim, statement: Statement, judged: Judged | None, engine: Engine) -> Saying | None:
+    """Return what a claim states of an attribute of a thing; None where it states something else.
+
+    Without qualifiers it is said of the ones that the pack chooses.
+    """
     subject = _subject(statement.derived, engine)
     if subject is None or claim.says is None:
         return None
@@ -81,7 +84,9 @@ def said_by_claim(claim: Claim, statement: Statement, engine: Engine) -> Saying 
     text = statement.text[statement.stated.span.start : statement.stated.span.end].strip()
     shown = text if statement.relation in {"=", "~"} else f"{statement.relation} {text}"
     where = _Where(claim.id, claim.quote, claim.says.place, len(claim.says.value))
-    return _saying(where, subject, found, shown)
+    fact = judged.comparison.left.leaf.fact if judged and judged.comparison.left.leaf else None
+    thing, attribute, picks = subject
+    return _saying(where, (thing, attribute, fact.when if fact else picks), found, shown)
 
 
 def said_by_premise(premise: Premise, scope: FileScope, engine: Engine) -> Saying | None:
@@ -157,9 +162,10 @@ def _subject(node: Node, engine: Engine) -> Subject | None:
 
 
 def _dated(engine: Engine) -> frozenset[str]:
-    """Return the attributes that are dates: those with an order in time."""
-    ordered = {a.key for a in engine.knowledge.attributes.values() if a.after}
-    return frozenset(ordered | {a.after for a in engine.knowledge.attributes.values() if a.after})
+    """Return the attributes that are dates: those with an order in time, or with a date as a fact."""
+    ordered = {name for a in engine.knowledge.attributes.values() if a.after for name in (a.key, a.after)}
+    known = engine.knowledge.literals.items()
+    return frozenset(ordered | {fact.attribute for fact, literal in known if isinstance(literal, DateLiteral)})
 
 
 def _value(node: Node, relation: str, engine: Engine) -> _Value | None:
@@ -175,7 +181,8 @@ def _value(node: Node, relation: str, engine: Engine) -> _Value | None:
     target = stated_set(node, relation, shown, engine.widths)
     spec = next((f.unit.name for f in node.units if f.unit.name in engine.knowledge.unit_attributes), "")
     if not spec:
-        return _Value(dimension, target.range, target.nominal)
+        allowed = target.range if target.round_range is None else target.range.hull(target.round_range)
+        return _Value(dimension, allowed, target.nominal)
     return _spec_value(spec, dimension, target.range, target.nominal, engine)
 
 
@@ -196,21 +203,21 @@ def _spec_value(
 
 
 def implied(claim: Claim, statement: Statement, judged: Judged | None, engine: Engine) -> Iterator[Saying]:
-    """Yield what a claim implies of each fact in its derivation, the other inputs at their nominal values.
+    """Yield what a claim implies of each fact in its derivation, the other inputs anywhere in their ranges.
 
     A bound counts as the number that it names: "more than 27.6万" chips are about 27.6万 chips.
     """
     if judged is None or claim.says is None or judged.comparison.right is not None:
         return
     comparison = judged.comparison
-    points = {leaf.key: point(leaf.nominal) for leaf in comparison.term.leaves() if leaf.nominal is not None}
+    box = {leaf.key: leaf.range for leaf in comparison.term.leaves()}
     wanted = _as_number(statement, comparison.shown, engine) if comparison.stated.bound else comparison.stated.range
     if wanted is None or comparison.term.leaf is not None:
         return
     for leaf, dimension in typed_leaves(comparison.term):
         if leaf.fact is None:
             continue
-        found = solve_for(comparison.term, leaf.key, wanted, points)
+        found = solve_for(comparison.term, leaf.key, wanted, box)
         if found is None or found.low is None or found.high is None:
             continue
         middle = Fraction(found.low + found.high) / 2
@@ -222,7 +229,7 @@ def implied(claim: Claim, statement: Statement, judged: Judged | None, engine: E
             leaf.fact.thing,
             leaf.fact.attribute,
             leaf.name,
-            dimension,
+            multiply(dimension, ((leaf.fact.thing, 1),)),
             found,
             shown,
             claim.quote,
