@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help check test reports schema bench lint types imports rules clean
+.PHONY: help check test coverage reports schema bench lint types imports rules clean
 
 help:
 	@echo "make check    check the example claims and print the report"
@@ -25,11 +25,14 @@ test: $(VENV)/.ready
 
 reports: $(VENV)/.ready
 	@mkdir -p reports
-	@$(BIN)/factcheck check claims/dojo.yaml --no-cache --verbose --out text=reports/dojo.txt --out json=reports/dojo.json --out markdown=reports/dojo.md >/dev/null
+	@$(BIN)/factcheck check claims/dojo.yaml --no-cache --verbose --out text=reports/dojo.txt --out json=reports/dojo.json --out markdown=reports/dojo.md --out jsonl=reports/dojo.jsonl >/dev/null
 	@$(BIN)/python -m factcheck.report.schema > docs/report.schema.json
 
 bench: $(VENV)/.ready
 	@$(BIN)/python benchmarks/run.py
+
+coverage: $(VENV)/.ready
+	@$(BIN)/python -m pytest tests/quantity tests/language tests/engine tests/loader tests/report tests/test_example.py tests/test_cli.py tests/test_pages.py tests/test_wrong_inputs.py --cov --cov-fail-under=95
 
 lint: $(VENV)/.ready
 	@$(BIN)/ruff check .

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Note, Outcome, Report, Step
 from factcheck.report.blocks import GRADES, grouped, meaning
+from factcheck.report.conflicts import contradictions
 from factcheck.report.inert import quoted
 from factcheck.report.markup import code, escaped, link, prose, table
 from factcheck.report.sections import sections
@@ -32,6 +33,7 @@ def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FA
         *_problems(report),
         *_details("Does not hold", shown.new),
         *_details("Known, recorded with `expect`", shown.known),
+        *_contradictions(report, agreeing=verbose),
         *(_details if verbose else _held)("Holds", passes),
         *_exempt(exempt),
     ]
@@ -103,6 +105,8 @@ def _facts(outcome: Outcome) -> Iterator[str]:
     yield from map(_note, outcome.notes)
     for slip in outcome.slips:
         yield f"- **Help**: {prose(slip.text)}"
+    for requirement in outcome.requirements:
+        yield f"- To hold, {prose(requirement.text)}"
 
 
 def _derivation(outcome: Outcome) -> Iterator[str]:
@@ -134,6 +138,21 @@ def _source(step: Step) -> str:
 def _note(note: Note) -> str:
     label = "**Help**: " if note.kind == "help" else ""
     return f"- {label}{prose(note.text)}" + (f" ({note.code})" if note.code else "")
+
+
+def _contradictions(report: Report, *, agreeing: bool) -> Iterator[str]:
+    """Write the contradictions inside the article, each with its places."""
+    found = contradictions(report, agreeing=agreeing)
+    if found:
+        yield from ("## Contradictions inside the article", "")
+    for one in found:
+        label = "agreement" if one.agrees else one.code
+        yield from (f"### {label}: {prose(one.text)}", "")
+        for claim, quote, at in zip(one.claims, one.quotes, one.positions, strict=True):
+            words = f": {escaped(quoted(quote))}" if quote else ""
+            yield f"- {code(claim)} at {code(f'{at.path}:{at.line}:{at.column}')}{words}"
+        yield from (f"- {prose(note)}" for note in one.notes)
+        yield ""
 
 
 def _alternatives(outcome: Outcome) -> Iterator[str]:
