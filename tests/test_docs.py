@@ -1,6 +1,8 @@
 """What README and docs show is what the program prints."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,12 @@ def test_the_worked_examples_are_judged_as_shown(row: re.Match[str], judge: Judg
 
 def test_there_are_worked_examples() -> None:
     assert len(ROW.findall((ROOT / "docs/verdicts.md").read_text(encoding="utf-8"))) >= 5
+
+
+def test_the_library_page_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", fences("docs/library.md", "python")[0]], capture_output=True, text=True, check=True
+    )
+    assert "pass 276243.093922652 D1" in done.stdout
+    assert "100 EFLOP/s ÷ D1.peak = 100 EFLOP/s ÷ 362 TFLOP/s/D1 = 276,243 D1" in done.stdout
