@@ -16,7 +16,6 @@ NEEDLESS = {
     "difflib",
     "email",
     "fractions",
-    "glob",
     "http",
     "logging",
     "random",
