@@ -5,7 +5,7 @@ derivation. Two that say the same subject to be different cannot both hold. So, 
 the article's own numbers imply, a part larger than its whole, and an event before the one that must come first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.diagnostics import Problem
@@ -20,6 +20,7 @@ from factcheck.quantity.interval import point
 from factcheck.source import Place
 
 MIN_AGREEING = 2
+MAX_COMPARED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,33 @@ def _claim_sayings(read: list[Read], engine: Engine) -> Iterator[Saying]:
             yield saying
 
 
+def _grouped(sayings: Iterable[Saying], key: Callable[[Saying], str]) -> dict[str, list[Saying]]:
+    """Group sayings, the first hundred of each: pairs are compared, and a file may be hostile."""
+    groups: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        group = groups.setdefault(key(saying), [])
+        if len(group) < MAX_COMPARED:
+            group.append(saying)
+    return groups
+
+
 def _two_values(sayings: list[Saying], values: list[Saying]) -> Iterator[Contradiction]:
     """Yield subjects that have two values: both said, or one said and one implied by other numbers."""
-    for subject in dict.fromkeys(saying.subject for saying in sayings):
-        direct = [saying for saying in sayings if saying.subject == subject]
-        others = [*direct, *(value for value in values if value.subject == subject)]
+    implied_values = _grouped(values, _subject_of)
+    for subject, direct in _grouped(sayings, _subject_of).items():
+        others = [*direct, *implied_values.get(subject, ())]
         pair = next(((a, b) for a in direct for b in others if _clash(a, b)), None)
         if pair is not None:
             text = f"{pair[0].name} has two values: {pair[0].shown} and {pair[1].shown}"
             yield _contradiction("FC431", text, pair)
+
+
+def _subject_of(saying: Saying) -> str:
+    return saying.subject
+
+
+def _name_of(saying: Saying) -> str:
+    return saying.name
 
 
 def _clash(a: Saying, b: Saying) -> bool:
@@ -92,25 +111,24 @@ def _clash(a: Saying, b: Saying) -> bool:
 
 def _orders(read: list[Read], sayings: list[Saying]) -> Iterator[Contradiction]:
     """Yield orders (A.peak > B.peak) that the article's own other numbers turn round."""
+    named = _grouped(sayings, _name_of)
     for one in read:
         left, right = one.statement.derived, one.statement.stated
         if one.statement.relation not in ORDERS or not (isinstance(left, Name) and isinstance(right, Name)):
             continue
         greater, less = (left, right) if one.statement.relation in {">", ">="} else (right, left)
-        pair = _turned_round(greater, less, one, sayings)
+        pair = _turned_round(named.get(greater.text, []), named.get(less.text, []), one)
         if pair is not None:
             own = f"{pair[0].shown} and {pair[1].shown}"
             text = f"{stated_text(one.statement)} is said, but the article's own numbers give {own}"
             yield _contradiction("FC432", text, (_of_claim(one), *pair))
 
 
-def _turned_round(greater: Name, less: Name, one: Read, sayings: list[Saying]) -> tuple[Saying, Saying] | None:
-    """Return what the article says of the two parties, where it makes the greater the less."""
+def _turned_round(mine: list[Saying], theirs: list[Saying], one: Read) -> tuple[Saying, Saying] | None:
+    """Return what other claims say of the two parties, where it makes the greater the less."""
     meant = _qualifiers(one)
-    mine = [s for s in sayings if s.name == greater.text and s.owner != one.claim.id]
-    theirs = [s for s in sayings if s.name == less.text and s.owner != one.claim.id]
-    for a in mine:
-        for b in theirs:
+    for a in (saying for saying in mine if saying.owner != one.claim.id):
+        for b in (saying for saying in theirs if saying.owner != one.claim.id):
             below = a.range.high is not None and b.range.low is not None and a.range.high < b.range.low
             if a.base == b.base and below and meant.get(a.name, ()) == a.qualifiers == b.qualifiers:
                 return a, b
@@ -160,11 +178,11 @@ def _converted(part: Saying, whole: Saying, engine: Engine) -> Saying:
 
 def _dates(sayings: list[Saying], engine: Engine) -> Iterator[Contradiction]:
     """Yield events that come before the one that must come first (``after`` of their attributes)."""
-    for attribute in engine.knowledge.attributes.values():
-        if not attribute.after:
-            continue
-        for late in (s for s in sayings if s.attribute == attribute.key):
-            for early in (s for s in sayings if s.attribute == attribute.after and s.thing == late.thing):
+    named = _grouped(sayings, _name_of)
+    after = {a.key: a.after for a in engine.knowledge.attributes.values() if a.after}
+    for group in list(named.values()):
+        for late in (saying for saying in group if saying.attribute in after):
+            for early in named.get(f"{late.thing}.{after[late.attribute]}", ()):
                 if late.range.high is not None and early.range.low is not None and late.range.high < early.range.low:
                     text = f"{late.subject} ({late.shown}) comes before {early.subject} ({early.shown})"
                     yield _contradiction("FC434", text, (late, early))
@@ -172,8 +190,7 @@ def _dates(sayings: list[Saying], engine: Engine) -> Iterator[Contradiction]:
 
 def _agreeing(sayings: list[Saying]) -> Iterator[Contradiction]:
     """Yield subjects that several places give the same value."""
-    for subject in dict.fromkeys(saying.subject for saying in sayings):
-        same = [saying for saying in sayings if saying.subject == subject]
+    for subject, same in _grouped(sayings, _subject_of).items():
         owners = dict.fromkeys(saying.owner for saying in same)
         if len(owners) >= MIN_AGREEING and all(saying.range == same[0].range for saying in same):
             found = _contradiction("", f"{subject} is {same[0].shown} in {len(owners)} places", tuple(same))
