@@ -83,7 +83,7 @@ class Workspace:
         for done, path in enumerate(files):
             if progress is not None:
                 progress(done, len(files), shown_path(path, self.project.root))
-            reports.append(self._file(path))
+            reports.append(self._file(path, progress))
         found = [*self.project.diagnostics, *refused_packs(self.project), *problems, *self._pack_problems()]
         diagnostics = sorted(dict.fromkeys(found), key=Diagnostic.key)
         return Report(FORMAT, factcheck.__version__, tuple(sorted(reports, key=lambda r: r.path)), tuple(diagnostics))
@@ -136,7 +136,7 @@ class Workspace:
         self.cache.write(name, self.key, {"diagnostics": codec.to_data(found)})
         return found
 
-    def _file(self, path: Path) -> FileReport:
+    def _file(self, path: Path, progress: Progress | None = None) -> FileReport:
         shown = shown_path(path, self.project.root)
         data = read_bytes(path, shown, MAX_BYTES)
         if isinstance(data, Diagnostic):
@@ -147,15 +147,17 @@ class Workspace:
         if found is not None:
             self.stats.files_reused += 1
             return found
-        return self._fresh(name, key, data, shown, kept or {})
+        return self._fresh((name, key), data, shown, kept or {}, progress)
 
-    def _fresh(self, name: str, key: str, data: bytes, shown: str, kept: dict[str, Any]) -> FileReport:
+    def _fresh(
+        self, entry: tuple[str, str], data: bytes, shown: str, kept: dict[str, Any], progress: Progress | None
+    ) -> FileReport:
         """Check a file; claims that depend on nothing that changed keep their outcomes."""
         known = _by_claim(kept) if kept.get("base") == self.key else {}
-        report, keys, checked = self.session.check_bytes(data, shown, known)
+        report, keys, checked = self.session.check_bytes(data, shown, known, progress)
         self.stats.claims_checked += checked
         self.stats.claims_reused += len(report.outcomes) - checked
-        self.cache.write(name, key, {"base": self.key, "report": codec.to_data(report), "claims": keys})
+        self.cache.write(*entry, {"base": self.key, "report": codec.to_data(report), "claims": keys})
         return report
 
 

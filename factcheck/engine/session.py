@@ -1,6 +1,6 @@
 """The engine with its packs loaded: checks files, single statements, rule tests."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from pathlib import Path
@@ -29,6 +29,10 @@ from factcheck.source import Place, Text
 from factcheck.suggest import nearest
 
 Kept = Mapping[str, Any]
+Progress = Callable[[int, int, str], None]
+STEP = 20
+"""After so many claims somebody who watches is told how far it is."""
+
 WIDTHS = tuple(field.name for field in fields(Widths))
 
 
@@ -98,7 +102,9 @@ class Session:
             self.cache.write(name, key, {"table": data})
         return UnitTable.from_data(data), problems
 
-    def check_bytes(self, data: bytes, path: str, known: Kept) -> tuple[FileReport, list[str], int]:
+    def check_bytes(
+        self, data: bytes, path: str, known: Kept, progress: Progress | None = None
+    ) -> tuple[FileReport, list[str], int]:
         """Check a claim file; ``known`` holds outcomes of an earlier run by their key.
 
         Returns the report, the key of each outcome, and how many were checked anew.
@@ -115,7 +121,9 @@ class Session:
         outcomes: list[Outcome] = []
         keys = claim_keys(file)
         checked = 0
-        for claim, key in zip(file.claims, keys, strict=True):
+        for done, (claim, key) in enumerate(zip(file.claims, keys, strict=True)):
+            if progress is not None and (done % STEP == 0 or done + 1 == len(keys)):
+                progress(done, len(keys), f"claims of {path}")
             outcome = moved(known.get(key), claim)
             if outcome is None:
                 outcome = check_claim(claim, scope, engine)
