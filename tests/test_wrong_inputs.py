@@ -112,15 +112,15 @@ def test_a_stored_case(name: str, project: Path, capsys: pytest.CaptureFixture[s
     stored = WRONG / name
     if stored.is_dir():
         shutil.copytree(stored, project, dirs_exist_ok=True)
-        compared(stored.name, [], project, capsys)
+        expect_snapshot(stored.name, [], project, capsys)
     else:
         shutil.copy(stored, project)
-        compared(stored.stem, [name], project, capsys)
+        expect_snapshot(stored.stem, [name], project, capsys)
 
 
 @pytest.mark.parametrize("make", MADE, ids=lambda make: make.__name__.replace("_", "-"))
 def test_a_made_case(make: Made, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    compared(make.__name__.replace("_", "-"), make(project), project, capsys)
+    expect_snapshot(make.__name__.replace("_", "-"), make(project), project, capsys)
 
 
 def test_a_thousand_faults_are_not_all_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -135,7 +135,7 @@ def test_each_message_is_that_of_a_case() -> None:
     assert {path.stem for path in WRONG.glob("*.txt")} == cases
 
 
-def compared(name: str, arguments: list[str], project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def expect_snapshot(name: str, arguments: list[str], project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Run ``factcheck check`` and compare what it says with the snapshot."""
     code = main(["check", *arguments])
     captured = capsys.readouterr()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Report
@@ -24,6 +25,14 @@ MAX_LINE = 1 << 20
 def complain(message: str) -> None:
     """Write a message to standard error."""
     sys.stderr.write(f"factcheck: {inert(message)}\n")
+
+
+def all_exist(paths: Iterable[Path]) -> bool:
+    """Whether all paths exist; complains about the first that does not."""
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        complain(f"there is no `{missing}`")
+    return missing is None
 
 
 def say(text: str = "") -> None:

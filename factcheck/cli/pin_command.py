@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.console import complain, say, show_diagnostics
+from factcheck.cli.console import all_exist, complain, say, show_diagnostics
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.workspace import Workspace
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Pin, and print what changed."""
     paths = [Path(path) for path in options.paths]
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        complain(f"there is no `{missing[0]}`")
+    if not all_exist(paths):
         return UNABLE
     try:
         found = Workspace.open(paths[0] if paths else Path.cwd()).pin(paths)

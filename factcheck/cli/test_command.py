@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from factcheck.cli.console import complain, say, show_diagnostics
+from factcheck.cli.console import all_exist, say, show_diagnostics
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.model.report import Outcome
 from factcheck.workspace import Workspace
@@ -12,9 +12,7 @@ from factcheck.workspace import Workspace
 def run(options: argparse.Namespace) -> int:
     """Run the cases and print those that do not get the verdict they expect."""
     paths = [Path(path) for path in options.paths]
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        complain(f"there is no `{missing[0]}`")
+    if not all_exist(paths):
         return UNABLE
     found = Workspace.open(paths[0] if paths else Path.cwd()).test_rules(paths)
     show_diagnostics(found.diagnostics)

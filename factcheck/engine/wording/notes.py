@@ -13,6 +13,7 @@ from factcheck.engine.wording.headline import leaf_notes, remark_notes
 from factcheck.engine.wording.phrasing import phrasing
 from factcheck.engine.wording.show import decimal
 from factcheck.language.tree import Statement
+from factcheck.model.pack import Fact
 from factcheck.model.report import Alternative, Note
 
 if TYPE_CHECKING:
@@ -95,22 +96,24 @@ def _spec_notes(usage: Usage, engine: "Engine") -> list[Note]:
         if spec.leaf is None or spec.dimension != total.dimension:
             continue
         agrees = spec.leaf.range.meets(evaluate(total).range)
-        title = spec.leaf.source.title if spec.leaf.source else fact.source
-        if agrees:
-            found.append(Note(f"summed over its parts; the spec of the whole agrees: {spec.leaf.text} ({title})"))
-        else:
-            found.append(
-                Note(f"summed over its parts; the spec of the whole disagrees: {spec.leaf.text} ({title})", "FC506")
-            )
+        where = _read_in(fact, engine)
+        verb, code = ("agrees", "") if agrees else ("disagrees", "FC506")
+        found.append(Note(f"summed over its parts; the spec of the whole {verb}: {spec.leaf.text} ({where})", code))
     return list(dict.fromkeys(found))
+
+
+def _read_in(fact: Fact, engine: "Engine") -> str:
+    """Say where a fact was read, and that it is unconfirmed where it is."""
+    source = engine.knowledge.source(fact)
+    title = source.title if source else fact.source
+    return f"{title}; unconfirmed" if fact.status == "unconfirmed" else title
 
 
 def _conflict_notes(usage: Usage, engine: "Engine") -> list[Note]:
     found = []
     for used, other in dict.fromkeys(usage.conflicts):
-        source = engine.knowledge.source(other)
-        title = source.title if source else other.source
+        where = _read_in(other, engine)
         found.append(
-            Note(f"another source gives {used.thing}.{used.attribute} as {other.value.value}: {title}", "FC504")
+            Note(f"another source gives {used.thing}.{used.attribute} as {other.value.value}: {where}", "FC504")
         )
     return found
