@@ -6,16 +6,16 @@ from datetime import date
 
 from factcheck.diagnostics import Problem
 from factcheck.language.tree import DateLiteral
+from factcheck.quantity.unit_phrase import unit_words
 from factcheck.quantity.units import UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
 MAX_LENGTH = 2000
-MAX_RUN = 80
 
 _BLANK = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W\d][\w]*(?:-\w+)*")
-_RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]*(?:-\w+)*")
+_IN = re.compile(r"in(?![\w°%‰-])")
 _ISO = re.compile(r"(1[0-9]{3}|2[0-9]{3})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?(?![\w.%-])")
 _CHINESE = re.compile(r"([12][0-9]{3})年(?:(1[0-2]|0?[1-9])月(?:([0-3]?[0-9])日)?)?")
 _DECEMBER = 12
@@ -83,32 +83,11 @@ class Cursor:
         self.at = span.end
         return word, span
 
-    def unit_words(self) -> tuple[str, int] | None:
-        """Return the longest run of words here that names a unit, and the position behind it."""
-        words: list[str] = []
-        ends: list[int] = []
-        at = self.at
-        while len(words) < 4 and (m := _RUN.match(self.text, at)):  # noqa: PLR2004 - "imperial fluid drachm"
-            words.append(m[0][:MAX_RUN])
-            ends.append(m.end())
-            if self.text[m.end() : m.end() + 1] != " ":
-                break
-            at = m.end() + 1
-        if not words or (words[0] == "in" and self.plain_relation):
+    def unit_words(self, at: int) -> tuple[str, int] | None:
+        """Return the longest run of words at a position that names a unit, and the position behind it."""
+        if self.plain_relation and _IN.match(self.text, at):
             return None
-        count = self.units.longest(words)
-        if count:
-            return self.text[self.at : ends[count - 1]], ends[count - 1]
-        return self._shorter(words[0])
-
-    def _shorter(self, run: str) -> tuple[str, int] | None:
-        """Cut a run where no blank need stand: before a hyphen, or inside Chinese."""
-        for cut in range(len(run) - 1, 0, -1):
-            if (run[cut] == "-" or not (run[cut - 1].isascii() and run[cut].isascii())) and self.units.lookup(
-                run[:cut]
-            ):
-                return run[:cut], self.at + cut
-        return None
+        return unit_words(self.text, at, self.units)
 
     def date(self) -> DateLiteral | None:
         """Read ``2024-08-04``, ``2024-08``, ``2024年8月``."""

@@ -6,20 +6,17 @@ from fractions import Fraction
 
 from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
-from factcheck.language.tree import DateLiteral, Literal, UnitFactor
+from factcheck.language.tree import DateLiteral, Literal
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.literal import read_number
-from factcheck.quantity.units import NUMBER, Dimension, Unit, multiply, power
+from factcheck.quantity.unit_phrase import UnitFactor, UnitReader
+from factcheck.quantity.units import NUMBER, Dimension, multiply, power
 from factcheck.quantity.words import hedge_after, hedge_before, majorities, table
 from factcheck.quantity.written import Hedge, Written, premise
 from factcheck.source import Span
 
-MAX_UNITS = 12
-MAX_POWER = 64
 CURRENCY_SIGNS = {"US$": "USD", "HK$": "HKD", "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW"}
 AMBIGUOUS_SIGNS = ("¥", "￥")
-_POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
-_SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1}
 # inches, unless a value follows: `3 + 4 in 6 to 8`
 _IN_RELATION = re.compile(r" +(?!(?:to|through|and|or|per|in)\b)[\w($€£[]")
 _RANGE_SIGNS = ("–", "—", "～")
@@ -124,12 +121,11 @@ def _per_before(cursor: Cursor) -> tuple[UnitFactor, ...]:
     if not cursor.text.startswith("每", cursor.at):
         return ()
     start = cursor.at
-    cursor.at += 1
-    unit = _unit(cursor)
-    if unit is None:
-        cursor.at = start
+    found = UnitReader(cursor.text, cursor.units, lambda at: _accepted(cursor, at)).one(start + 1)
+    if found is None:
         return ()
-    return (UnitFactor(unit, -1, Span(start, cursor.at)),)
+    cursor.at = found[1]
+    return (UnitFactor(found[0], -1, Span(start, cursor.at)),)
 
 
 def _currency_sign(cursor: Cursor) -> tuple[UnitFactor, ...]:
@@ -162,34 +158,21 @@ def _plus_minus(cursor: Cursor, number: Written) -> Written:
     return replace(number, kind="span", span=Interval(n - w, n + w))
 
 
-def _units(cursor: Cursor, *, signed: bool) -> list[UnitFactor]:
+def _units(cursor: Cursor, *, signed: bool) -> tuple[UnitFactor, ...]:
     """Read the units behind a number: ``TFLOP/s``, ``mm^2``, ``km per hour``, ``块芯片``."""
-    factors: list[UnitFactor] = []
-    sign = 1
-    resume = _after_classifier(cursor)
-    while len(factors) < MAX_UNITS:
+    reader = UnitReader(cursor.text, cursor.units, lambda at: _accepted(cursor, at))
+    found = reader.read(cursor.at)
+    if not found.factors and not signed:
+        cursor.at = reader.after_classifier(cursor.at)
         cursor.skip()
-        start = cursor.at
-        exponent = _power_before(cursor)
-        unit = _unit(cursor)
-        if unit is None:
-            cursor.at = start
-            if not factors and not signed:
-                _refuse_unknown(cursor)
-            break
-        factors.append(UnitFactor(unit, sign * exponent * _power_after(cursor), Span(start, cursor.at)))
-        resume = cursor.at
-        joint = cursor.take("/", "·", "per ", "每")
-        if joint is None:
-            break
-        sign = 1 if joint == "·" else -1
-    cursor.at = resume
-    return factors
+        _refuse_unknown(cursor)
+    cursor.at = found.end
+    return found.factors
 
 
-def _unit(cursor: Cursor) -> Unit | None:
-    """Read one unit; a word that goes on as a name (``D1.peak``, ``f(``) is none."""
-    found = cursor.unit_words()
+def _accepted(cursor: Cursor, at: int) -> tuple[str, int] | None:
+    """Return the unit words at a position; a word that goes on as a name (``D1.peak``, ``f(``) is none."""
+    found = cursor.unit_words(at)
     if found is None:
         return None
     text, end = found
@@ -197,54 +180,7 @@ def _unit(cursor: Cursor) -> Unit | None:
         return None
     if text in cursor.names and cursor.units.lookup(text) is None:
         return None
-    if text == "in" and _IN_RELATION.match(cursor.text, end):
-        return None
-    cursor.at = end
-    return cursor.units.lookup(text)
-
-
-def _after_classifier(cursor: Cursor) -> int:
-    """Step over a Chinese classifier (25块芯片), unless it begins a unit (个月); return the position behind it."""
-    start = cursor.at
-    cursor.skip()
-    if cursor.text[cursor.at : cursor.at + 1] in table("zh")["classifiers"]:
-        whole = cursor.unit_words()
-        cursor.at += 1
-        behind = cursor.unit_words()
-        if whole is None or (behind is not None and behind[1] > whole[1]):
-            return cursor.at
-    cursor.at = start
-    return start
-
-
-def _power_before(cursor: Cursor) -> int:
-    word = next((w for w in _POWER_WORDS if cursor.text.startswith(w, cursor.at)), None)
-    if word is None:
-        return 1
-    whole = cursor.unit_words()
-    if whole is not None and len(whole[0]) > len(word):
-        return 1
-    cursor.at += len(word)
-    return _POWER_WORDS[word]
-
-
-def _power_after(cursor: Cursor) -> int:
-    for sign, exponent in _SUPERSCRIPTS.items():
-        if cursor.text.startswith(sign, cursor.at):
-            cursor.at += len(sign)
-            return exponent
-    start = cursor.at
-    if cursor.take("^") is None:
-        return 1
-    negative = cursor.take("-") is not None
-    read = read_number(cursor.text, cursor.at)
-    if read is None or not isinstance(read.number.nominal, int) or read.number.kind != "integer":
-        cursor.at = start
-        return 1
-    if read.number.nominal > MAX_POWER:
-        raise Problem("FC208", f"the exponent is too large: at most {MAX_POWER}", Span(cursor.at, read.end))
-    cursor.at = read.end
-    return -read.number.nominal if negative else read.number.nominal
+    return None if text == "in" and _IN_RELATION.match(cursor.text, end) else found
 
 
 def _refuse_unknown(cursor: Cursor) -> None:

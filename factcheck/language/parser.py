@@ -16,9 +16,9 @@ from factcheck.language.tree import (
     Node,
     Search,
     Statement,
-    UnitFactor,
     UnitName,
 )
+from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
@@ -279,7 +279,7 @@ class _Parser:
 
     def _unit(self) -> UnitName | None:
         cursor, start = self.cursor, self.cursor.at
-        found = cursor.unit_words()
+        found = cursor.unit_words(start)
         if found is None:
             return None
         unit = cursor.units.lookup(found[0])

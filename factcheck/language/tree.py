@@ -2,18 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import Unit
 from factcheck.quantity.written import Written
 from factcheck.source import Span
-
-
-@dataclass(frozen=True, slots=True)
-class UnitFactor:
-    """A unit and its power inside a literal."""
-
-    unit: Unit
-    power: int
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,12 @@ def _hedge(text: str, at: int, place: str) -> Hedged | None:
 
 
 @cache
+def classifiers() -> frozenset[str]:
+    """Return the words between a number and what it counts (25块芯片); the empty text is none."""
+    return frozenset(word for language in LANGUAGES for word in table(language).get("classifiers", ()))
+
+
+@cache
 def majorities() -> frozenset[str]:
     """Return the words that mean more than half."""
     return frozenset(word for language in LANGUAGES for word in table(language)["majorities"])

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.language.tree import Binary, Call, Listing, Literal, Negation, Node, Search, Statement, UnitFactor
+from factcheck.language.tree import Binary, Call, Listing, Literal, Negation, Node, Search, Statement
+from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import Unit
 
 DAY = 86400

@@ -5,8 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.engine.resolve.term import DATE, DAY, Shown
-from factcheck.language.tree import DateLiteral, Literal, UnitFactor
+from factcheck.language.tree import DateLiteral, Literal
 from factcheck.quantity.interval import Interval, Number
+from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths, Written, premise, stated
 

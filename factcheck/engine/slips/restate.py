@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.engine.resolve.values import unit_symbol
-from factcheck.language.tree import Literal, UnitFactor
+from factcheck.language.tree import Literal
 from factcheck.quantity.literal import read_number
+from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import Unit
 from factcheck.quantity.words import widen
 

@@ -1,0 +1,156 @@
+"""Reads the units behind a number: TFLOP/s, mm^2, km per hour, 块芯片. One reader for statements and for prose."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factcheck.diagnostics import Problem
+from factcheck.quantity.units import Unit, UnitTable
+from factcheck.quantity.words import classifiers
+from factcheck.source import Span
+
+MAX_UNITS = 12
+MAX_POWER = 64
+MAX_RUN = 80
+MAX_RUNS = 4  # imperial fluid drachm
+
+_RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]*(?:-\w+)*")
+_POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
+_SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
+_CARET = re.compile(r"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!\w|\.[0-9])")
+_BARE_EXPONENT = re.compile(r"(?P<minus>[-−–])(?P<power>[1-4])(?![\w.])")
+_BLANKS = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFactor:
+    """A unit and its power inside a literal."""
+
+    unit: Unit
+    power: int
+    span: Span
+
+
+class UnitPhrase(NamedTuple):
+    """The units that were read, and the position behind them."""
+
+    factors: tuple[UnitFactor, ...]
+    end: int
+
+
+def unit_words(text: str, at: int, units: UnitTable) -> tuple[str, int] | None:
+    """Return the longest run of words here that names a unit, and the position behind it."""
+    words: list[str] = []
+    ends: list[int] = []
+    start = at
+    while len(words) < MAX_RUNS and (m := _RUN.match(text, at)):
+        words.append(m[0][:MAX_RUN])
+        ends.append(m.end())
+        if text[m.end() : m.end() + 1] != " ":
+            break
+        at = m.end() + 1
+    if not words:
+        return None
+    count = units.longest(words)
+    if count:
+        return text[start : ends[count - 1]], ends[count - 1]
+    return _shorter(words[0], start, units)
+
+
+def _shorter(run: str, start: int, units: UnitTable) -> tuple[str, int] | None:
+    """Cut a run where no blank need stand: before a hyphen, or inside Chinese."""
+    for cut in range(len(run) - 1, 0, -1):
+        if (run[cut] == "-" or not (run[cut - 1].isascii() and run[cut].isascii())) and units.lookup(run[:cut]):
+            return run[:cut], start + cut
+    return None
+
+
+Words = Callable[[int], tuple[str, int] | None]
+"""Returns the words of a unit that stand at a position and are accepted there."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReader:
+    """Reads unit phrases of one text; ``words`` says which words are accepted as units there.
+
+    ``bare_exponents``: ``s−1`` is per second, as in printed formulas; in a statement it is a subtraction.
+    """
+
+    text: str
+    units: UnitTable
+    words: Words
+    joints: tuple[str, ...] = ("/", "·", "per ", "每")
+    bare_exponents: bool = False
+
+    def read(self, at: int) -> UnitPhrase:
+        """Read the units at a position: none where nothing is accepted."""
+        factors: list[UnitFactor] = []
+        sign = 1
+        resume = at = self.after_classifier(at)
+        while len(factors) < MAX_UNITS:
+            start = self._skip(at)
+            exponent, at = self._power_before(start)
+            unit = self.one(at)
+            if unit is None:
+                break
+            more, end = self._power_after(unit[1])
+            factors.append(UnitFactor(unit[0], sign * exponent * more, Span(start, end)))
+            resume = end
+            joint = self._joint(end)
+            if joint is None:
+                break
+            sign = 1 if joint[0] in "· " else -1
+            at = joint[1]
+        return UnitPhrase(tuple(factors), resume)
+
+    def one(self, at: int) -> tuple[Unit, int] | None:
+        """Read one unit."""
+        found = self.words(at)
+        unit = self.units.lookup(found[0]) if found else None
+        return (unit, found[1]) if found and unit else None
+
+    def after_classifier(self, at: int) -> int:
+        """Step over a Chinese classifier (25块芯片), unless it begins a unit (个月)."""
+        start = self._skip(at)
+        if self.text[start : start + 1] not in classifiers():
+            return at
+        whole, behind = self.words(start), self.words(start + 1)
+        return start + 1 if whole is None or (behind is not None and behind[1] > whole[1]) else at
+
+    def _skip(self, at: int) -> int:
+        blank = _BLANKS.match(self.text, at)
+        return blank.end() if blank else at
+
+    def _joint(self, at: int) -> tuple[str, int] | None:
+        start = self._skip(at)
+        joint = next((sign for sign in self.joints if self.text.startswith(sign, start)), None)
+        if joint is not None:
+            return joint, start + len(joint)
+        if self.bare_exponents and self.text[at : at + 1] == " " and self._has_exponent(at + 1):
+            return " ", at + 1  # g mol−1
+        return None
+
+    def _has_exponent(self, at: int) -> bool:
+        unit = self.one(at)
+        return unit is not None and self._power_after(unit[1])[1] > unit[1]
+
+    def _power_before(self, at: int) -> tuple[int, int]:
+        word = next((w for w in _POWER_WORDS if self.text.startswith(w, at)), None)
+        if word is None:
+            return 1, at
+        whole = self.words(at)
+        if whole is not None and len(whole[0]) > len(word):
+            return 1, at
+        return _POWER_WORDS[word], at + len(word)
+
+    def _power_after(self, at: int) -> tuple[int, int]:
+        for sign, exponent in _SUPERSCRIPTS.items():
+            if self.text.startswith(sign, at):
+                return exponent, at + len(sign)
+        m = _CARET.match(self.text, at) or (_BARE_EXPONENT.match(self.text, at) if self.bare_exponents else None)
+        if m is None:
+            return 1, at
+        if len(m["power"]) > len(str(MAX_POWER)) or int(m["power"]) > MAX_POWER:
+            raise Problem("FC208", f"the exponent is too large: at most {MAX_POWER}", Span(*m.span("power")))
+        return (-1 if m["minus"] else 1) * int(m["power"]), m.end()
