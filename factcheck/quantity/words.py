@@ -30,6 +30,13 @@ def table(language: str) -> dict[str, Any]:
 
 
 @cache
+def prose_table(language: str) -> dict[str, Any]:
+    """Return what prose needs beyond numbers: change words, labels, months, function words."""
+    loaded: dict[str, Any] = json.loads((TABLES / language / "prose.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
 def _hedge_words(place: str) -> tuple[re.Pattern[str], dict[str, Hedge]]:
     rows = {r["word"]: r["means"] for lang in LANGUAGES for r in table(lang)["hedges"] if r["place"] == place}
     words = sorted(rows, key=lambda w: (-len(w), w))
@@ -53,6 +60,35 @@ def hedge_before(text: str, at: int) -> Hedged | None:
 def hedge_after(text: str, at: int) -> Hedged | None:
     """Read a hedge that stands behind its number or unit."""
     return _hedge(text, at, "after")
+
+
+@cache
+def _hedges_by_length() -> tuple[dict[str, Hedge], tuple[int, ...], int]:
+    rows = {
+        r["word"].casefold(): r["means"] for lang in LANGUAGES for r in table(lang)["hedges"] if r["place"] == "before"
+    }
+    return rows, tuple(sorted({len(word) for word in rows}, reverse=True)), max(map(len, rows))
+
+
+def hedge_ending(folded: str, end: int, floor: int) -> tuple[Hedge, int] | None:
+    """Return the hedge that ends at ``end`` (behind it one blank) and its start; ``folded`` is in lower case.
+
+    Reads the table of ``hedge_before`` from the other side: in prose the number is found first.
+    """
+    rows, lengths, _ = _hedges_by_length()
+    if end > floor and folded[end - 1] in " \u00a0":
+        end -= 1
+    for length in lengths:
+        start = end - length
+        if start >= floor and (hedge := rows.get(folded[start:end])) and _is_word(folded, start):
+            return hedge, start
+    return None
+
+
+def _is_word(text: str, start: int) -> bool:
+    """Tell whether a word that starts here is not the end of a longer one."""
+    first, before = text[start], text[start - 1 : start]
+    return not (first.isascii() and first.isalpha() and before.isascii() and before.isalpha())
 
 
 def _hedge(text: str, at: int, place: str) -> Hedged | None:

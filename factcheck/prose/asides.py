@@ -1,0 +1,166 @@
+"""Digits that are no quantity: dates, times, versions, phone numbers, names with digits, labels, ordinals."""
+
+import re
+from functools import cache
+
+from factcheck.prose.lexicon import Lexicon, lexicon
+from factcheck.prose.mention import Aside, AsideKind
+from factcheck.prose.page import Page
+from factcheck.quantity.words import LANGUAGES
+from factcheck.source import Span
+
+WINDOW = 40
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_YEAR_DIGITS = 4
+
+_KINDS: dict[str, AsideKind] = {
+    "iso": "date", "slashed": "date", "daymonth": "date", "decade": "date", "zhdate": "date", "span": "date",
+    "clock": "time", "ampm": "time", "zhtime": "time", "version": "version", "phone": "phone",
+    "ordinal": "ordinal", "ratio": "ratio", "generation": "identifier",
+}  # fmt: skip
+
+
+@cache
+def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of what digits may begin that is no quantity; every part is bounded."""
+    month = lexicon(languages).month
+    return re.compile(
+        r"(?P<iso>[12][0-9]{3}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9-]))"
+        r"|(?P<slashed>[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
+        r"|(?P<version>[0-9]{1,6}(?:\.[0-9]{1,6}){2,5}(?![0-9]))"
+        r"|(?P<phone>(?:1[-. ])?[0-9]{3}[-. ][0-9]{3,4}[-. ][0-9]{4}(?![0-9])|1[0-9]{2}-?[0-9]{4}-[0-9]{4}(?![0-9]))"
+        r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b\.?)?(?![0-9:]))"
+        r"|(?P<ampm>[01]?[0-9]\s?[ap](?:m\b|\.m\.)|[01]?[0-9]\s?o['’]clock)"
+        r"|(?P<decade>[12][0-9]{2}0s\b)"
+        rf"|(?P<daymonth>[0-3]?[0-9](?:st|nd|rd|th)?\s(?:of\s)?(?:{month})\b\.?(?:,?\s[12][0-9]{{3}})?(?![0-9]))"
+        r"|(?P<ordinal>[0-9]{1,3}(?:,[0-9]{3}){0,3}[0-9]?(?:st|nd|rd|th)\b)"
+        r"|(?P<zhdate>[12][0-9]{3}\s?年(?:\s?[01]?[0-9]\s?月份?(?:\s?[0-3]?[0-9]\s?[日号])?)?(?![内间来前])"
+        r"|[01]?[0-9]\s?月(?:份|\s?[0-3]?[0-9]\s?[日号]|(?![内间]))|[0-3]?[0-9]号|[0-9]{1,2}世纪|[0-9]{2}年代"
+        r"|[0-3]?[0-9]日(?![元圆均]))"
+        r"|(?P<zhtime>[0-2]?[0-9][点时](?:[0-5]?[0-9]分|半|整|钟|左右)?(?![0-9零一二三四五六七八九]))"
+        r"|(?P<span>(?:19|20)[0-9]{2}[-–/](?:19|20)?[0-9]{2}(?![0-9%.]))"
+        r"|(?P<ratio>[0-9]+(?:\.[0-9]+)?\s?:\s?[0-9]+(?:\.[0-9]+)?)(?![0-9:])"
+    )
+
+
+_CODE = re.compile(r"(?:[^\W\d_][\w'&]*[-–_./])+$|[\w#@]$")
+_DIGITS_TAIL = re.compile(r"(?:[-.]?[\w]+)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+)([.:]?)[ \u00a0]$")
+
+
+def aside_at(page: Page, at: int, floor: int) -> Aside | None:
+    """Return what the digits at ``at`` begin when it is no quantity."""
+    m = _behind(LANGUAGES).match(page.folded, at)
+    if m and m.lastgroup:
+        start = _month_before(page, at, floor) if m.lastgroup == "ordinal" else None
+        return _aside(page, "date" if start is not None else _KINDS[m.lastgroup], at if start is None else start, m.end())
+    return _from_left(page, at, floor)
+
+
+def _aside(page: Page, kind: AsideKind, start: int, end: int) -> Aside:
+    return Aside(kind, Span(start, end), page.text[start:end])
+
+
+def _from_left(page: Page, at: int, floor: int) -> Aside | None:
+    """Judge by what stands before the digits."""
+    before = page.plain[at - 1] if at > floor else " "
+    if before.isalnum() or before in "_#@/-–.\\":
+        return _identifier(page, at, floor, before)
+    if before not in " \u00a0\t\n(":
+        return _ordinal_zh(page, at, before)
+    start = _month_before(page, at, floor)
+    if start is not None and (m := _DAY.match(page.plain, at)):
+        return _aside(page, "date", start, m.end())
+    return _labelled(page, at, floor) or _year(page, at, floor)
+
+
+_DAY = re.compile(r"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:,?\s[12][0-9]{3})?|[12][0-9]{3})(?![0-9.,:%]*[0-9%])")
+
+
+def _month_before(page: Page, at: int, floor: int) -> int | None:
+    window = page.folded[max(floor, at - 12) : at]
+    m = _LAST_WORD.search(window)
+    if m is None or m[1] not in page.lexicon.months:
+        return None
+    start = at - len(window) + m.start()
+    return start if page.plain[start].isupper() else None
+
+
+def _identifier(page: Page, at: int, floor: int, before: str) -> Aside | None:
+    """Read H100, GPT-4, F-35, v2.1; a Chinese character may stand before a number, and so may a currency code."""
+    if not before.isascii():
+        return _ordinal_zh(page, at, before)
+    window = page.plain[max(floor, at - WINDOW) : at]
+    m = _CODE.search(window)
+    if m is None:
+        return None
+    run = re.search(r"[\x21-\x7e]*$", window)
+    word = (run[0] if run else "").lstrip("(\"'[$")
+    if before == "-" and (word.lower() in page.lexicon.prefixes or _number_before(word)):
+        return None
+    if before in "-–" and not re.search(r"[A-Za-z]", word):
+        return None
+    if _is_code(page, word):
+        return None
+    tail = _DIGITS_TAIL.match(page.plain, at)
+    return _aside(page, "identifier", at - len(word), tail.end() if tail else at + 1)
+
+
+def _number_before(word: str) -> bool:
+    return word[:-1].replace("-", "").isdigit()
+
+
+def _is_code(page: Page, word: str) -> bool:
+    """Whether the letters before the digits are a currency (EUR50m, Rs20, R18)."""
+    return word in {"Rs", "Rs.", "R", "RM", "RMB", "kr", "S/"} or (
+        len(word) == 3 and word.isupper() and page.units.lookup(word) is not None  # noqa: PLR2004 - ISO 4217
+    )
+
+
+def _ordinal_zh(page: Page, at: int, before: str) -> Aside | None:
+    if before != "第":
+        return None
+    end = _DIGITS_TAIL.match(page.plain, at)
+    return _aside(page, "ordinal", at - 1, end.end() if end else at + 1)
+
+
+_INTEGER = re.compile(r"[0-9]+(?:[.-][0-9]+)*[A-Za-z]?(?![\w%°])(?!,[0-9]{3})")
+
+
+def _labelled(page: Page, at: int, floor: int) -> Aside | None:
+    """Read Figure 5, Section 427, Windows 10: a number behind the noun that it names."""
+    window = page.folded[max(floor, at - 20) : at]
+    m = _LAST_WORD.search(window)
+    if m is None or m[1] not in page.lexicon.labels:
+        return None
+    digits = _INTEGER.match(page.plain, at)
+    return _aside(page, "label", at - len(window) + m.start(), digits.end()) if digits else None
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?![\w%°])(?![.,][0-9])(?!\s?(?:million|billion|trillion|%|°))")
+
+
+def _year(page: Page, at: int, floor: int) -> Aside | None:
+    m = _YEAR.match(page.plain, at)
+    if m is None:
+        return None
+    window = page.folded[max(floor, at - 20) : at]
+    before = _LAST_WORD.search(window)
+    named = before is not None and before[1] in page.lexicon.year_before
+    if named or not _counts(page, m.end()):
+        return _aside(page, "date", m.start(), m.end())
+    return None
+
+
+_NEXT_WORD = re.compile(r"[ -]([a-z][\w'-]*)")
+
+
+def _counts(page: Page, at: int) -> bool:
+    """Whether a number of four digits has a unit or a plural noun behind it."""
+    m = _NEXT_WORD.match(page.plain, at)
+    if m is None:
+        return False
+    word = m[1]
+    if word in page.lexicon.function:
+        return False
+    return page.unit_words(m.start(1)) is not None or word in page.lexicon.irregular or word.endswith("s")

@@ -1,0 +1,49 @@
+"""Mentions as JSON: one object a line in and out."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from factcheck.prose.mention import Mention, Reading
+from factcheck.quantity.interval import Number
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """Return mentions and asides as JSON keeps them; numbers are decimal strings in the unit as written."""
+    return {
+        "mentions": [_mention(m) for m in reading.mentions],
+        "asides": [{"start": a.span.start, "end": a.span.end, "text": a.text, "kind": a.kind} for a in reading.asides],
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    interval = mention.interval
+    measure = mention.measure
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "value": decimal(mention.value),
+        "low": decimal(interval.low),
+        "high": decimal(interval.high),
+        "unit": measure.name or None,
+        "unit_text": None,
+        "relation": mention.relation,
+        "change": mention.change,
+    }
+
+
+def decimal(value: Number | None, digits: int = 30) -> str | None:
+    """Write an exact number as a decimal string, cut after ``digits`` decimals."""
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return str(value)
+    sign, n = "-" if value < 0 else "", abs(value)
+    whole, rest = divmod(n.numerator, n.denominator)
+    shown = str(rest * 10**digits // n.denominator).zfill(digits).rstrip("0")
+    return f"{sign}{whole}.{shown}" if shown else f"{sign}{whole}"
+
+
+def spans(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    """Return the places of mentions."""
+    return [(m.span.start, m.span.end) for m in mentions]

@@ -1,0 +1,114 @@
+"""The words of prose, compiled: one lexicon for the languages that a sentence may be in."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.prose.mention import Change
+from factcheck.quantity.words import LANGUAGES, prose_table, table
+
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of prose. Keys are in lower case; ``change`` gives the direction of a word."""
+
+    candidate: re.Pattern[str]
+    months: Mapping[str, int]
+    month: str
+    labels: frozenset[str]
+    year_before: frozenset[str]
+    function: frozenset[str]
+    ordinary: frozenset[str]
+    irregular: Mapping[str, str]
+    ages: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    minus: tuple[str, ...]
+    change: Mapping[str, Change]
+    change_zh: tuple[tuple[str, Change], ...]
+    to: frozenset[str]
+    by: frozenset[str]
+    per: tuple[str, ...]
+    range_words: tuple[str, ...]
+    openers: Mapping[str, tuple[str, ...]]
+    one_before: frozenset[str]
+    one_after: frozenset[str]
+    stop_zh: frozenset[str]
+    verbs_zh: tuple[str, ...]
+
+
+@cache
+def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
+    """Compile the tables of the given languages into one lexicon."""
+    proses = [prose_table(language) for language in languages]
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word for prose in proses for word in prose.get(key, ()))
+
+    def rows(key: str) -> dict[str, Any]:
+        return {word: value for prose in proses for word, value in prose.get(key, {}).items()}
+
+    changes = [
+        (prose["script"], way, word) for prose in proses for way in ("up", "down") for word in prose["change"][way]
+    ]
+    one = rows("not_one")
+    return Lexicon(
+        candidate=_candidate(languages),
+        months=rows("months"),
+        month=either(rows("months")),
+        labels=words("labels"),
+        year_before=words("year_before"),
+        function=words("function"),
+        ordinary=words("ordinary"),
+        irregular=rows("irregular"),
+        ages=rows("age"),
+        prefixes=rows("prefixes"),
+        minus=tuple(longest_first(words("minus"))),
+        change={word: way for script, way, word in changes if script != "han"},
+        change_zh=tuple(
+            sorted(((w, way) for script, way, w in changes if script == "han"), key=lambda row: -len(row[0]))
+        ),
+        to=words("to"),
+        by=words("by"),
+        per=tuple(longest_first(words("per"))),
+        range_words=tuple(longest_first(words("range_words"))),
+        openers={word: tuple(closers) for word, closers in rows("between").items()},
+        one_before=frozenset(one.get("before", ())),
+        one_after=frozenset(one.get("after", ())),
+        stop_zh=words("stop"),
+        verbs_zh=tuple(longest_first(words("verbs"))),
+    )
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Return words in the order in which a pattern must try them."""
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def either(words: Iterable[str]) -> str:
+    """Return the pattern of any of the words, the longest first."""
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of where a number may start: digits, a number word, Chinese numerals."""
+    tables = [table(language) for language in languages]
+    spaced = {
+        word.split()[0] if word.split()[0] not in {"a", "the"} else rf"{word.split()[0]}(?=[ -]{word.split()[1]}\b)"
+        for words in tables
+        for key in ("units", "rough", "several", "plurals", "scales")
+        for word in words.get(key, {})
+        if word.isascii() and " " in word or (word.isascii() and len(word) > 2)
+    }
+    scale = either(word for words in tables for word in words.get("units", {}) and words["scales"] if len(word) > 2)
+    plain = either(word for word in spaced if "(" not in word)
+    articles = "|".join(sorted(word for word in spaced if "(" in word))
+    han = "".join(char for words in tables if "point" in words for key in ("digits", "scales") for char in words[key])
+    several = "".join(char for words in tables if "point" in words for char in (*words["several"], "半"))
+    return re.compile(
+        rf"(?P<digits>[0-9]|[{VULGAR}])|(?P<words>\b(?:{plain}|a(?= (?:{scale}|dozen)\b)|{articles})\b)"
+        rf"|(?P<han>[{han}{several}])"
+    )

@@ -1,0 +1,53 @@
+"""A text prepared for reading: no position ever changes between its forms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.prose.lexicon import Lexicon, lexicon
+from factcheck.quantity.unit_phrase import UnitReader, unit_words
+from factcheck.quantity.units import UnitTable
+from factcheck.quantity.words import widen
+from factcheck.source import Span
+
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑": "-"})  # noqa: RUF001 - these are they
+_LETTERS_ALONE = 2
+
+
+@dataclass(slots=True)
+class Page:
+    """A text in the forms that reading needs: as written, with plain digits and signs, and in lower case.
+
+    ``blocks`` are the stretches of prose; what lies outside (code, links) is never read.
+    """
+
+    text: str
+    units: UnitTable
+    blocks: Sequence[Span]
+    lexicon: Lexicon = field(default_factory=lexicon)
+    plain: str = ""
+    folded: str = ""
+    reader: UnitReader = field(init=False)
+    numeral_end: int = 0
+    _phrases: dict[int, tuple[str, int] | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.plain = widen(self.text)
+        self.folded = self.plain.translate(_LOWER)
+        joints = ("/", "·", "⋅", *(word for word in self.lexicon.per if word not in {"a ", "an "}), "每")
+        self.reader = UnitReader(self.plain, self.units, self.unit_words, joints, bare_exponents=True)
+
+    def unit_words(self, at: int) -> tuple[str, int] | None:
+        """Return the unit words at a position; an ordinary word (in, a, are, so) is a unit only where it is glued."""
+        found = unit_words(self.plain, at, self.units)
+        if found is None:
+            return None
+        word, end = found
+        if self.plain[end : end + 1].isascii() and self.plain[end : end + 1].isalpha():
+            return None
+        if word.isascii() and word.casefold() in self.lexicon.ordinary and not self._glued(word, at):
+            return None
+        return found
+
+    def _glued(self, word: str, at: int) -> bool:
+        return at == self.numeral_end and len(word) <= _LETTERS_ALONE and word not in {"A", "B", "D", "G", "P", "S"}
