@@ -1,0 +1,70 @@
+"""Writes a mention as a literal of the claim language."""
+
+from fractions import Fraction
+
+from factcheck.draft.passage import Item
+from factcheck.prose.jsonl import decimal
+from factcheck.quantity.unit_phrase import UnitFactor
+from factcheck.quantity.written import Written
+
+_HEDGES = {
+    "": "", "about": "about ", "nearly": "nearly ", "more": "more than ", "less": "less than ",
+    "least": "at least ", "most": "at most ", "some": "",
+}  # fmt: skip
+
+
+def stated(item: Item) -> str:
+    """Return the number as the stated side of a statement: with its hedge, its digits and its unit."""
+    number, unit = item.mention.number, unit_text(item)
+    if number.span is not None:
+        low, high = (end or 0 for end in number.span[:2])
+        return f"{_plain(low)} to {_plain(high)}{unit}"
+    some = "多" if number.hedge == "some" else ""
+    return f"{_HEDGES[number.hedge]}{digits(number)}{some}{unit}"
+
+
+def premise(item: Item) -> str:
+    """Return the number as an input: exact where it counts, else as rounded as it is written."""
+    number = item.mention.number
+    exact = item.counts or number.kind != "integer" or number.nominal is None or number.hedge
+    if exact:
+        return stated(item)
+    return f"{digits(number)} ± {_plain(Fraction(number.step) / 2)}{unit_text(item)}"
+
+
+def digits(number: Written) -> str:
+    """Return the digits of a number with as many decimals as were written."""
+    n = number.nominal if number.nominal is not None else 0
+    if number.kind == "rough":
+        return _plain(n) if Fraction(n).denominator == 1 else f"({Fraction(n)})"
+    step = Fraction(number.step)
+    decimals = 0
+    while step.denominator != 1 and decimals < 30:  # noqa: PLR2004 - no text has more
+        step, decimals = step * 10, decimals + 1
+    shown = _plain(n)
+    if decimals:
+        whole, _, rest = shown.partition(".")
+        return f"{whole}.{rest.ljust(decimals, '0')}"
+    zeros = len(str(int(step))) - 1
+    if zeros and isinstance(n, int) and n % 10**zeros == 0:
+        return f"{n // 10**zeros}e{zeros}"
+    return shown
+
+
+def unit_text(item: Item) -> str:
+    """Return the known unit of a mention as the claim language reads it, with a blank before it."""
+    factors = item.mention.measure.factors
+    if item.is_percent:
+        return " %"
+    over = "·".join(_factor(f) for f in factors if f.power > 0)
+    under = "".join("/" + _factor(f) for f in factors if f.power < 0)
+    return f" {over or '1'}{under}" if factors else ""
+
+
+def _factor(factor: UnitFactor) -> str:
+    name = factor.unit.name.replace("_", " ")
+    return name if abs(factor.power) == 1 else f"{name}^{abs(factor.power)}"
+
+
+def _plain(value: int | Fraction) -> str:
+    return decimal(value) or "0"

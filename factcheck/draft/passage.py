@@ -1,0 +1,141 @@
+"""A text that was read, as relations look at it: sentences, the quantities in them, and the words around each."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from factcheck.prose.mention import Aside, Mention, Reading
+from factcheck.quantity.units import BASES, Dimension, multiply, power
+from factcheck.source import Span
+
+_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9\u3400-\u9fff])|[。！？]+[”’」』）]*|\n\s*\n|\n(?=[-*#|])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd))\.$"
+)
+_WINDOW = 80
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention in its place: ``index`` counts the mentions of the draft, ``sentence`` its sentences."""
+
+    mention: Mention
+    index: int
+    sentence: int
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+        return self.mention.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.mention.span.end
+
+    @property
+    def dimension(self) -> Dimension:
+        """What its known unit measures; nothing for plain numbers and for counts of nouns."""
+        total: Dimension = ()
+        for factor in self.mention.measure.factors:
+            total = multiply(total, power(factor.unit.dimension, factor.power))
+        return total
+
+    @property
+    def noun(self) -> str:
+        """What it counts where that is no known unit: the last word of the noun, in lower case."""
+        measure = self.mention.measure
+        words = "" if measure.factors else measure.name.casefold()
+        return words.rpartition(" ")[2]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things or nothing, so that a whole number is exact."""
+        return all(base not in BASES for base, _ in self.dimension) and not self.is_percent
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a percentage."""
+        return self.mention.measure.name in {"percent", "percentage", "per cent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its quantities and its dates, in order."""
+
+    index: int
+    span: Span
+    language: str
+    items: tuple[Item, ...]
+    asides: tuple[Aside, ...]
+
+
+@dataclass(slots=True)
+class Passage:
+    """A draft that was read."""
+
+    reading: Reading
+    folded: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    items: tuple[Item, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        self.folded = self.reading.text.translate(_LOWER)
+        self.sentences = tuple(_sentences(self.reading))
+        self.items = tuple(item for sentence in self.sentences for item in sentence.items)
+
+    @property
+    def text(self) -> str:
+        """The draft as it stands."""
+        return self.reading.text
+
+    def before(self, item: Item, width: int = _WINDOW) -> str:
+        """Return the words of its sentence before a quantity, in lower case, up to ``width`` characters."""
+        return self.folded[max(self.sentences[item.sentence].span.start, item.start - width) : item.start]
+
+    def after(self, item: Item, width: int = _WINDOW) -> str:
+        """Return the words of its sentence behind a quantity, in lower case."""
+        return self.folded[item.end : min(self.sentences[item.sentence].span.end, item.end + width)]
+
+    def between(self, first: Item, second: Item) -> str:
+        """Return the words between two quantities, in lower case."""
+        return self.folded[first.end : second.start]
+
+    def nearby(self, item: Item, back: int = 1, ahead: int = 0) -> tuple[Item, ...]:
+        """Return the quantities of the sentence of an item and of its neighbours, in order."""
+        around = self.sentences[max(0, item.sentence - back) : item.sentence + ahead + 1]
+        return tuple(other for sentence in around for other in sentence.items)
+
+
+def alike(first: Item, second: Item) -> bool:
+    """Whether two quantities may be compared or added: of one dimension, and not of two different nouns."""
+    if first.dimension != second.dimension or first.is_percent != second.is_percent:
+        return False
+    return not first.noun or not second.noun or first.noun == second.noun
+
+
+def _sentences(reading: Reading) -> Iterable[Sentence]:
+    count = 0
+    items, asides = list(reading.mentions), list(reading.asides)
+    for index, span in enumerate(_spans(reading.text)):
+        own = []
+        while items and items[0].span.start < span.end:
+            own.append(Item(items.pop(0), count, index))
+            count += 1
+        beside = []
+        while asides and asides[0].span.start < span.end:
+            beside.append(asides.pop(0))
+        language = "zh" if _HAN.search(reading.text, span.start, span.end) else "en"
+        yield Sentence(index, span, language, tuple(own), tuple(beside))
+
+
+def _spans(text: str) -> Iterable[Span]:
+    start = 0
+    for m in _END.finditer(text):
+        if _ABBREVIATION.search(text, max(start, m.end() - 8), m.end()):
+            continue
+        yield Span(start, m.end())
+        start = m.end()
+    yield Span(start, len(text))

@@ -1,0 +1,55 @@
+"""What a relation hands to the engine: the number to judge, and the statements that would make it right."""
+
+from dataclasses import dataclass
+
+from factcheck.draft.passage import Item
+from factcheck.model.report import Outcome, Verdict
+from factcheck.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An input: its name in the statement, its literal, and where the draft says it (None for what packs know)."""
+
+    name: str
+    literal: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to read a relation, as a statement of the claim language with its inputs."""
+
+    says: str
+    given: tuple[Given, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A relation that a text states about a number.
+
+    ``target`` is the number that is judged. It holds if one of ``candidates`` does; the first is the likeliest
+    reading, and the one that is reported. ``firm``: the words leave no doubt which numbers are meant, so that it is
+    an error of the draft when no candidate holds; else there is silence.
+    """
+
+    kind: str
+    target: Span
+    candidates: tuple[Candidate, ...]
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A number of a draft that was judged. ``says`` and ``given`` are the statement that decided."""
+
+    kind: str
+    target: Span
+    verdict: Verdict
+    outcome: Outcome
+    candidate: Candidate
+
+
+def given(name: str, item: Item, literal: str) -> Given:
+    """Return an input that the draft states."""
+    return Given(name, literal, item.mention.span)

@@ -1,0 +1,11 @@
+"""Relations between numbers, one module each: it finds what a sentence says and writes it as a statement."""
+
+from collections.abc import Callable, Iterator
+
+from factcheck.draft.passage import Passage
+from factcheck.draft.proposal import Proposal
+from factcheck.draft.relations import conversion
+
+Propose = Callable[[Passage], Iterator[Proposal]]
+
+RELATIONS: tuple[Propose, ...] = (conversion.propose,)
