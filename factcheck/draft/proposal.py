@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from factcheck.draft.passage import Item
-from factcheck.model.report import Outcome, Verdict
 from factcheck.source import Span
 
 
@@ -37,17 +36,6 @@ class Proposal:
     target: Span
     candidates: tuple[Candidate, ...]
     firm: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A number of a draft that was judged. ``says`` and ``given`` are the statement that decided."""
-
-    kind: str
-    target: Span
-    verdict: Verdict
-    outcome: Outcome
-    candidate: Candidate
 
 
 def given(name: str, item: Item, literal: str) -> Given:

@@ -1,16 +1,28 @@
-"""Hands proposals to the engine; there is no second one."""
+"""Hands the proposals of a draft to the engine; there is no second one."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from factcheck.draft.proposal import Candidate, Finding, Proposal
+from factcheck.draft.proposal import Candidate, Proposal
 from factcheck.engine.resolve.scope import FileScope
 from factcheck.engine.verdict.check import Engine, check_claim
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome, Verdict
-from factcheck.source import Place, Text
+from factcheck.source import Place, Span, Text
 
 _RANK: dict[Verdict, int] = {"pass": 3, "borderline": 2, "fail": 1}
-VACUOUS = "FC422"
+_VACUOUS = "FC413"
+"""The note on a result so wide that it would agree with half or double the value: nothing was verified."""
+
+
+class Finding(NamedTuple):
+    """A number that was judged; ``candidate`` is the statement that decided."""
+
+    kind: str
+    target: Span
+    verdict: Verdict
+    outcome: Outcome
+    candidate: Candidate
 
 
 def judged(proposals: Iterable[Proposal], engine: Engine) -> tuple[Finding, ...]:
@@ -28,15 +40,22 @@ def judged(proposals: Iterable[Proposal], engine: Engine) -> tuple[Finding, ...]
 
 def finding(proposal: Proposal, engine: Engine) -> Finding | None:
     """Return what the engine says of a proposal, or None where it is not sure enough to speak."""
-    found = [(candidate, outcome(candidate, engine)) for candidate in proposal.candidates]
-    settled = [(candidate, one) for candidate, one in found if one.verdict in _RANK]
-    for candidate, one in settled:
+    settled = []
+    for candidate in proposal.candidates:
+        one = outcome(candidate, engine)
+        if _vacuous(one) or one.verdict not in _RANK:
+            continue
         if one.verdict == "pass":
             return Finding(proposal.kind, proposal.target, "pass", one, candidate)
-    if not proposal.firm or not settled:
+        settled.append((candidate, one))
+    if not proposal.firm or len(settled) < len(proposal.candidates):
         return None
     candidate, one = min(settled, key=lambda pair: pair[1].verdict != "borderline")
     return Finding(proposal.kind, proposal.target, one.verdict, one, candidate)
+
+
+def _vacuous(found: Outcome) -> bool:
+    return any(note.code == _VACUOUS for note in found.notes)
 
 
 def outcome(candidate: Candidate, engine: Engine, name: str = "draft") -> Outcome:

@@ -1,0 +1,75 @@
+"""What was found in a draft, as data: its numbers, what was judged, what was left alone."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Outcome, Verdict
+
+Status = Literal["verified", "wrong", "borderline", "uncovered", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftInput:
+    """An input of a statement: its name, its literal, and where the draft says it (both None for what packs know)."""
+
+    name: str
+    literal: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFinding:
+    """A number of a draft that was judged; offsets count code points of the draft.
+
+    ``says`` and ``given`` are the statement that the engine judged, ``outcome`` is all that it found. ``ignored`` is
+    the reason why the draft does not want to hear of it.
+    """
+
+    code: str
+    kind: str
+    verdict: Verdict
+    start: int
+    end: int
+    text: str
+    message: str
+    says: str
+    given: tuple[DraftInput, ...]
+    outcome: Outcome
+    ignored: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNumber:
+    """A number of the draft and what became of it."""
+
+    start: int
+    end: int
+    text: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport:
+    """One draft: ``text`` as it stands, its numbers in order, the findings, and what is wrong with the file itself.
+
+    ``names_and_dates`` counts what holds digits and is no quantity.
+    """
+
+    path: str
+    text: str
+    language: str
+    numbers: tuple[DraftNumber, ...] = ()
+    findings: tuple[DraftFinding, ...] = ()
+    names_and_dates: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def count(self, status: Status) -> int:
+        """Return how many numbers have a status."""
+        return sum(number.status == status for number in self.numbers)
+
+    @property
+    def coverage(self) -> float:
+        """The share of the numbers that were judged, between 0 and 1; 1 where there is none."""
+        return 1 - self.count("uncovered") / len(self.numbers) if self.numbers else 1.0
