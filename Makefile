@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SCHEMAS := claims rules things pack report
 
 .PHONY: help check test coverage reports schema bench lint types imports rules clean
 
 help:
 	@echo "make check    check the example claims and print the report"
 	@echo "make test     run all tests"
-	@echo "make reports  write reports/ and the report's schema anew"
+	@echo "make reports  write reports/, the schemas, the completion scripts and the unit table anew"
 	@echo "make bench    measure speed, as ratios"
 
 $(VENV)/.ready: pyproject.toml
@@ -26,7 +27,9 @@ test: $(VENV)/.ready
 reports: $(VENV)/.ready
 	@mkdir -p reports
 	@$(BIN)/factcheck check claims/dojo.yaml --no-cache --verbose --out text=reports/dojo.txt --out json=reports/dojo.json --out markdown=reports/dojo.md --out jsonl=reports/dojo.jsonl >/dev/null
-	@$(BIN)/python -m factcheck.report.schema > docs/report.schema.json
+	@for kind in $(SCHEMAS); do $(BIN)/factcheck schema $$kind > docs/$$kind.schema.json; done
+	@$(BIN)/python -m factcheck.cli.completions.generate
+	@$(BIN)/python -m factcheck.quantity.generate
 
 bench: $(VENV)/.ready
 	@$(BIN)/python benchmarks/run.py

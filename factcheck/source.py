@@ -34,10 +34,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar of a file as it was written, with its place."""
+    """A scalar of a file with its place; ``verbatim`` when it stands there as it reads, not folded or escaped."""
 
     value: str
     place: Place
+    verbatim: bool = True
 
     def __str__(self) -> str:
         """Return the text alone."""

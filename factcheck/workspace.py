@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from factcheck.engine.search.inquire import Derived, KnownThing
     from factcheck.engine.search.pin import Pinned
     from factcheck.engine.session import Session
+    from factcheck.loader.documents import Document
+    from factcheck.prose.filter import Answer
+    from factcheck.prose.mention import Reading
 
 Progress = Callable[[int, int, str], None]
 
@@ -125,6 +128,35 @@ class Workspace:
             return [Pinned("", diagnostics=problems)]
         return [pin_file(path, shown_path(path, self.project.root), self.session) for path in files]
 
+    def mentions(
+        self, text: str, *, markdown: bool = False, lang: str | None = None, decimal_comma: bool = False
+    ) -> "Reading":
+        """Return the quantities that a text mentions. Raises ValueError for a language that is not known."""
+        from factcheck.prose.document import read_document  # noqa: PLC0415 - checks of claims do without
+        from factcheck.quantity.definitions import standard_units  # noqa: PLC0415
+
+        return read_document(text, standard_units(), markdown=markdown)
+
+    def documents(self, paths: Sequence[Path]) -> "tuple[list[Document], list[Diagnostic]]":
+        """Return the documents among files and folders, and what could not be read."""
+        from factcheck.loader.documents import document_files, load_document  # noqa: PLC0415
+
+        files, problems = document_files(paths, self.project.root)
+        found = [load_document(path, self.project.root) for path in files]
+        problems += [each for each in found if isinstance(each, Diagnostic)]
+        return [each for each in found if not isinstance(each, Diagnostic)], problems
+
+    def filter_mentions(self, lines: Iterable[str], *, decimal_comma: bool = False) -> "Iterator[Answer]":
+        """Answer texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "mentions", "asides"}`` out."""
+        from factcheck.prose.filter import filter_lines  # noqa: PLC0415
+
+        return filter_lines(
+            lines,
+            lambda request: self.mentions(
+                request.text, markdown=request.markdown, lang=request.lang, decimal_comma=decimal_comma
+            ),
+        )
+
     def _pack_problems(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the packs: fresh, or as the cache keeps it for these packs."""
         name = "packs"
@@ -153,8 +185,10 @@ class Workspace:
         self, entry: tuple[str, str], data: bytes, shown: str, kept: dict[str, Any], progress: Progress | None
     ) -> FileReport:
         """Check a file; claims that depend on nothing that changed keep their outcomes."""
+        from factcheck.engine.article.check_file import check_bytes  # noqa: PLC0415 - slow: a warm run does without
+
         known = _by_claim(kept) if kept.get("base") == self.key else {}
-        report, keys, checked = self.session.check_bytes(data, shown, known, progress)
+        report, keys, checked = check_bytes(data, shown, self.session, known, progress)
         self.stats.claims_checked += checked
         self.stats.claims_reused += len(report.outcomes) - checked
         self.cache.write(*entry, {"base": self.key, "report": codec.to_data(report), "claims": keys})

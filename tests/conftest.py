@@ -36,8 +36,8 @@ def knowledge() -> Knowledge:
     assert [problem for _, problems in loaded for problem in problems] == []
     packs = tuple(pack for pack, _ in loaded if pack is not None)
     texts = [*standard_texts(), *("\n".join(unit.value for unit in pack.units) for pack in packs)]
-    known, problems = join(packs, UnitTable.from_data(compile_units(texts)))
-    assert problems == ()
+    known = join(packs, UnitTable.from_data(compile_units(texts)))
+    assert known.problems == ()
     return known
 
 

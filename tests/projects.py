@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.engine import session
 from factcheck.loader import packs
-from factcheck.loader.pack_files import pack_digest
 from factcheck.quantity import registry
 
 ROOT = Path(__file__).parents[1]
@@ -78,10 +76,10 @@ def write(folder: Path, files: Mapping[str, str | bytes] = FILES) -> Path:
 def slow_steps_once() -> Iterator[None]:
     """Remember compiled units and packs whose files did not change; for tests that open many projects."""
     compiled = cache(registry.compile_units)
-    loaded = cache(lambda folder, root, _: packs.load_pack(folder, root))
+    parsed = cache(packs.parse_pack)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(registry, "compile_units", lambda texts: compiled(tuple(texts)))
-        patch.setattr(session, "load_pack", lambda folder, root: loaded(folder, root, pack_digest(folder)))
+        patch.setattr(packs, "parse_pack", parsed)
         yield
 
 

@@ -188,7 +188,7 @@ def test_formats(capsys: Captured) -> None:
 
 
 def test_out_writes_files_in_several_formats(bakery: Path, capsys: Captured) -> None:
-    assert main(["check", "--out", "json=report.json", "--out", "markdown=报告.md", "--out", "plain", "--out=a=b"]) == 0
+    assert main(["check", "--out", "json=report.json", "--out", "markdown=报告.md", "--out", "plain", "--out=./a=b"]) == 0
     printed = capsys.readouterr().out
     assert len(json.loads((bakery / "report.json").read_text(encoding="utf-8"))["files"]) == 1
     assert (bakery / "报告.md").read_text(encoding="utf-8").startswith("# Numbers checked\n")
@@ -531,7 +531,10 @@ def test_pin_of_a_folder_without_claims(bakery: Path, capsys: Captured) -> None:
 
 def test_new_writes_a_file_that_passes(bakery: Path, capsys: Captured) -> None:
     assert main(["new", "claims/mine.yaml"]) == 0
-    assert capsys.readouterr().out == "wrote claims/mine.yaml; check it with: factcheck check claims/mine.yaml\n"
+    assert capsys.readouterr().out == (
+        "wrote claims/mine.yaml; check it with: factcheck check claims/mine.yaml\n"
+        "wrote claims/claims.schema.json, with which editors complete and check claim files\n"
+    )
     assert main(["check", "claims/mine.yaml"]) == 0
     assert capsys.readouterr().out.startswith("5 claims: 4 pass, 1 exempt\n")
     assert main(["pin", "claims/mine.yaml"]) == 0
@@ -547,6 +550,18 @@ def test_new_never_writes_over_a_file(name: str, bakery: Path, capsys: Captured)
     assert (bakery / "claims/bread.yaml").read_bytes() == before
 
 
+def test_new_names_a_schema_for_editors_and_keeps_the_one_that_is_there(bakery: Path, capsys: Captured) -> None:
+    main(["new", "claims/mine.yaml"])
+    first = (bakery / "claims/mine.yaml").read_text(encoding="utf-8").partition("\n")[0]
+    schema = bakery / "claims" / first.removeprefix("# yaml-language-server: $schema=")
+    assert schema.read_bytes() == run("schema", "claims", cwd=bakery).stdout
+    capsys.readouterr()
+    schema.write_text("{}", encoding="utf-8")
+    assert main(["new", "claims/more.yaml"]) == 0
+    assert capsys.readouterr().out == "wrote claims/more.yaml; check it with: factcheck check claims/more.yaml\n"
+    assert schema.read_text(encoding="utf-8") == "{}"
+
+
 def test_new_in_a_folder_that_is_not_there(capsys: Captured) -> None:
     assert main(["new", "nowhere/mine.yaml"]) == 2
     assert capsys.readouterr().err == "factcheck: cannot write `nowhere/mine.yaml`: No such file or directory\n"
@@ -560,13 +575,13 @@ def test_version(capsys: Captured) -> None:
     assert capsys.readouterr().out == f"factcheck {__version__}\n"
 
 
-COMMANDS = ("check", "derive", "explain", "facts", "new", "pin", "test")
+COMMANDS = ("check", "completion", "derive", "explain", "facts", "new", "pin", "schema", "test")
 
 
 def test_help_names_each_command_and_the_exit_codes(capsys: Captured) -> None:
     assert refused("--help") == 0
     said = capsys.readouterr().out
-    assert all(f"\n    {name} " in said for name in COMMANDS)
+    assert all(f"\n    {name}" in said for name in COMMANDS)
     assert "0 nothing found, 1 findings" in said
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.main import main
+from factcheck.cli.main import FORMATS, main
 from tests.conftest import Judge
+from tests.projects import write
 
 ROOT = Path(__file__).parent.parent
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -48,6 +49,22 @@ def test_the_worked_examples_are_judged_as_shown(row: re.Match[str], judge: Judg
     outcome = judge(row["says"])
     assert outcome.verdict == row["verdict"]
     assert row["grade"] in {None, outcome.grade, "not forced"}
+
+
+@pytest.mark.parametrize("line", "".join(fences("docs/formats.md", "sh")).splitlines())
+def test_the_commands_of_the_formats_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write(tmp_path))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    program, *arguments = line.split()
+    assert program == "factcheck"
+    assert main(arguments) == 0
+    for name in (argument.partition("=")[2] for argument in arguments if "=" in argument):
+        assert (tmp_path / name).stat().st_size
+
+
+def test_each_format_is_in_the_table() -> None:
+    page = (ROOT / "docs/formats.md").read_text(encoding="utf-8")
+    assert [name for name in FORMATS if f"\n| `{name}` |" not in page] == []
 
 
 def test_there_are_worked_examples() -> None:

@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from factcheck.cli.console import complain, for_programs, progress, received, show_report, show_why
-from factcheck.cli.main import FINDINGS, FORMATS, OK, UNABLE
+from factcheck.cli.main import FINDINGS, OK, UNABLE
+from factcheck.cli.outputs import Output, Refused, append, outputs, summary_file, write
 from factcheck.model.report import Report
 from factcheck.report import renderer
 from factcheck.report.summary import Level, diagnostics, exit_code
@@ -20,6 +22,14 @@ NO_FILES = "FC103"
 
 def run(options: argparse.Namespace) -> int:
     """Check, report, and return the exit code."""
+    try:
+        return _checked(options, outputs(options.out, options.format))
+    except Refused as refused:
+        complain(str(refused))
+        return UNABLE
+
+
+def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
     paths = [Path(path) for path in options.paths]
     workspace = Workspace.open(paths[0] if paths else Path.cwd(), cached=not options.no_cache)
     if options.jsonl:
@@ -30,8 +40,7 @@ def run(options: argparse.Namespace) -> int:
         reused = f"files reused {stats.files_reused}, claims reused {stats.claims_reused}"
         complain(f"{reused}, claims checked {stats.claims_checked}")
     fail_on = cast("Level", options.fail_on or workspace.project.settings.fail_on)
-    if not _written(options, report, fail_on):
-        return UNABLE
+    _write(options, targets, report, fail_on)
     if options.why:
         return show_why(report, options.why, latex=options.latex)
     show_report(report, options.format, verbose=options.verbose, fail_on=fail_on)
@@ -44,18 +53,17 @@ def _unable(report: Report) -> bool:
     return unreadable or any(diagnostic.code == NO_FILES for diagnostic in report.diagnostics)
 
 
-def _written(options: argparse.Namespace, report: Report, fail_on: Level) -> bool:
-    """Write the report to each target, ``[FORMAT=]FILE``; False when one could not be written."""
-    for target in options.out:
-        named, equals, file = target.partition("=")
-        form, path = (named, file) if equals and named in FORMATS else (options.format, target)
-        text = renderer(form)(report, verbose=options.verbose, fail_on=fail_on)
-        try:
-            Path(path).write_text(text, encoding="utf-8")
-        except OSError as error:
-            complain(f"cannot write `{path}`: {error.strerror}")
-            return False
-    return True
+def _write(options: argparse.Namespace, targets: list[Output], report: Report, fail_on: Level) -> None:
+    """Write the report to each target; in the format `github`, also to the job's summary."""
+    for form, path in targets:
+        write(path, renderer(form)(report, verbose=options.verbose, fail_on=fail_on))
+    summary = summary_file()
+    if summary is not None and "github" in {options.format, *(target.format for target in targets)}:
+        size = summary.stat().st_size if summary.is_file() else 0
+        shown = import_module("factcheck.report.github").summary(
+            report, verbose=options.verbose, fail_on=fail_on, written=size
+        )
+        append(summary, shown)
 
 
 def _filter(workspace: Workspace) -> int:

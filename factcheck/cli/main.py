@@ -12,7 +12,11 @@ from factcheck import __version__
 
 OK, FINDINGS, UNABLE = 0, 1, 2
 LEVELS = ("unverified", "borderline", "slip", "wrong", "decision", "error")
-FORMATS = ("text", "json", "jsonl", "markdown")
+FORMATS = ("text", "concise", "json", "jsonl", "markdown", "sarif", "junit", "github", "gitlab")
+SCHEMAS = ("claims", "rules", "things", "pack", "report")
+SHELLS = ("bash", "zsh", "fish")
+"""The formats of reports: `factcheck.report` has a module for each."""
+
 FEWER_COLLECTIONS = 50_000
 EXIT_CODES = "exit codes: 0 nothing found, 1 findings (or nothing was judged), 2 could not run"
 
@@ -28,7 +32,9 @@ def parser() -> argparse.ArgumentParser:
     commands = found.add_subparsers(dest="command", metavar="command", required=True)
     _add_check(commands)
     _add_questions(commands)
+    _add_mentions(commands)
     _add_writers(commands)
+    _add_editors(commands)
     return found
 
 
@@ -50,9 +56,9 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="append",
         default=[],
         metavar="[FORMAT=]FILE",
-        help="write the report to a file; may be repeated",
+        help="write the report to a file, too; may be repeated: --out sarif=x.sarif --out junit=x.xml",
     )
-    check.add_argument("-v", "--verbose", action="store_true", help="show what holds, too")
+    check.add_argument("-v", "--verbose", "--all", action="store_true", help="show what holds, too")
     check.add_argument("--why", metavar="ID", help="tell the whole story of one claim")
     check.add_argument("--latex", action="store_true", help="with --why: the formula as LaTeX, too")
     check.add_argument(
@@ -72,6 +78,19 @@ def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     explain.add_argument("code", nargs="?", help="the code, or the name of a slip; without it, all are listed")
 
 
+def _add_mentions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    mentions = _command(commands, "mentions", "list the quantities that a text mentions, with unit, hedge and place")
+    mentions.add_argument("paths", nargs="*", metavar="PATH", help="text and Markdown files, folders; - is standard input")
+    mentions.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="default: text, a table")
+    mentions.add_argument("-a", "--all", action="store_true", help="list what is no quantity, too: dates, names, versions")
+    mentions.add_argument("--markdown", action="store_true", help="read as Markdown whatever the file is called")
+    mentions.add_argument("--lang", metavar="LANGUAGE", help="the language of the text, where its words do not tell: en, zh")
+    mentions.add_argument("--decimal-comma", action="store_true", help="read 1.234,5 as a little more than a thousand")
+    mentions.add_argument(
+        "--jsonl", action="store_true", help='read {"id", "text"} a line from standard input, write {"id", "mentions"}'
+    )
+
+
 def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     test = _command(commands, "test", "run the cases that stand beside the rules")
     test.add_argument("paths", nargs="*", metavar="PATH", help="folders of packs, packs or files; default: all packs")
@@ -82,6 +101,13 @@ def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     new = _command(commands, "new", "write a commented claim file to start from")
     new.add_argument("path", metavar="FILE", help="the file to write; it must not exist")
+
+
+def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    schema = _command(commands, "schema", "print a JSON Schema, for editors and for readers of the report")
+    schema.add_argument("kind", choices=SCHEMAS, help="the kind of file")
+    completion = _command(commands, "completion", "print a script that completes commands and options in a shell")
+    completion.add_argument("shell", choices=SHELLS, help="the shell")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

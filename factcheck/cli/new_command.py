@@ -1,12 +1,15 @@
 """``factcheck new``: a commented claim file to start from, whose claims hold."""
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 
 from factcheck.cli.console import complain, say
 from factcheck.cli.main import OK, UNABLE
+from factcheck.cli.schema_command import text as schema
 
 TEMPLATE = """\
+# yaml-language-server: $schema=claims.schema.json
 format: 1
 article:
   title: My article
@@ -46,12 +49,15 @@ claims:
 """
 
 
+SCHEMA = "claims.schema.json"
+"""Beside the file; its first line names it for editors."""
+
+
 def run(options: argparse.Namespace) -> int:
-    """Write the file, never over another one."""
+    """Write the file, never over another one, and the schema where there is none."""
     path = Path(options.path)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(TEMPLATE)
+        _create(path, TEMPLATE)
     except FileExistsError:
         complain(f"`{path}` exists already: choose another name")
         return UNABLE
@@ -59,4 +65,17 @@ def run(options: argparse.Namespace) -> int:
         complain(f"cannot write `{path}`: {error.strerror}")
         return UNABLE
     say(f"wrote {path}; check it with: factcheck check {path}")
+    _add_schema(path.with_name(SCHEMA))
     return OK
+
+
+def _add_schema(path: Path) -> None:
+    """Write the schema that the template names, for editors; a claim file is as good without it."""
+    with suppress(OSError):
+        _create(path, schema("claims"))
+        say(f"wrote {path}, with which editors complete and check claim files")
+
+
+def _create(path: Path, text: str) -> None:
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)

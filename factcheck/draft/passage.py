@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from factcheck.prose.mention import Aside, Mention, Reading
 from factcheck.quantity.units import BASES, Dimension, multiply, power
+from factcheck.quantity.words import widen
 from factcheck.source import Span
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9\u3400-\u9fff])|[。！？]+[”’」』）]*|\n\s*\n|\n(?=[-*#|])")
@@ -71,6 +72,10 @@ class Sentence:
     items: tuple[Item, ...]
     asides: tuple[Aside, ...]
 
+    def text(self, folded: str) -> str:
+        """Return its words out of the draft's text (in lower case)."""
+        return folded[self.span.start : self.span.end]
+
 
 @dataclass(slots=True)
 class Passage:
@@ -82,7 +87,7 @@ class Passage:
     items: tuple[Item, ...] = field(default=())
 
     def __post_init__(self) -> None:
-        self.folded = self.reading.text.translate(_LOWER)
+        self.folded = widen(self.reading.text).translate(_LOWER)
         self.sentences = tuple(_sentences(self.reading))
         self.items = tuple(item for sentence in self.sentences for item in sentence.items)
 

@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from factcheck.cache import digest
+from factcheck.engine.verdict.check import position_of
 from factcheck.model import codec
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome
@@ -75,7 +77,4 @@ def moved(data: Any, claim: Claim) -> Outcome | None:
     """Return a kept outcome at the claim's place of today; None for one that points into the file."""
     if not isinstance(data, dict) or data.get("diagnostics"):
         return None
-    place = claim.says.place if claim.says else claim.place
-    width = data["position"]["end_column"] - data["position"]["column"]
-    position = {"path": place.path, "line": place.line, "column": place.column, "end_column": place.column + width}
-    return codec.outcome({**data, "position": position})
+    return replace(codec.outcome(data), position=position_of(claim))

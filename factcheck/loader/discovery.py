@@ -14,6 +14,7 @@ from factcheck.source import Place
 
 __all__ = [
     "Project",
+    "builtin_packs",
     "builtin_rules",
     "claim_files",
     "find_project",
@@ -109,16 +110,21 @@ def builtin_rules() -> Path:
     return home / "rules" if (home / "rules").is_dir() else home.parent / "rules"
 
 
+def builtin_packs() -> tuple[Path, ...]:
+    """Return the packs that come with factcheck."""
+    return tuple(_packs_in(builtin_rules()))
+
+
 def pack_folders(project: Project) -> dict[str, Path]:
     """Return the packs by name, sorted: those that come with factcheck, and the project's own, which win."""
-    found = {folder.name: folder for folder in _packs_in(builtin_rules())}
+    found = {folder.name: folder for folder in builtin_packs()}
     found.update((folder.name, folder) for folder in _own_packs(project) if _stays(folder, project))
     return dict(sorted(found.items()))
 
 
 def replaced_packs(project: Project) -> tuple[str, ...]:
     """Return the names of packs that come with factcheck and that the project replaces by its own."""
-    builtin = {folder.name: folder.resolve() for folder in _packs_in(builtin_rules())}
+    builtin = {folder.name: folder.resolve() for folder in builtin_packs()}
     folders = pack_folders(project)
     return tuple(name for name in builtin if folders[name].resolve() != builtin[name])
 

@@ -51,6 +51,13 @@ def pack_digest(folder: Path) -> str:
     return read_pack(folder, folder).digest
 
 
+def empty(folder: Path, root: Path) -> Diagnostic:
+    """Return the diagnostic of a folder without files of a pack."""
+    shown = shown_path(folder, root)
+    cure = "a pack has `pack.yaml`, `units.txt`, `things/*.yaml` or rules in `*.yaml`"
+    return Diagnostic("FC103", f"nothing in the pack `{shown}`", Place(shown), help=cure)
+
+
 def _pack_names(folder: Path) -> list[str]:
     """Return the names of the files that make a pack, relative to it, sorted."""
     top = [path.name for path in yaml_files(folder, deep=False)]

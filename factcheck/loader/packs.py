@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import TextFile, decode, shown_path
-from factcheck.loader.pack_files import UNITS, PackFiles, read_pack
+from factcheck.loader.pack_files import UNITS, PackFiles, empty, read_pack
 from factcheck.loader.rules import broken_rules, read_rules
 from factcheck.loader.things import read_names, read_sources, read_things
 from factcheck.loader.tree import Mapping
@@ -40,10 +40,16 @@ class _Read:
 
 def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
     """Read a pack; what is faulty in it is left out and reported."""
-    found, shown = read_pack(folder, root), shown_path(folder, root)
+    found = read_pack(folder, root)
     if not found.files:
-        return None, found.diagnostics or (_empty(shown),)
-    read = _read(found, folder, root)
+        return None, found.diagnostics or (empty(folder, root),)
+    pack, problems = parse_pack(found, folder, root)
+    return pack, (*found.diagnostics, *problems)
+
+
+def parse_pack(found: PackFiles, folder: Path, root: Path) -> tuple[Pack, tuple[Diagnostic, ...]]:
+    """Make a pack of the bytes of its files; depends on nothing but them and the paths that messages show."""
+    read, shown = _read(found, folder, root), shown_path(folder, root)
     sources = read_sources(read.files)
     things = read_things(read.files, sources)
     if len(things) > MAX_THINGS:
@@ -63,7 +69,7 @@ def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, 
         broken=broken_rules(read.files, rules),
         gaps=tuple(read.gaps),
     )
-    return pack, (*found.diagnostics, *_diagnostics(read))
+    return pack, tuple(_diagnostics(read))
 
 
 def _read(found: PackFiles, folder: Path, root: Path) -> _Read:
@@ -125,11 +131,6 @@ def _attributes(header: Mapping) -> tuple[Attribute, ...]:
 def _diagnostics(read: _Read) -> list[Diagnostic]:
     found = [*read.diagnostics, *(diagnostic for checked in read.all() for diagnostic in checked.finish())]
     return sorted(found, key=Diagnostic.key)
-
-
-def _empty(shown: str) -> Diagnostic:
-    cure = "a pack has `pack.yaml`, `units.txt`, `things/*.yaml` or rules in `*.yaml`"
-    return Diagnostic("FC103", f"nothing in the pack `{shown}`", Place(shown), help=cure)
 
 
 def _too_many(shown: str, count: int) -> Diagnostic:

@@ -28,7 +28,7 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
-Words = Annotated[list[Line], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+Words = Annotated[list[Line], BeforeValidator(_as_list, json_schema_input_type=Line | list[Line])]
 
 
 class Shape(BaseModel):
@@ -48,10 +48,14 @@ class Shape(BaseModel):
 class Premise(Shape):
     """A number that the article assumes."""
 
-    is_: Line = Field(alias="is", description="The value, a literal or expression; `unknown` when it is not known.")
+    is_: Line = Field(
+        alias="is",
+        description="The value, a literal or expression; `unknown` when it is not known.",
+        examples=["100 EFLOP/s", "约9万 H100", "unknown"],
+    )
     note: str = Field("", description="A remark for the reader.")
     quote: str = Field("", description="The words of the article.")
-    of: str = Field("", description="What it is a value of: `Dojo.compute`. Used to find contradictions.")
+    of: str = Field("", description="What it is a value of. Used to find contradictions.", examples=["Dojo.compute"])
     within: str = Field("", description="The premise that it is a part of. Used to find contradictions.")
 
 
@@ -59,18 +63,43 @@ def _premise(value: Any) -> Any:
     return value if isinstance(value, dict) else {"is": value}
 
 
-Premises = dict[Name, Annotated[Premise, BeforeValidator(_premise, json_schema_input_type=str | Premise)]]
+Premises = dict[Name, Annotated[Premise, BeforeValidator(_premise, json_schema_input_type=Line | Premise)]]
+
+ONE_OF_TWO: list[Any] = [{"required": ["says"], "not": {"required": ["shows"]}}, {"required": ["exempt"]}]
+SNIPPETS: list[Any] = [
+    {"label": "claim", "description": "a statement that is derived", "body": {"id": "$1", "quote": "$2", "says": "$3"}},
+    {
+        "label": "exempt claim",
+        "description": "a number that cannot be derived",
+        "body": {"id": "$1", "quote": "$2", "exempt": "$3"},
+    },
+]
+"""What editors offer where a claim may stand."""
 
 
 class Claim(Shape):
     """One statement of the article: `says` it as mathematics, or is `exempt` with a reason."""
 
-    id: Id = Field(description="Unique in the file; other claims use it as a name.")
+    model_config = ConfigDict(json_schema_extra={"oneOf": ONE_OF_TWO, "defaultSnippets": SNIPPETS})
+
+    id: Id = Field(description="Unique in the file; other claims use it as a name.", examples=["chips-needed"])
     quote: Quote = Field("", description="The words of the article, as short as finds their place.")
-    says: Line | None = Field(None, description="The statement: derived side, relation, stated side.")
-    exempt: Line | None = Field(None, description="Why the quoted number cannot be derived.")
+    says: Line | None = Field(
+        None,
+        description="The statement: derived side, relation (`=` `~` `>` `>=` `<` `<=` `in`), stated side."
+        " How a number is written is its tolerance.",
+        examples=["target / D1.peak > 276,000 D1", "tile.peak = 9 PFLOP/s", "gpus : ai4 ~ 1:2"],
+    )
+    exempt: Line | None = Field(
+        None,
+        description="Why the quoted number cannot be derived. The claim is counted, never hidden.",
+        examples=["an opinion", "a forecast"],
+    )
     shows: Line | None = Field(None, description="With `exempt`: an expression that is derived without a verdict.")
-    expect: Expect | None = Field(None, description="A known verdict; a change of it is a finding.")
+    expect: Expect | None = Field(
+        None,
+        description="A known verdict, or the grade of a failure (slip, wrong, decision); a change of it is a finding.",
+    )
     note: str = Field("", description="A remark for the reader, printed with the claim.")
     given: Premises = Field({}, description="Premises of this claim only.")
 
@@ -89,9 +118,11 @@ class Article(Shape):
     """What is known of the article under check."""
 
     title: str = Field("", description="Its headline.")
-    language: str = Field("", description="Language of the text: en or zh.")
+    language: str = Field("", description="Language of the text.", examples=["en", "zh"])
     url: str = Field("", description="Its address; a fact from the same address is circular.")
-    date: str = Field("", description="Day of publication, as 2024-08-04.")
+    date: str = Field(
+        "", description="Day of publication; `article.date` in statements.", examples=["2024-08-04", "2024-08"]
+    )
 
 
 class ClaimsShape(Shape):
@@ -99,30 +130,46 @@ class ClaimsShape(Shape):
 
     format: Format = "1"
     article: Article = Field(default_factory=lambda: Article.model_validate({}), description="The article under check.")
-    use: Words = Field([], description="Packs in use; every pack found when absent.")
-    given: Premises = Field({}, description="Premises: numbers that the article assumes.")
-    claims: list[Claim] = Field(description="The claims.", max_length=MAX_CLAIMS)
+    use: Words = Field([], description="Packs in use; every pack found when absent.", examples=[["core", "compute"]])
+    given: Premises = Field(
+        {}, description="Premises: numbers that the article assumes, by name.", examples=[{"target": "100 EFLOP/s"}]
+    )
+    claims: list[Claim] = Field(description="What the article states, claim by claim.", max_length=MAX_CLAIMS)
 
 
 class SourceShape(Shape):
     """Where a fact was read."""
 
-    title: Line = Field(description="Author, title, year: as a citation.")
-    url: str = Field("", description="Its address.")
-    date: str = Field("", description="Day of publication.")
-    tier: Tier = Field("secondary", description="How close to the origin of the number.")
+    title: Line = Field(
+        description="Author, title, year: as a citation.", examples=["Tesla, Hot Chips 34: Dojo System v25"]
+    )
+    url: str = Field("", description="Its address. A fact from the address of the article itself is refused.")
+    date: str = Field("", description="Day of publication.", examples=["2022-08-23"])
+    tier: Tier = Field("secondary", description="How close to the origin of the number; the better tier wins.")
 
 
 class FactShape(Shape):
     """A sourced value of an attribute."""
 
-    is_: Line = Field(alias="is", description="The value, a literal of the claim language.")
-    source: Line = Field(description="A key of `sources`.")
-    when: dict[Name, Line] = Field({}, description="Qualifiers: precision, sparsity, direction, per, date, …")
+    is_: Line = Field(
+        alias="is",
+        description="The value, a literal of the claim language: its digits carry the tolerance.",
+        examples=["362 TFLOP/s", "645 mm^2", "2023-06"],
+    )
+    source: Line = Field(description="Where it was read: a key of `sources`, of this file or another of the pack.")
+    when: dict[Name, Line] = Field(
+        {},
+        description="Qualifiers: precision, sparsity, direction, per, date, …",
+        examples=[{"precision": "bf16", "sparsity": "dense"}],
+    )
     quote: Quote = Field("", description="The source's own words, as short as possible.")
-    status: Status = Field("confirmed", description="How well the value is known.")
+    status: Status = Field(
+        "confirmed",
+        description="How well the value is known: `secondary` was read on a page that cites the source; a verdict that"
+        " rests on an `unconfirmed` fact says so.",
+    )
     exact: Flag = Field("false", description="`true`: the value has no tolerance.")
-    error: Line | None = Field(None, description="Half width, a literal with a unit.")
+    error: Line | None = Field(None, description="Half width, a literal with a unit.", examples=["0.5 TFLOP/s"])
     note: str = Field("", description="A remark.")
 
     @model_validator(mode="before")
@@ -142,10 +189,18 @@ class ThingShape(Shape):
     model_config = ConfigDict(extra="allow", frozen=True)
     __pydantic_extra__: dict[str, Facts] = Field(init=False)
 
-    names: dict[Name, Words] = Field({}, description="Names in prose by language.")
+    names: dict[Name, Words] = Field(
+        {}, description="Names in prose by language.", examples=[{"en": ["D1", "D1 chip"], "zh": ["D1芯片"]}]
+    )
     family: str = Field("", description="The family it belongs to.")
-    units: dict[Line, Name] = Field({}, description="Units that are an attribute of one thing, as {D1e: peak}.")
-    parts: dict[ThingKey, FactShape] = Field({}, description="How many of another thing one of these has.")
+    units: dict[Line, Name] = Field(
+        {}, description="Units that are an attribute of one thing: the unit, the attribute.", examples=[{"D1e": "peak"}]
+    )
+    parts: dict[ThingKey, FactShape] = Field(
+        {},
+        description="How many of another thing one of these has.",
+        examples=[{"D1": {"is": "25", "source": "hotchips34"}}],
+    )
     note: str = Field("", description="A remark.")
 
 
@@ -163,21 +218,36 @@ class RuleTestShape(Shape):
     model_config = ConfigDict(extra="allow", frozen=True)
     __pydantic_extra__: dict[str, Line] = Field(init=False)
 
-    given: dict[Name, Words] = Field(description="Inputs by symbol.")
-    expect: Expect = Field(description="The verdict.")
+    given: dict[Name, Words] = Field(
+        description="All symbols but one with their values; the one that is left is stated beside `given`.",
+        examples=[{"before": "40", "after": "50"}],
+    )
+    expect: Expect = Field(description="The verdict, or the grade of a failure.")
     note: str = Field("", description="A remark.")
 
 
 class RuleShape(Shape):
     """A named equation that is solved for any of its symbols."""
 
-    id: Name = Field(description="The name that claims call.")
+    id: Name = Field(description="The name that claims call.", examples=["percent_change"])
     title: Line = Field(description="What it is, in a few words.")
-    equation: Line = Field(description="An equation with one symbol on its left.")
-    symbols: dict[Name, Line] = Field(description="Each symbol's dimension.")
+    equation: Line = Field(
+        description="An equation with one symbol on its left. Functions: sqrt, log, log10, exp, abs, min, max; for"
+        " lists sum, len.",
+        examples=["change = (after - before) / before"],
+    )
+    symbols: dict[Name, Line] = Field(
+        description="Each symbol's dimension: `any`, `ratio`, `count`, `money`, `time`, `energy / mass`, `same as"
+        " SYMBOL`, `list of …`.",
+        examples=[{"before": "any", "after": "same as before", "change": "ratio"}],
+    )
     cite: Line = Field(description="Where the rule is defined.")
-    readings: dict[Name, Line] = Field({}, description="Other accepted meanings: name, equation.")
-    tests: list[RuleTestShape] = Field([], description="Passing and failing cases.")
+    readings: dict[Name, Line] = Field(
+        {}, description="Other accepted meanings of the same words: name, equation. A claim passes if one holds."
+    )
+    tests: list[RuleTestShape] = Field(
+        [], description="Its cases, at least two that pass and two that fail; `factcheck test` runs them."
+    )
 
 
 class RulesShape(Shape):
@@ -202,5 +272,7 @@ class PackShape(Shape):
 
     format: Format
     title: str = Field("", description="The field of knowledge.")
-    defaults: dict[Name, Line] = Field({}, description="Qualifiers used where a claim does not pick.")
+    defaults: dict[Name, Line] = Field(
+        {}, description="Qualifiers used where a claim does not pick.", examples=[{"precision": "bf16"}]
+    )
     attributes: dict[Name, AttributeShape] = Field({}, description="Attributes by key.")

@@ -10,12 +10,16 @@ Loc = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value as it was written; ``plain`` when it stands without quotes, ``tag`` when it carries one of its own."""
+    """A value as it was written; ``plain`` when it stands without quotes, ``tag`` when it carries one of its own.
+
+    ``verbatim`` when the file has these very characters at its place.
+    """
 
     text: str
     place: Place
     plain: bool = True
     tag: str = ""
+    verbatim: bool = True
 
     @property
     def empty(self) -> bool:
@@ -52,12 +56,14 @@ class Mapping:
     def text(self, key: str) -> Text | None:
         """Return the text of a key with its place."""
         node = self.get(key)
-        return Text(node.text, node.place) if isinstance(node, Scalar) else None
+        return Text(node.text, node.place, node.verbatim) if isinstance(node, Scalar) else None
 
     def line(self, key: str) -> Text | None:
         """Return the text of a key on one line."""
         text = self.text(key)
-        return Text(text.value.replace("\n", " "), text.place) if text else None
+        if text is None or "\n" not in text.value:
+            return text
+        return Text(text.value.replace("\n", " "), text.place, verbatim=False)
 
     def word(self, key: str, default: str = "") -> str:
         """Return the text of a key without its place."""

@@ -149,10 +149,11 @@ def _scalar(event: Any, file: TextFile) -> Scalar:
     text, start = file.text, _after_properties(event, file.text, event.start_mark.index)
     if event.style in ("|", ">"):
         header = _BLOCK_HEADER.match(text, start)
-        place = file.place(header.end() if header and event.value else start)
-        return Scalar(event.value.strip("\n"), place, plain=False, tag=_tag(event))
-    quoted = event.style in ("'", '"')
-    return Scalar(event.value, file.place(start + quoted), plain=not quoted, tag=_tag(event))
+        start, value = header.end() if header and event.value else start, event.value.strip("\n")
+    else:
+        start, value = start + (event.style in ("'", '"')), event.value
+    verbatim = text.startswith(value, start)
+    return Scalar(value, file.place(start), event.style in (None, ""), _tag(event), verbatim)
 
 
 def _after_properties(event: Any, text: str, start: int) -> int:

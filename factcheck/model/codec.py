@@ -95,6 +95,7 @@ def _step(data: Data) -> Step:
         data["assumed"],
         source,
         tuple(_step(c) for c in data["children"]),
+        Place(**data["place"]) if data["place"] else None,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.source import Place
 
 FORMAT = 1
 """Version of the report's JSON."""
@@ -44,7 +45,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A node of a derivation: a leaf (literal, premise, fact, claim) or an operation on its children."""
+    """A node of a derivation: a leaf (literal, premise, fact, claim) or an operation on its children.
+
+    ``place`` is where a fact or a rule stands in a pack of the project.
+    """
 
     kind: Literal["literal", "premise", "fact", "claim", "operation", "rule", "search"]
     name: str
@@ -52,6 +56,7 @@ class Step:
     assumed: str = ""
     source: Citation | None = None
     children: tuple["Step", ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the claim's statement stands; columns count code points from 1."""
+    """Where the claim's statement stands; columns count code points from 1.
+
+    ``end_column`` is ``column`` where the statement is folded over lines or escaped, so that its end is not known.
+    """
 
     path: str
     line: int

@@ -4,11 +4,20 @@ import re
 
 from factcheck.prose.mention import Change, Manner
 from factcheck.prose.page import Page
+from factcheck.source import Span
 
 WINDOW = 48
 MAX_WORDS = 5
 _WORDS = re.compile(r"[a-z]+|[,;:.()]")
 _AFTER = re.compile(r" ([a-z]+)")
+
+
+def change_around(page: Page, place: Span, floor: int) -> tuple[Change | None, Manner]:
+    """Return the change that a quantity is of, by the words before it or else behind it."""
+    change, manner = change_before(page, place.start, floor)
+    if change is None and (change := change_after(page, place.end)):
+        manner = "by"
+    return change, manner
 
 
 def change_before(page: Page, at: int, floor: int) -> tuple[Change | None, Manner]:

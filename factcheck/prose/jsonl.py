@@ -1,6 +1,5 @@
 """Mentions as JSON: one object a line in and out."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from factcheck.prose.mention import Mention, Reading
@@ -10,12 +9,13 @@ from factcheck.quantity.interval import Number
 def as_json(reading: Reading) -> dict[str, Any]:
     """Return mentions and asides as JSON keeps them; numbers are decimal strings in the unit as written."""
     return {
-        "mentions": [_mention(m) for m in reading.mentions],
+        "mentions": [mention_json(m, reading.text) for m in reading.mentions],
         "asides": [{"start": a.span.start, "end": a.span.end, "text": a.text, "kind": a.kind} for a in reading.asides],
     }
 
 
-def _mention(mention: Mention) -> dict[str, Any]:
+def mention_json(mention: Mention, text: str) -> dict[str, Any]:
+    """Return one mention as JSON keeps it; ``unit_text`` is the unit as it stands in the text."""
     interval = mention.interval
     measure = mention.measure
     return {
@@ -26,7 +26,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "low": decimal(interval.low),
         "high": decimal(interval.high),
         "unit": measure.name or None,
-        "unit_text": None,
+        "unit_text": text[measure.span.start : measure.span.end] or None,
         "relation": mention.relation,
         "change": mention.change,
     }
@@ -42,8 +42,3 @@ def decimal(value: Number | None, digits: int = 30) -> str | None:
     whole, rest = divmod(n.numerator, n.denominator)
     shown = str(rest * 10**digits // n.denominator).zfill(digits).rstrip("0")
     return f"{sign}{whole}.{shown}" if shown else f"{sign}{whole}"
-
-
-def spans(mentions: Iterable[Mention]) -> list[tuple[int, int]]:
-    """Return the places of mentions."""
-    return [(m.span.start, m.span.end) for m in mentions]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from factcheck.prose.mention import Change
@@ -23,7 +24,10 @@ class Lexicon:
     year_before: frozenset[str]
     function: frozenset[str]
     ordinary: frozenset[str]
+    unit_letters: frozenset[str]
     irregular: Mapping[str, str]
+    singular_s: frozenset[str]
+    weekdays: frozenset[str]
     ages: Mapping[str, str]
     prefixes: Mapping[str, str]
     minus: tuple[str, ...]
@@ -33,6 +37,7 @@ class Lexicon:
     by: frozenset[str]
     per: tuple[str, ...]
     range_words: tuple[str, ...]
+    range_joint: re.Pattern[str]
     openers: Mapping[str, tuple[str, ...]]
     one_before: frozenset[str]
     one_after: frozenset[str]
@@ -63,7 +68,10 @@ def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
         year_before=words("year_before"),
         function=words("function"),
         ordinary=words("ordinary"),
+        unit_letters=words("unit_letters"),
         irregular=rows("irregular"),
+        singular_s=words("singular_s"),
+        weekdays=words("weekdays"),
         ages=rows("age"),
         prefixes=rows("prefixes"),
         minus=tuple(longest_first(words("minus"))),
@@ -75,6 +83,7 @@ def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
         by=words("by"),
         per=tuple(longest_first(words("per"))),
         range_words=tuple(longest_first(words("range_words"))),
+        range_joint=_range_joint((*words("range_words"), *chain.from_iterable(rows("between").values()))),
         openers={word: tuple(closers) for word, closers in rows("between").items()},
         one_before=frozenset(one.get("before", ())),
         one_after=frozenset(one.get("after", ())),
@@ -93,6 +102,13 @@ def either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first(words)))
 
 
+def _range_joint(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of the word between the ends of a range: 5 to 6, 5- to 10-fold, 5到6."""
+    latin = "|".join(word for word in longest_first(set(words)) if word.isascii())
+    others = "|".join(word for word in longest_first(set(words)) if not word.isascii())
+    return re.compile(rf"(?:\s|-\s?)({latin})[\s-]|\s?({others})\s?")
+
+
 def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of where a number may start: digits, a number word, Chinese numerals."""
     tables = [table(language) for language in languages]
@@ -106,8 +122,9 @@ def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
     scale = either(word for words in tables for word in words.get("units", {}) and words["scales"] if len(word) > 2)
     plain = either(word for word in spaced if "(" not in word)
     articles = "|".join(sorted(word for word in spaced if "(" in word))
-    han = "".join(char for words in tables if "point" in words for key in ("digits", "scales") for char in words[key])
-    several = "".join(char for words in tables if "point" in words for char in (*words["several"], "半"))
+    han_tables = [table(language) for language in languages if prose_table(language)["script"] == "han"]
+    han = "".join(char for words in han_tables for key in ("digits", "scales") for char in words[key])
+    several = "".join(char for words in han_tables for char in (*words["several"], "半"))
     return re.compile(
         rf"(?P<digits>[0-9]|[{VULGAR}])|(?P<words>\b(?:{plain}|a(?= (?:{scale}|dozen)\b)|{articles})\b)"
         rf"|(?P<han>[{han}{several}])"

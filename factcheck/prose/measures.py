@@ -1,117 +1,172 @@
-"""The unit of a number in prose: a currency in front, a known unit behind, or the noun that is counted."""
+"""The unit of a number in prose: money around it, a known unit behind it, or the noun that is counted."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from factcheck.prose.mention import NO_MEASURE, Measure
+from factcheck.prose.mixed import with_smaller_unit
+from factcheck.prose.money import Sign, country_behind, magnitude, money_words, named, sign_behind
 from factcheck.prose.nouns import counted, singular
 from factcheck.prose.page import Page
+from factcheck.quantity.literal import read_number
+from factcheck.quantity.reading import Read
+from factcheck.quantity.scales import scaled
 from factcheck.quantity.unit_phrase import UnitFactor, UnitPhrase
+from factcheck.quantity.units import CURRENCIES
+from factcheck.quantity.words import table
+from factcheck.quantity.written import Written
 from factcheck.source import Span
 
-_SIGN = re.compile(
-    r"(?P<sign>(?:US|HK|NT|NZ|AU|CA|CN|RMB|JP|A|C|S|R|\bc )?[$¥￥]|[€£₹₩₽₺฿₫₦₱₪₴₭₾¢])[ \u00a0]?$|\b(?P<code>[A-Z]{3}|Rs\.?|rmb|usd|R|RM)[ \u00a0]?\$?$"
-)
-_DOLLARS = ("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD")
-_AMBIGUOUS = {"$": ("dollar", _DOLLARS), "¥": ("yuan", ("CNY", "JPY")), "￥": ("yuan", ("CNY", "JPY"))}
-_CODES = {"Rs": "INR", "Rs.": "INR", "R": "ZAR", "RM": "MYR", "rmb": "CNY", "usd": "USD"}
-_CURRENCY_NAMES = {
-    "USD": "us dollar", "EUR": "euro", "GBP": "pound sterling", "CNY": "yuan", "JPY": "yen", "INR": "indian rupee",
-    "KRW": "south korean won", "HKD": "hong kong dollar", "TWD": "taiwan dollar", "AUD": "australian dollar",
-    "CAD": "canadian dollar", "NZD": "new zealand dollar", "SGD": "singapore dollar", "CHF": "swiss franc",
-    "ZAR": "south african rand", "RUB": "russian ruble", "BRL": "brazilian real", "MXN": "mexican peso",
-}  # fmt: skip
-_PER = re.compile(r"(?:[ -]an?[ -]| per | each | every |/ ?)([A-Za-z]+)")
-_COUNTRY = re.compile(r" (?:U\.S\.|US|USD|Canadian)\b\.?")
-_WINDOW = 6
+_PER = re.compile(r"(?P<article>[ -]an?[ -])|[ -]per[ -]| each | every |[ \u00a0]?/[ \u00a0]?")
+_PER_WORD = re.compile(r"[a-z][a-z-]{2,}")
+_NOT_PER = re.compile(r"[a-z]+ (?:ago|earlier|before|later|after|previously|on)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A currency in front of a number."""
+def measured(page: Page, sign: Sign | None, number: Read, written: Written, end: int) -> tuple[Written, Measure, int]:
+    """Return a number, what it measures and where that ends; a suffix or a second unit may change the number."""
+    if number.percent:
+        return written, Measure("percent", Span(number.end, number.end)), end
+    if sign is not None:
+        written, end = magnitude(page, written, end)
+        return written, *_signed(page, sign, end)
+    return with_smaller_unit(page, *_behind(page, written, end))
 
-    start: int
-    measure: Measure
+
+def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int]:
+    """Read what stands behind a number: money, units, or what is counted."""
+    for read in (_millions_counted, _millions_of_money):
+        found = read(page, number, at)
+        if found is not None:
+            return found
+    money = sign_behind(page, at)
+    measure, end = money or _unit_behind(page, at) or counted(page, at, one=number.nominal == 1)
+    if measure is NO_MEASURE:
+        return number, *_only_per(page, at)
+    if _is_money(measure):
+        number, end = _scale_behind(page, number, end)
+    return number, *_with_per(page, measure, end)
 
 
-def sign_before(page: Page, at: int, floor: int) -> Sign | None:
-    """Return the currency sign or code that stands before a number."""
-    previous = page.plain[at - 1 : at] if at > floor else ""
-    if not previous or (previous.isascii() and previous not in " $.LRSMDNYPBKUCs" and not previous.isalpha()):
+_MONEY_UNIT = re.compile(r"[ \u00a0]?([kKmMbB]|bn|mn|mln|mio|Mio|Bn|Mn)(?=[A-Z]{3}\b|[€£$¥])")
+_MILLIONS = re.compile(r"(?:(?P<glued>m|b|mln|mio)|[ \u00a0]?(?:B|Mio|Mln))(?= [A-Za-z])")
+
+
+def _millions_of_money(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
+    """Read a prefix of a currency: 30 MUSD, 5 k€."""
+    m = _MONEY_UNIT.match(page.plain, at)
+    measure = (sign_behind(page, m.end()) or _unit_behind(page, m.end())) if m else None
+    if m is None or measure is None or number.nominal is None or not _is_money(measure[0]):
         return None
-    start = max(floor, at - _WINDOW)
-    m = _SIGN.search(page.plain[start:at])
-    if m is None:
-        return None
-    word = m["sign"] or m["code"]
-    begin = start + m.start()
-    if word in _AMBIGUOUS:
-        name, currencies = _AMBIGUOUS[word]
-        unit = page.units.lookup(currencies[0])
-        factors = (UnitFactor(unit, 1, Span(begin, begin + len(word))),) if unit else ()
-        return Sign(begin, Measure(name, Span(begin, begin + len(word)), factors, currencies))
-    unit = page.units.lookup(_CODES.get(word, word))
-    if unit is None or (m["code"] and unit.name.upper() != unit.name):
-        return None
-    span = Span(begin, begin + len(word))
-    return Sign(begin, Measure(unit_name((UnitFactor(unit, 1, span),)), span, (UnitFactor(unit, 1, span),)))
+    return scaled(number, 10 ** money_words().suffixes[m[1]], number.text), *measure
 
 
-def measure_behind(page: Page, at: int, *, one: bool) -> tuple[Measure, int]:
-    """Return the unit or the counted noun behind a number, and the position behind it."""
+def _millions_counted(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
+    """Read a suffix that is a million only where money or a plural noun follows: 1.2m tons, 8 B people."""
+    m = _MILLIONS.match(page.plain, at)
+    if m is None or number.scale != 1 or number.nominal is None:
+        return None
+    unit = _unit_behind(page, m.end())
+    if unit is not None and unit[0].span.end - unit[0].span.start <= 2:  # noqa: PLR2004 - a symbol: 5m s
+        return None
+    measure, end = unit or counted(page, m.end(), one=False)
+    if measure is NO_MEASURE:
+        return None
+    return scaled(number, 10 ** money_words().suffixes[m[0].strip()], number.text), *_with_per(page, measure, end)
+
+
+def _is_money(measure: Measure) -> bool:
+    return bool(measure.factors) and measure.factors[0].unit.name in CURRENCIES
+
+
+_SCALE = re.compile(r"[ \u00a0](million|billion|trillion|thousand|mn|bn|tn)\b")
+
+
+def _scale_behind(page: Page, number: Written, at: int) -> tuple[Written, int]:
+    """Read a scale word behind the currency: 75 USD million."""
+    m = _SCALE.match(page.folded, at)
+    if m is None or number.scale != 1 or number.nominal is None:
+        return number, at
+    return scaled(number, 10 ** table("en")["scales"][m[1]], number.text), m.end()
+
+
+def _unit_behind(page: Page, at: int) -> tuple[Measure, int] | None:
+    """Return the known unit behind a number."""
     page.numeral_end = at
     start = at + 1 if page.plain.startswith("-", at) else at
     phrase = page.reader.read(start)
     if not phrase.factors:
-        return counted(page, at, one=one)
-    return _with_noun(page, _age(page, phrase, start))
+        return None
+    measure, end = _age(page, phrase)
+    return (named(page, measure) if _is_money(measure) and len(phrase.factors) == 1 else measure), end
 
 
-def _age(page: Page, phrase: UnitPhrase, start: int) -> tuple[Measure, int]:
+def _age(page: Page, phrase: UnitPhrase) -> tuple[Measure, int]:
     """Return the measure of a unit phrase; ``year old`` is an age."""
     first = phrase.factors[0].span.start
-    for words, name in page.lexicon.ages.items():
-        if page.folded.startswith(words, first):
-            return Measure(name, Span(first, first + len(words)), phrase.factors), first + len(words)
+    if dict(phrase.factors[0].unit.dimension).get("time"):
+        for words, name in page.lexicon.ages.items():
+            if page.folded.startswith(words, first):
+                return Measure(name, Span(first, first + len(words)), phrase.factors), first + len(words)
     return Measure(unit_name(phrase.factors), Span(first, phrase.end), phrase.factors), phrase.end
 
 
-def _with_noun(page: Page, found: tuple[Measure, int]) -> tuple[Measure, int]:
-    """Read the noun that a unit is per: $98 a share, 12 cents per copy."""
-    measure, end = found
-    m = _PER.match(page.plain, end)
-    if m is None or m[1].casefold() in page.lexicon.function or len(m[1]) < 3:  # noqa: PLR2004 - a word
-        return found
-    unit = page.units.lookup(m[1].casefold()) if m[1].casefold() not in page.lexicon.ordinary else None
-    if unit is not None:
-        factors = (*measure.factors, UnitFactor(unit, -1, Span(*m.span(1))))
-        return Measure(unit_name(factors), Span(measure.span.start, m.end()), factors, measure.currencies), m.end()
-    if m[0].startswith("/"):
-        return found
-    name = f"{measure.name} per {singular(page, m[1].casefold())}"
-    return Measure(name, Span(measure.span.start, m.end()), measure.factors, measure.currencies), m.end()
-
-
-def signed_measure(page: Page, sign: Sign, at: int) -> tuple[Measure, int]:
+def _signed(page: Page, sign: Sign, at: int) -> tuple[Measure, int]:
     """Return the measure of a number behind a currency sign: dollars behind it repeat it, a month is per month."""
-    page.numeral_end = at
-    m = _COUNTRY.match(page.plain, at)
-    end = m.end() if m else at
+    measure, end = country_behind(page, sign.measure, at)
+    page.numeral_end = end
     phrase = page.reader.read(end)
-    if phrase.factors and phrase.factors[0].unit.dimension == sign.measure.factors[0].unit.dimension:
-        end = phrase.end
-    measure, stop = _with_noun(page, (sign.measure, end))
-    if stop == end:
-        return measure, end
-    span = Span(sign.start, stop)
-    return Measure(_reworded(measure, sign), span, measure.factors, measure.currencies), stop
+    if phrase.factors and phrase.factors[0].unit.dimension == measure.factors[0].unit.dimension:
+        end = phrase.factors[0].span.end
+    return _with_per(page, measure, end)
 
 
-def _reworded(measure: Measure, sign: Sign) -> str:
-    """Keep the name of an ambiguous sign: ``dollar per month``."""
-    if " per " in measure.name:
-        return f"{sign.measure.name} per {measure.name.partition(' per ')[2]}"
-    return measure.name
+def _only_per(page: Page, at: int) -> tuple[Measure, int]:
+    """Read a rate of what was said before: 20 per week."""
+    if not page.folded.startswith(" per ", at):
+        return NO_MEASURE, at
+    measure, end = _with_per(page, NO_MEASURE, at)
+    return (measure, end) if end > at else (NO_MEASURE, at)
+
+
+def _with_per(page: Page, measure: Measure, at: int) -> tuple[Measure, int]:
+    """Read what a unit is per: $98 a share, 12 cents per copy, 5 deaths per 1,000 people, 300 tests a day."""
+    m = _PER.match(page.folded, at)
+    if m is None or (m["article"] and _NOT_PER.match(page.folded, m.end())):
+        return measure, at
+    below = _below(page, m.end(), spoken=m[0].strip() != "/")
+    if below is None or (m["article"] and not (_is_money(measure) or _is_time(below[0]))):
+        return measure, at
+    under, end = below
+    start = measure.span.start if measure is not NO_MEASURE else m.start() + 1
+    factors = (*measure.factors, *(replace(f, power=-f.power) for f in under.factors))
+    name = f"{measure.name} per {under.name}".strip()
+    return Measure(name, Span(start, end), factors, measure.currencies), end
+
+
+def _is_time(measure: Measure) -> bool:
+    return len(measure.factors) == 1 and measure.factors[0].unit.dimension == (("time", 1),)
+
+
+def _below(page: Page, at: int, *, spoken: bool) -> tuple[Measure, int] | None:
+    """Return what stands behind ``per``: units, a number of things, or one thing."""
+    phrase = page.reader.read(at)
+    if phrase.factors:
+        return Measure(unit_name(phrase.factors), Span(at, phrase.end), phrase.factors), phrase.end
+    if page.plain[at : at + 1].isdigit():
+        return _number_below(page, at)
+    m = _PER_WORD.match(page.folded, at) if spoken else None
+    if m is None or m[0] in page.lexicon.function:
+        return None
+    return Measure(singular(page, m[0]), Span(at, m.end())), m.end()
+
+
+def _number_below(page: Page, at: int) -> tuple[Measure, int] | None:
+    number = read_number(page.plain, at)
+    if number is None or number.number.nominal is None:
+        return None
+    measure, end = _unit_behind(page, number.end) or counted(page, number.end, one=False)
+    name = f"{number.number.nominal} {measure.name}".strip()
+    return Measure(name, Span(at, max(end, number.end))), max(end, number.end)
 
 
 def unit_name(factors: tuple[UnitFactor, ...]) -> str:
@@ -123,9 +178,6 @@ def unit_name(factors: tuple[UnitFactor, ...]) -> str:
 
 def _power_name(factor: UnitFactor) -> str:
     name = factor.unit.name
-    name = _CURRENCY_NAMES.get(name, name).replace("_", " ")
+    name = money_words().names.get(name, name).replace("_", " ")
     prefix = {1: "", 2: "square ", 3: "cubic "}.get(abs(factor.power), "")
     return f"{prefix}{name}" if prefix or abs(factor.power) == 1 else f"{name}^{abs(factor.power)}"
-
-
-NOTHING = (NO_MEASURE, 0)

@@ -71,14 +71,13 @@ class Mention:
     @property
     def value(self) -> Number | None:
         """The nominal value in the unit as written; None for a range."""
-        return None if self.relation == "range" else self.number.nominal
+        return self.number.nominal
 
     @property
     def relation(self) -> Relation:
-        """How the quantity relates to its value: exactly, about, as a bound, or as a range."""
-        if self.number.span is not None or self.number.nominal is None:
-            return "range"
-        return _RELATIONS[self.number.hedge]
+        """How the quantity relates to its value: exactly, about, as a bound, or as a range (about 5 to 6 is ``~``)."""
+        relation = _RELATIONS[self.number.hedge]
+        return "range" if self.number.nominal is None and relation != "~" else relation
 
     @property
     def interval(self) -> Interval:

@@ -1,15 +1,24 @@
 """What a number counts: the noun phrase behind it (four FA Cup finals, 25块芯片, five-cylinder engine)."""
 
 import re
+from typing import NamedTuple
 
 from factcheck.prose.mention import NO_MEASURE, Measure
 from factcheck.prose.page import Page
+from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.source import Span
 
 MAX_WORDS = 5
+MAX_SINGULAR = 3
+MIN_PLURAL = 3
+MIN_ACRONYM, MAX_ACRONYM = 2, 5
 MAX_HAN = 6
 
 _WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’&]*(?:-[^\W\d_]\w*)*)|-([a-z]+(?:-[a-z]+)?)")
+_OF = re.compile(r" of (?:the |these |those |my |our |his |her |its |their |your )")
+_DESCRIBING = ("ly", "ing", "ed")
+_NO_PLURAL = ("ss", "us", "is", "'s", "’s", "s’", "s'")  # noqa: RUF001 - both apostrophes
+_LONG_PLURAL = ("sses", "shes", "ches", "xes", "viruses", "bonuses", "campuses", "censuses", "oes")
 _LATIN = re.compile(r"\s?([A-Za-z][A-Za-z0-9]*)")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -38,29 +47,89 @@ def _hyphened(page: Page, at: int) -> tuple[Measure, int]:
     return Measure(singular(page, first), Span(m.start(2), end)), end
 
 
+class _Word(NamedTuple):
+    """A word of a noun phrase, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
 def _english(page: Page, at: int, *, one: bool) -> tuple[Measure, int]:
-    words: list[tuple[str, int, int]] = []
-    end = at
-    while len(words) < MAX_WORDS and (m := _WORD.match(page.plain, end)) and m[1]:
-        word = m[1].casefold()
-        if word in page.lexicon.function or word in page.lexicon.months:
-            break
-        words.append((word, m.start(1), m.end()))
-        end = m.end()
-        if one or _plural(page, word):
-            break
-    if not words or not (one or _plural(page, words[-1][0])):
+    """Read ``two sessions``, ``eight other employees``; behind ``two of the`` the noun is named, not part of the text."""
+    of = _OF.match(page.folded, at)
+    words = _phrase(page, of.end() - 1 if of else at, one=one)
+    if not words:
         return NO_MEASURE, at
-    start, end = words[0][1], words[-1][2]
-    parts = [page.plain[s:e] for _, s, e in words]
-    parts[-1] = singular(page, parts[-1])
-    return Measure(" ".join(parts), Span(start, end)), end
+    head = words[-1]
+    measure = _known_unit(page, head) if len(words) > 1 else None
+    return measure or _noun(page, words), at if of else head.end
+
+
+def _phrase(page: Page, at: int, *, one: bool) -> list[_Word]:
+    """Return the words up to the head of a noun phrase: its first plural, or all of a short phrase behind ``one``."""
+    words: list[_Word] = []
+    while len(words) < MAX_WORDS and (m := _WORD.match(page.plain, at)) and m[1]:
+        word = m[1].casefold()
+        if not _may_be_noun(page, word, m.end(), inside=bool(words)):
+            break
+        words.append(_Word(m[1], m.start(1), m.end()))
+        at = m.end()
+        if _plural(page, m[1]):
+            return [*words, *_compound(page, at)]
+    if one and words and len(words) <= MAX_SINGULAR:
+        return words
+    return words if len(words) == 1 and _is_acronym(page, words[0]) else []
+
+
+def _may_be_noun(page: Page, word: str, end: int, *, inside: bool) -> bool:
+    """Whether a word may stand in a noun phrase; ``and`` joins two adjectives (digital and physical sales)."""
+    if word in {"and", "or"} and inside:
+        following = _WORD.match(page.plain, end)
+        return following is not None and bool(following[1]) and following[1].casefold() not in page.lexicon.function
+    return word not in page.lexicon.function and word not in page.lexicon.months and word not in page.lexicon.weekdays
+
+
+def _compound(page: Page, at: int) -> list[_Word]:
+    """Return the plural right behind a plural, which is the head then: sports cars."""
+    m = _WORD.match(page.plain, at)
+    if m is None or not m[1] or not m[1].islower() or m[1] in page.lexicon.function or not _plural(page, m[1]):
+        return []
+    return [_Word(m[1], m.start(1), m.end())]
+
+
+def _is_acronym(page: Page, word: _Word) -> bool:
+    """Whether capitals end the phrase: (0.5 WAR)."""
+    if not (word.text.isupper() and MIN_ACRONYM <= len(word.text) <= MAX_ACRONYM):
+        return False
+    return page.plain[word.end : word.end + 1] in {")", ",", ";", ""}
+
+
+def _known_unit(page: Page, head: _Word) -> Measure | None:
+    """Return the unit that the head is, whatever stands before it: 50 previous years."""
+    word = head.text.casefold()
+    unit = page.units.lookup(word) if word not in page.lexicon.ordinary and len(word) > MAX_SINGULAR else None
+    if unit is None:
+        return None
+    span = Span(head.start, head.end)
+    return Measure(unit.name.replace("_", " "), span, (UnitFactor(unit, 1, span),))
+
+
+def _noun(page: Page, words: list[_Word]) -> Measure:
+    """Return what is counted, in the singular; adverbs and participles say nothing of what it is."""
+    kept = [w for w in words[:-1] if not w.text.endswith(_DESCRIBING) or "-" in w.text or not w.text.islower()]
+    kept = [w for w in kept if w.text != "and"]
+    name = " ".join([*(w.text for w in kept), singular(page, words[-1].text)])
+    return Measure(name, Span((kept or words[-1:])[0].start, words[-1].end))
 
 
 def _plural(page: Page, word: str) -> bool:
-    return word in page.lexicon.irregular or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))  # noqa: PLR2004
-    )
+    low = word.casefold()
+    if low in page.lexicon.irregular:
+        return True
+    if not low.endswith("s") or low.endswith(_NO_PLURAL) or low in page.lexicon.singular_s:
+        return False
+    return len(word) > MIN_PLURAL or (word[:-1].isupper() and word[-1] == "s" and len(word) == MIN_PLURAL)
 
 
 def singular(page: Page, word: str) -> str:
@@ -68,11 +137,11 @@ def singular(page: Page, word: str) -> str:
     low = word.casefold()
     if low in page.lexicon.irregular:
         return page.lexicon.irregular[low]
-    if not _plural(page, low):
+    if not _plural(page, word):
         return word
-    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004 - ties, pies
+    if low.endswith("ies") and len(low) > MIN_PLURAL + 1:  # not ties, pies
         return word[:-3] + "y"
-    return word[:-2] if low.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
+    return word[:-2] if low.endswith(_LONG_PLURAL) else word[:-1]
 
 
 def _chinese(page: Page, at: int) -> tuple[Measure, int]:

@@ -1,5 +1,6 @@
 """A text prepared for reading: no position ever changes between its forms."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from factcheck.source import Span
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑": "-"})  # noqa: RUF001 - these are they
 _LETTERS_ALONE = 2
+_TIES = {"-", "'", "’"}  # noqa: RUF001 - both apostrophes
+_DEGREES = {"C": "degC", "F": "degF"}
+_INCHES = re.compile(r"\.(?= ?[a-z0-9(,;)])| x ")
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class Page:
     units: UnitTable
     blocks: Sequence[Span]
     lexicon: Lexicon = field(default_factory=lexicon)
+    decimal_comma: bool = False
     plain: str = ""
     folded: str = ""
     reader: UnitReader = field(init=False)
@@ -45,9 +50,17 @@ class Page:
         word, end = found
         if self.plain[end : end + 1].isascii() and self.plain[end : end + 1].isalpha():
             return None
-        if word.isascii() and word.casefold() in self.lexicon.ordinary and not self._glued(word, at):
+        if word.isascii() and word.casefold() in self.lexicon.ordinary and not self._in_place(word, at, end):
             return None
-        return found
+        return (_DEGREES[word], end) if word in _DEGREES and at - self.numeral_end in {0, 1} else found
 
-    def _glued(self, word: str, at: int) -> bool:
-        return at == self.numeral_end and len(word) <= _LETTERS_ALONE and word not in {"A", "B", "D", "G", "P", "S"}
+    def _in_place(self, word: str, at: int, end: int) -> bool:
+        """Whether an ordinary word or letter is a unit here: glued (5m), under a bar (km/h), behind digits (5 m, 12 stone)."""
+        if self.plain[at - 1 : at] in {"/", "·", "⋅"}:
+            return True
+        if at == self.numeral_end:
+            return len(word) <= _LETTERS_ALONE and word not in {"A", "B", "D", "G", "P", "S"}
+        digits = at == self.numeral_end + 1 and self.plain[at - 2 : at - 1].isdigit()
+        if word == "in":
+            return digits and _INCHES.match(self.plain, end) is not None
+        return digits and word in self.lexicon.unit_letters and self.plain[end : end + 1] not in _TIES

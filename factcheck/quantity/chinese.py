@@ -1,145 +1,182 @@
-"""Chinese numerals and the words around them: 一百二十万, 三分之一, 百分之二点五, 十几, 数百万, 三成, 一半."""
+"""Chinese numbers and the words around them: 三点五万, 三分之一, 百分之二点五, 一又二分之一, 数百万, 三成半, 九折, 一半."""
 
 import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.quantity.digits import read_digits
-from factcheck.quantity.reading import Read, between, from_digits, in_words, power_of_ten
-from factcheck.quantity.scales import chinese_power, chinese_scale, scaled, some, with_scales
+from factcheck.quantity.han import Numeral, read_numeral
+from factcheck.quantity.interval import Interval
+from factcheck.quantity.reading import Read, between, from_digits, in_words, plain, power_of_ten
+from factcheck.quantity.scales import chinese_scale, scaled, some, with_scales
 from factcheck.quantity.words import table
+from factcheck.quantity.written import Written
 
-_NO_SCALE = 99
-_YEAR_LENGTH = 4  # 二〇二四: digit by digit
+_TEN = 10
+_DOZEN = 12
 _PER_CENT = 100
-_TRAILING = re.compile("[万萬亿億]+$")
+_HALF = Fraction(1, 2)
+_LOOK = 32
+_INTEGER = re.compile(r"[0-9]{1,12}")
+_GAP = r"\s{0,4}"
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     zh = table("zh")
-    digits, scales, several = "".join(zh["digits"]), "".join(zh["scales"]), "".join(zh["several"])
+    digits = "".join(word for word in zh["digits"] if word not in zh["pairs"])
+    chars = "".join((*zh["digits"], *zh["scales"], *zh["tens"]))
+    point = f"[{''.join(zh['point'])}]"
     return {
-        "numeral": re.compile(
-            rf"(?P<whole>(?:[{digits}]|{chinese_scale()})+)(?:{zh['point']}(?P<decimals>[{digits}]+))?"
+        "decimals": re.compile(
+            rf"{_GAP}{point}{_GAP}(?P<decimals>[{digits}]{{1,100}}(?![十百千拾佰仟])|[0-9]{{1,100}}(?![0-9.]))"
         ),
-        "fraction": re.compile(rf"(?P<below>[{digits}{scales}]+|[0-9]{{1,4}}){zh['fraction']}"),
-        "several": re.compile(rf"[{several}](?P<scale>{chinese_scale()}+)"),
-        "teens": re.compile(rf"(?P<tens>[{digits}]?)十[{several}](?P<scale>{chinese_scale()}*)"),
-        "tenths": re.compile(rf"(?P<n>[{digits}]|[0-9](?:\.[0-9])?){zh['tenths']}(?P<more>[{digits}]?)"),
+        "fraction": re.compile(rf"(?P<below>[{chars}](?:{_GAP}[{chars}]){{0,19}}|[0-9]{{1,4}}){_GAP}分{_GAP}之{_GAP}"),
+        "and": re.compile(rf"{_GAP}又{_GAP}"),
+        "tenths": re.compile(
+            rf"{_GAP}{zh['tenths']}(?![{''.join(zh['not_tenths'])}])(?:(?P<half>半)|{_GAP}(?P<more>[{digits}])(?![{chars}个個]))?"
+        ),
+        "discount": re.compile(rf"{_GAP}{zh['discount']}(?![{''.join(zh['not_discount'])}])"),
+        "twice": re.compile(rf"[{digits}]{{2}}(?={zh['discount']})"),
+        "whole": re.compile(r"[0-9](?:\s?[0-9])?(?:\.[0-9])?(?![0-9])"),
+        "dozen": re.compile(rf"{_GAP}打(?![{''.join(zh['not_dozen'])}])"),
         "rough": re.compile("|".join(sorted(zh["rough"], key=len, reverse=True))),
+        "scale": re.compile(f"{chinese_scale()}+"),
     }
 
 
 def read_share(text: str, at: int) -> Read | None:
-    """Read a fraction (三分之一, 百分之5) or tenths (三成, 2成)."""
-    if fraction := _patterns()["fraction"].match(text, at):
-        return _fraction(text, fraction)
-    tenths = _patterns()["tenths"].match(text, at)
-    return _tenths(text, tenths) if tenths else None
+    """Read a fraction (三分之一, 百分之5, 三又二分之一), tenths (三成, 2成) or a price as a share (九折)."""
+    if (fraction := _patterns()["fraction"].match(text, at)) and (read := _fraction(text, fraction)):
+        return read
+    return _mixed(text, at) or _tenths(text, at)
 
 
 def read_chinese(text: str, at: int) -> Read | None:
     """Read a number in Chinese characters."""
-    patterns = _patterns()
-    for name, read in (("teens", _teens), ("several", _several), ("rough", _rough), ("numeral", _numeral)):
-        m = patterns[name].match(text, at)
-        found = read(text, m) if m else None
-        if found is not None:
-            return found
-    return None
+    m = _patterns()["rough"].match(text, at)
+    if m:
+        return Read(in_words(m[0], Fraction(table("zh")["rough"][m[0]])), m.end())
+    found = read_numeral(text, at)
+    return _number(text, at, found) if found else None
+
+
+def _number(text: str, at: int, found: Numeral) -> Read:
+    """Add what stands behind a whole number: decimals, scales, 打, 多."""
+    end = found.end
+    if found.low != found.high:
+        return with_scales(text, at, end, between(text[at:end], found.low, found.high, 1))
+    if m := _patterns()["decimals"].match(text, end):
+        shown = "".join(str(_digit(char)) for char in m["decimals"])
+        number = from_digits(text[at : m.end()], int(f"{found.low}{shown}"), power_of_ten(-len(shown)), "decimal")
+        return with_scales(text, at, m.end(), number)
+    scale = 10**found.trailing
+    number = from_digits(text[at:end], found.low // scale)
+    if m := _patterns()["dozen"].match(text, end):
+        return Read(number.times(_DOZEN, text[at : m.end()]), m.end())
+    return with_scales(text, at, end, scaled(number, scale, text[at:end]) if found.trailing else number)
 
 
 def _fraction(text: str, m: re.Match[str]) -> Read | None:
-    below = int(m["below"]) if m["below"].isascii() else chinese_integer(m["below"])
-    read = read_digits(text, m.end()) or read_chinese(text, m.end())
-    if not below or read is None:
+    below = int(m["below"]) if m["below"].isascii() else _denominator(m["below"])
+    start = m.end() + (text[m.end() : m.end() + 1] in {"负", "負"})
+    above = read_digits(text, start) or read_chinese(text, start)
+    if not below or above is None:
         return None
-    whole, above = text[m.start() : read.end], read.number
+    whole, over = text[m.start() : above.end], above.number
+    over = over.negated(over.text) if start > m.end() else over
     if below == _PER_CENT:
-        return Read(replace(above, text=whole), read.end, percent=True)
+        return Read(replace(over, text=whole), above.end, percent=True)
+    share = _patterns()["scale"].fullmatch(m["below"]) is not None
     if str(below).strip("0") == "1" and below > _PER_CENT:
-        rounded = above if above.kind == "span" else replace(above, kind="decimal")
-        return Read(rounded.times(Fraction(1, below), whole), read.end)
-    if above.nominal is None:
+        rounded = over if over.kind == "span" else replace(over, kind="decimal")
+        return Read(rounded.times(Fraction(1, below), whole), above.end, share=share)
+    if over.nominal is None:
         return None
-    return Read(in_words(whole, Fraction(above.nominal) / below), read.end)
+    return Read(in_words(whole, Fraction(over.nominal) / below), above.end)
 
 
-def _tenths(text: str, m: re.Match[str]) -> Read:
-    digits = table("zh")["digits"]
-    n = Fraction(m["n"]) if m["n"].isascii() else Fraction(digits[m["n"]])
-    value = n / 10 + Fraction(digits.get(m["more"], 0), 100)
-    return some(text, m.start(), m.end(), in_words(m[0], value, Fraction(1, 10)))
+def _denominator(words: str) -> int | None:
+    found = read_numeral(words, 0)
+    return found.low if found and found.end == len(words) and found.low == found.high else None
 
 
-def _teens(_text: str, m: re.Match[str]) -> Read:
-    tens = 10 * table("zh")["digits"].get(m["tens"], 1)
-    return Read(between(m[0], tens + 1, tens + 9, _scale(m["scale"])), m.end())
-
-
-def _several(_text: str, m: re.Match[str]) -> Read:
-    scale = m["scale"]
-    low, high, rest = (20, 99, scale[1:]) if scale[0] == "十" else (2, 9, scale)
-    return Read(between(m[0], low, high, _scale(rest)), m.end())
-
-
-def _rough(_text: str, m: re.Match[str]) -> Read:
-    return Read(in_words(m[0], Fraction(table("zh")["rough"][m[0]])), m.end())
-
-
-def _scale(scales: str) -> int:
-    return int(10 ** chinese_power(scales))
-
-
-def _numeral(text: str, m: re.Match[str]) -> Read | None:
-    value = chinese_integer(m["whole"])
-    if value is None:
+def _mixed(text: str, at: int) -> Read | None:
+    """Read a whole number and a fraction: 三百五又三分之一."""
+    whole = _whole(text, at) if "又" in text[at : at + _LOOK] else None
+    link = _patterns()["and"].match(text, whole[1]) if whole else None
+    m = _patterns()["fraction"].match(text, link.end()) if link else None
+    part = _fraction(text, m) if m else None
+    if whole is None or part is None or part.number.nominal is None:
         return None
-    if m["decimals"]:
-        shown = "".join(str(table("zh")["digits"][c]) for c in m["decimals"])
-        number = from_digits(m[0], int(f"{value}{shown}"), power_of_ten(-len(shown)), "decimal")
-        return with_scales(text, m.start(), m.end(), number)
-    trailing = _TRAILING.search(m["whole"])
-    scale = _scale(trailing[0]) if trailing else 1
-    number = from_digits(m[0], value // scale)
-    return with_scales(text, m.start(), m.end(), scaled(number, scale, m[0]) if trailing else number)
+    value = whole[0] + Fraction(part.number.nominal) / (_PER_CENT if part.percent else 1)
+    return Read(in_words(text[at : part.end], value), part.end)
 
 
-def chinese_integer(text: str) -> int | None:
-    """Return the value of a Chinese numeral (``一百二十万``, ``两万五千``), or None when it is not well formed."""
-    digits = table("zh")["digits"]
-    if all(c in digits for c in text):
-        return None if 1 < len(text) < _YEAR_LENGTH else int("".join(str(digits[c]) for c in text))
-    return _integer(text, 0)
+def _whole(text: str, at: int) -> tuple[int, int] | None:
+    """Return a whole number and where it ends."""
+    if m := _INTEGER.match(text, at):
+        return int(m[0]), m.end()
+    found = read_numeral(text, at)
+    return (found.low, found.end) if found and found.low == found.high else None
 
 
-def _integer(text: str, after: int) -> int | None:
-    """Cut at the largest of 亿 and 万; ``after`` is the power of ten of the scale in front."""
-    cut = max(text.rfind("亿"), text.rfind("億"))
-    if cut < 0:
-        cut = max(text.rfind("万"), text.rfind("萬"))
-    if cut < 0:
-        return _section(text, after)
-    power = chinese_power(text[cut])
-    above = _integer(text[:cut], 0) if cut else 1  # 万 alone, as in 近万
-    below = _integer(text[cut + 1 :], power)
-    return None if above is None or below is None else above * 10**power + below
+class _Few(NamedTuple):
+    """The short number before 成 or 折: its ends, the worth of its last digit, and where it stops."""
+
+    low: Fraction
+    high: Fraction
+    step: Fraction
+    end: int
 
 
-def _section(text: str, tail: int) -> int | None:
-    """Read 千, 百 and 十; a last digit without its scale takes the next smaller one: 三百五 is 350."""
-    total, last, pending = 0, _NO_SCALE, None
-    for c in text:
-        digit = table("zh")["digits"].get(c)
-        if digit is not None:
-            if pending:
-                return None
-            pending, tail = digit, tail if digit else 0
-            continue
-        tail = chinese_power(c)
-        if tail >= last:
-            return None
-        total, last, pending = total + (1 if pending is None else pending) * 10**tail, tail, None
-    return total + (pending or 0) * (10 ** (tail - 1) if tail > 1 else 1)
+def _tenths(text: str, at: int) -> Read | None:
+    """Read 三成, 六点五成, 三成半, 七成六, 半成, 七八成, 九折, 五五折."""
+    zh = table("zh")
+    near = text[at : at + _LOOK]
+    few = _few(text, at) if zh["tenths"] in near or zh["discount"] in near else None
+    if few is None:
+        return None
+    if m := _patterns()["discount"].match(text, few.end):
+        return _discount(text[at : m.end()], m.end(), few)
+    m = _patterns()["tenths"].match(text, few.end)
+    if m is None:
+        return None
+    words = text[at : m.end()]
+    if few.low != few.high:
+        span = Interval(few.low / 10, few.high / 10)
+        return Read(Written(words, None, few.step / 10, few.step / 10, "span", span=span), m.end(), share=True)
+    more = Fraction(5 if m["half"] else zh["digits"].get(m["more"], 0), 100)
+    return some(text, at, m.end(), in_words(words, few.low / 10 + more, few.step / 10))._replace(share=True)
+
+
+def _discount(words: str, end: int, few: _Few) -> Read:
+    """Return the share of the price that remains: 九折 is 90 %, 五五折 and 55折 are 55 %."""
+    by = 10 if few.low <= _TEN else _PER_CENT
+    step = few.step / by
+    return Read(Written(words, plain(few.low / by), plain(step), plain(step), "decimal"), end, share=True)
+
+
+def _few(text: str, at: int) -> _Few | None:
+    if m := _patterns()["whole"].match(text, at):
+        value = Fraction(re.sub(r"\s", "", m[0]))
+        return _Few(value, value, Fraction(1, 10 if "." in m[0] else 1), m.end())
+    if text.startswith("半", at):
+        return _Few(_HALF, _HALF, Fraction(1), at + 1)
+    if m := _patterns()["twice"].match(text, at):
+        first, second = (table("zh")["digits"][char] for char in m[0])
+        return _Few(Fraction(10 * first + second), Fraction(10 * first + second), Fraction(1), m.end())
+    found = read_numeral(text, at)
+    if found is None or found.high > _PER_CENT:
+        return None
+    m = _patterns()["decimals"].match(text, found.end)
+    if m is None or len(m["decimals"]) > 1:
+        return _Few(Fraction(found.low), Fraction(found.high), Fraction(1), found.end)
+    value = found.low + Fraction(_digit(m["decimals"]), 10)
+    return _Few(value, value, Fraction(1, 10), m.end())
+
+
+def _digit(char: str) -> int:
+    return int(table("zh")["digits"].get(char, char))

@@ -1,18 +1,17 @@
-"""English number words: twenty-five, two and a half million, a dozen, a few hundred, two thirds."""
+"""English numbers in words: cardinals, fractions, decimals and rough ones (half a million, a few hundred)."""
 
 import re
-from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.quantity.reading import Read, between, from_digits, in_words
+from factcheck.quantity.cardinals import SEPARATOR, THOUSAND, Cardinal, either, multipliers, read_cardinal
+from factcheck.quantity.reading import Read, between, from_digits, in_words, power_of_ten
 from factcheck.quantity.scales import scaled
 from factcheck.quantity.words import table
+from factcheck.quantity.written import Written
 
-MAX_WORDS = 12
-_WORD = re.compile(r"[A-Za-z]+")
-_THOUSAND = 1000
+_TENS = 20
 
 
 class _Patterns(NamedTuple):
@@ -21,40 +20,40 @@ class _Patterns(NamedTuple):
     several: re.Pattern[str]
     plurals: re.Pattern[str]
     scale: re.Pattern[str]
-
-
-def _either(words: Mapping[str, object]) -> str:
-    """Return the pattern of any of the words, the longest first; a hyphen may stand for a blank."""
-    longest = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in longest)
+    point: re.Pattern[str]
+    decimal: re.Pattern[str]
+    below: re.Pattern[str]
+    conjunction: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     en = table("en")
-    scales = rf"(?P<scale>{_either(_scales())})(?![A-Za-z])"
-    plurals = _either(en["plurals"])
-    return _Patterns(
-        re.compile(rf"(?P<words>{_either(en['rough'])})(?![A-Za-z])", re.IGNORECASE),
-        re.compile(rf"\sand\s(?P<words>{_either(en['parts'])})(?![A-Za-z])", re.IGNORECASE),
-        re.compile(rf"(?P<words>{_either(en['several'])})\s{scales}", re.IGNORECASE),
-        re.compile(rf"(?P<words>{plurals})\sof(?:\s(?P<more>{plurals}))?(?![A-Za-z])", re.IGNORECASE),
-        re.compile(rf"\s(?:a\s|of\sa\s)?{scales}", re.IGNORECASE),
+    scales = rf"(?P<scale>{either(multipliers())})(?![A-Za-z])"
+    plurals = either(en["plurals"])
+    behind = rf"{SEPARATOR}(?:a{SEPARATOR}|of{SEPARATOR}a{SEPARATOR})?{scales}"
+    small = either({word: n for word, n in en["units"].items() if n < _TENS})
+    tens = either({word: n for word, n in en["units"].items() if n >= _TENS})
+    below = either({word: n for word, n in en["ordinals"].items() if n > 2})  # noqa: PLR2004 - a second is a time
+    patterns = (
+        rf"(?P<words>{either(en['rough'])})(?![A-Za-z])|(?P<scaled>{either(en['rough_scaled'])})(?={behind})",
+        rf"{SEPARATOR}and{SEPARATOR}(?P<words>{either(en['parts'])})(?![A-Za-z])",
+        rf"(?P<words>{either(en['several'])}){SEPARATOR}{scales}",
+        rf"(?P<words>{plurals})\sof(?:\s(?P<more>{plurals}))?(?![A-Za-z])",
+        behind,
+        rf"{SEPARATOR}(?:{en['point']})(?={SEPARATOR}(?:{small}|{tens})(?![A-Za-z]))",
+        rf"{SEPARATOR}(?P<digit>{small}|{tens})(?![A-Za-z])",
+        rf"{SEPARATOR}(?:(?P<tens>{tens}){SEPARATOR})?(?P<below>{below})(?P<plural>s?)(?![A-Za-z])",
+        rf"{SEPARATOR}and{SEPARATOR}(?:(?P<article>an?)(?={SEPARATOR}))?",
     )
-
-
-@cache
-def _scales() -> dict[str, int]:
-    """Return the words that multiply what stands before them."""
-    powers = {word: 10**power for word, power in table("en")["scales"].items() if len(word) > 2}  # noqa: PLR2004 - not bn
-    return {**powers, "dozen": 12}
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
 
 
 def read_english(text: str, at: int) -> Read | None:
     """Read a number in English words."""
     if not text[at : at + 1].isascii() or not text[at : at + 1].isalpha():
         return None
-    for read in (_rough, _several, _plurals, _cardinal):
+    for read in (_rough, _several, _plurals, _counted):
         found = read(text, at)
         if found is not None:
             return found
@@ -63,11 +62,14 @@ def read_english(text: str, at: int) -> Read | None:
 
 def _rough(text: str, at: int) -> Read | None:
     m = _patterns().rough.match(text, at)
-    return _scaled_words(text, at, m.end(), _value("rough", m["words"])) if m else None
+    if m is None:
+        return None
+    kind = "rough" if m["words"] else "rough_scaled"
+    return _scaled_words(text, at, m.end(), _value(kind, m["words"] or m["scaled"]))
 
 
 def _value(name: str, words: str) -> Fraction:
-    return Fraction(table("en")[name][re.sub(r"[\s-]", " ", words.lower())])
+    return Fraction(table("en")[name][re.sub(SEPARATOR, " ", words.lower())])
 
 
 def _scaled_words(text: str, at: int, end: int, value: Fraction) -> Read:
@@ -75,16 +77,19 @@ def _scaled_words(text: str, at: int, end: int, value: Fraction) -> Read:
     scale = _patterns().scale.match(text, end)
     if scale is None:
         return Read(in_words(text[at:end], value), end)
-    number = in_words(text[at:end], value).times(_scales()[scale["scale"].lower()], text[at : scale.end()])
-    return Read(number, scale.end())
+    return Read(in_words(text[at:end], value).times(_scale(scale), text[at : scale.end()]), scale.end())
+
+
+def _scale(m: re.Match[str]) -> int:
+    return multipliers()[m["scale"].lower()]
 
 
 def _several(text: str, at: int) -> Read | None:
     m = _patterns().several.match(text, at)
     if m is None:
         return None
-    low, high = table("en")["several"][re.sub(r"\s", " ", m["words"].lower())]
-    return Read(between(m[0], low, high, _scales()[m["scale"].lower()]), m.end())
+    low, high = table("en")["several"][re.sub(SEPARATOR, " ", m["words"].lower())]
+    return Read(between(m[0], low, high, _scale(m)), m.end())
 
 
 def _plurals(text: str, at: int) -> Read | None:
@@ -98,61 +103,78 @@ def _plurals(text: str, at: int) -> Read | None:
     return Read(between(m[0], low, high, plurals[word] * more), m.end())
 
 
-class _Sum(NamedTuple):
-    """A number in the making: finished scales, what stands since, and the worth of the last word."""
-
-    total: int = 0
-    current: int = 0
-    last: int = 0
-
-
-def _cardinal(text: str, at: int) -> Read | None:
-    """Read ``twenty-five``, ``two hundred and five thousand``, ``two and a half``."""
-    made, end = _Sum(), at
-    for word, stop in _number_words(text, at):
-        grown = _grown(made, word)
-        if grown is None:
-            break
-        made, end = grown, end if word in {"a", "and"} else stop
-    if end == at:
+def _counted(text: str, at: int) -> Read | None:
+    """Read a cardinal and what it begins: ``two point five``, ``five eighths``, ``two and a half``."""
+    made = read_cardinal(text, at)
+    if made is None:
         return None
-    value = made.total + made.current
-    if part := _patterns().parts.match(text, end):
-        return _scaled_words(text, at, part.end(), value + _value("parts", part["words"]))
-    if made.last < _THOUSAND:
-        return Read(from_digits(text[at:end], value), end)
-    return Read(scaled(from_digits(text[at:end], value // made.last), made.last, text[at:end]), end)
+    found = _fraction(text, at, made) or _decimal(text, at, made)
+    if found is not None:
+        return found
+    number = from_digits(text[at : made.end], made.value // max(made.last, 1))
+    whole = Read(from_digits(text[at : made.end], made.value), made.end)
+    if made.last >= THOUSAND:
+        whole = Read(scaled(number, made.last, text[at : made.end]), made.end)
+    return with_part(text, at, whole, made.last)
 
 
-def _grown(made: _Sum, word: str) -> _Sum | None:
-    """Return the number with one more word, or None where the word is none of it."""
-    units, scales = table("en")["units"], _scales()
-    if word == "and":
-        return made if made.last >= scales["hundred"] else None
-    if word == "a":
-        return _Sum(current=1) if made == _Sum() else None
-    if word in units:
-        n = units[word]
-        tens = made.current % 100
-        fits = (tens == 0 and made.last != 1) or (n < 10 and tens >= 20 and tens % 10 == 0)  # noqa: PLR2004 - twenty-five
-        return _Sum(made.total, made.current + n, 1) if fits else None
-    return _multiplied(made, scales[word]) if word in scales else None
+def with_part(text: str, at: int, whole: Read, last: int) -> Read:
+    """Add a fraction in words to a number: two and a half million, three and one fourth, 3 million and a half.
+
+    ``last`` is the scale word at the end of the number: behind a million, a half is half of that.
+    """
+    part = _part(text, whole.end)
+    value = whole.number.nominal
+    if part is None or value is None:
+        return whole
+    share, end = part
+    if last < THOUSAND:
+        return _scaled_words(text, at, end, value + share)
+    scale = _patterns().scale.match(text, end)
+    worth, end = (_scale(scale), scale.end()) if scale else (last, end)
+    return Read(in_words(text[at:end], value + share * worth), end) if worth <= last else whole
 
 
-def _multiplied(made: _Sum, scale: int) -> _Sum | None:
-    """Multiply by a scale: hundred and dozen what stands since the last scale, larger ones all of it."""
-    total, current, _ = made
-    if scale < _THOUSAND:
-        return _Sum(total, current * scale, scale) if 0 < current < scale else None
-    if not current:
-        return _Sum(total * scale, 0, scale) if total else None
-    return _Sum(total + current * scale, 0, scale) if total % (scale * _THOUSAND) == 0 else None
+def _part(text: str, at: int) -> tuple[Fraction, int] | None:
+    """Read the fraction behind ``and``: a half, three quarters, one fourth, a thirtieth."""
+    if m := _patterns().parts.match(text, at):
+        return _value("parts", m["words"]), m.end()
+    m = _patterns().conjunction.match(text, at)
+    if m is None:
+        return None
+    above = Cardinal(1, m.end(), 1) if m["article"] else read_cardinal(text, m.end())
+    return _share(text, above) if above else None
 
 
-def _number_words(text: str, at: int) -> Iterator[tuple[str, int]]:
-    for _ in range(MAX_WORDS):
-        m = _WORD.match(text, at)
-        if m is None:
-            return
-        yield m[0].lower(), m.end()
-        at = m.end() + (text[m.end() : m.end() + 1] in {" ", "-"})
+def _fraction(text: str, at: int, above: Cardinal) -> Read | None:
+    share = _share(text, above)
+    return _scaled_words(text, at, share[1], share[0]) if share else None
+
+
+def _share(text: str, above: Cardinal) -> tuple[Fraction, int] | None:
+    """Read what a number is divided by: five eighths, one twenty-fifth; twenty-fifth alone is an ordinal."""
+    m = _patterns().below.match(text, above.end)
+    if m is None or bool(m["plural"]) != (above.value != 1) or not above.value:
+        return None
+    en = table("en")
+    tens = en["units"][m["tens"].lower()] if m["tens"] else 0
+    return Fraction(above.value, tens + en["ordinals"][m["below"].lower()]), m.end()
+
+
+def _decimal(text: str, at: int, whole: Cardinal) -> Read | None:
+    """Read ``two point five million``: behind the point each word gives its digits."""
+    point = _patterns().point.match(text, whole.end)
+    if point is None:
+        return None
+    end, shown = point.end(), ""
+    while len(shown) < THOUSAND and (m := _patterns().decimal.match(text, end)):
+        shown, end = shown + str(table("en")["units"][m["digit"].lower()]), m.end()
+    number = from_digits(text[at:end], int(f"{whole.value}{shown}"), power_of_ten(-len(shown)), "decimal")
+    return _with_scale(text, at, end, number)
+
+
+def _with_scale(text: str, at: int, end: int, number: Written) -> Read:
+    scale = _patterns().scale.match(text, end)
+    if scale is None:
+        return Read(number, end)
+    return Read(scaled(number, _scale(scale), text[at : scale.end()]), scale.end())

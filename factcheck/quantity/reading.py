@@ -11,11 +11,16 @@ ROUND_ZEROS = 2
 
 
 class Read(NamedTuple):
-    """A number that was read, and the position behind it; ``percent`` when the words themselves say per cent."""
+    """A number that was read, and the position behind it.
+
+    ``percent`` when the words themselves say per cent (百分之三); ``share`` when prose shows the number as a
+    percentage: 三成 is 0.3 here and 30 % there.
+    """
 
     number: Written
     end: int
     percent: bool = False
+    share: bool = False
 
 
 def from_digits(text: str, mantissa: int, step: Number = 1, kind: Kind = "integer") -> Written:

@@ -1,13 +1,14 @@
-"""Scale words behind a number: 27.6万, 12万3千, 30多万, 1.2 million, 36k."""
+"""Scale words behind a number: 27.6万, 12万3千, 100万三千, 30多万, 1.2 million, 36k."""
 
 import re
 from functools import cache
 
+from factcheck.quantity.han import read_below
 from factcheck.quantity.reading import Read, second_digit
 from factcheck.quantity.words import table
 from factcheck.quantity.written import Written
 
-_GROUP = re.compile(r"[0-9]{1,4}")
+_GAP = r"[ \u00a0\u3000]{0,4}"
 
 
 @cache
@@ -19,10 +20,14 @@ def powers_of_ten() -> dict[str, int]:
 
 @cache
 def chinese_scale() -> str:
-    """Return the pattern of one Chinese scale character; 千 of 千瓦 and 百 of 百分点 belong to the unit."""
+    """Return the pattern of one Chinese scale character; 千 of 千瓦, 兆 of 兆瓦 and 百 of 百分点 belong to the unit."""
     zh = table("zh")
-    others = "".join(scale for scale in zh["scales"] if scale not in "百千")
-    return rf"(?:[{others}]|百(?!分)|千(?!{'|'.join(zh['kilo'])}))"
+    others = "".join(scale for scale in zh["scales"] if scale not in "百千兆")
+    digits = "".join((*zh["digits"], *zh["scales"]))
+    return (
+        rf"(?:[{others}]|百(?!{_GAP}分{_GAP}[点點])|千(?!{'|'.join(zh['kilo'])})"
+        rf"|兆(?=[{digits}]|[\u4e00-\u9fff]?[元圆圓円]))"
+    )
 
 
 @cache
@@ -31,7 +36,7 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(en["scales"], key=len, reverse=True))
     suffixes = "|".join(sorted(en["suffixes"], key=len, reverse=True))
     return re.compile(
-        rf"[ ]?(?P<some>[{''.join(zh['more'])}]?)(?P<zh>{chinese_scale()}+)"
+        rf"{_GAP}(?P<some>[{''.join(zh['more'])}]?){_GAP}(?P<zh>{chinese_scale()}+)"
         rf"|\s?(?P<en>{words})(?![A-Za-z])"
         rf"|(?P<suffix>{suffixes})(?![A-Za-z0-9_/^·])"
     )
@@ -45,7 +50,8 @@ def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     power = chinese_power(m["zh"]) if m["zh"] else powers_of_ten()[m["en"] or m["suffix"]]
     bigger = scaled(number, 10**power, text[at : m.end()])
     if m["some"]:
-        return Read(bigger.hedged("some", bigger.text), m.end())
+        hedge = table("zh")["more"][m["some"]]
+        return with_scales(text, at, m.end(), bigger.hedged(hedge, bigger.text))
     return _further_groups(text, at, m.end(), bigger, power) if m["zh"] else Read(bigger, m.end())
 
 
@@ -56,35 +62,35 @@ def chinese_power(scales: str) -> int:
 
 def scaled(number: Written, factor: int, text: str) -> Written:
     """Apply a scale word: the number is rounded, and any zero before the word may mean a round one."""
+    if number.span is not None:
+        return number.times(factor, text)
     n, coarse = number.nominal, number.coarse
     if coarse is None and number.kind == "integer" and isinstance(n, int) and n and n % 10 == 0:
         coarse = second_digit(n)
-    return Written(text, n, number.step, number.lead, "decimal", coarse=coarse).times(factor, text)
+    return Written(text, n, number.step, number.lead, "decimal", number.hedge, coarse=coarse).times(factor, text)
 
 
 def _further_groups(text: str, at: int, end: int, number: Written, power: int) -> Read:
-    """Read ``3千`` behind ``12万``, ``3456`` behind ``12万``: each further group has a smaller scale."""
-    while (m := _GROUP.match(text, end)) and (group := _group(text, m, power)):
-        power, end = group
-        value = (number.nominal or 0) + int(m[0]) * 10**power
-        number = Written(text[at:end], value, 10**power, 10**power, "decimal")
-        if not power:
-            break
-    return some(text, at, end, number)
-
-
-def _group(text: str, m: re.Match[str], power: int) -> tuple[int, int] | None:
-    """Return the power of ten of a group of digits and the position behind it, or None when it is none."""
-    scale = _pattern().match(text, m.end())
-    if scale is not None and scale["zh"] and not scale["some"]:
-        smaller = chinese_power(scale["zh"])
-        return (smaller, scale.end()) if smaller < power else None
-    return (0, m.end()) if scale is None and len(m[0]) == power else None
+    """Read what adds to a whole number behind its scale: 3千 behind 12万, 3456 behind 12万, 三千 behind 100万."""
+    whole = number.nominal is not None and number.step >= 10**power
+    below = read_below(text, end, power) if whole else None
+    if below is None or number.nominal is None:
+        return some(text, at, end, number)
+    value, worth, stop = below
+    step = 10**worth
+    return some(text, at, stop, Written(text[at:stop], number.nominal + value, step, step, "decimal"))
 
 
 def some(text: str, at: int, end: int, number: Written) -> Read:
-    """Read 多 or 余 right behind a number: 27万多 is 27 to 28 万."""
-    start = end + text.startswith(" ", end)
-    if text[start : start + 1] in {*table("zh")["more"]} and not text.startswith("多于", start):
-        return Read(number.hedged("some", text[at : start + 1]), start + 1)
-    return Read(number, end)
+    """Read 多, 余 or 来 right behind a number: 27万多 is 27 to 28 万, 三十来 is about 30."""
+    m = _some().match(text, end)
+    if m is None or number.span is not None:
+        return Read(number, end)
+    return Read(number.hedged(table("zh")["more"][m["word"]], text[at : m.end()]), m.end())
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    zh = table("zh")
+    others = "".join(word for word in zh["more"] if word not in {"来", "來", "许", "許"})
+    return re.compile(rf"[ ]?(?P<word>[{others}](?!于|於|少|年来|额)|[来來](?=[{zh['behind_about']}])|[许許](?![多久可诺]))")

@@ -1,7 +1,7 @@
 """What a run found, written out: one module for each format, imported when it is asked for."""
 
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import Protocol, cast
 
 from factcheck.model.report import Report
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level
@@ -17,15 +17,6 @@ class Renderer(Protocol):
         """
 
 
-FORMATS: Final = {
-    "text": "factcheck.report.text",
-    "json": "factcheck.report.json",
-    "jsonl": "factcheck.report.jsonl",
-    "markdown": "factcheck.report.markdown",
-}
-"""The module that renders each format."""
-
-
 def renderer(name: str) -> Renderer:
-    """Return the renderer of a format of `FORMATS`."""
-    return cast("Renderer", import_module(FORMATS[name]).render)
+    """Return the renderer of a format: each is the module of its name."""
+    return cast("Renderer", import_module(f"factcheck.report.{name}").render)

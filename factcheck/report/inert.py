@@ -1,9 +1,13 @@
 """Text from files made harmless: what would not show, or would move other text, is written out."""
 
+import re
 from unicodedata import category
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Controls, formats (with all bidi marks), lone surrogates, private use, separators."""
+
+_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\w*\[)")
+"""What a CI service obeys when it stands in a log: ``::error::`` at the start of a line, ``##[error]`` in any place."""
 
 _NAMED = {"\n": "⏎", "\t": " "}
 
@@ -33,6 +37,13 @@ def _escape(code: int) -> str:
     if code <= 0xFF:  # noqa: PLR2004 - what two hexadecimal digits hold
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - four digits
+
+
+def mute(line: str) -> str:
+    r"""Return a line that no CI service takes for a command: ``\x3a:error::``, ``\x23#[error]``."""
+    if "::" not in line and "##" not in line:
+        return line
+    return _COMMAND.sub(lambda found: (found[1] or "") + _escape(ord(found[0][-1])), line)
 
 
 def clipped(text: str, length: int) -> str:

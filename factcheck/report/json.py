@@ -1,11 +1,14 @@
 """The report as versioned JSON: everything that is known, numbers as strings."""
 
 import json
+import re
 from dataclasses import fields, is_dataclass
 
 from factcheck.model.report import Report
 from factcheck.report.inert import hidden
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level
+
+_COMMAND = re.compile(r"#(?=#\w*\[)")
 
 
 def render(
@@ -32,7 +35,11 @@ def data(value: object) -> object:
 
 
 def escaped(text: str) -> str:
-    r"""Write the characters of a JSON text that do not show as ``\u....``, which reads back the same."""
+    r"""Write the characters of a JSON text that do not show as ``\u....``, which reads back the same.
+
+    So is the start of what a CI service would obey in a log (``##[error]``).
+    """
+    text = _COMMAND.sub(r"\\u0023", text)
     for character in sorted(set(text) - {"\n"}):
         if hidden(character):
             text = text.replace(character, _escape(character))

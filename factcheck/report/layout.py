@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from factcheck.report.cells import cells, padded, wrapped
+from factcheck.report.inert import mute
 
 Style = Literal["", "bad", "doubt", "good", "code", "place", "gutter", "mark", "label", "faint"]
 
@@ -25,9 +26,9 @@ EMPTY: Line = ()
 
 
 def plain(lines: Iterable[Line]) -> str:
-    """Return the lines without styles, each with its end."""
+    """Return the lines without styles, each with its end; none of them is a command to a CI service."""
     texts = ("".join(segment.text for segment in line).rstrip(" ") for line in lines)
-    return "".join(f"{text}\n" for text in texts)
+    return "".join(f"{mute(text)}\n" for text in texts)
 
 
 def paragraph(lead: Line, text: str, width: int, style: Style = "", under: Line | None = None) -> Iterator[Line]:

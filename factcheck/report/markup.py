@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from factcheck.report.inert import inert
+from factcheck.report.inert import inert, mute
 
 _REPLACED = {"&": "&amp;", "<": "&lt;", "@": "&#64;", "//": "&#47;&#47;"}
 """Tags, mentions of people and bare addresses, which a backslash does not stop everywhere."""
@@ -24,7 +24,7 @@ def _inline(text: str) -> str:
 
 def code(text: str) -> str:
     """Return the text as a code span, fenced by more backticks than it holds in a row; not for tables."""
-    shown = inert(text) or " "
+    shown = mute(inert(text)) or " "
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
     pad = " " if "`" in (shown[0], shown[-1]) else ""
     return f"{fence}{pad}{shown}{pad}{fence}"

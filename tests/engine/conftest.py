@@ -106,8 +106,8 @@ def chips(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     assert pack is not None
     assert problems == ()
     texts = [*standard_texts(), *(unit.value for unit in pack.units)]
-    known, faults = join((pack,), UnitTable.from_data(compile_units(texts)))
-    assert faults == ()
+    known = join((pack,), UnitTable.from_data(compile_units(texts)))
+    assert known.problems == ()
     return known
 
 

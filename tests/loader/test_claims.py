@@ -113,7 +113,7 @@ def test_a_diagnostic_underlines_its_word_even_in_a_long_line() -> None:
 def test_a_text_over_several_lines_starts_at_its_first_character() -> None:
     file, _ = read("claims:\n- id: a\n  says: >\n    1 =\n    1\n")
     assert file is not None
-    assert file.claims[0].says == Text("1 = 1", Place("a.yaml", 4, 5))
+    assert file.claims[0].says == Text("1 = 1", Place("a.yaml", 4, 5), verbatim=False)
 
 
 def test_ten_thousand_mistakes_are_a_hundred_diagnostics() -> None:

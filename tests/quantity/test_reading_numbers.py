@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.diagnostics import Problem
+from factcheck.quantity.interval import Interval
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.words import widen
 from factcheck.quantity.written import origin
@@ -79,6 +80,28 @@ NUMBERS = """
     3分之1               | 1/3           | 0
     五百分之一           | 0.002         | 0
     两成                 | 0.2           | 0
+    三成半               | 0.35          | 0
+    六点五成             | 0.65          | 0
+    半成                 | 0.05          | 0
+    九折                 | 0.9           | 0.1
+    九点五折             | 0.95          | 0.01
+    五五折               | 0.55          | 0.01
+    12万345              | 120345        | 1
+    12万3                | 123000        | 1000
+    100万三千            | 1003000       | 1000
+    7万 5千 4百          | 75400         | 100
+    两千 四 百 五        | 2450          | 1
+    廿二                 | 22            | 1
+    一百卅               | 130           | 1
+    壹万贰仟叁佰         | 12300         | 1
+    參拾伍               | 35            | 1
+    一千陆               | 1600          | 1
+    五兆六十二亿         | 5006200000000 | 100000000
+    三萬億               | 3000000000000 | 1000000000000
+    两打                 | 24            | 12
+    三百五又三分之一     | 1051/3        | 0
+    幺八九               | 189           | 1
+    零三                 | 3             | 1
 """
 
 # Text | the part of it that is a number
@@ -94,7 +117,13 @@ PARTS = """
     3千瓦                | 3
     三千瓦               | 三
     三百分点             | 三
-    12万345              | 12万
+    12万34567            | 12万
+    12万3.5              | 12万
+    三百参赛者           | 三百
+    一点两小时           | 一
+    三十两               | 三十
+    5打开                | 5
+    3成员                | 3
     3多于2               | 3
     5 sixes              | 5
     five six             | five
@@ -105,7 +134,7 @@ PARTS = """
     5.                   | 5
 """
 
-NO_NUMBERS = ["", "x", "a", "a five", "and", "hundred", "一二三", "两三百", "十十", ".", ",5", "数", "成", "。"]
+NO_NUMBERS = ["", "x", "a", "a five", "and", "hundred", "一二三", "十一十二", "一万二万", "两两", "陆地", "拾取", "一百几", "十十", ".", ",5", "数", "成", "。"]
 
 
 @pytest.mark.parametrize(("text", "value", "step"), rows(NUMBERS))
@@ -134,6 +163,26 @@ def test_a_number_beyond_the_limits_is_refused(text: str) -> None:
     with pytest.raises(Problem, match="too large") as caught:
         read_number(text, 0)
     assert caught.value.code == "FC201"
+
+
+# Text | the whole numbers that it may mean
+SPANS = """
+    两三百   | 200     | 300
+    十七八   | 17      | 18
+    三五     | 3       | 5
+    二十几   | 21      | 29
+    二十几万 | 210000  | 290000
+    几十     | 20      | 99
+    一百二三十 | 120   | 130
+"""
+
+
+@pytest.mark.parametrize(("text", "low", "high"), rows(SPANS))
+def test_two_neighbouring_digits_and_several_are_a_range(text: str, low: str, high: str) -> None:
+    read = read_number(text, 0)
+    assert read is not None
+    assert read.number.span == Interval(int(low), int(high))
+    assert read.end == len(text)
 
 
 def test_per_cent_may_be_said_in_words() -> None:

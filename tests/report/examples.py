@@ -7,12 +7,14 @@ from factcheck.model.report import (
     FORMAT,
     Alternative,
     Citation,
+    Contradiction,
     FileReport,
     Note,
     Outcome,
     Position,
     Range,
     Report,
+    Slip,
     Step,
 )
 from factcheck.source import Place
@@ -65,7 +67,7 @@ FAIL = Outcome(
         CHIPS,
         children=(
             Step("premise", "target", TARGET),
-            Step("fact", "D1.peak", PEAK, "bf16 dense, the pack's default", SOURCE),
+            Step("fact", "D1.peak", PEAK, "bf16 dense, the pack's default", SOURCE, (), Place("rules/d1.yaml", 12, 14)),
         ),
     ),
     notes=(
@@ -149,9 +151,64 @@ DUPLICATE = Diagnostic(
 )
 
 
+SLIP = replace(
+    FAIL,
+    id="swapped",
+    grade="wrong",
+    quote="每个D1的算力是632 TFLOPS",
+    headline="states 632 TFLOP/s, derived 362 TFLOP/s (43 % below)",
+    says="D1.peak * 1 D1 = 632 TFLOP/s",
+    position=Position(PATH, 44, 9, 37),
+    derived_span=(0, 14),
+    stated_span=(17, 28),
+    note="",
+    notes=(),
+    alternatives=(),
+    slips=(Slip("digits", "holds if two digits are swapped: 362 TFLOP/s", "D1.peak * 1 D1 = 362 TFLOP/s"),),
+)
+
+HALF = Outcome(
+    "half",
+    "borderline",
+    "states 9, derived 8.4, within the rounding of the inputs",
+    Position(PATH, 46, 9, 20),
+    says="d1 / 10 = 9",
+    code="FC404",
+    derivation=Step("operation", "d1 / 10", None, children=(Step("claim", "d1-chips", None),)),
+)
+
+LACKING = Outcome(
+    "lacking", "unverified", "`target` has no value", Position(PATH, 48, 9, 19), says="target = 9", code="FC405"
+)
+
+CLASH = Contradiction(
+    "FC431",
+    "D1.peak has two values: 362 and 632 TFLOP/s",
+    ("d1-chips", "swapped"),
+    ("超过27.6万个D1芯片", "每个D1的算力是632 TFLOPS"),
+    (PASS.position, SLIP.position),
+)
+
+
 def report(*outcomes: Outcome, diagnostics: tuple[Diagnostic, ...] = ()) -> Report:
     """Return a report of one file."""
     return Report(FORMAT, "1.2.3", (FileReport(PATH, "马斯克自曝Dojo", "zh", outcomes, diagnostics),))
 
+
+MIXED = Report(
+    FORMAT,
+    "1.2.3",
+    (
+        FileReport(
+            PATH,
+            "马斯克自曝Dojo",
+            "zh",
+            (FAIL, TYPO, DEPENDENT, PASS, KNOWN, EXEMPT, SLIP, HALF, LACKING, replace(PASS, id="held", expect="fail")),
+            (DUPLICATE,),
+            (CLASH,),
+        ),
+    ),
+)
+"""One of everything that a run can find."""
 
 SMALL = report(FAIL, TYPO, DEPENDENT, PASS, KNOWN, EXEMPT, diagnostics=(DUPLICATE,))

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
+from factcheck.cli.main import FORMATS
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Alternative, Citation, FileReport, Note, Report, Step
-from factcheck.report import FORMATS, renderer
-from factcheck.report.inert import clipped, hidden, inert, quoted
+from factcheck.report import renderer
+from factcheck.report.inert import clipped, hidden, inert, mute, quoted
 from factcheck.report.markup import code, escaped, link, prose
 from factcheck.source import Place
 
@@ -41,6 +42,30 @@ REPORT = Report(
     (FAULT,),
 )
 
+COMMAND = "::error::x ]]><script> ##[error]y ##vso[task.complete]z"
+LONG = f"{'w' * 68} {COMMAND} {'w' * 70} {COMMAND}"
+"""Wrapped at 80 cells, a command is the first word of a line."""
+
+CLAIM = replace(FAIL, derivation=None)
+
+COMMANDING = Report(
+    1,
+    "1.2.3",
+    (
+        FileReport(
+            f"{COMMAND}.yaml",
+            COMMAND,
+            "en",
+            (
+                replace(CLAIM, id=COMMAND, headline=LONG, quote=LONG, says=COMMAND, note=LONG, substituted=LONG),
+                replace(CLAIM, id=f"{COMMAND}-pass", verdict="pass", headline=LONG, says="x ]]><script>"),
+            ),
+            (Diagnostic("FC101", LONG, Place(COMMAND, 1, 1), 9, COMMAND, 1, (LONG,), LONG),),
+        ),
+    ),
+    (Diagnostic("FC101", COMMAND, Place(COMMAND), 1),),
+)
+
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("verbose", [False, True])
@@ -48,6 +73,30 @@ def test_nothing_hidden_gets_through(name: str, verbose: bool) -> None:  # noqa:
     shown = renderer(name)(REPORT, verbose=verbose)
     assert not {character for character in shown if hidden(character)} - {"\n"}
     shown.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("verbose", [False, True])
+def test_nothing_is_a_command_to_a_ci_service(name: str, verbose: bool) -> None:  # noqa: FBT001 - as above
+    """A line of a log that starts with `::` is one to GitHub, `##[…]` in any place is one to others."""
+    shown = renderer(name)(COMMANDING, verbose=verbose)
+    own = ("::error file=", "::warning file=", "::notice file=") if name == "github" else ("::" * 99,)
+    started = [line for line in shown.splitlines() if line.lstrip().startswith("::")]
+    assert all(line.startswith(own) for line in started)
+    assert "##[" not in shown.replace("\\#", "")
+    assert "##vso[" not in shown
+
+
+def test_junit_has_no_markup_from_files() -> None:
+    shown = renderer("junit")(COMMANDING)
+    assert "<script" not in shown
+    assert "]]>" not in shown
+
+
+def test_commands_are_spelled() -> None:
+    assert mute("  ::error::x") == "  \\x3a:error::x"
+    assert mute("a ::error::x") == "a ::error::x"
+    assert mute("##[error]x ##vso[task] ## a") == "\\x23#[error]x \\x23#vso[task] ## a"
 
 
 def test_json_gives_the_text_back() -> None:
@@ -69,11 +118,12 @@ def test_quotations() -> None:
     assert clipped("abcdef", 3) == "abc…"
 
 
+@pytest.mark.parametrize("found", [REPORT, COMMANDING], ids=["evil", "commanding"])
 @pytest.mark.parametrize("verbose", [False, True])
-def test_markdown_has_no_markup_from_files(verbose: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_markdown_has_no_markup_from_files(found: Report, verbose: bool) -> None:  # noqa: FBT001 - a parameter
     """A parser that allows HTML finds none, no link, and as many columns in each row as the head has."""
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    blocks = reader.parse(renderer("markdown")(REPORT, verbose=verbose))
+    blocks = reader.parse(renderer("markdown")(found, verbose=verbose))
     tokens = [part for block in blocks for part in (block, *(block.children or ()))]
     assert not {token.type for token in tokens} & {
         "html_block",

@@ -42,7 +42,7 @@ def call_rule(node: Call, builder: "Builder", rule: Rule | None = None) -> Term:
 def find_rule(node: Call, builder: "Builder") -> Rule:
     """Return the rule that a call names."""
     rules = builder.chooser.knowledge.rules
-    if node.rule in builder.chooser.knowledge.broken:
+    if builder.chooser.knowledge.is_broken(node.rule):
         raise Broken(f"the rule `{node.rule}`")
     if node.rule not in rules:
         near = nearest(node.rule, rules)

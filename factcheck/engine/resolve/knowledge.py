@@ -1,14 +1,12 @@
 """What the packs in use know: things by any of their names, their facts, their parts."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.diagnostics import Diagnostic, Problem
-from factcheck.engine.rules.faults import rule_faults
-from factcheck.language.parser import parse_expression
-from factcheck.language.tree import DateLiteral, Literal
-from factcheck.model.pack import Attribute, Fact, Pack, Rule, Source, Thing
+from factcheck.engine.resolve.lazy import FactValues, SoundRules
+from factcheck.model.pack import Attribute, Fact, Pack, Source, Thing
 from factcheck.quantity.units import UnitTable
 from factcheck.suggest import nearest
 
@@ -21,12 +19,15 @@ class Knowledge:
 
     packs: tuple[Pack, ...]
     units: UnitTable
-    things: Mapping[str, Thing] = field(default_factory=dict)
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    rules: Mapping[str, Rule] = field(default_factory=dict)
-    literals: Mapping[Fact, Literal | DateLiteral] = field(default_factory=dict)
-    errors: Mapping[Fact, Literal] = field(default_factory=dict)
-    broken: frozenset[str] = frozenset()
+    things: Mapping[str, Thing]
+    aliases: Mapping[str, tuple[str, ...]]
+    rules: SoundRules
+    literals: FactValues
+
+    @cached_property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What cannot be read: values of facts, then rules."""
+        return (*self.literals.problems(), *self.rules.problems())
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
@@ -44,10 +45,13 @@ class Knowledge:
         return {attribute.key: attribute for pack in self.packs for attribute in pack.attributes}
 
     @cached_property
-    def _sources(self) -> dict[tuple[str, str], Source]:
-        return {
-            (thing.key, source.key): source for pack in self.packs for source in pack.sources for thing in pack.things
-        }
+    def _sources(self) -> dict[str, dict[str, Source]]:
+        """The sources of the packs in which a thing occurs, by the key of the thing."""
+        found: dict[str, dict[str, Source]] = {}
+        for pack in self.packs:
+            own = {source.key: source for source in pack.sources}
+            found |= {thing.key: {**found[thing.key], **own} if thing.key in found else own for thing in pack.things}
+        return found
 
     @cached_property
     def unit_attributes(self) -> dict[str, tuple[str, str]]:
@@ -56,7 +60,11 @@ class Knowledge:
 
     def source(self, fact: Fact) -> Source | None:
         """Return the source of a fact."""
-        return self._sources.get((fact.thing, fact.source))
+        return self._sources.get(fact.thing, {}).get(fact.source)
+
+    def is_broken(self, rule: str) -> bool:
+        """Whether a rule is faulty, or was left out for a fault of its file."""
+        return bool(self.rules.faults(rule)) or any(rule in pack.broken for pack in self.packs)
 
     def thing(self, name: str) -> Thing | None:
         """Return the thing of this name; raises Problem FC303 where a name means several."""
@@ -120,20 +128,14 @@ class Knowledge:
         return nearest(name, [*self.things, *(alias for thing in self.things.values() for _, alias in thing.names)])
 
 
-def join(packs: tuple[Pack, ...], units: UnitTable) -> tuple[Knowledge, tuple[Diagnostic, ...]]:
-    """Join packs; a thing or rule of a later pack replaces one of the same key; unreadable values are reported."""
+def join(packs: tuple[Pack, ...], units: UnitTable) -> Knowledge:
+    """Join packs; a thing or rule of a later pack replaces one of the same key."""
     things = {thing.key: thing for pack in packs for thing in pack.things}
-    rules = {rule.id: rule for pack in packs for rule in pack.rules}
-    aliases = _aliases(things)
     single = {name: keys[0] for name, keys in _spelt(things).items() if len(keys) == 1}
     specs = {name: name for thing in things.values() for name, _ in thing.units}
     table = units.extended({**specs, **single, **{key: key for key in things}})
-    literals, errors, problems = _read_facts(things.values(), table)
-    faults = {name: tuple(rule_faults(rule)) for name, rule in rules.items()}
-    good = {name: rule for name, rule in rules.items() if not faults[name]}
-    broken = frozenset({*(rules.keys() - good.keys()), *(name for pack in packs for name in pack.broken)})
-    known = Knowledge(packs, table, things, aliases, good, literals, errors, broken)
-    return known, (*problems, *(fault for found in faults.values() for fault in found))
+    rules = SoundRules({rule.id: rule for pack in packs for rule in pack.rules})
+    return Knowledge(packs, table, things, _aliases(things), rules, FactValues(things.values(), table))
 
 
 def _aliases(things: Mapping[str, Thing]) -> dict[str, tuple[str, ...]]:
@@ -149,27 +151,3 @@ def _spelt(things: Mapping[str, Thing]) -> dict[str, list[str]]:
         for name in dict.fromkeys(name for _, name in thing.names):
             found.setdefault(name, []).append(thing.key)
     return found
-
-
-def _read_facts(
-    things: Iterable[Thing], units: UnitTable
-) -> tuple[dict[Fact, Literal | DateLiteral], dict[Fact, Literal], tuple[Diagnostic, ...]]:
-    literals: dict[Fact, Literal | DateLiteral] = {}
-    errors: dict[Fact, Literal] = {}
-    problems: list[Diagnostic] = []
-    for fact in (fact for thing in things for fact in (*thing.facts, *thing.parts)):
-        try:
-            literals[fact] = read_value(fact.value.value, units)
-            if fact.error is not None and isinstance(error := read_value(fact.error.value, units), Literal):
-                errors[fact] = error
-        except Problem as problem:
-            problems.append(problem.diagnostic(fact.value.place, fact.value.value))
-    return literals, errors, tuple(problems)
-
-
-def read_value(text: str, units: UnitTable) -> Literal | DateLiteral:
-    """Read the value of a fact or premise: one literal. Raises Problem FC503 for anything else."""
-    node = parse_expression(text, units)
-    if isinstance(node, Literal | DateLiteral):
-        return node
-    raise Problem("FC503", f"a value is one literal, such as `362 TFLOP/s`; `{text}` is not", node.span)

@@ -106,7 +106,7 @@ def _fact_range(
     nominal = nominal_of(literal.number, shown_in(literal.units))
     if fact.exact and nominal is not None:
         return point(nominal), "exact, says the pack"
-    error = knowledge.errors.get(fact)
+    error = knowledge.literals.error(fact)
     if error is not None and error.number.nominal is not None and nominal is not None and fact.error is not None:
         half = error.number.nominal * shown_in(error.units).factor
         return Interval(nominal - half, nominal + half), f"± {fact.error.value}, says the source"

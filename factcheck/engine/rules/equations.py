@@ -1,40 +1,23 @@
 """The equations of rules, solved for any symbol: the left side as it stands, others by a limited child process."""
 
-import json
-import subprocess
-import sys
-import threading
-from collections.abc import Iterable, MutableMapping
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-from queue import Empty, Queue
-from time import monotonic
 
-import factcheck
 from factcheck.diagnostics import Problem
 from factcheck.engine.rules.equation import Expression, read_equation, read_expression
+from factcheck.engine.rules.solutions import OPEN, Solutions, Store
 from factcheck.model.pack import Rule
 
-START_SECONDS = 60
 EQUATION_SECONDS = 10
-HOME = Path(factcheck.__file__).parents[1]
-"""Where the child runs: it imports this factcheck, and nothing from the folder that is being checked."""
-
 MAX_LATE = 5
 """After so many equations that took too long, no further one is tried."""
-
-OPEN = ""
-"""Stands among the solutions of an equation that took too long: symbols that are missing may have some."""
-
-Solutions = dict[str, list[str]]
 
 
 @dataclass(slots=True)
 class Equations:
     """Solved equations. ``store`` keeps solutions between runs, by equation text; ``late`` counts those out of time."""
 
-    store: MutableMapping[str, Solutions] = field(default_factory=dict)
+    store: Store = field(default_factory=dict)
     seconds: float = EQUATION_SECONDS
     late: int = 0
     _read: dict[tuple[str, str], Expression] = field(default_factory=dict)
@@ -75,16 +58,18 @@ class Equations:
 
     def prepare(self, rules: Iterable[Rule]) -> None:
         """Solve the equations of rules that are not known yet, in one child process."""
-        wanted = {
-            text: _symbols(rule)
-            for rule in rules
-            for text in (rule.equation.value, *(r.value for _, r in rule.readings))
-        }
-        missing = [(text, symbols) for text, symbols in wanted.items() if text not in self.store]
+        missing = [(text, symbols) for text, symbols in equations_of(rules).items() if text not in self.store]
         if self.late < MAX_LATE:
             self.store.update(solve_all(missing, self.seconds))
         else:
             self.store.update({text: {OPEN: []} for text, _ in missing})
+
+
+def equations_of(rules: Iterable[Rule]) -> dict[str, list[str]]:
+    """Return the equations of rules and of their readings, each with the symbols that may occur in it."""
+    return {
+        text: _symbols(rule) for rule in rules for text in (rule.equation.value, *(r.value for _, r in rule.readings))
+    }
 
 
 def _symbols(rule: Rule) -> list[str]:
@@ -93,66 +78,12 @@ def _symbols(rule: Rule) -> list[str]:
 
 def solve_all(equations: list[tuple[str, list[str]]], seconds: float) -> dict[str, Solutions]:
     """Solve equations in a child; one that takes longer than ``seconds`` stays open, and the others go on."""
+    from factcheck.engine.rules.child import run_child  # noqa: PLC0415 - slow to load, and seldom needed
+
     found: dict[str, Solutions] = {}
     for _ in range(MAX_LATE):
         pending = [(text, symbols) for text, symbols in equations if text not in found]
         if not pending:
             return found
-        found |= _run_child(pending, seconds)
+        found |= run_child(pending, seconds)
     return {**{text: {OPEN: []} for text, _ in equations}, **found}
-
-
-def _run_child(equations: list[tuple[str, list[str]]], seconds: float) -> dict[str, Solutions]:
-    """Return the solutions up to the first equation that takes too long or ends the child; that one is open."""
-    command = [sys.executable, "-m", "factcheck.engine.rules.solver"]
-    child = subprocess.Popen(  # noqa: S603 - our own module
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        cwd=HOME,
-    )
-    lines: Queue[str] = Queue()
-    talk = threading.Thread(target=_talk, args=(child, equations, lines), daemon=True)
-    talk.start()
-    try:
-        return _answers([text for text, _ in equations], lines, seconds)
-    finally:
-        child.kill()
-        child.wait()
-        talk.join()
-
-
-def _answers(texts: list[str], lines: "Queue[str]", seconds: float) -> dict[str, Solutions]:
-    """Collect one line for each symbol; each equation ends with an empty object, the child's start with another."""
-    found: dict[str, Solutions] = {}
-    with suppress(Empty):  # out of time, or the child has ended: what is missing stays open
-        if not lines.get(timeout=START_SECONDS):
-            return {text: {OPEN: []} for text in texts}
-        for text in texts:
-            found[text] = {OPEN: []}
-            end = monotonic() + seconds
-            while line := lines.get(timeout=max(0, end - monotonic())):
-                answer = json.loads(line)
-                if not answer:
-                    del found[text][OPEN]
-                    break
-                found[text] |= answer
-            else:
-                break
-    return found
-
-
-def _talk(child: "subprocess.Popen[str]", equations: list[tuple[str, list[str]]], lines: "Queue[str]") -> None:
-    """Send all requests, then hand on each answer; an empty line says that the child has ended."""
-    if child.stdin is None or child.stdout is None:
-        return
-    requests = "".join(json.dumps({"equation": text, "symbols": symbols}) + "\n" for text, symbols in equations)
-    with suppress(OSError), child.stdin, child.stdout:
-        child.stdin.write(requests)
-        child.stdin.close()
-        for line in child.stdout:
-            lines.put(line)
-    lines.put("")

@@ -94,12 +94,17 @@ def check_claim(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
         return _error(claim, deep, scope, engine)
 
 
+def position_of(claim: Claim) -> Position:
+    """Return where the statement of a claim stands, or the claim itself where it has none."""
+    at = claim.says.place if claim.says else claim.place
+    width = 1 if claim.says is None else len(claim.says.value) if claim.says.verbatim else 0
+    return Position(at.path, at.line, at.column, at.column + width)
+
+
 def _frame(claim: Claim) -> Outcome:
     """Return an outcome without a verdict of its own yet."""
     says = claim.says.value if claim.says else ""
-    place = claim.says.place if claim.says else claim.place
-    position = Position(place.path, place.line, place.column, place.column + max(1, len(says)))
-    return Outcome(claim.id, "error", "", position, claim.quote, says, expect=claim.expect, note=claim.note)
+    return Outcome(claim.id, "error", "", position_of(claim), claim.quote, says, expect=claim.expect, note=claim.note)
 
 
 def _located(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -> Problem:
@@ -168,7 +173,7 @@ def _exempt(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
     try:
         node = parse_expression(claim.shows.value, engine.knowledge.units, scope.names)
         term = builder.build(node)
-        return _shown(outcome, term, claim_notes(builder.usage, term, engine))
+        return _shown(outcome, term, claim_notes(builder.usage, term, engine), engine)
     except (Missing, Broken) as problem:
         return replace(outcome, notes=(Note(problem.message),))
     except Problem as problem:
@@ -176,7 +181,7 @@ def _exempt(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
         return replace(outcome, verdict="error", code=problem.code, headline=problem.message, diagnostics=(diagnostic,))
 
 
-def _shown(outcome: Outcome, term: Term, notes: list[Note]) -> Outcome:
+def _shown(outcome: Outcome, term: Term, notes: list[Note], engine: Engine) -> Outcome:
     """Add a derivation that has no stated side."""
     value = evaluate(term)
     shown = readable(display_unit(term), value.nominal)
@@ -186,7 +191,7 @@ def _shown(outcome: Outcome, term: Term, notes: list[Note]) -> Outcome:
         formula=with_names(term),
         latex=in_latex(term),
         substituted=f"{with_values(term)} = {text_of(value, shown, term.dimension)}",
-        derivation=step(term),
+        derivation=step(term, engine.knowledge.rules),
         notes=tuple(notes),
     )
 
@@ -249,7 +254,7 @@ def _outcome(
         formula=with_names(comparison.left),
         latex=in_latex(comparison.left),
         substituted=_substituted(comparison, left),
-        derivation=step(comparison.left),
+        derivation=step(comparison.left, engine.knowledge.rules),
         notes=tuple(notes),
         alternatives=others,
         requirements=requirements(comparison) if found.verdict in UNSETTLED else (),

@@ -1,15 +1,19 @@
 """The derivation as data for the report: a tree of steps with values, ranges, units and sources."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import PurePath
 
 from factcheck.engine.numeric.evaluate import Value, evaluate
 from factcheck.engine.resolve.term import DATE, Larger, Leaf, Shown, Term
 from factcheck.engine.wording.display import display_unit
 from factcheck.engine.wording.formula import with_names
 from factcheck.engine.wording.show import decimal, machine, range_text, value_text
+from factcheck.model.pack import Rule
 from factcheck.model.report import Citation, Range, Step
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.units import Dimension
+from factcheck.source import Place
 
 MAX_DEPTH = 30
 RATIO_DIGITS = 4
@@ -67,20 +71,28 @@ def one_to(value: Number, larger: Larger) -> str:
     return f"1:{great}" if (value >= 1) == (larger == "second") else f"{great}:1"
 
 
-def step(term: Term, depth: int = 0) -> Step:
+def step(term: Term, rules: Mapping[str, Rule], depth: int = 0) -> Step:
     """Return the tree of a term."""
     if term.leaf is not None:
         return _leaf_step(term.leaf, term.dimension)
-    children = () if depth >= MAX_DEPTH else tuple(step(argument, depth + 1) for argument in term.arguments)
+    children = () if depth >= MAX_DEPTH else tuple(step(argument, rules, depth + 1) for argument in term.arguments)
     shown = display_unit(term)
     value = range_of(evaluate(term), shown, term.dimension)
-    kind = "rule" if term.rule else "operation"
-    return Step("rule" if kind == "rule" else "operation", term.rule or with_names(term), value, children=children)
+    if not term.rule:
+        return Step("operation", with_names(term), value, children=children)
+    place = _of_project(rules[term.rule].place) if term.rule in rules else None
+    return Step("rule", term.rule, value, children=children, place=place)
 
 
 def _leaf_step(leaf: Leaf, dimension: Dimension) -> Step:
     value = range_of(Value(leaf.nominal, leaf.range), leaf.shown, dimension, leaf.origin)
-    return Step(leaf.kind, leaf.name, value, leaf.assumed, citation(leaf))
+    place = _of_project(leaf.fact.value.place) if leaf.fact else None
+    return Step(leaf.kind, leaf.name, value, leaf.assumed, citation(leaf), place=place)
+
+
+def _of_project(place: Place) -> Place | None:
+    """Return a place in a pack of the project; None in one that comes with the program, wherever that is installed."""
+    return None if PurePath(place.path).is_absolute() else place
 
 
 def citation(leaf: Leaf) -> Citation | None:

@@ -1,0 +1,132 @@
+"""``factcheck mentions``: the quantities of a text, as a table for people or as JSON for programs."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.cli.console import complain, for_programs, on_terminal, received, show_diagnostics
+from factcheck.cli.main import OK, UNABLE
+from factcheck.diagnostics import Diagnostic
+from factcheck.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.loader.documents import Document
+    from factcheck.prose.mention import Reading
+
+STDIN = "-"
+WIDTH = 120
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read and print; the exit code is 2 where something could not be read."""
+    workspace = Workspace.open(Path(options.paths[0]) if options.paths else Path.cwd())
+    if options.lang and not _known(options.lang):
+        return UNABLE
+    if options.jsonl:
+        return _filter(workspace, options)
+    if not options.paths:
+        complain("name a file or a folder, or `-` for standard input")
+        return UNABLE
+    documents, problems = _documents(workspace, options.paths)
+    show_diagnostics(problems)
+    _print(workspace, documents, options)
+    return UNABLE if problems else OK
+
+
+def _known(lang: str) -> bool:
+    names = import_module("factcheck.quantity.languages").languages()
+    if lang not in names:
+        complain(f"there is no language `{lang}`; known: {', '.join(names)}")
+    return lang in names
+
+
+def _filter(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Answer lines; of the lines that cannot be read the first is told, the others are counted."""
+    wrong = 0
+    for_programs()
+    for answer in workspace.filter_mentions(received(), decimal_comma=options.decimal_comma):
+        sys.stdout.write(f"{answer.line}\n")
+        if answer.problem:
+            wrong += 1
+            if wrong == 1:
+                complain(answer.problem)
+    if wrong > 1:
+        complain(f"{wrong} lines could not be read")
+    return UNABLE if wrong else OK
+
+
+def _documents(workspace: Workspace, names: Sequence[str]) -> "tuple[list[Document], list[Diagnostic]]":
+    """Return the documents in the order in which they were named."""
+    documents: list[Document] = []
+    problems: list[Diagnostic] = []
+    for name in names:
+        if name == STDIN:
+            found = [_standard_input()]
+            documents += [each for each in found if not isinstance(each, Diagnostic)]
+            problems += [each for each in found if isinstance(each, Diagnostic)]
+        else:
+            more, wrong = workspace.documents([Path(name)])
+            documents += more
+            problems += wrong
+    return documents, problems
+
+
+def _standard_input() -> "Document | Diagnostic":
+    loader = import_module("factcheck.loader.documents")
+    data = sys.stdin.buffer.read(loader.MAX_BYTES + 1)
+    found: Document | Diagnostic = loader.document(data, "standard input")
+    return found
+
+
+def _print(workspace: Workspace, documents: "Sequence[Document]", options: argparse.Namespace) -> None:
+    if options.format != "text":
+        for_programs()
+    if options.format == "json":
+        found = [item for each in documents for item in _json(each, _read(workspace, each, options))]
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        return
+    for number, document in enumerate(documents):
+        if number and options.format == "text":
+            sys.stdout.write("\n")
+        reading = _read(workspace, document, options)
+        if options.format == "jsonl":
+            for item in _json(document, reading):
+                sys.stdout.write(json.dumps(item, ensure_ascii=False) + "\n")
+        else:
+            _table(document, reading, everything=options.all)
+
+
+def _read(workspace: Workspace, document: "Document", options: argparse.Namespace) -> "Reading":
+    markdown = document.markdown or options.markdown
+    return workspace.mentions(
+        document.text, markdown=markdown, lang=options.lang, decimal_comma=options.decimal_comma
+    )
+
+
+def _json(document: "Document", reading: "Reading") -> Iterator[dict[str, Any]]:
+    mention_json = import_module("factcheck.prose.jsonl").mention_json
+    for mention in reading.mentions:
+        place = document.place(mention.span.start)
+        at = {"path": place.path, "line": place.line, "column": place.column}
+        yield {**at, **mention_json(mention, reading.text)}
+
+
+def _table(document: "Document", reading: "Reading", *, everything: bool) -> None:
+    shown = import_module("factcheck.prose.shown").shown
+    rows = [(_at(document, m.span.start), " ".join(m.text.split()), *shown(m)) for m in reading.mentions]
+    asides = [(_at(document, a.span.start), a.text, a.kind) for a in reading.asides if everything]
+    mentions = import_module("factcheck.report.mentions")
+    path = document.file.path
+    if on_terminal():
+        import_module("factcheck.report.terminal").show_lines(lambda width: mentions.lines(path, rows, asides, width))
+    else:
+        sys.stdout.write(import_module("factcheck.report.layout").plain(mentions.lines(path, rows, asides, WIDTH)))
+
+
+def _at(document: "Document", index: int) -> str:
+    place = document.place(index)
+    return f"{place.line}:{place.column}"

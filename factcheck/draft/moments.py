@@ -1,0 +1,114 @@
+"""When a value held, as far as its words say: in 2019, a year earlier, 去年二季度, now."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from factcheck.draft.cues import cue
+from factcheck.draft.dates import When, whens
+from factcheck.draft.passage import Item, Passage
+from factcheck.source import Span
+
+_BREAK = re.compile(r"[;；:：]|[,，、]|\band\b|\bbut\b|\bwhile\b")
+_HARD = re.compile(r"[;；]")
+_QUARTER = re.compile(r"\b(?:first|second|third|fourth|q[1-4])(?:[\s-]quarter|\b)|[一二三四1-4]季度|[上下]半年")
+_PARTS = {"first": 3, "q1": 3, "一": 3, "1": 3, "second": 6, "q2": 6, "二": 6, "2": 6, "third": 9, "q3": 9, "三": 9,
+          "3": 9, "fourth": 12, "q4": 12, "四": 12, "4": 12, "上": 6, "下": 12}  # fmt: skip
+
+
+class Moment(NamedTuple):
+    """A year by its number, or relative to now (-1: last year, or some time ago); the part of the year in months."""
+
+    year: int | None = None
+    now: int | None = None
+    part: int = 0
+
+    def is_before(self, other: "Moment") -> bool | None:
+        """Whether this is the earlier of two moments; None where the words do not say."""
+        if self.year is not None and other.year is not None:
+            return self._ordered(self.year, other.year, other)
+        if self.year is None and other.year is None:
+            return self._ordered(self.now or 0, other.now or 0, other)
+        return self._mixed(other)
+
+    def _ordered(self, own: int, others: int, other: "Moment") -> bool | None:
+        if own != others:
+            return own < others
+        return self.part < other.part if self.part and other.part and self.part != other.part else None
+
+    def _mixed(self, other: "Moment") -> bool | None:
+        """Compare a year with now: a year that is named beside ``now`` or ``then`` is another one."""
+        relative = other if self.year is not None else self
+        if relative.now is None:
+            return None
+        return (relative.now >= 0) is (self.year is not None)
+
+
+def moment(passage: Passage, item: Item) -> Moment:
+    """Return when a value held, by the words of its clause behind it, or else before it."""
+    behind, ahead = _regions(passage, item)
+    dates = {date.span.start: date for date in whens(passage.sentences[item.sentence].asides)}
+    found = _read(passage, behind, dates, first=True)
+    return found if found != Moment() else _read(passage, ahead, dates, first=False)
+
+
+def _regions(passage: Passage, item: Item) -> tuple[Span, Span]:
+    sentence = passage.sentences[item.sentence]
+    before = [one.end for one in sentence.items if one.end <= item.start and one.mention.measure.name != "quarter"]
+    after = [one.start for one in sentence.items if one.start >= item.end]
+    behind = Span(item.end, _cut(passage, item.end, min(after, default=sentence.span.end)))
+    start = max(before, default=sentence.span.start)
+    return (behind if sentence.language == "en" else Span(item.end, item.end)), _ahead(
+        passage, start, item, bool(before)
+    )
+
+
+def _cut(passage: Passage, start: int, end: int) -> int:
+    m = _BREAK.search(passage.folded, start, end)
+    return m.start() if m else end
+
+
+def _ahead(passage: Passage, start: int, item: Item, shared: bool) -> Span:
+    """Return the words before a value that are its own: what stands directly behind the one before is not."""
+    if not shared:
+        return Span(start, item.start)
+    hard = [m.end() for m in _HARD.finditer(passage.folded, start, item.start)]
+    if hard:
+        return Span(hard[-1], item.start)
+    own = _cut(passage, start, item.start)
+    return Span(own, item.start) if item.start - own > 1 else Span(item.start, item.start)
+
+
+def _read(passage: Passage, place: Span, dates: dict[int, When], *, first: bool) -> Moment:
+    words = passage.folded[place.start : place.end]
+    own = _inside(dates, place)
+    part = next(
+        (_PARTS[m[0][:5].strip()] if m[0][:5].strip() in _PARTS else _part(m[0]) for m in _QUARTER.finditer(words)), 0
+    )
+    if own:
+        date = dates[own[0 if first else -1]]
+        return Moment(date.year, None, date.month or part)
+    return Moment(None, _relative(words), part)
+
+
+def _part(words: str) -> int:
+    return next((months for word, months in _PARTS.items() if words.startswith(word)), 0)
+
+
+def _inside(dates: dict[int, When], place: Span) -> list[int]:
+    starts: list[int] = sorted(dates)
+    return starts[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+
+
+def _relative(words: str) -> int | None:
+    for key, value in (("past2", -2), ("past", -1), ("future", 1), ("now", 0)):
+        if cue("change", key).search(words):
+            return value
+    return None
+
+
+def latest(moments: Iterable[Moment]) -> list[int]:
+    """Return the indices of those that none of the others is later than."""
+    known = list(moments)
+    return [i for i, one in enumerate(known) if not any(one.is_before(other) for other in known)]

@@ -1,0 +1,80 @@
+"""Values whose units leave one way to relate them: 77 kWh at 7 kW take 11 hours; 400 Gbps carry 50 GB every second."""
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from factcheck.draft.cues import cue
+from factcheck.draft.literal import premise, stated
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.quantity.units import Dimension, multiply, power
+
+_TIME: Dimension = (("time", 1),)
+_RATE: Dimension = (("data", 1), ("time", -1))
+_DATA: Dimension = (("data", 1),)
+_BIT = re.compile(r"bit|bps")
+_MOST = 3
+_TRIPLES: tuple[tuple[str, Dimension], ...] = (
+    ("data", _DATA),
+    ("energy", (("length", 2), ("mass", 1), ("time", -2))),
+    ("length", (("length", 1),)),
+    ("volume", (("length", 3),)),
+)
+"""What a rate moves: the amount, divided by the rate, is the time."""
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose the time that an amount takes at a rate, and a rate in bits that is told again in bytes."""
+    for item in passage.items:
+        if item.dimension == _TIME:
+            yield from _times(passage, item)
+        elif item.dimension in (_RATE, _DATA):
+            yield from _rates(passage, item)
+
+
+def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose ``amount / rate`` for a time, where a sentence has one of each and says that it takes so long."""
+    if not cue("dimensional", "takes").search(_sentence(passage, item)):
+        return
+    near = [one for one in passage.nearby(item) if one.index != item.index and one.dimension]
+    for amount, rate in permutations(near, 2):
+        if _takes(amount, rate, item) and _only(near, amount) and _only(near, rate):
+            inputs = (given("amount", amount, premise(amount)), given("rate", rate, premise(rate)))
+            kind = "bits-bytes" if _mixed(amount, rate) else "quotient"
+            yield Proposal(kind, item.mention.span, (Candidate(f"amount / rate = {stated(item)}", inputs),))
+
+
+def _takes(amount: Item, rate: Item, item: Item) -> bool:
+    known = any(amount.dimension == dimension for _, dimension in _TRIPLES)
+    return known and multiply(amount.dimension, power(rate.dimension, -1)) == item.dimension
+
+
+def _only(near: list[Item], item: Item) -> bool:
+    """Whether no other value of the dimension stands nearby."""
+    return sum(one.dimension == item.dimension for one in near) == 1
+
+
+def _mixed(first: Item, second: Item) -> bool:
+    """Whether one value is in bits and the other in bytes."""
+    names = [one.mention.measure.name for one in (first, second)]
+    return "data" in dict(first.dimension) and len({bool(_BIT.search(name)) for name in names}) > 1
+
+
+def _rates(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose a rate in bytes that stands for the rate in bits before it, or the other way round."""
+    earlier = [one for one in passage.nearby(item) if one.index < item.index and dict(one.dimension).get("data")]
+    if not earlier or earlier[-1].dimension != _RATE or not _mixed(earlier[-1], item):
+        return
+    between = passage.between(earlier[-1], item)
+    if not cue("dimensional", "same_rate").search(between) and len(between) > _MOST:
+        return
+    per = " per second" if item.dimension == _DATA else ""
+    if per and not cue("dimensional", "every_second").search(between + passage.after(item, 24)):
+        return
+    inputs = (given("rate", earlier[-1], premise(earlier[-1])),)
+    yield Proposal("bits-bytes", item.mention.span, (Candidate(f"rate = {stated(item)}{per and '/second'}", inputs),))
+
+
+def _sentence(passage: Passage, item: Item) -> str:
+    return passage.sentences[item.sentence].text(passage.folded)

@@ -1,0 +1,44 @@
+"""The time between two dates that a text names: in 1969 … in 2003, 34 years later; 2009年动工，2018年开放，用了九年."""
+
+from collections.abc import Iterator
+
+from factcheck.draft.cues import cue
+from factcheck.draft.dates import When, whens
+from factcheck.draft.literal import stated
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.proposal import Candidate, Proposal
+
+_SPANS = frozenset({"year", "month", "week", "day", "decade"})
+_BACK, _AHEAD = 2, 1
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each duration that a text ties to two dates."""
+    for item in passage.items:
+        if item.mention.measure.name in _SPANS and _tied(passage, item):
+            found = _dates(passage, item)
+            if found is not None:
+                yield Proposal("duration", item.mention.span, (_candidate(item, *found),))
+
+
+def _tied(passage: Passage, item: Item) -> bool:
+    behind, before = passage.after(item, 40), passage.before(item, 24)
+    return bool(cue("duration", "behind").match(behind.lstrip()) or cue("duration", "before").search(before))
+
+
+def _dates(passage: Passage, item: Item) -> tuple[When, When] | None:
+    """Return the two dates around a duration; None where the text names more than two, or only one."""
+    sentences = passage.sentences
+    for back, ahead in ((0, 0), (1, 0), (_BACK, 0), (1, _AHEAD)):
+        near = sentences[max(0, item.sentence - back) : item.sentence + ahead + 1]
+        found = [date for sentence in near for date in whens(sentence.asides)]
+        distinct = sorted(set(found))
+        if len(distinct) == 2:  # noqa: PLR2004 - a start and an end
+            return distinct[0], distinct[1]
+        if len(distinct) > 2:  # noqa: PLR2004
+            return None
+    return None
+
+
+def _candidate(item: Item, start: When, end: When) -> Candidate:
+    return Candidate(f"duration(start={start.literal}, end={end.literal}) = {stated(item)}")

@@ -1,0 +1,66 @@
+"""Which of two numbers is larger: 412,000 passengers, more than the 438,000 of Line 2; 多于去年的9800名."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.cues import cue
+from factcheck.draft.literal import premise
+from factcheck.draft.passage import Item, Passage, alike
+from factcheck.draft.proposal import Candidate, Proposal, given
+
+_REACH = 48
+_SIGNS = {"up": ">", "down": "<"}
+_DEFINITE = re.compile(
+    r"(?:the|its|their|his|her|last year'?s?)\s(?:[a-z-]+\s){0,2}$|[\u3400-\u9fffA-Z0-9]*的$|[a-z0-9]{2,}$"
+)
+_BREAK = re.compile(r"[,;.，。；]")
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each comparison of a number with an earlier one of its kind."""
+    for item in passage.items:
+        way = _way(passage, item)
+        first = _compared(passage, item) if way else None
+        if way and first is not None:
+            inputs = (given("value", first, premise(first)), given("other", item, premise(item)))
+            yield Proposal("order", item.mention.span, (Candidate(f"value {_SIGNS[way]} other", inputs),))
+
+
+def _way(passage: Passage, item: Item) -> str:
+    """Return the direction of a comparative before a definite number, else nothing."""
+    words = passage.before(item, _REACH)
+    if item.mention.number.hedge or item.is_percent:
+        return ""
+    found = [(m.end(), way) for way in _SIGNS for m in cue("order", way).finditer(words)]
+    if not found:
+        return _behind(passage, item, words)
+    end, way = max(found)
+    rest = words[end:]
+    return way if not _BREAK.search(rest) and _DEFINITE.search(rest) else ""
+
+
+def _behind(passage: Passage, item: Item, words: str) -> str:
+    """Read a comparison that ends behind the number: 比2360公斤的老款还轻."""
+    if not words.rstrip().endswith(tuple(_WITH)):
+        return ""
+    rest = passage.after(item, _REACH)
+    stop = _BREAK.search(rest)
+    clause = rest[: stop.start()] if stop else rest
+    ways = {way for way in _SIGNS for _ in cue("order", f"{way}_behind").finditer(clause)}
+    return ways.pop() if len(ways) == 1 else ""
+
+
+_WITH = ("比",)
+_FACTORS = frozenset({"time", "fold", "倍"})
+"""A multiple is no quantity of the kind that it multiplies."""
+
+
+def _compared(passage: Passage, item: Item) -> Item | None:
+    """Return the number that is compared: the nearest before, of the same kind, and no other quantity between."""
+    earlier = [one for one in passage.nearby(item) if one.index < item.index and alike(one, item)]
+    if not earlier:
+        return None
+    first = earlier[-1]
+    if first.mention.number.hedge in {"more", "less", "least", "most"} or first.mention.number.nominal is None:
+        return None
+    return None if first.noun in _FACTORS or first.mention.number.kind == "rough" else first

@@ -1,0 +1,63 @@
+"""A ratio of two numbers that the text gives: 72 GPUs and 36 CPUs, a ratio of 2:1; 教师150名、学生2700名，师生比1：18."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.cues import cue
+from factcheck.draft.literal import premise
+from factcheck.draft.passage import Item, Passage, Sentence
+from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.source import Span
+
+_RATIO = re.compile(
+    r"(?<![a-z0-9_.:])([0-9]{1,6}(?:\.[0-9]+)?)\s?(?::|∶|to)\s?([0-9]{1,6}(?:\.[0-9]+)?)(?![a-z0-9_:]|\.[0-9])"
+)
+_LEAD = 24
+_PAIR = 2
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each ratio that stands near the two numbers that it is of."""
+    for sentence in passage.sentences:
+        for m in _RATIO.finditer(passage.folded, *sentence.span):
+            lead = passage.folded[max(sentence.span.start, m.start() - _LEAD) : m.start()]
+            if cue("ratio", "cue").search(lead) and not cue("ratio", "score").search(lead):
+                span = Span(*m.span())
+                pair = _pair(passage, sentence, span)
+                if pair is not None:
+                    yield Proposal("ratio", span, _candidates(*pair, f"{m[1]}:{m[2]}"))
+
+
+def _pair(passage: Passage, sentence: Sentence, span: Span) -> tuple[Item, Item] | None:
+    """Return the two numbers: those of the sentence where it has two, else those of the one before or after."""
+    for index in (sentence.index, sentence.index - 1, sentence.index + 1):
+        if 0 <= index < len(passage.sentences):
+            items = [item for item in passage.sentences[index].items if _counts(item) and not _inside(item, span)]
+            found = _nearest(items, span)
+            if found is not None:
+                return found
+    return None
+
+
+def _counts(item: Item) -> bool:
+    number = item.mention.number
+    return (
+        number.nominal is not None and number.nominal > 0 and not item.is_percent and item.dimension != (("time", 1),)
+    )
+
+
+def _inside(item: Item, span: Span) -> bool:
+    return item.start < span.end and span.start < item.end
+
+
+def _nearest(items: list[Item], span: Span) -> tuple[Item, Item] | None:
+    """Return the two nearest before the ratio, else the first two behind it, where they are of one dimension."""
+    before = [item for item in items if item.end <= span.start]
+    pair = before[-_PAIR:] if len(before) >= _PAIR else items[:_PAIR]
+    return (pair[0], pair[1]) if len(pair) == _PAIR and pair[0].dimension == pair[1].dimension else None
+
+
+def _candidates(first: Item, second: Item, ratio: str) -> tuple[Candidate, ...]:
+    """Return both orders: the text may name the parties in either."""
+    inputs = (given("first", first, premise(first)), given("second", second, premise(second)))
+    return (Candidate(f"first : second = {ratio}", inputs), Candidate(f"second : first = {ratio}", inputs))

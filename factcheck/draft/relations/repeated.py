@@ -1,0 +1,55 @@
+"""The same quantity twice: a lake of 185 metres … the 158-metre dam; 2.3万名观众 … 这3.2万名观众."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.cues import cue
+from factcheck.draft.literal import premise, stated
+from factcheck.draft.passage import Item, Passage, alike
+from factcheck.draft.proposal import Candidate, Proposal, given
+
+_BACK = 3
+_MANY = 10
+_NOUN = re.compile(r"[-\s]?([a-z]{3,})")
+_NOUN_ZH = re.compile(r"[长高宽深重]?的?([\u3400-\u9fff]{1,2})")
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each number that a definite word ties to an earlier one of the same thing."""
+    for item in passage.items:
+        if item.mention.number.hedge or not _definite(passage, item):
+            continue
+        before = [one for one in passage.nearby(item, _BACK) if one.index < item.index and _may_repeat(one, item)]
+        tied = [one for one in before if _same(passage, one, item)]
+        candidates = tuple(_candidate(one, item) for one in reversed(tied or before))
+        if candidates:
+            yield Proposal("repeated", item.mention.span, candidates, firm=len(tied) == 1, typing=True)
+
+
+def _candidate(first: Item, item: Item) -> Candidate:
+    return Candidate(f"first = {stated(item)}", (given("first", first, premise(first)),))
+
+
+def _definite(passage: Passage, item: Item) -> bool:
+    m = cue("repeated", "definite").search(passage.before(item, 24).rstrip())
+    return m is not None and m.end() == len(passage.before(item, 24).rstrip())
+
+
+def _may_repeat(first: Item, item: Item) -> bool:
+    number = first.mention.number
+    return alike(first, item) and number.nominal is not None and abs(number.nominal) >= _MANY and not number.hedge
+
+
+def _same(passage: Passage, first: Item, item: Item) -> bool:
+    """Whether two numbers are of one thing: the same counted noun, or a measure of a thing with the same noun."""
+    if item.noun:
+        return first.noun == item.noun
+    thing = _thing(passage, item)
+    return bool(thing) and bool(item.dimension) and thing in passage.sentences[first.sentence].text(passage.folded)
+
+
+def _thing(passage: Passage, item: Item) -> str:
+    """Return the noun that a measure describes: dam of ``the 158-metre dam``."""
+    rest = passage.after(item, 24)
+    m = _NOUN.match(rest) or _NOUN_ZH.match(rest)
+    return m[1] if m else ""

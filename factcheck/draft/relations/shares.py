@@ -1,0 +1,130 @@
+"""Shares of a whole: 14 of the 20 airframes, or 70 percent; 其中280个已通快递，占80%; the remaining 15 percent."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.cues import cue
+from factcheck.draft.literal import premise, stated
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.proposal import Candidate, Proposal, given
+
+_LEAD, _TAIL = 24, 32
+_LIST = 3
+_BACK = 1
+_WHOLE = 100.5
+_OF = re.compile(r"\s?of\b")
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose what is said of shares: a part of a whole, what remains, a list that makes a whole."""
+    for item in passage.items:
+        if item.mention.change is None and _is_share(item):
+            if _remains(passage, item):
+                yield from _remaining(passage, item)
+            else:
+                yield from _listed(passage, item)
+                yield from _part(passage, item)
+
+
+def _is_share(item: Item) -> bool:
+    number = item.mention.number
+    if number.nominal is None:
+        return False
+    return item.is_percent or (number.kind == "rough" and 0 < number.nominal < 1 and not item.dimension)
+
+
+def _remains(passage: Passage, item: Item) -> bool:
+    return cue("shares", "remaining").search(passage.before(item, _LEAD)) is not None
+
+
+def _remaining(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose ``100 % - others`` for the share that is said to remain."""
+    others = _siblings(passage, item)
+    if others:
+        yield Proposal("shares-sum", item.mention.span, (_rest(others, item),), firm=len(others) > 1)
+
+
+def _siblings(passage: Passage, item: Item) -> list[Item]:
+    """Return the shares before this one: of its sentence, or of the one before where it is the first."""
+    for index in (item.sentence, item.sentence - 1):
+        items = passage.sentences[index].items if index >= 0 else ()
+        found = [one for one in items if one.index < item.index and _is_share(one) and one.mention.change is None]
+        if found:
+            return found
+    return []
+
+
+def _rest(others: list[Item], item: Item) -> Candidate:
+    inputs = tuple(given(f"share_{i}", one, premise(one)) for i, one in enumerate(others, 1))
+    return Candidate(f"100 % - {' - '.join(one.name for one in inputs)} = {stated(item)}", inputs)
+
+
+def _listed(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose that the shares of a list make a whole; it is an error only where they make more than that."""
+    sentence = passage.sentences[item.sentence]
+    shares = [one for one in sentence.items if one.is_percent and one.mention.change is None and not _of(passage, one)]
+    if len(shares) < _LIST or shares[-1] is not item:
+        return
+    total = sum(one.mention.number.nominal or 0 for one in shares)
+    of_one = len(cue("shares", "of_one").findall(sentence.text(passage.folded))) >= len(shares) - 1
+    yield Proposal("shares-sum", item.mention.span, (_rest(shares[:-1], item),), firm=of_one and total > _WHOLE)
+
+
+def _of(passage: Passage, item: Item) -> bool:
+    return _OF.match(passage.after(item)) is not None
+
+
+def _is_fraction(item: Item) -> bool:
+    return _is_share(item) and not item.is_percent
+
+
+def _part(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose ``part / whole`` for a share whose words tie it to two numbers of one kind."""
+    near = [one for one in passage.nearby(item, _BACK) if one.index != item.index and _measures(one)]
+    pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b)]
+    if not pairs or not _tied(passage, item):
+        return
+    sure = _sure(item, pairs)
+    ordered = [*sure, *(pair for pair in pairs if pair not in sure)]
+    candidates = tuple(_candidate(item, *pair) for pair in ordered)
+    yield Proposal("share", item.mention.span, candidates, firm=len(sure) == 1)
+
+
+def _sure(item: Item, pairs: list[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
+    """Return the pairs that the order of the text suggests: the number before the share, and what it is a part of."""
+    before = [pair for pair in pairs if max(one.index for one in pair) < item.index]
+    last = max((max(one.index for one in pair) for pair in before), default=-1)
+    found = [pair for pair in before if last in {pair[0].index, pair[1].index} and _smaller(*pair)]
+    own = [pair for pair in found if all(one.sentence == item.sentence for one in pair)]
+    return own or found
+
+
+def _smaller(part: Item, whole: Item) -> bool:
+    a, b = part.mention.number.nominal, whole.mention.number.nominal
+    return a is not None and b is not None and a < b
+
+
+def _measures(item: Item) -> bool:
+    number = item.mention.number
+    return number.nominal is not None and number.nominal > 0 and not _is_share(item) and number.kind != "rough"
+
+
+def _part_of(part: Item, whole: Item) -> bool:
+    a, b = part.mention.number.nominal, whole.mention.number.nominal
+    if a is None or b is None or part.dimension != whole.dimension:
+        return False
+    if part.dimension:
+        return True
+    return part.noun == whole.noun or not part.noun or not whole.noun
+
+
+def _tied(passage: Passage, item: Item) -> bool:
+    return bool(
+        cue("shares", "lead").search(passage.before(item, _LEAD))
+        or cue("shares", "tail").match(passage.after(item).lstrip())
+    )
+
+
+def _candidate(item: Item, part: Item, whole: Item) -> Candidate:
+    inputs = (given("part", part, premise(part)), given("whole", whole, premise(whole)))
+    return Candidate(f"part / whole = {stated(item)}", inputs)

@@ -1,0 +1,84 @@
+"""A total and its parts: 64 ferries, made up of 31, 22 and 11; 前220kW、后275kW，加起来495kW."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.cues import cue
+from factcheck.draft.literal import premise, stated
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.proposal import Candidate, Proposal, given
+
+_LEAST, _MOST = 2, 12
+_GAP = 40
+_LIST = re.compile(r"[,;、，；]|\band\b|\bplus\b|和|及|与|再加")
+_STOP = re.compile(r"[.!?。！？]")
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each total that a cue ties to a list of its parts."""
+    for item in passage.items:
+        if item.mention.number.nominal is None or item.is_percent:
+            continue
+        parts = _before(passage, item) or _behind(passage, item) or _counted(passage, item)
+        if len(parts) >= _LEAST:
+            yield Proposal("sum", item.mention.span, (_candidate(parts, item),))
+
+
+def _candidate(parts: list[Item], total: Item) -> Candidate:
+    inputs = tuple(given(f"part_{i}", one, premise(one)) for i, one in enumerate(parts, 1))
+    return Candidate(f"{' + '.join(one.name for one in inputs)} = {stated(total)}", inputs)
+
+
+def _before(passage: Passage, total: Item) -> list[Item]:
+    """Return the parts in front of a total: ``18 gold, 22 silver and 25 bronze medals, 65 in all``."""
+    words = passage.before(total, _GAP)
+    near = passage.after(total, 20)
+    if not cue("sum", "lead").search(words) and not cue("sum", "tail").match(near.lstrip(" ,，")):
+        return []
+    return _run(passage, [one for one in passage.nearby(total) if one.index < total.index][::-1], total)[::-1]
+
+
+def _behind(passage: Passage, total: Item) -> list[Item]:
+    """Return the parts behind a total: ``64 ferries, made up of 31 …, 22 … and 11 …``."""
+    later = [one for one in passage.nearby(total, 0) if one.index > total.index]
+    if not later or not cue("sum", "made_of").search(passage.between(total, later[0])):
+        return []
+    return _run(passage, later, total)
+
+
+def _counted(passage: Passage, total: Item) -> list[Item]:
+    """Return parts in brackets that are as many as the text says: three tranches ($4.2bn, $2.75bn and $1.9bn)."""
+    own = passage.sentences[total.sentence].items
+    for place, item in enumerate(own):
+        number = item.mention.number.nominal
+        if item.counts and isinstance(number, int) and _LEAST <= number <= _MOST:
+            parts = list(own[place + 1 : place + 1 + number])
+            if len(parts) == number and total not in parts and _bracketed(passage, item, parts):
+                return _run(passage, parts, total) if len(_run(passage, parts, total)) == number else []
+    return []
+
+
+def _bracketed(passage: Passage, item: Item, parts: list[Item]) -> bool:
+    opened, closed = passage.between(item, parts[0]), passage.after(parts[-1], _GAP)
+    return opened.rstrip().endswith(("(", "（", ":", "：")) and ("(" in opened or "（" in opened) == bool(
+        re.search("[)）]", closed)
+    )
+
+
+def _run(passage: Passage, items: list[Item], total: Item) -> list[Item]:
+    """Return the list that the nearest item belongs to: of the total's dimension, joined by commas and `and`."""
+    found: list[Item] = []
+    while items and total.dimension and items[0].counts:  # both engines: 220 kW and 275 kW
+        items = items[1:]
+    for item in items:
+        if item.dimension != total.dimension or item.is_percent or item.mention.number.nominal is None:
+            break
+        if found and not _listed(passage, *sorted((item, found[-1]), key=lambda one: one.index)):
+            break
+        found.append(item)
+    return found if len(found) <= _MOST else []
+
+
+def _listed(passage: Passage, first: Item, second: Item) -> bool:
+    between = passage.between(first, second)
+    return len(between) <= _GAP and bool(_LIST.search(between)) and not _STOP.search(between)

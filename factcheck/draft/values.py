@@ -1,0 +1,92 @@
+"""The values of a draft that may be compared with each other: one a mention, two for ``from 31 to 36 percent``."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.draft.cues import cue, cue_table
+from factcheck.draft.passage import Item, Passage
+from factcheck.prose.mention import Mention
+
+_TIMES = {"倍", "番", "fold", "time"}
+_PERCENT = ("percent", "percentage", "per cent")
+
+
+def values(passage: Passage) -> tuple[Item, ...]:
+    """Return the quantities with one value each; the ends of ``from A to B`` are two."""
+    return tuple(value for item in passage.items for value in _ends(item) if _is_value(passage, value))
+
+
+def _ends(item: Item) -> Iterator[Item]:
+    ends = item.mention.ends
+    if ends is None:
+        yield item
+        return
+    if item.mention.text[:4].casefold() in {"from", "up f", "down"} or item.mention.text[:1] in "从由自":
+        yield from (replace(item, mention=end) for end in ends)
+
+
+def _is_value(passage: Passage, item: Item) -> bool:
+    number = item.mention.number
+    if number.nominal is None or number.kind == "rough" or item.mention.measure.name in _TIMES:
+        return False
+    return not _is_multiple(passage, item)
+
+
+def _is_multiple(passage: Passage, item: Item) -> bool:
+    after = passage.folded[item.end : item.end + 12].lstrip(" -")
+    before = passage.folded[max(0, item.start - 12) : item.start]
+    return after.startswith(("times", "fold", "倍", "番")) or before.endswith("factor of ")
+
+
+def is_rate(item: Item) -> bool:
+    """Whether it is a percentage, with or without ``a year`` behind it."""
+    name = item.mention.measure.name
+    return name in _PERCENT or name.startswith("percent per ")
+
+
+def is_points(item: Item) -> bool:
+    """Whether it counts percentage points or basis points."""
+    return item.mention.measure.name in {"percentage point", "basis point"}
+
+
+def comparable(first: Item, second: Item) -> bool:
+    """Whether two values are of one kind, or one of them is a bare number that may take the unit of the other.
+
+    45 francs and 54; 412,100 people and 374,200 inhabitants; but not 45 francs and 54 %.
+    """
+    if is_rate(first) or is_rate(second) or is_points(first) or is_points(second):
+        return first.mention.measure.name == second.mention.measure.name
+    if is_bare(first) or is_bare(second):
+        return first.mention.number.nominal is not None
+    if first.dimension != second.dimension:
+        return False
+    return bool(first.mention.measure.factors) or _same_noun(kind(first), kind(second))
+
+
+def is_bare(item: Item) -> bool:
+    """Whether nothing says what a number measures or counts."""
+    return not item.mention.measure.factors and not kind(item)
+
+
+def kind(item: Item) -> str:
+    """Return the noun a number counts, without the verb that may be glued to it in Chinese (400人增至600人)."""
+    noun = item.noun
+    m = cue("change", "glued").search(noun) if noun else None
+    return noun[: m.start()] if m else noun
+
+
+def _same_noun(first: str, second: str) -> bool:
+    people = _people()
+    return first == second or first.endswith(second) or second.endswith(first) or (first in people and second in people)
+
+
+def _people() -> frozenset[str]:
+    return frozenset(word for language in ("en", "zh") for word in cue_table("change", language)["people"])
+
+
+def with_unit(item: Item, other: Item) -> Item:
+    """Return a bare number with the unit of the value that it is compared with: from 45 francs to 54."""
+    if not is_bare(item) or item.is_percent or not other.mention.measure.factors:
+        return item
+    mention: Mention = replace(item.mention, measure=other.mention.measure)
+    return replace(item, mention=mention)

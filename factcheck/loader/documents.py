@@ -1,0 +1,71 @@
+"""Documents to read: text and Markdown files, given one by one or as folders."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missing, read_bytes, shown_path
+from factcheck.source import Place
+
+MARKDOWN = (".md", ".markdown")
+ENDINGS = (*MARKDOWN, ".txt")
+_SKIPPED = {"node_modules", "__pycache__"}
+_BOM = "\ufeff"
+
+
+class Document(NamedTuple):
+    """A text as it stands in its file, byte order mark included; ``file`` knows the place of each character."""
+
+    text: str
+    file: TextFile
+    markdown: bool = False
+
+    def place(self, index: int) -> Place:
+        """Return line and column of a character; a byte order mark takes no column."""
+        return self.file.place(max(0, index - self.text.startswith(_BOM)))
+
+
+def document_files(paths: Sequence[Path], root: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """Return the documents among files and folders; a folder without any is reported."""
+    found: dict[str, Path] = {}
+    problems: list[Diagnostic] = []
+    for path in paths:
+        shown = shown_path(path, root)
+        files = list(_inside(path)) if is_folder(path) else [path]
+        if not os.path.lexists(path):
+            problems.append(missing(shown))
+        elif not files:
+            message = f"no text in `{shown}`: no file ends in {', '.join(ENDINGS)}"
+            problems.append(Diagnostic("FC103", message, Place(shown), help="give the files themselves"))
+        else:
+            found |= {os.path.abspath(file): file for file in files}  # noqa: PTH100 - cheap, and no links resolved
+    return list(found.values()), problems
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        yield from (Path(where, name) for name in sorted(names) if is_document(name))
+
+
+def is_document(name: str) -> bool:
+    """Return whether a file's name is that of a text or Markdown file; hidden files are not."""
+    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+
+
+def load_document(path: Path, root: Path) -> Document | Diagnostic:
+    """Read a document, or say why it cannot be read."""
+    shown = shown_path(path, root)
+    data = read_bytes(path, shown, MAX_BYTES)
+    return data if isinstance(data, Diagnostic) else document(data, shown)
+
+
+def document(data: bytes, shown: str) -> Document | Diagnostic:
+    """Return the document of UTF-8 bytes."""
+    file = decode(data, shown)
+    if isinstance(file, Diagnostic):
+        return file
+    text = data.decode("utf-8")
+    return Document(text, file, shown.lower().endswith(MARKDOWN))

@@ -1,0 +1,61 @@
+"""A pack from what is kept of it, else from its files. What is kept needs neither YAML nor a validation library."""
+
+from pathlib import Path
+from typing import Any
+
+from factcheck import prepared
+from factcheck.cache import Cache, digest
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import shown_path
+from factcheck.loader.pack_files import PackFiles, empty, read_pack
+from factcheck.model import codec, pack_codec
+from factcheck.model.pack import Pack
+
+Parsed = tuple[Pack, tuple[Diagnostic, ...]]
+
+
+def load_pack(folder: Path, root: Path, cache: Cache) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
+    """Return a pack as ``packs.load_pack`` does: prepared, or from the cache, or read from its files and kept."""
+    found = read_pack(folder, root)
+    if not found.files:
+        return None, found.diagnostics or (empty(folder, root),)
+    pack, problems = _prepared(found, folder, root) or _cached(found, folder, root, cache)
+    return pack, (*found.diagnostics, *problems)
+
+
+def prepared_name(pack: str) -> str:
+    """Return the name under which a pack is prepared."""
+    return f"pack-{pack}"
+
+
+def _prepared(found: PackFiles, folder: Path, root: Path) -> Parsed | None:
+    """Return a pack that comes with factcheck, wherever it lies; nothing was wrong with it when it was prepared."""
+    data = prepared.read(prepared_name(folder.name), found.digest)
+    if data is None:
+        return None
+    files = [shown_path(folder / name, root) for name in data["files"]]
+    return _restored({**data, "files": files, "diagnostics": ()}, found, folder, root)
+
+
+def _cached(found: PackFiles, folder: Path, root: Path, cache: Cache) -> Parsed:
+    shown = shown_path(folder, root)
+    name, key = f"pack-{digest(shown)[:16]}", digest(found.digest, shown)
+    data = cache.read(name, key)
+    kept = _restored(data, found, folder, root) if data is not None else None
+    if kept is not None:
+        return kept
+    from factcheck.loader.packs import parse_pack  # noqa: PLC0415 - brings YAML and pydantic, which are slow
+
+    pack, problems = parse_pack(found, folder, root)
+    cache.write(name, key, {**pack_codec.to_data(pack), "diagnostics": codec.to_data(problems)})
+    return pack, problems
+
+
+def _restored(data: dict[str, Any], found: PackFiles, folder: Path, root: Path) -> Parsed | None:
+    """Return what data hold; None where they do not have its shape."""
+    name, shown = folder.resolve().name, shown_path(folder, root)
+    try:
+        pack = pack_codec.from_data(data, name, shown, found.digest)
+        return pack, tuple(codec.diagnostic(item) for item in data["diagnostics"])
+    except (LookupError, TypeError, ValueError):
+        return None

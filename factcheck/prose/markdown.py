@@ -1,0 +1,76 @@
+"""Markdown: which lines are prose (CommonMark with GFM tables, found by markdown-it), and their prose without markup."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from factcheck.prose.inline import NEWLINE
+from factcheck.prose.marks import MarkReader
+from factcheck.prose.view import Builder, View
+from factcheck.source import Span
+
+_LINE = re.compile(rf"[^\r\n]*(?:{NEWLINE}|$)")
+_FRONT = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n")
+_NO_PROSE = re.compile(r"\s*<(?:script|style|pre|textarea|[!?])", re.IGNORECASE)
+_REFERENCE = re.compile(r"\[(?!\^)[^\[\]]{1,200}\]:[ \t]")
+_CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
+_MARKS = re.compile(r"[ \t]*#{1,6}[ \t]+")
+
+
+def markdown_view(text: str) -> View:
+    """Return the prose of a Markdown text."""
+    start = _front_matter(text)
+    lines = [Span(m.start() + start, m.end() + start) for m in _LINE.finditer(text[start:]) if m.end() > m.start()]
+    reader = MarkReader(Builder(text))
+    for block in _blocks(text, start, lines):
+        reader.read(block)
+    return reader.finish()
+
+
+def _front_matter(text: str) -> int:
+    """Return where the text proper begins: behind the front matter, if there is one."""
+    m = _FRONT.match(text)
+    if m is None:
+        return int(text.startswith("\ufeff"))
+    end = re.compile(rf"^{re.escape(m['fence'])}[ \t]*$\r?\n?", re.MULTILINE).search(text.replace("\r", " "), m.end())
+    return end.end() if end else int(text.startswith("\ufeff"))
+
+
+def _blocks(text: str, start: int, lines: list[Span]) -> Iterator[Span]:
+    """Yield the stretches of the original that hold prose, in their order."""
+    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
+    row = Span(0, 0)
+    for token in parser.parse(text[start:].replace("\0", " ")):
+        if token.type == "tr_open" and token.map:
+            row = Span(lines[token.map[0]].start, lines[token.map[0]].end)
+            yield from _cells(text, row)
+        elif token.type == "html_block" and token.map and not _NO_PROSE.match(token.content):
+            yield Span(lines[token.map[0]].start, lines[token.map[1] - 1].end)
+        elif token.type == "inline" and token.map and not row.start <= lines[token.map[0]].start < row.end:
+            yield from _paragraph(text, token, lines)
+
+
+def _cells(text: str, row: Span) -> Iterator[Span]:
+    for m in _CELL.finditer(text, row.start, row.end):
+        if m[0].strip():
+            yield Span(m.start(), m.end())
+
+
+def _paragraph(text: str, token: Token, lines: list[Span]) -> Iterator[Span]:
+    """Find the content of a block in its lines; what surrounds it is markup of lists, quotations and headings."""
+    content = token.content.split("\n")
+    if not token.map or _REFERENCE.match(token.content):
+        return
+    first, last = lines[token.map[0]], lines[token.map[0] + len(content) - 1]
+    yield Span(_place(text, first, content[0]), _place(text, last, content[-1]) + len(content[-1].strip()))
+
+
+def _place(text: str, line: Span, content: str) -> int:
+    """Return where the content of a line starts: at its end, or before the closing marks of a heading."""
+    wanted = content.strip()
+    source = text[line.start : line.end].rstrip()
+    if source.endswith(wanted):
+        return line.start + len(source) - len(wanted)
+    return line.start + max(0, source.rfind(wanted))

@@ -1,0 +1,76 @@
+"""Two units of one quantity: 5 feet 2 inches, 6'2", 13 dollars and 45 cents, 2 hours 10 minutes."""
+
+import re
+from fractions import Fraction
+
+from factcheck.prose.mention import Measure
+from factcheck.prose.page import Page
+from factcheck.quantity.interval import Number
+from factcheck.quantity.literal import read_number
+from factcheck.quantity.reading import Read, plain
+from factcheck.quantity.units import CURRENCIES, Unit
+from factcheck.quantity.written import Written
+
+_SMALLER = {
+    "mile": "yard", "yard": "foot", "foot": "inch", "stone": "pound", "pound": "ounce", "year": "month",
+    "week": "day", "day": "hour", "hour": "minute", "minute": "second", "degree": "arcminute", "arcminute": "arcsecond",
+}  # fmt: skip
+_JOINT = re.compile(r",? and |, | ?")
+_BARE = re.compile(r"[ \u00a0](?:and )?")
+_ENDS = re.compile(r"\s*(?:$|[.,;:)!?](?![0-9]))")
+_CENTS = 100
+
+
+def with_smaller_unit(page: Page, number: Written, measure: Measure, end: int) -> tuple[Written, Measure, int]:
+    """Add what stands behind in the next smaller unit; the quantity stays in the first one."""
+    unit = _single(measure)
+    if unit is None or number.kind != "integer" or not isinstance(number.nominal, int):
+        return number, measure, end
+    found = _smaller(page, end, unit) or _bare_cents(page, end, unit)
+    if found is None:
+        return number, measure, end
+    second, ratio, stop = found
+    if second.nominal is None or not 0 <= second.nominal * ratio < 1:
+        return number, measure, end
+    value, step = plain(number.nominal + second.nominal * ratio), second.step * ratio
+    mixed = Written(number.text, value, step, second.lead * ratio, "decimal", scale=number.scale)
+    return mixed, measure, stop
+
+
+def _single(measure: Measure) -> Unit | None:
+    if len(measure.factors) != 1 or measure.factors[0].power != 1:
+        return None
+    unit = measure.factors[0].unit
+    return unit if unit.name in _SMALLER or unit.name in CURRENCIES else None
+
+
+def _smaller(page: Page, at: int, unit: Unit) -> tuple[Written, Number, int] | None:
+    """Read a number in the next smaller unit."""
+    read = _number(page, _JOINT, at)
+    if read is None:
+        return None
+    page.numeral_end = read.end
+    found = page.reader.one(read.end + page.plain.startswith((" ", "-"), read.end))
+    if found is None or not _is_smaller(unit, found[0]):
+        return None
+    return read.number, found[0].factor / unit.factor, found[1]
+
+
+def _is_smaller(unit: Unit, second: Unit) -> bool:
+    if unit.name in CURRENCIES:
+        dollars = unit.dimension == second.dimension or second.name in {"cent", "euro_cent"}
+        return dollars and second.factor < unit.factor
+    return _SMALLER[unit.name] == second.name
+
+
+def _bare_cents(page: Page, at: int, unit: Unit) -> tuple[Written, Number, int] | None:
+    """Read ``15 dollars 50``: two digits at the end of a clause."""
+    read = _number(page, _BARE, at) if unit.name in CURRENCIES else None
+    if read is None or not isinstance(read.number.nominal, int) or not 9 < read.number.nominal < _CENTS:  # noqa: PLR2004
+        return None
+    return (read.number, Fraction(1, _CENTS), read.end) if _ENDS.match(page.plain, read.end) else None
+
+
+def _number(page: Page, joint: re.Pattern[str], at: int) -> Read | None:
+    m = joint.match(page.plain, at)
+    return read_number(page.plain, m.end()) if m else None

@@ -1,0 +1,40 @@
+"""Number words that count nothing: the one, one of them, one another; and ordinals: the twenty-first."""
+
+import re
+from functools import cache
+
+from factcheck.prose.page import Page
+from factcheck.quantity.reading import Read
+from factcheck.quantity.words import table
+
+_AFTER_ONE = re.compile(r"one[ '’]([a-z]+)")
+_BEFORE_ONE = re.compile(r"([a-z]+) $")
+_WINDOW = 12
+_TENS = 10
+
+
+def is_pronoun(page: Page, at: int) -> bool:
+    """Tell whether ``one`` stands for a noun here, by the words around it."""
+    if not page.folded.startswith("one", at):
+        return False
+    before = _BEFORE_ONE.search(page.folded, max(0, at - _WINDOW), at)
+    if before and before[1] in page.lexicon.minus:
+        return False
+    after = _AFTER_ONE.match(page.folded, at)
+    named = before is not None and before[1] in page.lexicon.one_before
+    return after is None or after[1] in page.lexicon.one_after or named
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    words = "|".join(sorted(table("en")["ordinals"], key=len, reverse=True))
+    return re.compile(rf"(?:-|[ \u00a0](?!second))(?:{words})(?![A-Za-z])")
+
+
+def ordinal_end(page: Page, read: Read) -> int | None:
+    """Return the end of an ordinal that a number in words begins: twenty-first, one hundred and fifth."""
+    n = read.number.nominal
+    if not isinstance(n, int) or n < _TENS or n % _TENS:
+        return None
+    m = _ordinal().match(page.folded, read.end)
+    return m.end() if m else None

@@ -1,0 +1,201 @@
+"""Numbers as only prose writes them: 40 000, 1.234,5, 2½, 10 1/2, 3×10⁵, 10^6, $5b; the rest is `read_number`."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from math import gcd
+
+from factcheck.diagnostics import Problem
+from factcheck.prose.lexicon import VULGAR
+from factcheck.prose.page import Page
+from factcheck.quantity.cardinals import multipliers
+from factcheck.quantity.digits import MAX_DIGITS, MAX_EXPONENT
+from factcheck.quantity.english import with_part
+from factcheck.quantity.interval import Number
+from factcheck.quantity.literal import read_number
+from factcheck.quantity.reading import Read, from_digits, in_words, plain, power_of_ten
+from factcheck.quantity.scales import scaled, with_scales
+from factcheck.quantity.words import table
+from factcheck.quantity.written import Kind, Written
+from factcheck.source import Span
+
+_GAP = " \u00a0\u2009\u202f"
+_SEPARATED = re.compile(
+    rf"(?P<gapped>[1-9][0-9]{{0,2}}(?:(?P<gap>[{_GAP}])[0-9]{{3}})(?:(?P=gap)[0-9]{{3}}){{0,6}})(?![0-9]|[{_GAP}][0-9])"
+    r"(?:\.(?P<point>[0-9]{1,30})|,(?P<comma>[0-9]{1,2})(?![0-9]))?(?![.,]?[0-9])"
+    r"|(?P<swiss>[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,6})(?![0-9])(?:\.(?P<swiss_decimals>[0-9]{1,30}))?"
+    r"|(?P<dotted>[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}),(?P<dotted_decimals>[0-9]{1,30})(?![0-9])"
+    r"|(?P<indian>[1-9][0-9]?(?:,[0-9]{2}){1,6},[0-9]{3})(?![0-9])(?:\.(?P<indian_decimals>[0-9]{1,30}))?"
+)
+_WITH_COMMA = re.compile(
+    rf"(?P<gapped>[1-9][0-9]{{0,2}}(?:[.{_GAP}][0-9]{{3}}){{1,7}}(?![0-9])|[0-9]{{1,100}})"
+    r"(?:,(?P<comma>[0-9]{1,30}))?(?![0-9])"
+)
+_VULGAR = re.compile(rf"(?:(?P<whole>[0-9]{{1,6}})[{_GAP}-]?)?(?P<vulgar>[{VULGAR}])")
+_FRACTION = re.compile(
+    rf"(?:(?P<whole>[0-9]{{1,4}})[{_GAP}-]{{1,2}})?(?P<above>[0-9]{{1,3}})[/⁄](?P<below>[0-9]{{1,4}})(?![0-9/]|[.,][0-9])"
+)
+_OVER = re.compile(r"\sover\s(?=[\w])", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.;:!?)]|$)")
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 1000})
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")  # noqa: RUF001 - the minus signs
+_EXPONENT = r"(?:(?:\^|\*\*)[ ]?(?P<caret>[-−–+]?[0-9]{1,4})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<bare>[−–][ ]?[0-9]{1,3}))"  # noqa: RUF001
+_TIMES_TEN = re.compile(
+    rf"[{_GAP}]?[×xX*·⋅∙][{_GAP}]?10(?:{_EXPONENT}|(?P<hyphen>-[0-9]{{1,3}})|(?P<lost>[1-9][0-9]?))(?![0-9]|[.,][0-9])"  # noqa: RUF001
+)
+_POWER = re.compile(rf"(?P<base>[0-9]{{1,6}}(?:\.[0-9]{{1,9}})?){_EXPONENT}(?![0-9]|[.,][0-9])")
+_DOZEN = re.compile(r"[ \u00a0-](dozens?|doz\.?|dzs?)(?![A-Za-z])", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥￥₹₩₽]|\b[A-Z]{3}|\bR[sM]?\.?)[ \u00a0]?$")
+_TEN = 10
+
+
+def read_numeral(page: Page, at: int) -> Read | None:
+    """Read the number that starts at a position of the page, as prose writes it."""
+    text = page.plain
+    for read in (_power, _fraction, _separated):
+        found = read(page, at)
+        if found is not None:
+            return found
+    found = read_number(text, at)
+    if found is None or found.number.nominal is None:
+        return found
+    return _times_ten(text, at, found) or _extended(page, at, found)
+
+
+def _extended(page: Page, at: int, found: Read) -> Read:
+    """Add what may stand behind a plain number: a dozen, a half, a suffix of money, ``over`` another number."""
+    if found.percent:
+        return found
+    for extend in (_dozens, _money, _over, _and_a_half):
+        longer = extend(page, at, found)
+        if longer is not None:
+            return longer
+    return found
+
+
+def _separated(page: Page, at: int) -> Read | None:
+    """Read digits with separators that only prose has; with ``decimal_comma`` a comma is the decimal point."""
+    m = (_WITH_COMMA if page.decimal_comma else _SEPARATED).match(page.plain, at)
+    if m is None:
+        return None
+    groups = [value for name, value in m.groupdict().items() if value and name != "gap"]
+    whole, decimals = re.sub(r"[^0-9]", "", groups[0]), groups[1] if len(groups) > 1 else ""
+    _limit(len(whole) + len(decimals) <= MAX_DIGITS, at, m.end())
+    kind: Kind = "decimal" if decimals else "integer"
+    number = from_digits(m[0], int(whole + decimals), power_of_ten(-len(decimals)), kind)
+    read = with_scales(page.plain, at, m.end(), number)
+    return _times_ten(page.plain, at, read) or read
+
+
+def _limit(fits: bool, start: int, end: int) -> None:  # noqa: FBT001 - reads as a sentence
+    if not fits:
+        raise Problem("FC201", f"the number is too large: at most {MAX_DIGITS} digits", Span(start, end))
+
+
+def _fraction(page: Page, at: int) -> Read | None:
+    """Read ½, 2½, 1/3, 10 1/2; 24/7 and 5/17 are none."""
+    if m := _VULGAR.match(page.plain, at):
+        value = Fraction(unicodedata.numeric(m["vulgar"])).limit_denominator(_TEN)
+        return with_scales(page.plain, at, m.end(), _mixed(m[0], m["whole"], value))
+    m = _FRACTION.match(page.plain, at)
+    if m is None:
+        return None
+    above, below = int(m["above"]), int(m["below"])
+    if below not in _DENOMINATORS or not 0 < above < below or gcd(above, below) != 1:
+        return None
+    return with_scales(page.plain, at, m.end(), _mixed(m[0], m["whole"], Fraction(above, below)))
+
+
+def _mixed(text: str, whole: str | None, value: Fraction) -> Written:
+    """Return a fraction alone, which is as rough as one in words, or a mixed number, rounded to that fraction."""
+    if not whole:
+        return in_words(text, value)
+    step = Fraction(1, value.denominator)
+    return Written(text, int(whole) + value, step, step, "decimal")
+
+
+def _power(page: Page, at: int) -> Read | None:
+    """Read a power that stands alone: 10^6, 10⁶, 10−4 (with the sign of a minus), 1.1^23."""
+    m = _POWER.match(page.plain, at)
+    if m is None or (not m["caret"] and m["base"] != "10") or (m["bare"] or "").startswith("–"):  # noqa: RUF001 - a dash
+        return None
+    exponent = _exponent(m)
+    _limit(abs(exponent) * len(m["base"]) <= MAX_EXPONENT, at, m.end())
+    if m["base"] == "10":
+        return Read(from_digits(m[0], 1, power_of_ten(exponent), "decimal"), m.end())
+    base = Fraction(m["base"])
+    if not base:
+        return None
+    return Read(Written(m[0], plain(base**exponent), 0, 0, "decimal"), m.end())
+
+
+def _exponent(m: re.Match[str]) -> int:
+    shown = next(m[name] for name in ("caret", "raised", "bare", "hyphen", "lost") if m.groupdict().get(name))
+    return int(shown.translate(_RAISED).replace(" ", ""))
+
+
+def _times_ten(text: str, at: int, found: Read) -> Read | None:
+    """Read ``×10^5`` behind a number; a lost superscript (1.5×1012) only where one digit stands before the point."""
+    m = _TIMES_TEN.match(text, found.end)
+    value = found.number.nominal
+    if m is None or value is None or (m["lost"] and (m[0].strip()[0] != "×" or not 1 <= abs(value) < _TEN)):
+        return None
+    exponent = _exponent(m)
+    _limit(abs(exponent) <= MAX_EXPONENT, at, m.end())
+    number = replace(found.number, kind="decimal", coarse=None)
+    return Read(number.times(power_of_ten(exponent), text[at : m.end()]), m.end())
+
+
+def _dozens(page: Page, at: int, found: Read) -> Read | None:
+    """Read ``5 dozen``; in words this is part of the cardinal."""
+    m = _DOZEN.match(page.plain, found.end)
+    if m is None or found.number.kind == "rough":
+        return None
+    return Read(scaled(found.number, 12, page.plain[at : m.end()]), m.end())
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    suffixes = "|".join(sorted(table("en")["money_suffixes"], key=len, reverse=True))
+    return re.compile(rf"[ \u00a0]?({suffixes})(?![\w/^²³])")
+
+
+def _money(page: Page, at: int, found: Read) -> Read | None:
+    """Read ``$5b``, ``£3 m``, ``US$ 1MM``: behind a currency a letter is a scale."""
+    m = _suffix().match(page.plain, found.end)
+    if m is None or found.number.scale != 1 or not _MONEY_BEFORE.search(page.plain[max(0, at - 5) : at]):
+        return None
+    power = table("en")["money_suffixes"][m[1]]
+    return Read(scaled(found.number, 10**power, page.plain[at : m.end()]), m.end())
+
+
+def _over(page: Page, at: int, found: Read) -> Read | None:
+    """Read ``one over three`` where nothing follows that the second number could count."""
+    m = _OVER.match(page.plain, found.end)
+    below = read_number(page.plain, m.end()) if m else None
+    if below is None or not _ENDS.match(page.plain, below.end) or not _below(found.number, below.number):
+        return None
+    value = Fraction(found.number.nominal or 0) / Fraction(below.number.nominal or 1)
+    return Read(in_words(page.plain[at : below.end], value), below.end)
+
+
+def _below(above: Written, below: Written) -> bool:
+    n, d = above.nominal, below.nominal
+    return isinstance(n, int) and isinstance(d, int) and 0 < n < d
+
+
+def _and_a_half(page: Page, at: int, found: Read) -> Read | None:
+    """Read ``3 million and a half``."""
+    number = found.number
+    if number.kind == "rough" or not page.folded.startswith(" and ", found.end) or not page.plain[at].isdigit():
+        return None
+    longer = with_part(page.plain, at, found, _last(number.scale))
+    return longer if longer.end > found.end else None
+
+
+def _last(scale: Number) -> int:
+    return int(scale) if scale in multipliers().values() else 1
+
+

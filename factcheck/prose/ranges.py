@@ -1,0 +1,178 @@
+"""Ranges: 5–6 km, between 5 and 6 million dollars, from 50 % to around 80 %, 5≤x≤80, more than 20 and less than 35."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.prose.amounts import amount_at, reach
+from factcheck.prose.hedges import ends_of, hedged_before, is_rough
+from factcheck.prose.glued import letters_glued
+from factcheck.prose.mention import NO_MEASURE, Measure, Mention
+from factcheck.prose.numerals import read_numeral
+from factcheck.prose.page import Page
+from factcheck.quantity.interval import Interval, Number
+from factcheck.quantity.units import multiply, power
+from factcheck.quantity.words import bounds, hedge_before
+from factcheck.quantity.written import Hedge, Written
+from factcheck.source import Span
+
+_SIGNS = r"[$€£¥~∼≈<>≤≥−-]"  # noqa: RUF001 - signs
+_DASH = re.compile(rf"\s?[-−–—~～∼]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")  # noqa: RUF001 - signs of a range
+_CHAIN = re.compile(r"\s?(<=|>=|=<|[≤<⩽≦≥>⩾≧])\s?[^\s\d<>≤≥=][^\s<>≤≥=]{0,11}\s?(<=|>=|=<|[≤<⩽≦≥>⩾≧])\s?(?=[-−]?[0-9.])")  # noqa: RUF001
+_OPENER_WINDOW = 12
+_LOWER: frozenset[Hedge] = frozenset({"more", "least"})
+_UPPER: frozenset[Hedge] = frozenset({"less", "most"})
+_BETWEEN_BOUNDS = re.compile(r"\s?,?\s?(?:(?:and|but)\s)?\s?")
+_MAX_GAP = 8
+_SIGN_BEFORE = re.compile(rf"(?:US|HK|A|C)?{_SIGNS}?[ ]?{_SIGNS}?")
+
+
+def ranged(page: Page, low: Mention, floor: int) -> Mention:
+    """Return the range that a mention begins, or the mention itself."""
+    if low.number.nominal is None or low.number.span is not None:
+        return low
+    chained = _chain(page, low)
+    if chained is not None:
+        return chained
+    opener, begin = _opener(page, low.span.start, floor)
+    at = _second(page, low, opener)
+    high = _number_at(page, at, reach(low)) if at is not None else None
+    if high is None or not _fit(low, high, opened=bool(opener)):
+        return low
+    return _joined(page, low, high, begin if opener else low.span.start)
+
+
+def _opener(page: Page, start: int, floor: int) -> tuple[str, int]:
+    """Return the word that opens a range (between, from) and ends here, and where it starts."""
+    begin = max(floor, start - _OPENER_WINDOW)
+    window = page.folded[begin:start].rstrip(" \u00a0\n")
+    for word in page.lexicon.openers:
+        if window.endswith(word) and not window[: -len(word)][-1:].isalpha():
+            return word, begin + len(window) - len(word)
+    return "", start
+
+
+def _second(page: Page, low: Mention, opener: str) -> int | None:
+    """Return where the second number of a range starts."""
+    for end in dict.fromkeys((reach(low), low.span.end, low.numeral.end)):
+        if m := _DASH.match(page.plain, end):
+            return m.end()
+        if m := page.lexicon.range_joint.match(page.folded, end):
+            word = m[1] or m[2]
+            if word in page.lexicon.openers.get(opener, ()) or word in page.lexicon.range_words:
+                return m.end()
+    return None
+
+
+def _number_at(page: Page, at: int, floor: int) -> Mention | None:
+    """Read the second number of a range, with a sign or hedge of its own before it."""
+    start = at
+    while (hedge := hedge_before(page.plain, start)) is not None and hedge.end > start:
+        start = hedge.end
+    m = _SIGN_BEFORE.match(page.plain, start)
+    start = m.end() if m else start
+    if page.lexicon.candidate.match(page.folded, start) is None and page.plain[start : start + 1] != ".":
+        return None
+    found = read_numeral(page, start)
+    if found is None or found.number.nominal is None or letters_glued(page, found.end):
+        return None
+    return hedged_before(page, amount_at(page, start, found, at), at)
+
+
+def _fit(low: Mention, high: Mention, *, opened: bool) -> bool:
+    """Whether two mentions are the ends of one range: of one kind, and upwards unless ``from`` opens it."""
+    if high.number.nominal is None or not (opened or _upwards(low.number, high.number)):
+        return False
+    if low.measure is NO_MEASURE or low.measure == high.measure or low.measure.currencies:
+        return True
+    if not low.measure.factors:
+        return low.measure.name == high.measure.name
+    return bool(high.measure.factors) and _dimension(low.measure) == _dimension(high.measure)
+
+
+def _upwards(low: Written, high: Written) -> bool:
+    n, m = low.nominal, high.nominal
+    return n is not None and m is not None and (n < m or (n < 0 and m < 0) or low.scale != 1)
+
+
+def _dimension(measure: Measure) -> object:
+    total: tuple[tuple[str, int | Fraction], ...] = ()
+    for factor in measure.factors:
+        total = multiply(total, power(factor.unit.dimension, factor.power))
+    return total
+
+
+def _joined(page: Page, low: Mention, high: Mention, start: int) -> Mention:
+    first, last = _shared_scale(low, high), high.number
+    span = Span(start, high.span.end)
+    text = page.text[span.start : span.end]
+    hedge = next((h for h in (first.hedge, last.hedge) if is_rough(h)), "")
+    number = Written(text, None, last.step, last.lead, "span", hedge, span=ends_of(first, last))
+    measure = high.measure if high.measure is not NO_MEASURE else low.measure
+    ends = (replace(low, number=first, measure=measure if low.measure is NO_MEASURE else low.measure), high)
+    return Mention(span, text, Span(low.numeral.start, high.numeral.end), number, measure, ends=ends)
+
+
+def _shared_scale(low: Mention, high: Mention) -> Written:
+    """Give the first number the scale of the second: 5 to 6 million."""
+    first, last = low.number, high.number
+    n, m = first.nominal, last.nominal
+    shared = first.scale == 1 and last.scale != 1 and n is not None and m is not None and n * last.scale <= m
+    return first.times(last.scale, first.text) if shared else first
+
+
+def _chain(page: Page, low: Mention) -> Mention | None:
+    """Read ``5 ≤ x ≤ 80``."""
+    m = _CHAIN.match(page.plain, reach(low))
+    high = _number_at(page, m.end(), m.end()) if m else None
+    if m is None or high is None:
+        return None
+    signs, n, last = bounds(), low.number.nominal, high.number.nominal
+    way = {signs.get(m[1]), signs.get(m[2])}
+    if n is None or last is None or not (way <= {"less", "most"} or way <= {"more", "least"}):
+        return None
+    interval = _between(n, last, open_at={n: signs[m[1]] in {"less", "more"}, last: signs[m[2]] in {"less", "more"}})
+    return _spanning(page, low, high, interval) if interval else None
+
+
+def _between(n: Number, m: Number, open_at: dict[Number, bool]) -> Interval | None:
+    low, high = min(n, m), max(n, m)
+    return Interval(low, high, low_open=open_at[low], high_open=open_at[high]) if low < high else None
+
+
+def _spanning(page: Page, first: Mention, second: Mention, interval: Interval) -> Mention:
+    """Return the mention from one bound to the other."""
+    span = Span(first.span.start, second.span.end)
+    text = page.text[span.start : span.end]
+    last = second.number
+    number = Written(text, None, last.step, last.lead, "span", span=interval)
+    measure = second.measure if second.measure is not NO_MEASURE else first.measure
+    numeral = Span(first.numeral.start, second.numeral.end)
+    return replace(second, span=span, text=text, numeral=numeral, number=number, measure=measure, ends=(first, second))
+
+
+def both_bounds(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """Join two bounds on one number: more than 20 and less than or equal to 35."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        joined = _both(page, kept[-1], mention) if kept else None
+        if joined is not None:
+            kept[-1] = joined
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _both(page: Page, first: Mention, second: Mention) -> Mention | None:
+    sides = {first.number.hedge: first.number, second.number.hedge: second.number}
+    low = next((number for hedge, number in sides.items() if hedge in _LOWER), None)
+    high = next((number for hedge, number in sides.items() if hedge in _UPPER), None)
+    gap = page.folded[reach(first) : second.span.start]
+    if low is None or high is None or len(gap) > _MAX_GAP or not _BETWEEN_BOUNDS.fullmatch(gap):
+        return None
+    n, m = low.nominal, high.nominal
+    same = first.measure is NO_MEASURE or second.measure is NO_MEASURE or first.measure.name == second.measure.name
+    if n is None or m is None or n >= m or not same or first.ends or second.ends:
+        return None
+    interval = Interval(n, m, low_open=low.hedge == "more", high_open=high.hedge == "less")
+    return _spanning(page, first, second, interval)

@@ -1,0 +1,93 @@
+"""What is read of a document: its prose without markup, every character of it with its place in the original."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.source import Span
+
+WALL = "\0"
+"""Stands for what is not read (code, a link's target, the end of a paragraph); no mention reaches across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The prose of a document. ``blocks`` are its paragraphs, cells and headings, as spans of ``text``.
+
+    ``at`` and ``starts`` say where each piece stands in the view and in the original, ``ends`` where it ends there.
+    """
+
+    original: str
+    text: str
+    blocks: tuple[Span, ...]
+    at: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @property
+    def shifted(self) -> bool:
+        """Whether any position differs between the view and the original."""
+        return self.at != self.starts
+
+    def span(self, span: Span) -> Span:
+        """Return the place in the original of a span of the view."""
+        if not self.shifted:
+            return span
+        start = self._start(span.start)
+        return Span(start, max(start, self._end(span.end)))
+
+    def _start(self, position: int) -> int:
+        piece = bisect_right(self.at, position) - 1
+        return min(self.starts[piece] + position - self.at[piece], self.ends[piece])
+
+    def _end(self, position: int) -> int:
+        piece = max(0, bisect_right(self.at, position - 1) - 1)
+        last = piece + 1 == len(self.at)
+        length = (len(self.text) if last else self.at[piece + 1]) - self.at[piece]
+        return self.ends[piece] if position - self.at[piece] == length else self._start(position)
+
+
+@dataclass(slots=True)
+class Builder:
+    """A view in the making: the original is gone through once, from start to end."""
+
+    original: str
+    parts: list[str] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    blocks: list[Span] = field(default_factory=list)
+    size: int = 0
+    done: int = 0
+
+    def keep(self, end: int) -> None:
+        """Take over what stands before ``end``."""
+        if end > self.done:
+            self.put(self.original[self.done : end], end)
+
+    def put(self, shown: str, end: int) -> None:
+        """Show the stretch before ``end`` as something else, which may be nothing."""
+        if shown:
+            self.parts.append(shown)
+            self.at.append(self.size)
+            self.starts.append(self.done)
+            self.ends.append(end)
+            self.size += len(shown)
+        self.done = max(self.done, end)
+
+    def skip(self, end: int) -> None:
+        """Leave out what stands before ``end``: nothing reaches across it."""
+        self.put(WALL * (end - self.done), end)
+
+    def block(self, start: int) -> None:
+        """Close a block that began at ``start`` of the view."""
+        if self.size > start:
+            self.blocks.append(Span(start, self.size))
+
+    def last(self) -> str:
+        """Return the last character so far."""
+        return self.parts[-1][-1] if self.parts else ""
+
+    def view(self) -> View:
+        """Return what was built."""
+        return View(self.original, "".join(self.parts), tuple(self.blocks), self.at, self.starts, self.ends)

@@ -1,0 +1,78 @@
+"""Annotations for GitHub Actions, worst first, and the summary of the job.
+
+The commands and their escapes are those of https://github.com/actions/toolkit (``packages/core/src/command.ts``).
+GitHub shows ten annotations of each kind for a step, and a mebibyte of summary.
+"""
+
+from collections import Counter
+from itertools import islice
+
+from factcheck.model.report import Report
+from factcheck.report.inert import clipped, inert, mute
+from factcheck.report.issues import GRAVITIES, Gravity, Issue, issues, worst_first
+from factcheck.report.markdown import render as markdown
+from factcheck.report.summary import DEFAULT_FAIL_ON, Level, counted, summary_line
+
+MAX_ANNOTATIONS = 10
+MAX_SUMMARY = 1 << 20
+_MAX_TITLE = 200
+_MAX_MESSAGE = 4000
+_CUT = "\nThe report is longer than a summary may be; `factcheck check --out markdown=FILE` writes all of it.\n"
+
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+
+
+def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
+    """Return the commands that annotate; ``verbose`` adds what the claims record with `expect`."""
+    found = worst_first(issues(report, fail_on, known=verbose))
+    lines = [line for gravity in GRAVITIES for line in islice(_commands(found, gravity), MAX_ANNOTATIONS)]
+    return "".join(f"{line}\n" for line in (*lines, mute(summary_line(report)), *_left_out(found)))
+
+
+def summary(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON, written: int = 0) -> str:
+    """Return the summary of the job as Markdown, cut between two entries where ``written`` bytes leave it no room."""
+    room = MAX_SUMMARY - written
+    text = markdown(report, verbose=verbose, fail_on=fail_on)
+    if len(text.encode()) <= room:
+        return text
+    start = text.encode()[: max(0, room - len(_CUT))].decode("utf-8", "ignore")
+    kept = start[: start.rfind("\n#") + 1]
+    return kept + _CUT if kept else ""
+
+
+def _commands(found: list[Issue], gravity: Gravity) -> "map[str]":
+    return map(_command, (issue for issue in found if issue.gravity == gravity))
+
+
+def _command(issue: Issue) -> str:
+    at = issue.position
+    properties = {
+        "file": _shown(at.path),
+        "line": str(max(1, at.line)),
+        "col": str(max(1, at.column)),
+        "endColumn": str(at.end_column) if at.end_column > at.column else "",
+        "title": clipped(_shown(f"{issue.code} {issue.subject}".strip()), _MAX_TITLE),
+    }
+    shown = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items() if value)
+    text = clipped("\n".join(map(_shown, (issue.message, *issue.details))), _MAX_MESSAGE)
+    return f"::{issue.gravity} {shown}::{_escaped(text, _DATA)}"
+
+
+def _shown(text: str) -> str:
+    return mute(inert(text))
+
+
+def _escaped(text: str, table: dict[str, str]) -> str:
+    return "".join(table.get(character, character) for character in text)
+
+
+def _left_out(found: list[Issue]) -> list[str]:
+    """Say how many annotations GitHub would not have shown."""
+    counts = Counter(issue.gravity for issue in found)
+    more = [
+        counted(counts[gravity] - MAX_ANNOTATIONS, gravity)
+        for gravity in GRAVITIES
+        if counts[gravity] > MAX_ANNOTATIONS
+    ]
+    return [f"not annotated, as GitHub shows ten of each kind: {', '.join(more)}"] if more else []

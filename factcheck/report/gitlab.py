@@ -1,0 +1,40 @@
+"""Code Quality for GitLab: a list of issues that a merge request shows beside the changed lines.
+
+See https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+"""
+
+import json
+from typing import Any
+
+from factcheck.model.report import Report
+from factcheck.report.inert import inert
+from factcheck.report.issues import Issue, fingerprints, issues
+from factcheck.report.json import escaped
+from factcheck.report.summary import DEFAULT_FAIL_ON, Level
+
+_SEVERITIES = ("info", "info", "minor", "minor", "major", "critical", "blocker")
+"""By rank: contradictions, then unverified, borderline, slip, wrong, decision, error."""
+
+
+def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
+    """Return the issues; ``verbose`` adds those that the claims record with `expect`."""
+    found = issues(report, fail_on, known=verbose)
+    entries = [_entry(issue, name) for issue, name in zip(found, fingerprints(found), strict=True)]
+    return f"{escaped(json.dumps(entries, ensure_ascii=False, indent=2))}\n"
+
+
+def _entry(issue: Issue, fingerprint: str) -> dict[str, Any]:
+    return {
+        "description": inert(issue.headline),
+        "check_name": issue.code,
+        "fingerprint": fingerprint,
+        "severity": _severity(issue),
+        "location": {"path": inert(issue.position.path), "lines": {"begin": max(1, issue.position.line)}},
+    }
+
+
+def _severity(issue: Issue) -> str:
+    """Return the severity; an unexpected pass is as bad as a wrong number, what was expected is information."""
+    if issue.gravity == "error":
+        return _SEVERITIES[issue.rank or _SEVERITIES.index("major")]
+    return "info" if issue.gravity == "notice" else _SEVERITIES[issue.rank]

@@ -1,0 +1,32 @@
+"""Where the values of a derivation come from: the facts and rules of the project's packs, other claims of the file."""
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.model.report import Outcome, Position, Step
+
+
+def origins(outcome: Outcome, claims: Mapping[str, Position]) -> list[tuple[Position, str]]:
+    """Return each place once, with what stands there; ``claims`` are those of the outcome's file."""
+    found = (_origin(step, claims) for step in _steps(outcome.derivation))
+    return list(dict.fromkeys(origin for origin in found if origin is not None))
+
+
+def _steps(step: Step | None) -> Iterator[Step]:
+    if step is not None:
+        yield step
+        for child in step.children:
+            yield from _steps(child)
+
+
+def _origin(step: Step, claims: Mapping[str, Position]) -> tuple[Position, str] | None:
+    if step.kind == "claim" and step.name in claims:
+        return claims[step.name], f"the claim {step.name}"
+    if step.place is None:
+        return None
+    at = Position(step.place.path, step.place.line, step.place.column, step.place.column)
+    return at, f"the rule {step.name}" if step.kind == "rule" else _fact(step)
+
+
+def _fact(step: Step) -> str:
+    value = f" = {step.value.text}" if step.value else ""
+    return f"{step.name}{value}" + (f"; {step.source.title}" if step.source else "")

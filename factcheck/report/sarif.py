@@ -1,0 +1,115 @@
+"""SARIF 2.1.0, for code scanning and editors: https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
+
+What a claim records with `expect` is a result with a suppression. Columns are code points.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from factcheck.codes import CODES, page
+from factcheck.model.report import Outcome, Position, Report
+from factcheck.report.fixes import Fix, fixes
+from factcheck.report.inert import inert
+from factcheck.report.issues import Issue, details, fingerprints, issues
+from factcheck.report.json import escaped
+from factcheck.report.origins import origins
+from factcheck.report.places import artifact, location, message, region, related
+from factcheck.report.summary import DEFAULT_FAIL_ON, Level, expected, outcomes
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINTS = ("factcheckClaim/v1", "primaryLocationLineHash")
+"""Our own, and the one that GitHub follows an alert by; it makes one from the line where there is none."""
+
+HELD = "FC401"
+"""The rule that a claim passes when it holds."""
+
+_LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
+_KINDS = {"pass": "pass", "exempt": "notApplicable"}
+
+Object = dict[str, Any]
+
+
+def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
+    """Return one run; ``verbose`` adds the claims that hold and those that are exempt."""
+    held = [outcome for outcome in outcomes(report) if outcome.verdict in _KINDS and not outcome.unexpected]
+    results = [*_issues(report, fail_on), *(map(_held, held) if verbose else ())]
+    rules = sorted({result["ruleId"] for result in results})
+    for result in results:
+        result["ruleIndex"] = rules.index(result["ruleId"])
+    driver = {"name": "factcheck", "version": report.engine, "rules": [_rule(code) for code in rules]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return f"{escaped(json.dumps(log, ensure_ascii=False, indent=2))}\n"
+
+
+def _rule(code: str) -> Object:
+    """Describe a diagnostic code, with its page."""
+    title = CODES.get(code, code)
+    text = page(code) or title
+    first = next((line for line in text.splitlines()[1:] if line), title)
+    return {
+        "id": code,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": first},
+        "help": {"text": text, "markdown": text},
+    }
+
+
+def _issues(report: Report, fail_on: Level) -> Iterator[Object]:
+    found = issues(report, fail_on, known=True)
+    claims = {file.path: {outcome.id: outcome.position for outcome in file.outcomes} for file in report.files}
+    for issue, name in zip(found, fingerprints(found), strict=True):
+        yield _result(issue, name, claims.get(issue.position.path, {}))
+
+
+def _result(issue: Issue, fingerprint: str, claims: Mapping[str, Position]) -> Object:
+    result: Object = {
+        "ruleId": issue.code,
+        "level": _LEVELS[issue.gravity],
+        "message": message(issue.message, *issue.details),
+        "locations": [location(issue.position, issue.subject)],
+        "partialFingerprints": dict.fromkeys(FINGERPRINTS, fingerprint),
+    }
+    if issue.related:
+        result["relatedLocations"] = related(issue.related)
+    if issue.outcome is None:
+        return result
+    if issue.outcome.verdict == "unverified" and issue.gravity == "notice":
+        result |= {"kind": "open", "level": "none"}
+    return result | _of_claim(issue.outcome, claims)
+
+
+def _of_claim(outcome: Outcome, claims: Mapping[str, Position]) -> Object:
+    """Return what only a claim has: where its values come from, its cures, that it was expected."""
+    found: Object = {"properties": _properties(outcome)}
+    if origin := related(origins(outcome, claims)):
+        found["relatedLocations"] = origin
+    if edits := [_fix(outcome.position, fix) for fix in fixes(outcome)]:
+        found["fixes"] = edits
+    if expected(outcome):
+        reason = inert(outcome.note or f"recorded with expect: {outcome.expect}")
+        found["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": reason}]
+    return found
+
+
+def _properties(outcome: Outcome) -> Object:
+    named = {"claim": outcome.id, "verdict": outcome.verdict, "grade": outcome.grade, "quote": outcome.quote}
+    return {key: inert(value) for key, value in named.items() if value}
+
+
+def _fix(at: Position, fix: Fix) -> Object:
+    replacement = {"deletedRegion": region(at), "insertedContent": {"text": fix.statement}}
+    change = {"artifactLocation": artifact(at.path), "replacements": [replacement]}
+    return {"description": message(fix.reason), "artifactChanges": [change]}
+
+
+def _held(outcome: Outcome) -> Object:
+    return {
+        "ruleId": HELD,
+        "kind": _KINDS[outcome.verdict],
+        "level": "none",
+        "message": message(outcome.headline, *details(outcome)),
+        "locations": [location(outcome.position, outcome.id)],
+        "properties": _properties(outcome),
+    }
