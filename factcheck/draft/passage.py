@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from factcheck.prose.mention import Aside, Mention, Reading
-from factcheck.quantity.units import BASES, Dimension, multiply, power
+from factcheck.quantity.units import BASES, Dimension, UnitTable, multiply, power
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
@@ -82,6 +82,7 @@ class Passage:
     """A draft that was read."""
 
     reading: Reading
+    units: UnitTable
     folded: str = ""
     sentences: tuple[Sentence, ...] = ()
     items: tuple[Item, ...] = field(default=())

@@ -18,7 +18,7 @@ _STATUS: dict[Verdict, Status] = {"pass": "verified", "fail": "wrong", "borderli
 
 def proofread(text: str, engine: Engine, path: str = "", blocks: Iterable[Span] | None = None) -> DraftReport:
     """Return the numbers of a draft and what the engine says of those that can be derived; nothing raises."""
-    passage = Passage(read(text, engine.knowledge.units, blocks))
+    passage = Passage(read(text, engine.knowledge.units, blocks), engine.knowledge.units)
     found = judged(proposals(passage), engine)
     findings = tuple(_finding(text, one) for one in found)
     numbers = tuple(_numbers(passage, findings))

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 
 from factcheck.prose.lexicon import Lexicon, lexicon
 from factcheck.quantity.unit_phrase import UnitReader, unit_words
-from factcheck.quantity.units import UnitTable
+from factcheck.quantity.units import BASES, UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑": "-"})  # noqa: RUF001 - these are they
 _LETTERS_ALONE = 2
+_NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'-]*)")
+_NOUN_WORDS = 3
+_MAGNITUDES = {"million", "billion", "trillion", "thousand", "hundred", "percent", "per", "mn", "bn", "tn"}
 _TIES = {"-", "'", "’"}  # noqa: RUF001 - both apostrophes
 _DEGREES = {"C": "degC", "F": "degF"}
 _INCHES = re.compile(r"\.(?= ?[a-z0-9(,;)])| x ")
@@ -45,7 +48,7 @@ class Page:
     def unit_words(self, at: int) -> tuple[str, int] | None:
         """Return the unit words at a position; an ordinary word (in, a, are, so) is a unit only where it is glued."""
         found = unit_words(self.plain, at, self.units)
-        if found is None:
+        if found is None or self._is_thing(found[0]):
             return None
         word, end = found
         if self.plain[end : end + 1].isascii() and self.plain[end : end + 1].isalpha():
@@ -53,6 +56,11 @@ class Page:
         if word.isascii() and word.casefold() in self.lexicon.ordinary and not self._in_place(word, at, end):
             return None
         return (_DEGREES[word], end) if word in _DEGREES and at - self.numeral_end in {0, 1} else found
+
+    def _is_thing(self, word: str) -> bool:
+        """Whether a unit is a thing of a pack (D1, rack): prose counts those as nouns."""
+        unit = self.units.lookup(word)
+        return unit is not None and any(base not in BASES for base, _ in unit.dimension)
 
     def _in_place(self, word: str, at: int, end: int) -> bool:
         """Whether an ordinary word or letter is a unit here: glued (5m), under a bar (km/h), behind digits (5 m, 12 stone)."""
@@ -64,3 +72,25 @@ class Page:
         if word == "in":
             return digits and _INCHES.match(self.plain, end) is not None
         return digits and word in self.lexicon.unit_letters and self.plain[end : end + 1] not in _TIES
+
+    def counts(self, at: int, *, strong: bool) -> bool:
+        """Whether a number that ends here has a unit or a plural noun behind it; ``strong``: only a unit says so."""
+        m = _NEXT_WORD.match(self.plain, at)
+        if m is None:
+            return self.plain[at : at + 1] in {"%", "°", "€", "£", "$"}
+        word = m[1]
+        if word in self.lexicon.function:
+            return False
+        if word in _MAGNITUDES or self.unit_words(m.start(1)) is not None:
+            return True
+        return not strong and self._plural_within(at)
+
+    def _plural_within(self, at: int) -> bool:
+        for _ in range(_NOUN_WORDS):
+            m = _NEXT_WORD.match(self.plain, at)
+            if m is None or m[1] in self.lexicon.function:
+                return False
+            if m[1] in self.lexicon.irregular or (m[1].endswith("s") and m[1] not in self.lexicon.singular_s):
+                return True
+            at = m.end()
+        return False

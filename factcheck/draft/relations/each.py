@@ -8,11 +8,12 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import Dimension, multiply
+from factcheck.quantity.units import Dimension, multiply, power
 
-_TAIL, _LEAD = 28, 16
+_TAIL, _LEAD = 28, 32
 _LEAST = 2
-_STOP = re.compile(r"[.;。；]")
+_TIME: Dimension = (("time", 1),)
+_APART = re.compile(r"[0-9.;,。；，]")
 
 
 class Frame(NamedTuple):
@@ -46,19 +47,28 @@ def _proposal(frame: Frame) -> Proposal:
 
 def _is_each(passage: Passage, item: Item) -> bool:
     """Whether words around a value say that it is of each; ``$6,500 an acre`` says it in its unit."""
+    if item.mention.number.kind == "rough":
+        return False
     if any(factor.power < 0 for factor in item.mention.measure.factors) or " per " in item.mention.measure.name:
         return True
-    behind = _STOP.split(passage.after(item, _TAIL))[0]
-    return bool(cue("each", "behind").search(behind) or cue("each", "before").search(passage.before(item, _LEAD)))
+    return _marked(passage, item)
+
+
+def _marked(passage: Passage, item: Item) -> bool:
+    behind = passage.after(item, _TAIL)
+    marks = [m for m in cue("each", "behind").finditer(behind) if not _APART.search(behind[: m.start()])]
+    before = passage.before(item, _LEAD)
+    ahead = [m for m in cue("each", "before").finditer(before) if not _APART.search(before[m.end() :])]
+    return bool(marks or ahead)
 
 
 def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
     """Yield how a value of each, a count and a total fit together, by their units."""
-    near = [one for one in passage.nearby(each, 2, 1) if one.index != each.index and _plain(one)]
+    near = [one for one in passage.nearby(each, 2, 2) if one.index != each.index and _plain(one)]
     found = [(a, b) for a in near for b in near if a.index != b.index and _fits(each, a, b) and _ordered(each, a, b)]
-    close = [pair for pair in found if _close(each, *pair)]
-    for count, total in close or found:
-        yield Frame(each, count, total, sure=len(close) == 1 and _said(passage, each, total))
+    said = [pair for pair in found if _said(passage, each, pair[1])]
+    for count, total in said or found:
+        yield Frame(each, count, total, sure=len(said) == 1)
 
 
 def _plain(item: Item) -> bool:
@@ -71,13 +81,21 @@ def _fits(each: Item, count: Item, total: Item) -> bool:
     number = count.mention.number.nominal
     if number is None or number < _LEAST or count.mention.number.hedge in {"more", "less", "least", "most"}:
         return False
-    if _product(each, count) != total.dimension:
+    if not each.dimension and (not each.noun and not total.noun or each.noun != total.noun != ""):
         return False
-    return bool(count.dimension) or (count.counts and bool(each.dimension or not total.noun or total.noun == each.noun))
+    per = _per(each)
+    if per:
+        return count.dimension == per and multiply(each.dimension, per) == total.dimension
+    return count.counts and not count.dimension and each.dimension == total.dimension and count.noun != total.noun
 
 
-def _product(each: Item, count: Item) -> Dimension:
-    return multiply(each.dimension, count.dimension)
+def _per(each: Item) -> Dimension:
+    """Return what a value is per, by its unit: an area for dollars per acre."""
+    below = [factor for factor in each.mention.measure.factors if factor.power < 0]
+    total: Dimension = ()
+    for factor in below:
+        total = multiply(total, power(factor.unit.dimension, -factor.power))
+    return () if total == _TIME else total
 
 
 def _ordered(each: Item, count: Item, total: Item) -> bool:
@@ -85,19 +103,10 @@ def _ordered(each: Item, count: Item, total: Item) -> bool:
     return count.index < max(each.index, total.index)
 
 
-def _close(each: Item, count: Item, total: Item) -> bool:
-    sentences = {each.sentence, count.sentence, total.sentence}
-    return max(sentences) - min(sentences) <= 1
-
-
 def _said(passage: Passage, each: Item, total: Item) -> bool:
     """Whether words say that a number is the total, or the average."""
     if total.index > each.index:
-        return bool(
-            cue("each", "total").search(passage.before(total, 40))
-            or cue("each", "total_behind").search(passage.after(total, 24))
-        )
-    return bool(
-        cue("each", "average").search(passage.before(each, 40))
-        or cue("each", "average").search(passage.after(each, _TAIL))
-    )
+        before, behind = passage.before(total, 40), passage.after(total, 24)
+        return bool(cue("each", "total").search(before) or cue("each", "total_behind").search(behind))
+    before, behind = passage.before(each, 40), passage.after(each, _TAIL)
+    return bool(cue("each", "average").search(before) or cue("each", "average").search(behind))
