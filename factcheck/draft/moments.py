@@ -8,17 +8,21 @@ from typing import NamedTuple
 from factcheck.draft.cues import cue
 from factcheck.draft.dates import When, whens
 from factcheck.draft.passage import Item, Passage
+from factcheck.draft.values import is_time
 from factcheck.source import Span
 
 _BREAK = re.compile(r"[;；:：]|[,，、]|\band\b|\bbut\b|\bwhile\b")
+_STOP = re.compile(r"[;；:：,，、]")
 _HARD = re.compile(r"[;；]")
-_QUARTER = re.compile(r"\b(?:first|second|third|fourth|q[1-4])(?:[\s-]quarter|\b)|[一二三四1-4]季度|[上下]半年")
+_QUARTER = re.compile(r"\b(?:first|second|third|fourth)[\s-]quarter|\bq[1-4]\b|[一二三四1-4]季度|[上下]半年")
 _PARTS = {"first": 3, "q1": 3, "一": 3, "1": 3, "second": 6, "q2": 6, "二": 6, "2": 6, "third": 9, "q3": 9, "三": 9,
           "3": 9, "fourth": 12, "q4": 12, "四": 12, "4": 12, "上": 6, "下": 12}  # fmt: skip
+_EARLIER = -2
+_RANKS = {"before_last": -3, "earlier": _EARLIER, "last": -1, "future": 1, "now": 0}
 
 
 class Moment(NamedTuple):
-    """A year by its number, or relative to now (-1: last year, or some time ago); the part of the year in months."""
+    """A year by its number, or relative to now (-1: last year, -2: earlier); the part of the year in months."""
 
     year: int | None = None
     now: int | None = None
@@ -38,11 +42,11 @@ class Moment(NamedTuple):
         return self.part < other.part if self.part and other.part and self.part != other.part else None
 
     def _mixed(self, other: "Moment") -> bool | None:
-        """Compare a year with now: a year that is named beside ``now`` or ``then`` is another one."""
+        """Compare a year with a word: it lies before ``now`` and ``last spring``, but after ``a year earlier``."""
         relative = other if self.year is not None else self
         if relative.now is None:
             return None
-        return (relative.now >= 0) is (self.year is not None)
+        return (relative.now != _EARLIER) is (self.year is not None)
 
 
 def moment(passage: Passage, item: Item) -> Moment:
@@ -55,9 +59,11 @@ def moment(passage: Passage, item: Item) -> Moment:
 
 def _regions(passage: Passage, item: Item) -> tuple[Span, Span]:
     sentence = passage.sentences[item.sentence]
-    before = [one.end for one in sentence.items if one.end <= item.start and one.mention.measure.name != "quarter"]
-    after = [one.start for one in sentence.items if one.start >= item.end]
-    behind = Span(item.end, _cut(passage, item.end, min(after, default=sentence.span.end)))
+    others = [one for one in sentence.items if not is_time(one)]
+    before = [one.end for one in others if one.end <= item.start]
+    after = [one.start for one in others if one.start >= item.end]
+    stop = _STOP.search(passage.folded, item.end, min(after, default=sentence.span.end))
+    behind = Span(item.end, stop.start() if stop else min(after, default=sentence.span.end))
     start = max(before, default=sentence.span.start)
     return (behind if sentence.language == "en" else Span(item.end, item.end)), _ahead(
         passage, start, item, bool(before)
@@ -83,9 +89,7 @@ def _ahead(passage: Passage, start: int, item: Item, shared: bool) -> Span:
 def _read(passage: Passage, place: Span, dates: dict[int, When], *, first: bool) -> Moment:
     words = passage.folded[place.start : place.end]
     own = _inside(dates, place)
-    part = next(
-        (_PARTS[m[0][:5].strip()] if m[0][:5].strip() in _PARTS else _part(m[0]) for m in _QUARTER.finditer(words)), 0
-    )
+    part = _part(words)
     if own:
         date = dates[own[0 if first else -1]]
         return Moment(date.year, None, date.month or part)
@@ -93,7 +97,9 @@ def _read(passage: Passage, place: Span, dates: dict[int, When], *, first: bool)
 
 
 def _part(words: str) -> int:
-    return next((months for word, months in _PARTS.items() if words.startswith(word)), 0)
+    """Return the last month of the quarter or half that is named, or 0."""
+    m = _QUARTER.search(words)
+    return next((months for word, months in _PARTS.items() if m[0].startswith(word)), 0) if m else 0
 
 
 def _inside(dates: dict[int, When], place: Span) -> list[int]:
@@ -102,10 +108,7 @@ def _inside(dates: dict[int, When], place: Span) -> list[int]:
 
 
 def _relative(words: str) -> int | None:
-    for key, value in (("past2", -2), ("past", -1), ("future", 1), ("now", 0)):
-        if cue("change", key).search(words):
-            return value
-    return None
+    return next((rank for key, rank in _RANKS.items() if cue("change", key).search(words)), None)
 
 
 def latest(moments: Iterable[Moment]) -> list[int]:

@@ -9,10 +9,11 @@ from typing import Literal
 from factcheck.draft.cues import cue
 from factcheck.draft.moments import Moment, latest, moment
 from factcheck.draft.passage import Item, Passage
-from factcheck.draft.values import comparable, values
+from factcheck.draft.values import comparable, is_time, values
 
 How = Literal["from", "against", "to", "dates"]
 
+_HARD = re.compile("[;；]")
 _NEAR = 110
 _BACK = 2
 _REACH = 6
@@ -69,9 +70,9 @@ def _in_reach(first: Item, second: Item) -> bool:
 def _stated(passage: Passage, first: Item, second: Item) -> Pair | None:
     """Return the pair that prepositions or a verb make of two values of one sentence."""
     between = passage.between(first, second)
-    if first.sentence != second.sentence or len(between) > _NEAR:
+    if first.sentence != second.sentence or len(between) > _NEAR or _HARD.search(between):
         return None
-    before = passage.before(first, 24)
+    before = _own_words(passage, first)
     if _from().search(before) and _to().search(between):
         return Pair(first, second, "from")
     if _up_from(before, between):
@@ -81,26 +82,32 @@ def _stated(passage: Passage, first: Item, second: Item) -> Pair | None:
     return Pair(first, second, "to") if _verb_to().search(between) else None
 
 
+def _own_words(passage: Passage, item: Item) -> str:
+    """Return the words before a value back to the quantity before it."""
+    ends = [one.end for one in passage.sentences[item.sentence].items if one.end <= item.start and not is_time(one)]
+    return passage.before(item, min(24, item.start - max(ends, default=0)))
+
+
 def _up_from(before: str, between: str) -> bool:
     """Whether ``rose to B from A`` or ``B, up 4 % from A``."""
-    if not _from().search(between):
+    if not re.search(rf"\bfrom\b{_det()}$", between):
         return False
     return bool(_to().search(before) or re.search(r"\b(?:up|down|more|less|higher|lower)\b", between))
 
 
 @cache
 def _from() -> re.Pattern[str]:
-    return re.compile(rf"(?:\bfrom\b|[从由自][^，,。；;0-9]{{0,10}}){_det()}$")
+    return re.compile(rf"(?:\bfrom\b|[从由自][^，,。；;]{{0,16}}){_det()}$")
 
 
 @cache
 def _to() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue('change', 'to').pattern})(?:[^，,。；;0-9a-z]{{0,8}}的)?{_det()}$")
+    return re.compile(rf"(?:{cue('change', 'to').pattern})(?:[^，,。；;]{{0,10}}的)?{_det()}$")
 
 
 @cache
 def _verb_to() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue('change', 'verb_to').pattern})(?:[^，,。；;0-9a-z]{{0,8}}的)?{_det()}$")
+    return re.compile(rf"(?:{cue('change', 'verb_to').pattern})(?:[^，,。；;]{{0,10}}的)?{_det()}$")
 
 
 @cache

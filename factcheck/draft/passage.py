@@ -14,6 +14,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd))\.$"
 )
 _WINDOW = 80
+_TIMES = frozenset({"time", "times", "fold", "倍", "x"})
+_TIMES_BEHIND = re.compile(r"[\s-]?(?:times|fold|x\b|×|倍)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -108,6 +110,10 @@ class Passage:
     def between(self, first: Item, second: Item) -> str:
         """Return the words between two quantities, in lower case."""
         return self.folded[first.end : second.start]
+
+    def is_multiple(self, item: Item) -> bool:
+        """Whether a number says how many times, and is no quantity of its own."""
+        return item.mention.measure.name in _TIMES or _TIMES_BEHIND.match(self.after(item, 12)) is not None
 
     def nearby(self, item: Item, back: int = 1, ahead: int = 0) -> tuple[Item, ...]:
         """Return the quantities of the sentence of an item and of its neighbours, in order."""

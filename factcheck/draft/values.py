@@ -7,6 +7,7 @@ from factcheck.draft.cues import cue, cue_table
 from factcheck.draft.passage import Item, Passage
 from factcheck.prose.mention import Mention
 
+_TIME = (("time", 1),)
 _TIMES = {"倍", "番", "fold", "time"}
 _PERCENT = ("percent", "percentage", "per cent")
 
@@ -57,10 +58,15 @@ def comparable(first: Item, second: Item) -> bool:
     if is_rate(first) or is_rate(second) or is_points(first) or is_points(second):
         return first.mention.measure.name == second.mention.measure.name
     if is_bare(first) or is_bare(second):
-        return first.mention.number.nominal is not None
+        return not is_time(first) and not is_time(second)
     if first.dimension != second.dimension:
         return False
     return bool(first.mention.measure.factors) or _same_noun(kind(first), kind(second))
+
+
+def is_time(item: Item) -> bool:
+    """Whether it is a span of time, which may say when a value held: ten years ago."""
+    return item.dimension == _TIME or item.mention.measure.name == "quarter"
 
 
 def is_bare(item: Item) -> bool:

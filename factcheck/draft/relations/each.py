@@ -8,11 +8,12 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import Dimension, multiply, power
+from factcheck.quantity.units import Dimension, Unit, multiply, power
 
 _TAIL, _LEAD = 28, 32
 _LEAST = 2
 _TIME: Dimension = (("time", 1),)
+_PER_ZH = re.compile(r"(?:(?P<of>亩)产|每(?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$")
 _APART = re.compile(r"[0-9.;,。；，]")
 
 
@@ -22,6 +23,7 @@ class Frame(NamedTuple):
     each: Item
     count: Item
     total: Item
+    per: str
     sure: bool
 
 
@@ -34,15 +36,17 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 
 def _proposal(frame: Frame) -> Proposal:
-    each, count, total, sure = frame
+    each, count, total, per, sure = frame
     number = given("count", count, premise(count))
     if total.index > each.index:
-        inputs = (number, given("each", each, premise(each)))
+        inputs = (number, given("each", each, premise(each) + per))
         return Proposal(
             "product", total.mention.span, (Candidate(f"count * each = {stated(total)}", inputs),), firm=sure
         )
     inputs = (given("total", total, premise(total)), number)
-    return Proposal("quotient", each.mention.span, (Candidate(f"total / count = {stated(each)}", inputs),), firm=sure)
+    return Proposal(
+        "quotient", each.mention.span, (Candidate(f"total / count = {stated(each)}{per}", inputs),), firm=sure
+    )
 
 
 def _is_each(passage: Passage, item: Item) -> bool:
@@ -64,11 +68,16 @@ def _marked(passage: Passage, item: Item) -> bool:
 
 def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
     """Yield how a value of each, a count and a total fit together, by their units."""
+    unit = _unit_before(passage, each)
     near = [one for one in passage.nearby(each, 2, 2) if one.index != each.index and _plain(one)]
-    found = [(a, b) for a in near for b in near if a.index != b.index and _fits(each, a, b) and _ordered(each, a, b)]
+    found = [
+        (a, b) for a in near for b in near if a.index != b.index and _fits(each, a, b, unit) and _ordered(each, a, b)
+    ]
     said = [pair for pair in found if _said(passage, each, pair[1])]
-    for count, total in said or found:
-        yield Frame(each, count, total, sure=len(said) == 1)
+    nearest = min((abs(total.index - each.index) for _, total in said), default=0)
+    sure = [pair for pair in said if abs(pair[1].index - each.index) == nearest]
+    for count, total in sure or found:
+        yield Frame(each, count, total, f"/{unit.name}" if unit else "", sure=len(sure) == 1)
 
 
 def _plain(item: Item) -> bool:
@@ -76,17 +85,24 @@ def _plain(item: Item) -> bool:
     return number.nominal is not None and number.nominal > 0 and not item.is_percent and number.kind != "rough"
 
 
-def _fits(each: Item, count: Item, total: Item) -> bool:
+def _fits(each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
     """Whether the units say so: a count of things times a value is a value of that kind."""
     number = count.mention.number.nominal
     if number is None or number < _LEAST or count.mention.number.hedge in {"more", "less", "least", "most"}:
         return False
     if not each.dimension and (not each.noun and not total.noun or each.noun != total.noun != ""):
         return False
-    per = _per(each)
+    per = unit.dimension if unit else _per(each)
     if per:
         return count.dimension == per and multiply(each.dimension, per) == total.dimension
     return count.counts and not count.dimension and each.dimension == total.dimension and count.noun != total.noun
+
+
+def _unit_before(passage: Passage, each: Item) -> Unit | None:
+    """Return the unit that a value is said to be per: 亩 of 亩产520公斤, 公斤 of 每公斤合8元."""
+    m = _PER_ZH.search(passage.before(each, 12))
+    words = (m["of"] or m["each"]) if m else ""
+    return next((unit for end in range(len(words), 0, -1) if (unit := passage.units.lookup(words[:end]))), None)
 
 
 def _per(each: Item) -> Dimension:

@@ -51,8 +51,6 @@ def _behind(passage: Passage, item: Item, words: str) -> str:
 
 
 _WITH = ("比",)
-_FACTORS = frozenset({"time", "fold", "倍"})
-"""A multiple is no quantity of the kind that it multiplies."""
 
 
 def _compared(passage: Passage, item: Item) -> Item | None:
@@ -63,4 +61,4 @@ def _compared(passage: Passage, item: Item) -> Item | None:
     first = earlier[-1]
     if first.mention.number.hedge in {"more", "less", "least", "most"} or first.mention.number.nominal is None:
         return None
-    return None if first.noun in _FACTORS or first.mention.number.kind == "rough" else first
+    return None if passage.is_multiple(first) or first.mention.number.kind == "rough" else first

@@ -12,6 +12,8 @@ _LEAD, _TAIL = 24, 32
 _LIST = 3
 _BACK = 1
 _WHOLE = 100.5
+_PAIR = 2
+_NEAR = 40
 _OF = re.compile(r"\s?of\b")
 
 
@@ -84,19 +86,19 @@ def _part(passage: Passage, item: Item) -> Iterator[Proposal]:
     pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b)]
     if not pairs or not _tied(passage, item):
         return
-    sure = _sure(item, pairs)
+    sure = _sure(passage, item, pairs)
     ordered = [*sure, *(pair for pair in pairs if pair not in sure)]
     candidates = tuple(_candidate(item, *pair) for pair in ordered)
-    yield Proposal("share", item.mention.span, candidates, firm=len(sure) == 1)
+    yield Proposal("share", item.mention.span, candidates, firm=bool(sure))
 
 
-def _sure(item: Item, pairs: list[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
-    """Return the pairs that the order of the text suggests: the number before the share, and what it is a part of."""
-    before = [pair for pair in pairs if max(one.index for one in pair) < item.index]
+def _sure(passage: Passage, item: Item, pairs: list[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
+    """Return the pair that nobody can doubt: the number right before the share, and the only larger one of its kind."""
+    before = [pair for pair in pairs if max(one.index for one in pair) < item.index and _smaller(*pair)]
     last = max((max(one.index for one in pair) for pair in before), default=-1)
-    found = [pair for pair in before if last in {pair[0].index, pair[1].index} and _smaller(*pair)]
-    own = [pair for pair in found if all(one.sentence == item.sentence for one in pair)]
-    return own or found
+    found = [pair for pair in before if last in {pair[0].index, pair[1].index}]
+    kind = {one.index for pair in pairs for one in pair}
+    return found if len(found) == 1 and len(kind) == _PAIR and item.start - passage.items[last].end <= _NEAR else []
 
 
 def _smaller(part: Item, whole: Item) -> bool:
