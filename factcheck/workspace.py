@@ -132,10 +132,14 @@ class Workspace:
         self, text: str, *, markdown: bool = False, lang: str | None = None, decimal_comma: bool = False
     ) -> "Reading":
         """Return the quantities that a text mentions. Raises ValueError for a language that is not known."""
+        from factcheck.quantity.languages import languages  # noqa: PLC0415
+
+        if lang is not None and lang not in languages():
+            raise ValueError(f"there is no language `{lang}`; known: {', '.join(languages())}")
         from factcheck.prose.document import read_document  # noqa: PLC0415 - checks of claims do without
         from factcheck.quantity.definitions import standard_units  # noqa: PLC0415
 
-        return read_document(text, standard_units(), markdown=markdown)
+        return read_document(text, standard_units(), markdown=markdown, lang=lang, decimal_comma=decimal_comma)
 
     def documents(self, paths: Sequence[Path]) -> "tuple[list[Document], list[Diagnostic]]":
         """Return the documents among files and folders, and what could not be read."""

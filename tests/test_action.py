@@ -41,11 +41,11 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return EXPRESSION.sub(lambda match: values[match[1]], text)
 
 
-def done(name: str, project: Path, temp: Path, **inputs: str) -> Done:
+def done(name: str, project: Path, temp: Path, python: str = sys.executable, **inputs: str) -> Done:
     """Run a step of the action in a project, with the environment that GitHub sets."""
     given = {key: inputs.get(key.replace("-", "_"), item["default"]) for key, item in ACTION["inputs"].items()}
     values = {f"inputs.{key}": value for key, value in given.items()}
-    values |= {"steps.python.outputs.python-path": sys.executable, "runner.temp": str(temp)}
+    values |= {"steps.python.outputs.python-path": python, "runner.temp": str(temp)}
     output, summary, script = temp / "output", temp / "summary.md", temp / "step.sh"
     for file in (output, summary):
         file.write_text("", encoding="utf-8")
@@ -86,6 +86,13 @@ def check(project: Path, temp: Path, **inputs: str) -> Done:
     return done("Check the claims", project, temp, **inputs)
 
 
+@pytest.mark.parametrize(("version", "wanted"), [("", str(ROOT)), ("0.1.0", "factcheck-engine==0.1.0")])
+def test_what_is_installed(version: str, wanted: str, tmp_path: Path) -> None:
+    python = write(tmp_path, {"python": '#!/bin/sh\nfor last; do :; done\necho "$last"\n'}) / "python"
+    python.chmod(0o755)
+    assert done("Install factcheck", tmp_path, tmp_path, str(python), version=version).log == f"{wanted}\n"
+
+
 @needs_pip
 def test_claims_that_hold_pass(tmp_path: Path, temp: Path) -> None:
     found = check(write(tmp_path), temp)
@@ -102,7 +109,7 @@ def test_a_finding_is_annotated_summed_up_and_written_as_sarif(tmp_path: Path, t
     assert "per-basket" in found.summary
     sarif = json.loads(Path(found.outputs["sarif"]).read_text(encoding="utf-8"))
     results = sarif["runs"][0]["results"]
-    assert ["FC401"] == [result["ruleId"] for result in results if result["level"] == "error"]
+    assert [result["ruleId"] for result in results if result["level"] == "error"] == ["FC401"]
 
 
 @needs_pip

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.engine.article.check_file import check_bytes
 from factcheck.engine.session import Session
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.workspace import Workspace
@@ -65,7 +66,7 @@ def test_what_is_printed_is_what_is_written(project: Path) -> None:
 
 
 def verdicts(data: bytes, session: Session) -> dict[str, tuple[str, str | None, str]]:
-    report, _, _ = session.check_bytes(data, "claims/dojo.yaml", {})
+    report = check_bytes(data, "claims/dojo.yaml", session, {}).report
     return {outcome.id: (outcome.verdict, outcome.grade, outcome.headline) for outcome in report.outcomes}
 
 

@@ -13,9 +13,10 @@ from factcheck import __version__
 OK, FINDINGS, UNABLE = 0, 1, 2
 LEVELS = ("unverified", "borderline", "slip", "wrong", "decision", "error")
 FORMATS = ("text", "concise", "json", "jsonl", "markdown", "sarif", "junit", "github", "gitlab")
+"""The formats of reports: `factcheck.report` has a module for each."""
+
 SCHEMAS = ("claims", "rules", "things", "pack", "report")
 SHELLS = ("bash", "zsh", "fish")
-"""The formats of reports: `factcheck.report` has a module for each."""
 
 FEWER_COLLECTIONS = 50_000
 EXIT_CODES = "exit codes: 0 nothing found, 1 findings (or nothing was judged), 2 could not run"
@@ -80,11 +81,13 @@ def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser
 
 def _add_mentions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     mentions = _command(commands, "mentions", "list the quantities that a text mentions, with unit, hedge and place")
-    mentions.add_argument("paths", nargs="*", metavar="PATH", help="text and Markdown files, folders; - is standard input")
+    mentions.add_argument(
+        "paths", nargs="*", metavar="PATH", help="text and Markdown files, folders; - is standard input"
+    )
     mentions.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="default: text, a table")
-    mentions.add_argument("-a", "--all", action="store_true", help="list what is no quantity, too: dates, names, versions")
+    mentions.add_argument("-a", "--all", action="store_true", help="list what is no quantity, too: dates, names")
     mentions.add_argument("--markdown", action="store_true", help="read as Markdown whatever the file is called")
-    mentions.add_argument("--lang", metavar="LANGUAGE", help="the language of the text, where its words do not tell: en, zh")
+    mentions.add_argument("--lang", metavar="LANGUAGE", help="the language of sentences whose words do not tell it")
     mentions.add_argument("--decimal-comma", action="store_true", help="read 1.234,5 as a little more than a thousand")
     mentions.add_argument(
         "--jsonl", action="store_true", help='read {"id", "text"} a line from standard input, write {"id", "mentions"}'

@@ -7,7 +7,8 @@ from functools import cache
 from factcheck.draft.cues import cue
 from factcheck.draft.pairs import Pair
 from factcheck.draft.passage import Item, Passage
-from factcheck.draft.stated_change import Way
+from factcheck.draft.stated_change import Way, way
+from factcheck.draft.values import comparable, is_bare
 
 _CLAUSE = re.compile(r"[,，;；:：]\s?|\b(?:and|while|whereas|when|but)\b|[.。!！?？]\s*")
 _WORDS = re.compile(r"[a-z][a-z'’]*")
@@ -17,17 +18,23 @@ _FAR = 160
 _ONE = 1
 
 
-def tied(passage: Passage, known: Iterable[Pair], target: Item, way: Way | None) -> list[tuple[Pair, bool]]:
+def tied(passage: Passage, known: Iterable[Pair], target: Item, toward: Way | None) -> list[tuple[Pair, bool]]:
     """Return the pairs that a stated change may be of, the nearest first, each with whether the words leave no doubt."""
-    found = [(pair, _tie(passage, pair, target)) for pair in known if _agrees(pair, way)]
+    found = [(pair, _tie(passage, pair, target)) for pair in known if _agrees(pair, toward)]
     close = sorted((_distance(pair, target), i) for i, (pair, tie) in enumerate(found) if tie is not None)
-    return [(found[i][0], bool(found[i][1])) for _, i in close]
+    return [(found[i][0], bool(found[i][1]) and not _interrupted(passage, found[i][0], target)) for _, i in close]
 
 
-def _agrees(pair: Pair, way: Way | None) -> bool:
+def _interrupted(passage: Passage, pair: Pair, target: Item) -> bool:
+    """Whether another value of the same kind stands between a pair and the change behind it."""
+    between = (one for one in passage.items if pair.end <= one.start and one.end <= target.start)
+    return any(comparable(one, pair.after) and not is_bare(one) and way(passage, one) is None for one in between)
+
+
+def _agrees(pair: Pair, toward: Way | None) -> bool:
     """Whether a pair goes the way that is stated; ``from A to B`` says itself which way it goes."""
     before, after = size(pair.before), size(pair.after)
-    return way in {None, "either"} or pair.how == "from" or before == after or (before < after) is (way == "up")
+    return toward in {None, "either"} or pair.how == "from" or before == after or (before < after) is (toward == "up")
 
 
 def size(item: Item) -> float:
@@ -100,5 +107,19 @@ def is_plain(gap: str) -> bool:
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    keys = ("up", "down", "either", "more", "fewer", "fill", "neutral", "conclude", "anaphora", "last", "now", "earlier", "det")
+    keys = (
+        "up",
+        "down",
+        "either",
+        "more",
+        "fewer",
+        "fill",
+        "neutral",
+        "conclude",
+        "anaphora",
+        "last",
+        "now",
+        "earlier",
+        "det",
+    )
     return re.compile("|".join(cue("change", key).pattern for key in keys))

@@ -36,7 +36,7 @@ def digits(number: Written) -> str:
     """Return the digits of a number with as many decimals as were written."""
     n = number.nominal if number.nominal is not None else 0
     if number.kind == "rough":
-        return _plain(n) if Fraction(n).denominator == 1 else f"({Fraction(n)})"
+        return number.text.strip()
     step = Fraction(number.step)
     decimals = 0
     while step.denominator != 1 and decimals < 30:  # noqa: PLR2004 - no text has more

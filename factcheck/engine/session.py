@@ -13,13 +13,12 @@ from factcheck.engine.resolve.scope import FileScope
 from factcheck.engine.resolve.unit_lines import unit_table
 from factcheck.engine.rules.equations import Equations
 from factcheck.engine.rules.solutions import KeptSolutions
-from factcheck.engine.verdict.check import Engine, check_claim
+from factcheck.engine.verdict.statement import Engine
 from factcheck.loader.config import Settings
 from factcheck.loader.kept_packs import load_pack
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.model.pack import Pack
 from factcheck.model.report import Outcome
-from factcheck.quantity.definitions import standard_texts, standard_units
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.written import Widths
 from factcheck.source import Place, Text
@@ -83,6 +82,8 @@ class Session:
 
     def check_says(self, says: str, name: str = "says") -> Outcome:
         """Check one statement that stands in no file."""
+        from factcheck.engine.verdict.check import check_claim  # noqa: PLC0415 - `check --jsonl` seldom needs it
+
         claim = Claim(name, Place("", 1, 1), says=Text(says, Place("", 1, 1)))
         engine = self.engine()
         return check_claim(claim, FileScope(ClaimFile("", claims=(claim,)), engine.knowledge.units), engine)

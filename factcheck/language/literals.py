@@ -8,10 +8,11 @@ from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
 from factcheck.language.tree import DateLiteral, Literal
 from factcheck.quantity.interval import Interval
+from factcheck.quantity.languages import han, latin
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.unit_phrase import UnitFactor, UnitReader
 from factcheck.quantity.units import NUMBER, Dimension, multiply, power
-from factcheck.quantity.words import hedge_after, hedge_before, majorities, table
+from factcheck.quantity.words import hedge_after, hedge_before, majorities
 from factcheck.quantity.written import Hedge, Written, premise
 from factcheck.source import Span
 
@@ -190,7 +191,7 @@ def _refuse_unknown(cursor: Cursor) -> None:
     cursor.at = at
     if word is None or cursor.text.startswith(("in ", "to ", "and ", "through "), at) or word[0] in {"或", "到", "至"}:
         return
-    if hedge_after(cursor.text, at) or word[0][0] in table("zh")["range"] or word[0] in cursor.names:
+    if hedge_after(cursor.text, at) or word[0][0] in han()["range"] or word[0] in cursor.names:
         return
     near = cursor.units.nearest(word[0])
     raise Problem("FC202", f"unknown unit `{word[0]}`", word[1], help=f"did you mean `{near}`?" if near else None)
@@ -199,7 +200,7 @@ def _refuse_unknown(cursor: Cursor) -> None:
 def _with_range(cursor: Cursor, low: Literal) -> Literal:
     start = cursor.at
     cursor.skip()
-    words = (*(f"{w} " for w in table("en")["range"]), *table("zh")["range"])
+    words = (*(f"{w} " for w in latin()["range"]), *han()["range"])
     if low.number.nominal is None or cursor.take(*words, *_RANGE_SIGNS) is None:
         cursor.at = start
         return low

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.draft.passage import Passage
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.relations import RELATIONS
-from factcheck.engine.verdict.check import Engine
+from factcheck.engine.verdict.statement import Engine
 from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftReport, Status
 from factcheck.model.report import Verdict
 from factcheck.proofread.judge import Finding, judged

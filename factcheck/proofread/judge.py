@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from factcheck.draft.proposal import Candidate, Proposal
 from factcheck.engine.resolve.scope import FileScope
-from factcheck.engine.verdict.check import Engine, check_claim
+from factcheck.engine.verdict.check import check_claim
+from factcheck.engine.verdict.statement import Engine
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome, Verdict
 from factcheck.source import Place, Span, Text

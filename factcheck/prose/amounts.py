@@ -33,7 +33,6 @@ def amount_at(page: Page, at: int, number: Read, floor: int) -> Mention:
     written, end = _with_tolerance(page, written, number.end)
     written, inner = hedge_inside(page, written, end)
     written, measure, stop = measured(page, sign, number, written, inner)
-    stop = stop if measure.factors or number.percent else end
     end = max(end, stop)
     if inner > number.end and end < inner:
         end = inner

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from factcheck.prose.lexicon import Lexicon, lexicon
+from factcheck.prose.lexicon import compiled
 from factcheck.prose.mention import Aside, AsideKind
+from factcheck.prose.names import name_around
 from factcheck.prose.page import Page
-from factcheck.quantity.words import LANGUAGES
+from factcheck.quantity.languages import in_force
 from factcheck.source import Span
 
 WINDOW = 40
@@ -16,23 +17,28 @@ _YEAR_DIGITS = 4
 _KINDS: dict[str, AsideKind] = {
     "iso": "date", "slashed": "date", "daymonth": "date", "decade": "date", "zhdate": "date", "span": "date",
     "clock": "time", "ampm": "time", "zhtime": "time", "version": "version", "phone": "phone",
-    "ordinal": "ordinal", "ratio": "ratio", "generation": "identifier",
+    "ordinal": "ordinal", "ratio": "ratio", "format": "identifier",
+    "idiom": "identifier", "code": "identifier", "score": "score",
 }  # fmt: skip
 
 
 @cache
 def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of what digits may begin that is no quantity; every part is bounded."""
-    month = lexicon(languages).month
+    month, marks = compiled(languages).month, compiled(languages).day_marks
     return re.compile(
         r"(?P<iso>[12][0-9]{3}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9-]))"
         r"|(?P<slashed>[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
         r"|(?P<version>[0-9]{1,6}(?:\.[0-9]{1,6}){2,5}(?![0-9]))"
         r"|(?P<phone>(?:1[-. ])?[0-9]{3}[-. ][0-9]{3,4}[-. ][0-9]{4}(?![0-9])|1[0-9]{2}-?[0-9]{4}-[0-9]{4}(?![0-9]))"
-        r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b\.?)?(?![0-9:]))"
-        r"|(?P<ampm>[01]?[0-9]\s?[ap](?:m\b|\.m\.)|[01]?[0-9]\s?o['’]clock)"
-        r"|(?P<decade>[12][0-9]{2}0s\b)"
-        rf"|(?P<daymonth>[0-3]?[0-9](?:st|nd|rd|th)?\s(?:of\s)?(?:{month})\b\.?(?:,?\s[12][0-9]{{3}})?(?![0-9]))"
+        r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{1,3})?(?:\s?[ap]\.?m\b\.?)?(?![0-9:]))"
+        r"|(?P<ampm>[0-2]?[0-9](?:\.[0-5][0-9])?\s?[ap](?:m\b|\.m\.)|[01]?[0-9]\s?o['’]clock)"
+        r"|(?P<decade>[12][0-9]{3}s\b)"
+        r"|(?P<format>(?:480|576|720|1080|1440|2160)[pi]\b)"
+        r"|(?P<idiom>(?:24/7(?:/365)?|50/50|50-50|9/11|20/20|[24]x4)(?![0-9/x]))"
+        r"|(?P<code>0[0-9]{2,9}(?![0-9.,%]))"
+        r"|(?P<score>[0-9]{1,3}[-–][0-9]{1,3}(?![0-9%°$€£]|[.,:/–-][0-9]|[-–]?[A-Za-z]))"
+        rf"|(?P<daymonth>[0-3]?[0-9](?:{marks})?\s(?:of\s)?(?:{month})\b\.?(?:,?\s[12][0-9]{{3}})?(?![0-9]))"
         r"|(?P<ordinal>[0-9]{1,3}(?:,[0-9]{3}){0,3}[0-9]?(?:st|nd|rd|th)\b)"
         r"|(?P<zhdate>[12][0-9]{3}\s?年(?:\s?[01]?[0-9]\s?月份?(?:\s?[0-3]?[0-9]\s?[日号])?)?(?![内间来前])"
         r"|[01]?[0-9]\s?月(?:份|\s?[0-3]?[0-9]\s?[日号]|(?![内间]))|[0-3]?[0-9]号|[0-9]{1,2}世纪|[0-9]{2}年代"
@@ -44,17 +50,31 @@ def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _CODE = re.compile(r"(?:[^\W\d_][\w'&]*[-–_./])+$|[\w#@]$")
-_DIGITS_TAIL = re.compile(r"(?:[-.]?[\w]+)*")
+_DIGITS_TAIL = re.compile(r"(?:[-.]?[^\W\u3400-\u9fff]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)([.:]?)[ \u00a0]$")
 
 
 def aside_at(page: Page, at: int, floor: int) -> Aside | None:
     """Return what the digits at ``at`` begin when it is no quantity."""
-    m = _behind(LANGUAGES).match(page.folded, at)
-    if m and m.lastgroup:
+    m = _behind(in_force()).match(page.folded, at)
+    if m and m.lastgroup and (m.lastgroup != "score" or _is_score(page, m)):
         start = _month_before(page, at, floor) if m.lastgroup == "ordinal" else None
         return _aside(page, "date" if start is not None else _KINDS[m.lastgroup], at if start is None else start, m.end())
     return _from_left(page, at, floor)
+
+
+_PLAYED = re.compile(
+    r"(?:won|win|wins|lost|lose|loses|beat|beaten|drew|drawn|led|lead|trail|trailed|defeat|victory|loss|score|scored) $"
+)
+
+
+def _is_score(page: Page, m: re.Match[str]) -> bool:
+    """Whether two numbers are a result and no range: 2-0, 3-3, lost 0-2; a range rises, or has a unit."""
+    first, second = re.split("[-–]", m[0])
+    if page.plain[m.start() - 1 : m.start()] in {"$", "€", "£", "-"}:
+        return False
+    falls = int(first) >= int(second) and page.unit_words(m.end() + 1) is None
+    return falls or _PLAYED.search(page.folded[max(0, m.start() - 12) : m.start()]) is not None
 
 
 def _aside(page: Page, kind: AsideKind, start: int, end: int) -> Aside:
@@ -71,7 +91,12 @@ def _from_left(page: Page, at: int, floor: int) -> Aside | None:
     start = _month_before(page, at, floor)
     if start is not None and (m := _DAY.match(page.plain, at)):
         return _aside(page, "date", start, m.end())
-    return _labelled(page, at, floor) or _year(page, at, floor)
+    return _labelled(page, at, floor) or _year(page, at, floor) or _named(page, at, floor)
+
+
+def _named(page: Page, at: int, floor: int) -> Aside | None:
+    place = name_around(page, at, floor)
+    return _aside(page, "identifier", *place) if place else None
 
 
 _DAY = re.compile(r"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:,?\s[12][0-9]{3})?|[12][0-9]{3})(?![0-9.,:%]*[0-9%])")
@@ -95,7 +120,7 @@ def _identifier(page: Page, at: int, floor: int, before: str) -> Aside | None:
     if m is None:
         return None
     run = re.search(r"[\x21-\x7e]*$", window)
-    word = (run[0] if run else "").lstrip("(\"'[$")
+    word = (run[0] if run else "").lstrip("(\"'[$,;:!?")
     if before == "-" and (word.lower() in page.lexicon.prefixes or _number_before(word)):
         return None
     if before in "-–" and not re.search(r"[A-Za-z]", word):
@@ -137,7 +162,10 @@ def _labelled(page: Page, at: int, floor: int) -> Aside | None:
     return _aside(page, "label", at - len(window) + m.start(), digits.end()) if digits else None
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?![\w%°])(?![.,][0-9])(?!\s?(?:million|billion|trillion|%|°))")
+_AMOUNT_OF = re.compile(
+    r"(?:average|total|maximum|minimum|sum|mean|median|record|price|cost|number|population|peak|high|low) of $"
+)
+_YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9]{2}(?![\w%°])(?![.,][0-9])(?!\s?(?:million|billion|trillion|%|°))")
 
 
 def _year(page: Page, at: int, floor: int) -> Aside | None:
@@ -145,22 +173,11 @@ def _year(page: Page, at: int, floor: int) -> Aside | None:
     if m is None:
         return None
     window = page.folded[max(floor, at - 20) : at]
+    if _AMOUNT_OF.search(window):
+        return None
     before = _LAST_WORD.search(window)
     named = before is not None and before[1] in page.lexicon.year_before
-    if named or not _counts(page, m.end()):
+    this_age = page.plain[at + 1] != "1" or page.plain[at] == "1"
+    if named or (this_age and not page.counts(m.end(), strong=False)):
         return _aside(page, "date", m.start(), m.end())
     return None
-
-
-_NEXT_WORD = re.compile(r"[ -]([a-z][\w'-]*)")
-
-
-def _counts(page: Page, at: int) -> bool:
-    """Whether a number of four digits has a unit or a plural noun behind it."""
-    m = _NEXT_WORD.match(page.plain, at)
-    if m is None:
-        return False
-    word = m[1]
-    if word in page.lexicon.function:
-        return False
-    return page.unit_words(m.start(1)) is not None or word in page.lexicon.irregular or word.endswith("s")

@@ -1,42 +1,72 @@
 """The direction of a change that a sentence states: rose 5 %, fell to 40, 增长了3倍, a 5 % increase."""
 
 import re
+from itertools import pairwise
 
-from factcheck.prose.mention import Change, Manner
+from factcheck.prose.lexicon import Lexicon
+from factcheck.prose.mention import Change, Manner, Measure
 from factcheck.prose.page import Page
 from factcheck.source import Span
 
-WINDOW = 48
-MAX_WORDS = 5
-_WORDS = re.compile(r"[a-z]+|[,;:.()]")
-_AFTER = re.compile(r" ([a-z]+)")
+WINDOW = 64
+MAX_WORDS = 8
+MAX_OBJECT = 5
+_WORDS = re.compile(r"[a-z][a-z'-]*|[^ a-z\u00a0]")
+_AFTER = re.compile(r"[ -]([a-zß-ɏ]+)")
 
 
-def change_around(page: Page, place: Span, floor: int) -> tuple[Change | None, Manner]:
-    """Return the change that a quantity is of, by the words before it or else behind it."""
-    change, manner = change_before(page, place.start, floor)
-    if change is None and (change := change_after(page, place.end)):
+def change_around(page: Page, place: Span, floor: int, measure: Measure) -> tuple[Change | None, Manner]:
+    """Return the change that a quantity is of, by the words before it or else behind it.
+
+    A verb that takes counted things as its object (lost 3 games) says no change of them.
+    """
+    if page.folded.startswith("from", place.start):
+        return None, ""
+    window = page.folded[max(floor, place.start - WINDOW) : place.start]
+    change, manner = ("", "") if window.isascii() else _chinese(page, window)
+    if not change:
+        change, manner = _before(page, window, measure)
+    if not change and (change := change_after(page, place.end)):
         manner = "by"
-    return change, manner
+    return (change, manner) if change else (None, "")
 
 
-def change_before(page: Page, at: int, floor: int) -> tuple[Change | None, Manner]:
-    """Return the change whose verb stands before a quantity, and whether it is to it or by it."""
-    window = page.folded[max(floor, at - WINDOW) : at]
-    if not window.isascii():
-        found = _chinese(page, window)
-        if found[0]:
-            return found
-    lexicon = page.lexicon
+def _before(page: Page, window: str, measure: Measure) -> tuple[Change | None, Manner]:
+    """Return the change of a verb before a quantity (rose 5 %, was up by, cut costs to), or of a noun (a fall of)."""
+    lexicon, words = page.lexicon, _WORDS.findall(window)[: -MAX_WORDS - 1 : -1]
     manner: Manner = ""
-    for word in _WORDS.findall(window)[: -MAX_WORDS - 1 : -1]:
+    objects = 0
+    for word, before in pairwise([*words, ""]):
+        if word in lexicon.of and before not in lexicon.change_between:
+            return lexicon.change_nouns.get(before), "by"
         if word in lexicon.change:
-            return lexicon.change[word], manner or "by"
-        if word in lexicon.to:
-            manner = manner or "to"
-        elif word == "from" or not word.isalpha():
-            return None, ""
+            no_change = before in lexicon.phrasal or (not manner and _is_object(page, word, measure))
+            return (None, "") if no_change else (lexicon.change[word], manner or "by")
+        manner = manner or _manner(lexicon, word)
+        if word not in lexicon.change_between and not _is_joint(lexicon, word) and not word.endswith("ly"):
+            objects += 1
+            if not _may_be_object(page, word) or not manner or objects > MAX_OBJECT:
+                return None, ""
     return None, ""
+
+
+def _is_object(page: Page, word: str, measure: Measure) -> bool:
+    """Whether a verb takes the counted things as its object: lost 3 games; not lost 3 points."""
+    return word in page.lexicon.change_of_things and measure.counts and measure.name not in {"", "point"}
+
+
+def _may_be_object(page: Page, word: str) -> bool:
+    """Whether a word may stand between a verb and its ``by`` or ``to``: raised its forecast for this year to."""
+    lexicon = page.lexicon
+    return word in lexicon.change_times or word in lexicon.months or (word[0].isalpha() and word not in lexicon.function)
+
+
+def _manner(lexicon: Lexicon, word: str) -> Manner:
+    return "to" if word in lexicon.to else "by" if word in lexicon.by else ""
+
+
+def _is_joint(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.to or word in lexicon.by or word in lexicon.of
 
 
 def _chinese(page: Page, window: str) -> tuple[Change | None, Manner]:
@@ -47,6 +77,6 @@ def _chinese(page: Page, window: str) -> tuple[Change | None, Manner]:
 
 
 def change_after(page: Page, end: int) -> Change | None:
-    """Return the change that stands behind a quantity: 5 % higher, a 5 % increase."""
+    """Return the change whose noun or adverb stands behind a quantity: 5 % higher, a 5 % increase."""
     m = _AFTER.match(page.folded, end)
-    return page.lexicon.change.get(m[1]) if m else None
+    return page.lexicon.change_nouns.get(m[1]) if m else None

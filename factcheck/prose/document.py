@@ -26,10 +26,15 @@ def blocks(text: str, *, markdown: bool = False) -> list[Span]:
     return [view.span(block) for block in view.blocks]
 
 
-def read_document(text: str, units: UnitTable, *, markdown: bool = False) -> Reading:
-    """Return the quantities of a document; spans and texts are those of the document as it is."""
+def read_document(
+    text: str, units: UnitTable, *, markdown: bool = False, lang: str | None = None, decimal_comma: bool = False
+) -> Reading:
+    """Return the quantities of a document; spans and texts are those of the document as it is.
+
+    ``lang`` is the language of sentences whose words do not tell it, ``decimal_comma`` reads 1.234,5 as in German.
+    """
     view = view_of(text, markdown=markdown)
-    found = read(view.text, units, view.blocks)
+    found = read(view.text, units, view.blocks, lang=lang, decimal_comma=decimal_comma)
     if view.text == text:
         return found
     return Reading(text, tuple(_mentions(found, view)), tuple(_asides(found, view)))

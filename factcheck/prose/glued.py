@@ -4,7 +4,7 @@ import re
 
 from factcheck.prose.page import Page
 
-_RUN = re.compile(r"\w{1,80}(?:-\w{1,80}){0,8}")
+_RUN = re.compile(r"[^\W\u3400-\u9fff]{1,80}(?:-[^\W\u3400-\u9fff]{1,80}){0,8}")
 
 
 def letters_glued(page: Page, end: int) -> bool:

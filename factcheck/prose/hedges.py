@@ -26,7 +26,7 @@ def hedged_before(page: Page, found: Mention, floor: int) -> Mention:
 
 def hedged_behind(page: Page, found: Mention, reach: int) -> Mention:
     """Add the hedge behind a mention, its unit or what it counts: 20 km or so, 30万人以上."""
-    for place in dict.fromkeys((reach, found.span.end, found.numeral.end)):
+    for place in dict.fromkeys((reach, found.span.end)):
         after = hedge_after(page.plain, place, prose=True)
         if after is not None and after.end >= found.span.end and not _belongs_behind(page, after.end):
             end = _trimmed(page, after.end)

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from factcheck.prose.mention import Change
-from factcheck.quantity.words import LANGUAGES, prose_table, table
+from factcheck.quantity.languages import HAN, in_force, prose_table, script, table
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
@@ -20,6 +20,7 @@ class Lexicon:
     candidate: re.Pattern[str]
     months: Mapping[str, int]
     month: str
+    day_marks: str
     labels: frozenset[str]
     year_before: frozenset[str]
     function: frozenset[str]
@@ -32,9 +33,15 @@ class Lexicon:
     prefixes: Mapping[str, str]
     minus: tuple[str, ...]
     change: Mapping[str, Change]
+    change_nouns: Mapping[str, Change]
+    change_of_things: frozenset[str]
+    change_between: frozenset[str]
+    change_times: frozenset[str]
+    phrasal: frozenset[str]
     change_zh: tuple[tuple[str, Change], ...]
     to: frozenset[str]
     by: frozenset[str]
+    of: frozenset[str]
     per: tuple[str, ...]
     range_words: tuple[str, ...]
     range_joint: re.Pattern[str]
@@ -45,8 +52,13 @@ class Lexicon:
     verbs_zh: tuple[str, ...]
 
 
+def lexicon() -> Lexicon:
+    """Return the words of the languages that are read."""
+    return compiled(in_force())
+
+
 @cache
-def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
+def compiled(languages: tuple[str, ...]) -> Lexicon:
     """Compile the tables of the given languages into one lexicon."""
     proses = [prose_table(language) for language in languages]
 
@@ -64,6 +76,7 @@ def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
         candidate=_candidate(languages),
         months=rows("months"),
         month=either(rows("months")),
+        day_marks=either(words("day_marks")),
         labels=words("labels"),
         year_before=words("year_before"),
         function=words("function"),
@@ -75,12 +88,18 @@ def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
         ages=rows("age"),
         prefixes=rows("prefixes"),
         minus=tuple(longest_first(words("minus"))),
-        change={word: way for script, way, word in changes if script != "han"},
+        change={word: way for kind, way, word in changes if kind != HAN},
+        change_nouns={word: way for way, words_of in rows("change_nouns").items() for word in words_of},
+        change_of_things=words("change_of_things"),
+        change_between=words("change_between"),
+        change_times=words("change_times"),
+        phrasal=words("phrasal"),
         change_zh=tuple(
-            sorted(((w, way) for script, way, w in changes if script == "han"), key=lambda row: -len(row[0]))
+            sorted(((w, way) for kind, way, w in changes if kind == HAN), key=lambda row: -len(row[0]))
         ),
         to=words("to"),
         by=words("by"),
+        of=words("of"),
         per=tuple(longest_first(words("per"))),
         range_words=tuple(longest_first(words("range_words"))),
         range_joint=_range_joint((*words("range_words"), *chain.from_iterable(rows("between").values()))),
@@ -99,7 +118,7 @@ def longest_first(words: Iterable[str]) -> list[str]:
 
 def either(words: Iterable[str]) -> str:
     """Return the pattern of any of the words, the longest first."""
-    return "|".join(map(re.escape, longest_first(words)))
+    return "|".join(map(re.escape, longest_first(words))) or "(?!)"
 
 
 def _range_joint(words: Iterable[str]) -> re.Pattern[str]:
@@ -111,21 +130,23 @@ def _range_joint(words: Iterable[str]) -> re.Pattern[str]:
 
 def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of where a number may start: digits, a number word, Chinese numerals."""
-    tables = [table(language) for language in languages]
+    tables = [table(language) for language in languages if script(language) != HAN]
+    articles = {word for words in tables for word in (*words["articles"], "the")}
     spaced = {
-        word.split()[0] if word.split()[0] not in {"a", "the"} else rf"{word.split()[0]}(?=[ -]{word.split()[1]}\b)"
+        word.split()[0] if word.split()[0] not in articles else rf"{word.split()[0]}(?=[ -]{word.split()[1]}\b)"
         for words in tables
         for key in ("units", "rough", "several", "plurals", "scales")
         for word in words.get(key, {})
-        if word.isascii() and " " in word or (word.isascii() and len(word) > 2)
+        if len(word) > 2  # noqa: PLR2004 - not bn
     }
-    scale = either(word for words in tables for word in words.get("units", {}) and words["scales"] if len(word) > 2)
+    scale = either(word for words in tables for key in ("scales", "dozens") for word in words[key] if len(word) > 2)  # noqa: PLR2004
     plain = either(word for word in spaced if "(" not in word)
-    articles = "|".join(sorted(word for word in spaced if "(" in word))
-    han_tables = [table(language) for language in languages if prose_table(language)["script"] == "han"]
+    some = "|".join(sorted(word for word in spaced if "(" in word)) or "(?!)"
+    article = either(articles)
+    han_tables = [table(language) for language in languages if script(language) == HAN]
     han = "".join(char for words in han_tables for key in ("digits", "scales") for char in words[key])
     several = "".join(char for words in han_tables for char in (*words["several"], "半"))
     return re.compile(
-        rf"(?P<digits>[0-9]|[{VULGAR}])|(?P<words>\b(?:{plain}|a(?= (?:{scale}|dozen)\b)|{articles})\b)"
+        rf"(?P<digits>[0-9]|[{VULGAR}])|(?P<words>\b(?:{plain}|(?:{article})(?= (?:{scale})\b)|{some})\b)"
         rf"|(?P<han>[{han}{several}])"
     )

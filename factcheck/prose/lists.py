@@ -1,8 +1,9 @@
-"""A unit that several numbers share: eight or nine euros, four-, five- and six-cylinder engines."""
+"""What numbers of a list share: a unit (eight or nine euros) or a change (rose 5 %, or 3 points; rose 5 % to 40)."""
 
 import re
 from dataclasses import replace
 
+from factcheck.prose.amounts import reach
 from factcheck.prose.mention import NO_MEASURE, Mention
 from factcheck.prose.page import Page
 
@@ -18,4 +19,23 @@ def shared_units(page: Page, mentions: list[Mention]) -> list[Mention]:
         shares = one.measure is NO_MEASURE and following.measure is not NO_MEASURE
         if shares and len(gap) < _MAX_GAP and _SHARE.fullmatch(gap):
             mentions[i] = replace(one, measure=following.measure)
+    return mentions
+
+
+_RESTATED = re.compile(r",? or (?:[a-z]+ ){0,2}$| \($")
+_REACHED = re.compile(r" (?:[a-z]+ )?to (?:[a-z]+ ){0,3}$")
+_MAX_LINK = 28
+
+
+def shared_changes(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """Give a quantity the change of the one that it says again (3 %, or 5 points), or the level that it leads to."""
+    for i in range(1, len(mentions)):
+        one, following = mentions[i - 1], mentions[i]
+        gap = page.folded[reach(one) : following.span.start][:_MAX_LINK]
+        if one.change is None or following.change is not None or one.manner == "to":
+            continue
+        if _RESTATED.fullmatch(gap):
+            mentions[i] = replace(following, change=one.change, manner=one.manner)
+        elif _REACHED.fullmatch(gap):
+            mentions[i] = replace(following, change=one.change, manner="to")
     return mentions

@@ -1,4 +1,4 @@
-"""Markdown: which lines are prose (CommonMark with GFM tables, found by markdown-it), and their prose without markup."""
+"""Markdown: which lines are prose (CommonMark with tables, found by markdown-it), and their prose without markup."""
 
 import re
 from collections.abc import Iterator

@@ -67,10 +67,10 @@ class MarkReader:
             hide(builder, m)
         elif kind in _DROPPED or (kind == "emphasis" and m.start() in paired):
             drop(builder, m)
-        elif kind == "entity" or kind == "raise":
+        elif kind in {"entity", "raise"}:
             builder.keep(m.start())
             builder.put(_shown(m[0]), m.end())
-        elif kind == "code" or kind == "comment":
+        elif kind in {"code", "comment"}:
             end = runs.closing(m) if kind == "code" else builder.original.find("-->", m.end(), block.end) + 3
             if end > m.end():
                 builder.keep(m.start())

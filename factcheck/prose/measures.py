@@ -8,12 +8,12 @@ from factcheck.prose.mixed import with_smaller_unit
 from factcheck.prose.money import Sign, country_behind, magnitude, money_words, named, sign_behind
 from factcheck.prose.nouns import counted, singular
 from factcheck.prose.page import Page
+from factcheck.quantity.languages import latin
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.reading import Read
 from factcheck.quantity.scales import scaled
 from factcheck.quantity.unit_phrase import UnitFactor, UnitPhrase
 from factcheck.quantity.units import CURRENCIES
-from factcheck.quantity.words import table
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 
@@ -23,7 +23,10 @@ _NOT_PER = re.compile(r"[a-z]+ (?:ago|earlier|before|later|after|previously|on)\
 
 
 def measured(page: Page, sign: Sign | None, number: Read, written: Written, end: int) -> tuple[Written, Measure, int]:
-    """Return a number, what it measures and where that ends; a suffix or a second unit may change the number."""
+    """Return a number, what it measures and where it ends; a suffix or a second unit may change the number.
+
+    A unit is part of it, a noun that is counted is not.
+    """
     if number.percent:
         return written, Measure("percent", Span(number.end, number.end)), end
     if sign is not None:
@@ -44,7 +47,8 @@ def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int
         return number, *_only_per(page, at)
     if _is_money(measure):
         number, end = _scale_behind(page, number, end)
-    return number, *_with_per(page, measure, end)
+    measure, end = _with_per(page, measure, end)
+    return number, measure, end if measure.factors else at
 
 
 _MONEY_UNIT = re.compile(r"[ \u00a0]?([kKmMbB]|bn|mn|mln|mio|Mio|Bn|Mn)(?=[A-Z]{3}\b|[€£$¥])")
@@ -71,7 +75,9 @@ def _millions_counted(page: Page, number: Written, at: int) -> tuple[Written, Me
     measure, end = unit or counted(page, m.end(), one=False)
     if measure is NO_MEASURE:
         return None
-    return scaled(number, 10 ** money_words().suffixes[m[0].strip()], number.text), *_with_per(page, measure, end)
+    measure, end = _with_per(page, measure, end)
+    number = scaled(number, 10 ** money_words().suffixes[m[0].strip()], number.text)
+    return number, measure, end if measure.factors else m.end()
 
 
 def _is_money(measure: Measure) -> bool:
@@ -86,7 +92,7 @@ def _scale_behind(page: Page, number: Written, at: int) -> tuple[Written, int]:
     m = _SCALE.match(page.folded, at)
     if m is None or number.scale != 1 or number.nominal is None:
         return number, at
-    return scaled(number, 10 ** table("en")["scales"][m[1]], number.text), m.end()
+    return scaled(number, 10 ** latin()["scales"][m[1]], number.text), m.end()
 
 
 def _unit_behind(page: Page, at: int) -> tuple[Measure, int] | None:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from factcheck.prose.mention import Measure
 from factcheck.prose.page import Page
+from factcheck.quantity.languages import latin_prose, per_language
 from factcheck.quantity.scales import scaled
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import CURRENCIES
-from factcheck.quantity.words import prose_table
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 
@@ -38,10 +37,10 @@ class MoneyWords:
         object.__setattr__(self, "symbols", frozenset(c for c in spellings if not c.isascii() or c == "$") - set("łč"))
 
 
-@cache
+@per_language
 def money_words() -> MoneyWords:
     """Return the words of money."""
-    en = prose_table("en")
+    en = latin_prose()
     ambiguous = {word: (name, tuple(codes)) for word, (name, codes) in en["ambiguous_money"].items()}
     return MoneyWords(
         names=en["currency_names"],

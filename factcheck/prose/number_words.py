@@ -1,11 +1,10 @@
 """Number words that count nothing: the one, one of them, one another; and ordinals: the twenty-first."""
 
 import re
-from functools import cache
 
 from factcheck.prose.page import Page
+from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.reading import Read
-from factcheck.quantity.words import table
 
 _AFTER_ONE = re.compile(r"one[ '’]([a-z]+)")
 _BEFORE_ONE = re.compile(r"([a-z]+) $")
@@ -25,9 +24,9 @@ def is_pronoun(page: Page, at: int) -> bool:
     return after is None or after[1] in page.lexicon.one_after or named
 
 
-@cache
+@per_language
 def _ordinal() -> re.Pattern[str]:
-    words = "|".join(sorted(table("en")["ordinals"], key=len, reverse=True))
+    words = "|".join(sorted(latin()["ordinals"], key=len, reverse=True))
     return re.compile(rf"(?:-|[ \u00a0](?!second))(?:{words})(?![A-Za-z])")
 
 

@@ -1,10 +1,9 @@
-"""Numbers as only prose writes them: 40 000, 1.234,5, 2½, 10 1/2, 3×10⁵, 10^6, $5b; the rest is `read_number`."""
+"""Numbers as only prose writes them: 40 000, 1.234,5, 2½, 10 1/2, 3×10⁵, 10^6, 5 dozen; the rest is `read_number`."""
 
 import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 from math import gcd
 
 from factcheck.diagnostics import Problem
@@ -14,10 +13,10 @@ from factcheck.quantity.cardinals import multipliers
 from factcheck.quantity.digits import MAX_DIGITS, MAX_EXPONENT
 from factcheck.quantity.english import with_part
 from factcheck.quantity.interval import Number
+from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.reading import Read, from_digits, in_words, plain, power_of_ten
 from factcheck.quantity.scales import scaled, with_scales
-from factcheck.quantity.words import table
 from factcheck.quantity.written import Kind, Written
 from factcheck.source import Span
 
@@ -47,32 +46,35 @@ _TIMES_TEN = re.compile(
 )
 _POWER = re.compile(rf"(?P<base>[0-9]{{1,6}}(?:\.[0-9]{{1,9}})?){_EXPONENT}(?![0-9]|[.,][0-9])")
 _DOZEN = re.compile(r"[ \u00a0-](dozens?|doz\.?|dzs?)(?![A-Za-z])", re.IGNORECASE)
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥￥₹₩₽]|\b[A-Z]{3}|\bR[sM]?\.?)[ \u00a0]?$")
+# what only the patterns above read: groups with other separators, fractions, powers
+_UNUSUAL = re.compile(
+    rf"[0-9]{{1,100}}(?:[{_GAP}-]?[{VULGAR}]|[{_GAP}'’/⁄-]{{1,2}}[0-9]|[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–*]|\.[0-9]+[,^]|,[0-9]{{2}},)|[{VULGAR}]"
+)
+_CONTINUED = frozenset(f"{_GAP}-×xX*·⋅∙")  # noqa: RUF001 - the sign of a product
 _TEN = 10
 
 
 def read_numeral(page: Page, at: int) -> Read | None:
     """Read the number that starts at a position of the page, as prose writes it."""
     text = page.plain
-    for read in (_power, _fraction, _separated):
-        found = read(page, at)
-        if found is not None:
-            return found
+    if page.decimal_comma or _UNUSUAL.match(text, at):
+        for read in (_power, _fraction, _separated):
+            found = read(page, at)
+            if found is not None:
+                return found
     found = read_number(text, at)
-    if found is None or found.number.nominal is None:
+    if found is None or found.number.nominal is None or text[found.end : found.end + 1] not in _CONTINUED:
         return found
     return _times_ten(text, at, found) or _extended(page, at, found)
 
 
 def _extended(page: Page, at: int, found: Read) -> Read:
-    """Add what may stand behind a plain number: a dozen, a half, a suffix of money, ``over`` another number."""
+    """Add what may stand behind a plain number: a dozen, a half, ``over`` another number."""
     if found.percent:
         return found
-    for extend in (_dozens, _money, _over, _and_a_half):
-        longer = extend(page, at, found)
-        if longer is not None:
-            return longer
-    return found
+    extend = _EXTENSIONS.get(page.folded[found.end + 1 : found.end + 2])
+    longer = extend(page, at, found) if extend else None
+    return longer or found
 
 
 def _separated(page: Page, at: int) -> Read | None:
@@ -156,21 +158,6 @@ def _dozens(page: Page, at: int, found: Read) -> Read | None:
     return Read(scaled(found.number, 12, page.plain[at : m.end()]), m.end())
 
 
-@cache
-def _suffix() -> re.Pattern[str]:
-    suffixes = "|".join(sorted(table("en")["money_suffixes"], key=len, reverse=True))
-    return re.compile(rf"[ \u00a0]?({suffixes})(?![\w/^²³])")
-
-
-def _money(page: Page, at: int, found: Read) -> Read | None:
-    """Read ``$5b``, ``£3 m``, ``US$ 1MM``: behind a currency a letter is a scale."""
-    m = _suffix().match(page.plain, found.end)
-    if m is None or found.number.scale != 1 or not _MONEY_BEFORE.search(page.plain[max(0, at - 5) : at]):
-        return None
-    power = table("en")["money_suffixes"][m[1]]
-    return Read(scaled(found.number, 10**power, page.plain[at : m.end()]), m.end())
-
-
 def _over(page: Page, at: int, found: Read) -> Read | None:
     """Read ``one over three`` where nothing follows that the second number could count."""
     m = _OVER.match(page.plain, found.end)
@@ -199,3 +186,4 @@ def _last(scale: Number) -> int:
     return int(scale) if scale in multipliers().values() else 1
 
 
+_EXTENSIONS = {"d": _dozens, "o": _over, "a": _and_a_half}

@@ -3,20 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.prose.lexicon import Lexicon, lexicon
+from factcheck.quantity.languages import DEFAULT, latin, prose_table
 from factcheck.quantity.unit_phrase import UnitReader, unit_words
 from factcheck.quantity.units import BASES, UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_LOWER = {code: code + 32 for code in (*range(ord("A"), ord("Z") + 1), *range(ord("À"), ord("Þ") + 1)) if chr(code) != "×"}
 _MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑": "-"})  # noqa: RUF001 - these are they
 _LETTERS_ALONE = 2
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'-]*)")
 _NOUN_WORDS = 3
 _MAGNITUDES = {"million", "billion", "trillion", "thousand", "hundred", "percent", "per", "mn", "bn", "tn"}
 _TIES = {"-", "'", "’"}  # noqa: RUF001 - both apostrophes
+_EXPONENT = re.compile(r"[−⁻] ?[1-4¹²³]|-[1-4](?!\w)")  # noqa: RUF001 - the minus sign
 _DEGREES = {"C": "degC", "F": "degF"}
 _INCHES = re.compile(r"\.(?= ?[a-z0-9(,;)])| x ")
 
@@ -38,12 +41,28 @@ class Page:
     reader: UnitReader = field(init=False)
     numeral_end: int = 0
     _phrases: dict[int, tuple[str, int] | None] = field(default_factory=dict)
+    _language: str = DEFAULT
+    _given: tuple[UnitTable, bool] = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain = widen(self.text)
         self.folded = self.plain.translate(_LOWER)
+        self._given = self.units, self.decimal_comma
+        self._prepare()
+
+    def _prepare(self) -> None:
         joints = ("/", "·", "⋅", *(word for word in self.lexicon.per if word not in {"a ", "an "}), "每")
         self.reader = UnitReader(self.plain, self.units, self.unit_words, joints, bare_exponents=True)
+
+    def turn(self, language: str) -> None:
+        """Go on in another language, the one that is being read: its words, names of units and decimal sign."""
+        if language == self._language:
+            return
+        units, decimal_comma = self._given
+        self._language, self.lexicon = language, lexicon()
+        self.units = named_units(units, language)
+        self.decimal_comma = decimal_comma or bool(latin()["decimal_comma"])
+        self._prepare()
 
     def unit_words(self, at: int) -> tuple[str, int] | None:
         """Return the unit words at a position; an ordinary word (in, a, are, so) is a unit only where it is glued."""
@@ -68,6 +87,8 @@ class Page:
             return True
         if at == self.numeral_end:
             return len(word) <= _LETTERS_ALONE and word not in {"A", "B", "D", "G", "P", "S"}
+        if at > self.numeral_end + 1 and _EXPONENT.match(self.plain, end):
+            return True  # g s−1
         digits = at == self.numeral_end + 1 and self.plain[at - 2 : at - 1].isdigit()
         if word == "in":
             return digits and _INCHES.match(self.plain, end) is not None
@@ -94,3 +115,11 @@ class Page:
                 return True
             at = m.end()
         return False
+
+
+@lru_cache(maxsize=8)
+def named_units(units: UnitTable, language: str) -> UnitTable:
+    """Return the units with the names that a language has for them."""
+    names = prose_table(language).get("unit_names", {})
+    known = {word: units.lookup(name) for word, name in names.items()}
+    return units.extended({}, {word: unit for word, unit in known.items() if unit is not None})

@@ -19,6 +19,7 @@ from factcheck.source import Span
 _SIGNS = r"[$€£¥~∼≈<>≤≥−-]"  # noqa: RUF001 - signs
 _DASH = re.compile(rf"\s?[-−–—~～∼]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")  # noqa: RUF001 - signs of a range
 _CHAIN = re.compile(r"\s?(<=|>=|=<|[≤<⩽≦≥>⩾≧])\s?[^\s\d<>≤≥=][^\s<>≤≥=]{0,11}\s?(<=|>=|=<|[≤<⩽≦≥>⩾≧])\s?(?=[-−]?[0-9.])")  # noqa: RUF001
+_SIGNS_OF_CHAIN = frozenset("<>=≤≥⩽⩾≦≧")
 _OPENER_WINDOW = 12
 _LOWER: frozenset[Hedge] = frozenset({"more", "least"})
 _UPPER: frozenset[Hedge] = frozenset({"less", "most"})
@@ -31,8 +32,7 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
     """Return the range that a mention begins, or the mention itself."""
     if low.number.nominal is None or low.number.span is not None:
         return low
-    chained = _chain(page, low)
-    if chained is not None:
+    if page.plain[low.numeral.end : low.numeral.end + 2].strip()[:1] in _SIGNS_OF_CHAIN and (chained := _chain(page, low)):
         return chained
     opener, begin = _opener(page, low.span.start, floor)
     at = _second(page, low, opener)

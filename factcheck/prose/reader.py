@@ -10,12 +10,15 @@ from factcheck.prose.asides import aside_at
 from factcheck.prose.change import change_around
 from factcheck.prose.glued import glued_end, letters_glued
 from factcheck.prose.hedges import hedged_before, hedged_behind
-from factcheck.prose.lists import shared_units
+from factcheck.prose.lists import shared_changes, shared_units
 from factcheck.prose.mention import Aside, AsideKind, Mention, Reading
 from factcheck.prose.number_words import is_pronoun, ordinal_end
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
 from factcheck.prose.ranges import both_bounds, ranged
+from factcheck.prose.references import reference_at
+from factcheck.prose.sentences import stretches
+from factcheck.quantity.languages import reading
 from factcheck.quantity.reading import Read
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
@@ -25,48 +28,58 @@ _DIGITS = re.compile(r"[0-9][0-9.,_eE+-]*|.")
 
 
 def read(
-    text: str, units: UnitTable, blocks: Iterable[Span] | None = None, *, decimal_comma: bool = False
+    text: str,
+    units: UnitTable,
+    blocks: Iterable[Span] | None = None,
+    *,
+    decimal_comma: bool = False,
+    lang: str | None = None,
 ) -> Reading:
     """Return the quantities of a text, and what looked like one; nothing raises.
 
     ``blocks`` are the stretches to read, paragraphs if not given; ``decimal_comma`` reads 1.234,5 and 1,5 as in German.
+    ``lang`` is the language of sentences whose words do not tell it.
     """
-    stretches = tuple(blocks) if blocks is not None else tuple(Span(*m.span()) for m in _PARAGRAPH.finditer(text))
-    page = Page(text, units, stretches, decimal_comma=decimal_comma)
+    places = tuple(blocks) if blocks is not None else tuple(Span(*m.span()) for m in _PARAGRAPH.finditer(text))
+    page = Page(text, units, places, decimal_comma=decimal_comma)
     mentions: list[Mention] = []
     asides: list[Aside] = []
-    for block in page.blocks:
-        found = list(_block(page, block))
-        mentions += both_bounds(page, shared_units(page, [one for one in found if isinstance(one, Mention)]))
+    for language, stretch in stretches(text, page.blocks, lang):
+        with reading(language):
+            page.turn(language)
+            found = list(_block(page, stretch))
+            mentions += both_bounds(page, shared_changes(page, shared_units(page, [one for one in found if isinstance(one, Mention)])))
         asides += [one for one in found if isinstance(one, Aside)]
     return Reading(text, tuple(mentions), tuple(asides))
 
 
 def _block(page: Page, block: Span) -> Iterator[Mention | Aside]:
-    floor = block.start
+    floor, last = block.start, None
     for m in page.lexicon.candidate.finditer(page.folded, block.start, block.end):
         if m.start() < floor:
             continue
-        found = _guarded(page, m.start(), m.lastgroup or "", floor)
+        found = _guarded(page, m.start(), m.lastgroup or "", floor, last)
         if found is not None:
             yield found
-            floor = reach(found) if isinstance(found, Mention) else found.span.end
+            last, floor = found, reach(found) if isinstance(found, Mention) else found.span.end
 
 
-def _guarded(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
+def _guarded(page: Page, at: int, kind: str, floor: int, last: Mention | Aside | None) -> Mention | Aside | None:
     """Read what starts at a candidate; a number beyond the limits is no quantity."""
     try:
-        return _at(page, at, kind, floor)
+        aside = _no_quantity(page, at, floor, last) if kind == "digits" else None
+        return aside or _at(page, at, kind, floor)
     except Problem:
         m = _DIGITS.match(page.plain, at)
         return _aside(page, "number too large", at, m.end() if m else at + 1)
 
 
+def _no_quantity(page: Page, at: int, floor: int, last: Mention | Aside | None) -> Aside | None:
+    return aside_at(page, at, floor) or reference_at(page, at, floor, last)
+
+
 def _at(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
     if kind == "digits":
-        aside = aside_at(page, at, floor)
-        if aside is not None:
-            return aside
         at -= _starts_with_point(page, at, floor)
     number = read_numeral(page, at)
     if number is None:
@@ -98,7 +111,7 @@ def _quantity(page: Page, at: int, number: Read, floor: int) -> Mention:
     if found is not low:
         found = hedged_before(page, found, floor)
     found = hedged_behind(page, found, reach(found))
-    change, manner = change_around(page, Span(found.span.start, reach(found)), floor)
+    change, manner = change_around(page, Span(found.span.start, reach(found)), floor, found.measure)
     return replace(found, change=change, manner=manner) if change else found
 
 

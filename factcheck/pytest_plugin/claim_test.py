@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from _pytest._code.code import ExceptionInfo, ReprFileLocation, TerminalRepr
+from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
 from factcheck.model.report import Outcome
@@ -69,7 +69,7 @@ class ClaimTest(pytest.Item):
         if is_finding(self.outcome, self.fail_on):
             raise Finding
 
-    def repr_failure(self, excinfo: ExceptionInfo[BaseException], style: object = None) -> str | TerminalRepr:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str | TerminalRepr:
         """Return what the report says of the claim."""
         del style  # the report has but one
         if not isinstance(excinfo.value, Finding | KnownVerdict):

@@ -1,18 +1,23 @@
+from factcheck.quantity.languages import latin, per_language
+
 """English cardinals word by word: twenty-five, two hundred and five thousand, thirteen hundred, five dozen."""
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.quantity.words import table
-
 MAX_WORDS = 14
-THOUSAND = 1000
+HUNDRED, THOUSAND = 100, 1000
+NOTHING = "(?!)"
+"""The pattern that matches nowhere, for words that a language does not have."""
+
 SEPARATOR = r"(?:[ \u00a0]{1,3}|-|\r?\n ?)"
 """What may stand between two words of a number: blanks, a hyphen, the end of a line."""
 
-_WORD = re.compile(r"[A-Za-z]+")
+LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+"""Of the Latin script, without signs and digits."""
+
+_WORD = re.compile(rf"[{LETTER}]+")
 _SEPARATOR = re.compile(SEPARATOR)
 
 
@@ -35,30 +40,31 @@ class _Sum(NamedTuple):
 def either(words: Mapping[str, object]) -> str:
     """Return the pattern of any of the words, the longest first; what separates words may stand for a blank."""
     longest = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(word).replace(r"\ ", SEPARATOR) for word in longest)
+    return "|".join(re.escape(word).replace(r"\ ", SEPARATOR) for word in longest) or NOTHING
 
 
-@cache
+@per_language
 def multipliers() -> dict[str, int]:
     """Return the words that multiply what stands before them."""
-    powers = {word: 10**power for word, power in table("en")["scales"].items() if len(word) > 2}  # noqa: PLR2004 - not bn
-    return {**powers, **table("en")["dozens"]}
+    powers = {word: 10**power for word, power in latin()["scales"].items() if len(word) > 2}  # noqa: PLR2004 - not bn
+    return {**powers, **latin()["dozens"]}
 
 
 def read_cardinal(text: str, at: int) -> Cardinal | None:
     """Read ``twenty-five``, ``a hundred``, ``two million three thousand``, ``hundred thousand``."""
     made, end = _Sum(), at
+    joints = {latin()["and"], *latin()["articles"]}
     for word, stop in _number_words(text, at):
         grown = _grown(made, word) or _bare_hundred(text, made, word, stop)
         if grown is None:
             break
-        made, end = grown, end if word in {"a", "and"} else stop
+        made, end = grown, end if word in joints else stop
     return Cardinal(made.total + made.current, end, made.last) if end > at else None
 
 
 def _bare_hundred(text: str, made: _Sum, word: str, stop: int) -> _Sum | None:
     """Read a hundred that has no word before it but a scale behind it: hundred thousand."""
-    if word != "hundred" or made != _Sum():
+    if word != latin()["hundred"] or made != _Sum():
         return None
     gap = _SEPARATOR.match(text, stop)
     following = _WORD.match(text, gap.end()) if gap else None
@@ -68,10 +74,10 @@ def _bare_hundred(text: str, made: _Sum, word: str, stop: int) -> _Sum | None:
 
 def _grown(made: _Sum, word: str) -> _Sum | None:
     """Return the number with one more word, or None where the word is none of it."""
-    units, scales = table("en")["units"], multipliers()
-    if word == "and":
-        return made if made.last >= scales["hundred"] else None
-    if word == "a":
+    units, scales = latin()["units"], multipliers()
+    if word == latin()["and"]:
+        return made if made.last >= HUNDRED else None
+    if word in latin()["articles"]:
         return _Sum(current=1) if made == _Sum() else None
     if word in units:
         n = units[word]

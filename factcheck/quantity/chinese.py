@@ -3,15 +3,14 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.quantity.digits import read_digits
 from factcheck.quantity.han import Numeral, read_numeral
 from factcheck.quantity.interval import Interval
+from factcheck.quantity.languages import han, per_language
 from factcheck.quantity.reading import Read, between, from_digits, in_words, plain, power_of_ten
 from factcheck.quantity.scales import chinese_scale, scaled, some, with_scales
-from factcheck.quantity.words import table
 from factcheck.quantity.written import Written
 
 _TEN = 10
@@ -23,9 +22,9 @@ _INTEGER = re.compile(r"[0-9]{1,12}")
 _GAP = r"\s{0,4}"
 
 
-@cache
+@per_language
 def _patterns() -> dict[str, re.Pattern[str]]:
-    zh = table("zh")
+    zh = han()
     digits = "".join(word for word in zh["digits"] if word not in zh["pairs"])
     chars = "".join((*zh["digits"], *zh["scales"], *zh["tens"]))
     point = f"[{''.join(zh['point'])}]"
@@ -58,7 +57,7 @@ def read_chinese(text: str, at: int) -> Read | None:
     """Read a number in Chinese characters."""
     m = _patterns()["rough"].match(text, at)
     if m:
-        return Read(in_words(m[0], Fraction(table("zh")["rough"][m[0]])), m.end())
+        return Read(in_words(m[0], Fraction(han()["rough"][m[0]])), m.end())
     found = read_numeral(text, at)
     return _number(text, at, found) if found else None
 
@@ -134,7 +133,7 @@ class _Few(NamedTuple):
 
 def _tenths(text: str, at: int) -> Read | None:
     """Read 三成, 六点五成, 三成半, 七成六, 半成, 七八成, 九折, 五五折."""
-    zh = table("zh")
+    zh = han()
     near = text[at : at + _LOOK]
     few = _few(text, at) if zh["tenths"] in near or zh["discount"] in near else None
     if few is None:
@@ -166,7 +165,7 @@ def _few(text: str, at: int) -> _Few | None:
     if text.startswith("半", at):
         return _Few(_HALF, _HALF, Fraction(1), at + 1)
     if m := _patterns()["twice"].match(text, at):
-        first, second = (table("zh")["digits"][char] for char in m[0])
+        first, second = (han()["digits"][char] for char in m[0])
         return _Few(Fraction(10 * first + second), Fraction(10 * first + second), Fraction(1), m.end())
     found = read_numeral(text, at)
     if found is None or found.high > _PER_CENT:
@@ -179,4 +178,4 @@ def _few(text: str, at: int) -> _Few | None:
 
 
 def _digit(char: str) -> int:
-    return int(table("zh")["digits"].get(char, char))
+    return int(han()["digits"].get(char, char))

@@ -2,16 +2,16 @@
 
 import re
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.quantity.cardinals import SEPARATOR, THOUSAND, Cardinal, either, multipliers, read_cardinal
+from factcheck.quantity.cardinals import LETTER, SEPARATOR, THOUSAND, Cardinal, either, multipliers, read_cardinal
+from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.reading import Read, between, from_digits, in_words, power_of_ten
 from factcheck.quantity.scales import scaled
-from factcheck.quantity.words import table
 from factcheck.quantity.written import Written
 
 _TENS = 20
+_LETTER = re.compile(rf"[{LETTER}]")
 
 
 class _Patterns(NamedTuple):
@@ -26,32 +26,33 @@ class _Patterns(NamedTuple):
     conjunction: re.Pattern[str]
 
 
-@cache
+@per_language
 def _patterns() -> _Patterns:
-    en = table("en")
+    en = latin()
     scales = rf"(?P<scale>{either(multipliers())})(?![A-Za-z])"
     plurals = either(en["plurals"])
-    behind = rf"{SEPARATOR}(?:a{SEPARATOR}|of{SEPARATOR}a{SEPARATOR})?{scales}"
+    joint, of, article = en["and"], en["of"], "|".join(en["articles"])
+    behind = rf"{SEPARATOR}(?:(?:{of}{SEPARATOR})?(?:{article}){SEPARATOR})?{scales}"
     small = either({word: n for word, n in en["units"].items() if n < _TENS})
     tens = either({word: n for word, n in en["units"].items() if n >= _TENS})
     below = either({word: n for word, n in en["ordinals"].items() if n > 2})  # noqa: PLR2004 - a second is a time
     patterns = (
         rf"(?P<words>{either(en['rough'])})(?![A-Za-z])|(?P<scaled>{either(en['rough_scaled'])})(?={behind})",
-        rf"{SEPARATOR}and{SEPARATOR}(?P<words>{either(en['parts'])})(?![A-Za-z])",
+        rf"{SEPARATOR}{joint}{SEPARATOR}(?P<words>{either(en['parts'])})(?![A-Za-z])",
         rf"(?P<words>{either(en['several'])}){SEPARATOR}{scales}",
-        rf"(?P<words>{plurals})\sof(?:\s(?P<more>{plurals}))?(?![A-Za-z])",
+        rf"(?P<words>{plurals})\s{of}(?:\s(?P<more>{plurals}))?(?![A-Za-z])",
         behind,
         rf"{SEPARATOR}(?:{en['point']})(?={SEPARATOR}(?:{small}|{tens})(?![A-Za-z]))",
         rf"{SEPARATOR}(?P<digit>{small}|{tens})(?![A-Za-z])",
-        rf"{SEPARATOR}(?:(?P<tens>{tens}){SEPARATOR})?(?P<below>{below})(?P<plural>s?)(?![A-Za-z])",
-        rf"{SEPARATOR}and{SEPARATOR}(?:(?P<article>an?)(?={SEPARATOR}))?",
+        rf"{SEPARATOR}(?:(?P<tens>{tens}){SEPARATOR})?(?P<below>{below})(?P<plural>{en['plural']}|)(?![A-Za-z])",
+        rf"{SEPARATOR}{joint}{SEPARATOR}(?:(?P<article>{article})(?={SEPARATOR}))?",
     )
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
 
 
 def read_english(text: str, at: int) -> Read | None:
     """Read a number in English words."""
-    if not text[at : at + 1].isascii() or not text[at : at + 1].isalpha():
+    if not _LETTER.match(text, at):
         return None
     for read in (_rough, _several, _plurals, _counted):
         found = read(text, at)
@@ -69,7 +70,7 @@ def _rough(text: str, at: int) -> Read | None:
 
 
 def _value(name: str, words: str) -> Fraction:
-    return Fraction(table("en")[name][re.sub(SEPARATOR, " ", words.lower())])
+    return Fraction(latin()[name][re.sub(SEPARATOR, " ", words.lower())])
 
 
 def _scaled_words(text: str, at: int, end: int, value: Fraction) -> Read:
@@ -88,7 +89,7 @@ def _several(text: str, at: int) -> Read | None:
     m = _patterns().several.match(text, at)
     if m is None:
         return None
-    low, high = table("en")["several"][re.sub(SEPARATOR, " ", m["words"].lower())]
+    low, high = latin()["several"][re.sub(SEPARATOR, " ", m["words"].lower())]
     return Read(between(m[0], low, high, _scale(m)), m.end())
 
 
@@ -97,9 +98,9 @@ def _plurals(text: str, at: int) -> Read | None:
     m = _patterns().plurals.match(text, at)
     if m is None:
         return None
-    plurals, word = table("en")["plurals"], m["words"].lower()
+    plurals, word = latin()["plurals"], m["words"].lower()
     more = plurals[m["more"].lower()] if m["more"] else 1
-    low, high = (20, 99) if word == "tens" else (2, 9)
+    low, high = (20, 99) if plurals[word] == 1 else (2, 9)
     return Read(between(m[0], low, high, plurals[word] * more), m.end())
 
 
@@ -156,7 +157,7 @@ def _share(text: str, above: Cardinal) -> tuple[Fraction, int] | None:
     m = _patterns().below.match(text, above.end)
     if m is None or bool(m["plural"]) != (above.value != 1) or not above.value:
         return None
-    en = table("en")
+    en = latin()
     tens = en["units"][m["tens"].lower()] if m["tens"] else 0
     return Fraction(above.value, tens + en["ordinals"][m["below"].lower()]), m.end()
 
@@ -168,7 +169,7 @@ def _decimal(text: str, at: int, whole: Cardinal) -> Read | None:
         return None
     end, shown = point.end(), ""
     while len(shown) < THOUSAND and (m := _patterns().decimal.match(text, end)):
-        shown, end = shown + str(table("en")["units"][m["digit"].lower()]), m.end()
+        shown, end = shown + str(latin()["units"][m["digit"].lower()]), m.end()
     number = from_digits(text[at:end], int(f"{whole.value}{shown}"), power_of_ten(-len(shown)), "decimal")
     return _with_scale(text, at, end, number)
 

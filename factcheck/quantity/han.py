@@ -1,3 +1,5 @@
+from factcheck.quantity.languages import han, per_language
+
 """Chinese numerals to whole numbers: 一百二十万, 两万五, 壹佰贰拾, 廿二, 十七八, 十几, and what follows 100万 in 100万三千.
 
 A numeral is scanned into tokens, digits and scales, and the tokens are added up: the largest scale cuts them in two.
@@ -5,10 +7,7 @@ A numeral is scanned into tokens, digits and scales, and the tokens are added up
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
-
-from factcheck.quantity.words import table
 
 MAX_TOKENS = 64
 _TEN, _WAN = 1, 4
@@ -40,18 +39,18 @@ class Numeral(NamedTuple):
     end: int
 
 
-@cache
+@per_language
 def _words() -> dict[str, Token]:
-    zh = table("zh")
+    zh = han()
     tokens = {word: Token(value, 0, 0, 0) for word, value in (zh["digits"] | zh["tens"]).items()}
     tokens |= {word: Token(0, power, 0, 0) for word, power in zh["scales"].items()}
     return tokens | {word: Token(0, 0, 0, 0, several=True) for word in zh["several"]}
 
 
-@cache
+@per_language
 def _scale_rules() -> dict[str, re.Pattern[str]]:
     """Return what must stand behind a scale that also begins units: 千瓦, 百分点, 兆字节."""
-    zh = table("zh")
+    zh = han()
     chars = "".join((*zh["digits"], *zh["scales"]))
     return {
         "百": re.compile(r"(?!\s{0,4}分\s{0,4}[点點])"),
@@ -64,7 +63,7 @@ def is_scale(text: str, at: int) -> bool:
     """Whether a scale character stands here that is not the beginning of a unit."""
     word = text[at : at + 1]
     rule = _scale_rules().get(word)
-    return word in table("zh")["scales"] and (rule is None or rule.match(text, at + 1) is not None)
+    return word in han()["scales"] and (rule is None or rule.match(text, at + 1) is not None)
 
 
 def read_numeral(text: str, at: int) -> Numeral | None:
@@ -138,7 +137,7 @@ def _arabic(text: str, at: int, before: Sequence[Token]) -> Token | None:
 
 def _allowed(text: str, at: int, char: str, before: Sequence[Token]) -> bool:
     """Whether a character is part of a numeral here; 两, 陆, 拾, 千 and 兆 are often something else."""
-    zh = table("zh")
+    zh = han()
     if char in zh["pairs"] and (before or text[at + 1 : at + 2] in zh["pairs"]):
         return bool(before) and before[-1].power > 0 and is_scale(text, at + 1)
     if char in zh["formal"] and not _is_formal(text, at, before):

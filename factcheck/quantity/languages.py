@@ -1,72 +1,134 @@
-"""The languages at hand: one folder of tables for each, found by name. The tables are JSON and read once."""
+"""The languages at hand, one folder of tables for each, and the language that is being read.
+
+Of each script one language is read at a time: statements are read in the default ones; prose says which language a
+sentence is in (``reading``). What is compiled of tables is remembered by language (``per_language``).
+"""
 
 import json
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 TABLES = Path(__file__).parent / "tables"
+FILES = ("words.json", "prose.json")
+LATIN, HAN = "latin", "han"
 DEFAULT = "en"
-"""The language of statements, and of words whose sentence tells no other."""
+"""The language of words in Latin letters whose sentence tells no other."""
 
-_more: dict[str, Path] = {}
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+_added: set[str] = set()
+_tables: dict[tuple[str, str], dict[str, Any]] = {}
+_language = ContextVar("_language", default=DEFAULT)
 
 
 def languages() -> tuple[str, ...]:
     """Return the names of all languages, sorted: the folders of tables that come with the program, and added ones."""
-    return tuple(sorted({*_built_in(), *_more}))
+    return tuple(sorted({*_built_in(), *_added}))
 
 
 @cache
 def _built_in() -> tuple[str, ...]:
-    return tuple(path.parent.name for path in TABLES.glob("*/words.json"))
+    return tuple(path.parent.name for path in TABLES.glob(f"*/{FILES[0]}"))
 
 
 def add_language(folder: Path) -> str:
     """Add the language whose tables (``words.json``, ``prose.json``) a folder holds; return its name, the folder's.
 
-    Raises ValueError for a name that is taken, and OSError or ValueError for tables that cannot be read.
+    Of a language in Latin letters, what its tables leave out is as in the default one. Raises ValueError where the name is taken, OSError or ValueError for tables that cannot be read.
     """
     name = folder.name
-    if name in _built_in() or _more.get(name, folder) != folder:
+    if name in languages():
         raise ValueError(f"there is already a language `{name}`")
-    for file in ("words.json", "prose.json"):
-        json.loads((folder / file).read_text(encoding="utf-8"))
-    _more[name] = folder
+    tables = [json.loads((folder / file).read_text(encoding="utf-8")) for file in FILES]
+    for file, found in zip(FILES, tables, strict=True):
+        like = _load(DEFAULT, file) if tables[1]["script"] == LATIN else {}
+        _tables[name, file] = {**like, **found}
+    _added.add(name)
+    _of_script.cache_clear()
     return name
 
 
 def remove_language(name: str) -> None:
     """Remove a language that was added."""
-    _more.pop(name, None)
+    _added.discard(name)
+    _of_script.cache_clear()
 
 
 def script(language: str) -> str:
-    """Return the script of a language: ``latin`` (words apart) or ``han``."""
+    """Return the script of a language: ``latin``, or ``han``, which puts no blanks between words."""
     return str(prose_table(language)["script"])
 
 
-def of_script(wanted: str) -> tuple[str, ...]:
-    """Return the languages of a script, the default one first."""
-    found = [language for language in languages() if script(language) == wanted]
-    return tuple(sorted(found, key=lambda language: (language != DEFAULT, language)))
+@cache
+def _of_script(wanted: str) -> tuple[str, ...]:
+    return tuple(language for language in languages() if script(language) == wanted)
+
+
+def latin_languages() -> tuple[str, ...]:
+    """Return the languages in Latin letters; where there is one only, no sentence need be asked for its language."""
+    return _of_script(LATIN)
+
+
+@contextmanager
+def reading(language: str) -> Iterator[None]:
+    """Read words in Latin letters as those of a language."""
+    token = _language.set(language if script(language) == LATIN else DEFAULT)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def in_force() -> tuple[str, ...]:
+    """Return the languages that are being read: one in Latin letters, and those of other scripts."""
+    return (_language.get(), *_of_script(HAN))
+
+
+def per_language(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Remember what a function makes of the tables, for each language that is read."""
+
+    @cache
+    def made(_: str, *args: Given.args, **kwargs: Given.kwargs) -> Made:
+        return make(*args, **kwargs)
+
+    @wraps(make)
+    def found(*args: Given.args, **kwargs: Given.kwargs) -> Made:
+        return made(_language.get(), *args, **kwargs)
+
+    return found
+
+
+def latin() -> dict[str, Any]:
+    """Return the table of numbers and hedges of the language that is read, of those in Latin letters."""
+    return table(_language.get())
+
+
+def han() -> dict[str, Any]:
+    """Return the table of numbers and hedges of the language in Chinese characters."""
+    return table(_of_script(HAN)[0])
+
+
+def latin_prose() -> dict[str, Any]:
+    """Return the table of prose of the language that is read, of those in Latin letters."""
+    return prose_table(_language.get())
 
 
 def table(language: str) -> dict[str, Any]:
     """Return the words of a language that numbers need, in statements and in prose."""
-    return _read(_folder(language) / "words.json")
+    return _tables.get((language, FILES[0])) or _load(language, FILES[0])
 
 
 def prose_table(language: str) -> dict[str, Any]:
     """Return what prose needs beyond numbers: change words, labels, months, function words."""
-    return _read(_folder(language) / "prose.json")
+    return _tables.get((language, FILES[1])) or _load(language, FILES[1])
 
 
-def _folder(language: str) -> Path:
-    return _more.get(language, TABLES / language)
-
-
-@cache
-def _read(path: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+def _load(language: str, file: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((TABLES / language / file).read_text(encoding="utf-8"))
+    _tables[language, file] = loaded
     return loaded

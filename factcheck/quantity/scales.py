@@ -1,27 +1,26 @@
 """Scale words behind a number: 27.6万, 12万3千, 100万三千, 30多万, 1.2 million, 36k."""
 
 import re
-from functools import cache
 
 from factcheck.quantity.han import read_below
+from factcheck.quantity.languages import han, latin, per_language
 from factcheck.quantity.reading import Read, second_digit
-from factcheck.quantity.words import table
 from factcheck.quantity.written import Written
 
 _GAP = r"[ \u00a0\u3000]{0,4}"
 
 
-@cache
+@per_language
 def powers_of_ten() -> dict[str, int]:
     """Return what the scale words of all languages are worth, as powers of ten."""
-    en, zh = table("en"), table("zh")
+    en, zh = latin(), han()
     return {**en["scales"], **en["suffixes"], **zh["scales"]}
 
 
-@cache
+@per_language
 def chinese_scale() -> str:
     """Return the pattern of one Chinese scale character; 千 of 千瓦, 兆 of 兆瓦 and 百 of 百分点 belong to the unit."""
-    zh = table("zh")
+    zh = han()
     others = "".join(scale for scale in zh["scales"] if scale not in "百千兆")
     digits = "".join((*zh["digits"], *zh["scales"]))
     return (
@@ -30,9 +29,9 @@ def chinese_scale() -> str:
     )
 
 
-@cache
+@per_language
 def _pattern() -> re.Pattern[str]:
-    en, zh = table("en"), table("zh")
+    en, zh = latin(), han()
     words = "|".join(sorted(en["scales"], key=len, reverse=True))
     suffixes = "|".join(sorted(en["suffixes"], key=len, reverse=True))
     return re.compile(
@@ -50,7 +49,7 @@ def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     power = chinese_power(m["zh"]) if m["zh"] else powers_of_ten()[m["en"] or m["suffix"]]
     bigger = scaled(number, 10**power, text[at : m.end()])
     if m["some"]:
-        hedge = table("zh")["more"][m["some"]]
+        hedge = han()["more"][m["some"]]
         return with_scales(text, at, m.end(), bigger.hedged(hedge, bigger.text))
     return _further_groups(text, at, m.end(), bigger, power) if m["zh"] else Read(bigger, m.end())
 
@@ -86,11 +85,11 @@ def some(text: str, at: int, end: int, number: Written) -> Read:
     m = _some().match(text, end)
     if m is None or number.span is not None:
         return Read(number, end)
-    return Read(number.hedged(table("zh")["more"][m["word"]], text[at : m.end()]), m.end())
+    return Read(number.hedged(han()["more"][m["word"]], text[at : m.end()]), m.end())
 
 
-@cache
+@per_language
 def _some() -> re.Pattern[str]:
-    zh = table("zh")
+    zh = han()
     others = "".join(word for word in zh["more"] if word not in {"来", "來", "许", "許"})
     return re.compile(rf"[ ]?(?P<word>[{others}](?!于|於|少|年来|额)|[来來](?=[{zh['behind_about']}])|[许許](?![多久可诺]))")

@@ -19,7 +19,8 @@ _RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]*(?:-
 _POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
 _CARET = re.compile(r"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!\w|\.[0-9])")
-_BARE_EXPONENT = re.compile(r"(?P<minus>[-−–])(?P<power>[1-4])(?![\w.])")
+_BARE_EXPONENT = re.compile(r"(?P<minus>[-−–]|− )(?P<power>[1-4])(?!\w|\.[0-9])")
+_WITH_EXPONENT = re.compile(r"[^\W\d_]{1,16} ?[-−–^⁻²³]")  # noqa: RUF001 - the signs of a minus
 _BLANKS = re.compile(r"\s*")
 
 
@@ -124,15 +125,15 @@ class UnitReader:
 
     def _joint(self, at: int) -> tuple[str, int] | None:
         start = self._skip(at)
-        joint = next((sign for sign in self.joints if self.text.startswith(sign, start)), None)
-        if joint is not None:
+        if self.text.startswith(self.joints, start):
+            joint = next(sign for sign in self.joints if self.text.startswith(sign, start))
             return joint, start + len(joint)
         if self.bare_exponents and self.text[at : at + 1] == " " and self._has_exponent(at + 1):
             return " ", at + 1  # g mol−1
         return None
 
     def _has_exponent(self, at: int) -> bool:
-        unit = self.one(at)
+        unit = self.one(at) if _WITH_EXPONENT.match(self.text, at) else None
         return unit is not None and self._power_after(unit[1])[1] > unit[1]
 
     def _power_before(self, at: int) -> tuple[int, int]:

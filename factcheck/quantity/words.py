@@ -1,18 +1,19 @@
 """The words of each language as data: number words, scales, hedges. Text is read from JSON tables, once."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.quantity.languages import TABLES, prose_table, table
+from factcheck.quantity.languages import TABLES, in_force, languages, per_language, prose_table, table
 from factcheck.quantity.written import Hedge
 
 __all__ = ["LANGUAGES", "TABLES", "prose_table", "table"]
 
-LANGUAGES = ("en", "zh")
+LANGUAGES = languages()
 
 _SIGNS = "0123456789.,%+-*/^=<>:()[]$"
 _BLANKS = " \u00a0\u2009\u202f\n"
+_BLANK, _LETTER = re.compile(r"\s"), re.compile(r"[A-Za-z]", re.IGNORECASE)
+_THAN = re.compile(r"\s?than\b", re.IGNORECASE)
 _FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS}  # Unicode keeps them in the order of ASCII
 
 
@@ -23,12 +24,12 @@ class Hedged(NamedTuple):
     end: int
 
 
-@cache
+@per_language
 def _rows(place: str) -> dict[str, Hedge]:
     """Return what the hedges at a place mean, in lower case: those of the tables, and those made of comparatives."""
     listed = {
         row["word"].casefold(): row["means"]
-        for language in LANGUAGES
+        for language in in_force()
         for row in table(language)["hedges"]
         if row["place"] == place and "in" not in row
     }
@@ -39,7 +40,7 @@ def _comparisons(place: str) -> dict[str, Hedge]:
     """Return hedges made of a comparative: more than, no fewer than, greater than or equal to, or higher."""
     return {
         row["words"].format(word): row[way]
-        for language in LANGUAGES
+        for language in in_force()
         for row in table(language).get("comparisons", ())
         if row["place"] == place
         for way, words in table(language)["comparatives"].items()
@@ -47,36 +48,32 @@ def _comparisons(place: str) -> dict[str, Hedge]:
     }
 
 
-@cache
+@per_language
 def _prose_rows(place: str) -> dict[str, Hedge]:
     """Return the hedges that prose has beyond ``_rows``: those that may be names in a statement, and signs."""
     listed = {
         row["word"].casefold(): row["means"]
-        for language in LANGUAGES
+        for language in in_force()
         for row in table(language)["hedges"]
         if row["place"] == place and "in" in row
     }
     return {**_rows(place), **listed}
 
 
-@cache
+@per_language
 def bounds() -> dict[str, Hedge]:
     """Return the signs of a bound: ≥, <, >=."""
-    return {sign: means for language in LANGUAGES for sign, means in table(language).get("bounds", {}).items()}
+    return {sign: means for language in in_force() for sign, means in table(language).get("bounds", {}).items()}
 
 
-@cache
-def _hedge_words(place: str, *, prose: bool) -> tuple[re.Pattern[str], frozenset[str]]:
-    """Return the pattern of the hedges at a place, and the characters that they begin with."""
-    rows = _prose_rows(place) if prose else _rows(place)
-    words = sorted(rows, key=lambda w: (-len(w), w))
-    behind = r"(?!\s?than\b)" if place == "after" else ""
-    pattern = "|".join(
-        re.escape(w).replace(r"\ ", r"\s") + (r"(?![A-Za-z])" if w[-1].isascii() and w[-1].isalpha() else "")
-        for w in words
-    )
-    first = {form for w in words for form in (w[0], w[0].upper())}
-    return re.compile(rf"({pattern}){behind}\s?", re.IGNORECASE), frozenset(first)
+@per_language
+def _hedge_lengths(place: str, *, prose: bool) -> dict[str, tuple[int, ...]]:
+    """Return how long the hedges at a place may be, the longest first, by the character that they begin with."""
+    found: dict[str, set[int]] = {}
+    for word in _prose_rows(place) if prose else _rows(place):
+        for first in {word[0], word[0].upper()}:
+            found.setdefault(first, set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def widen(text: str) -> str:
@@ -94,10 +91,15 @@ def hedge_after(text: str, at: int, *, prose: bool = False) -> Hedged | None:
     return _hedge(text, at, "after", prose=prose)
 
 
-@cache
-def _hedges_by_length() -> tuple[dict[str, Hedge], tuple[int, ...]]:
+@per_language
+def _hedges_by_ending() -> tuple[dict[str, Hedge], dict[str, tuple[int, ...]]]:
+    """Return the hedges before a number, and by their last two characters how long they are, the longest first."""
     rows = {**_prose_rows("before"), **bounds()}
-    return rows, tuple(sorted({len(word) for word in rows}, reverse=True))
+    lengths: dict[str, set[int]] = {}
+    for word in rows:
+        lengths.setdefault(word[-2:], set()).add(len(word))
+        lengths.setdefault(word[-1], set()).update({len(word)} if len(word) == 1 else ())
+    return rows, {ending: tuple(sorted(found, reverse=True)) for ending, found in lengths.items()}
 
 
 def hedge_ending(folded: str, end: int, floor: int) -> tuple[Hedge, int] | None:
@@ -105,10 +107,10 @@ def hedge_ending(folded: str, end: int, floor: int) -> tuple[Hedge, int] | None:
 
     Reads the table of ``hedge_before`` from the other side: in prose the number is found first.
     """
-    rows, lengths = _hedges_by_length()
+    rows, lengths = _hedges_by_ending()
     if end > floor and folded[end - 1] in _BLANKS:
         end -= 1
-    for length in lengths:
+    for length in (*lengths.get(folded[end - 2 : end], ()), *lengths.get(folded[end - 1 : end], ())):
         start = end - length
         if start >= floor and (hedge := rows.get(folded[start:end])) and _stands_alone(folded, start, end):
             return hedge, start
@@ -129,22 +131,31 @@ def _is_word(text: str, start: int) -> bool:
 
 
 def _hedge(text: str, at: int, place: str, *, prose: bool = False) -> Hedged | None:
-    pattern, first = _hedge_words(place, prose=prose)
+    """Read the longest hedge; looked up word by word, for a pattern of all would cost a tenth of a second to make."""
     start = at + 1 if place == "after" and text[at : at + 1] == " " else at
-    m = pattern.match(text, start) if text[start : start + 1] in first else None
-    if m is None:
-        return None
-    word = re.sub(r"\s", " ", m[1]).casefold()
-    return Hedged(_prose_rows(place)[word], m.end())
+    rows = _prose_rows(place) if prose else _rows(place)
+    lengths = _hedge_lengths(place, prose=prose).get(text[start : start + 1], (0,))
+    ahead = _BLANK.sub(" ", text[start : start + lengths[0]]).lower()
+    for word in (ahead[:length] for length in lengths):
+        end = start + len(word)
+        if word in rows and _may_end(word, text, end, place):
+            return Hedged(_prose_rows(place)[word], end + text[end : end + 1].isspace())
+    return None
 
 
-@cache
+def _may_end(word: str, text: str, end: int, place: str) -> bool:
+    """Tell whether a hedge may end here: not within a longer word, and not where a comparison goes on."""
+    inside = word[-1].isascii() and word[-1].isalpha() and _LETTER.match(text, end)
+    return not inside and not (place == "after" and _THAN.match(text, end))
+
+
+@per_language
 def classifiers() -> frozenset[str]:
     """Return the words between a number and what it counts (25块芯片); the empty text is none."""
-    return frozenset(word for language in LANGUAGES for word in table(language).get("classifiers", ()))
+    return frozenset(word for language in in_force() for word in table(language).get("classifiers", ()))
 
 
-@cache
+@per_language
 def majorities() -> frozenset[str]:
     """Return the words that mean more than half."""
-    return frozenset(word for language in LANGUAGES for word in table(language)["majorities"])
+    return frozenset(word for language in in_force() for word in table(language)["majorities"])

@@ -6,7 +6,8 @@ import pytest
 
 from factcheck.engine.article.contradict import contradictions
 from factcheck.engine.resolve.scope import FileScope
-from factcheck.engine.verdict.check import Engine, check_claim
+from factcheck.engine.verdict.check import check_claim
+from factcheck.engine.verdict.statement import Engine
 from factcheck.loader.claims import claims_from_text
 from factcheck.model.report import Contradiction
 from factcheck.workspace import Workspace

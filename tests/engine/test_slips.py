@@ -12,7 +12,7 @@ from factcheck.engine.slips.case import Case, Edit, SlipClass
 from factcheck.engine.slips.catalogue import CATALOGUE
 from factcheck.engine.slips.patterns import ONE
 from factcheck.engine.slips.write import written
-from factcheck.engine.verdict.check import Engine
+from factcheck.engine.verdict.statement import Engine
 from factcheck.language.parser import parse_expression
 from tests.conftest import Judge
 from tests.notation import rows

@@ -50,8 +50,8 @@ function _shtab_factcheck_using
   test "$_shtab_factcheck_cmdpath" = "$argv"
 end
 
-set -g _shtab_factcheck_commands check derive facts explain test pin new schema completion
-set -g _shtab_factcheck_opts_with_value --fail-on --format --out --why
+set -g _shtab_factcheck_commands check derive facts explain mentions test pin new schema completion
+set -g _shtab_factcheck_opts_with_value --fail-on --format --lang --out --why
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -77,6 +77,15 @@ complete -c factcheck -n '_shtab_factcheck_using facts' -s h -l help -d 'show th
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a explain -d 'Explain a diagnostic code, such as FC401.'
 complete -c factcheck -n '_shtab_factcheck_using explain' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using explain; and test $_shtab_factcheck_npos -eq 0' -ka "FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated" -d 'the code, or the name of a slip; without it, all are listed'
+complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a mentions -d 'List the quantities that a text mentions, with unit, hedge and place.'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -l format -xka "text json jsonl" -d 'default: text, a table'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -s a -l all -d 'list what is no quantity, too: dates, names, versions'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -l markdown -d 'read as Markdown whatever the file is called'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -l lang -x -d 'the language of the text, where its words do not tell: en, zh'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -l decimal-comma -d 'read 1.234,5 as a little more than a thousand'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -l jsonl -d 'read {"id", "text"} a line from standard input, write {"id", "mentions"}'
+complete -c factcheck -n '_shtab_factcheck_using mentions; and test $_shtab_factcheck_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'text and Markdown files, folders; - is standard input'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a test -d 'Run the cases that stand beside the rules.'
 complete -c factcheck -n '_shtab_factcheck_using test' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using test' -s v -l verbose -d 'list each rule'

@@ -15,6 +15,7 @@ _shtab_factcheck_commands() {
     derive:'Find a derivation by dimensions: derive "100 EFLOP/s" D1.'
     explain:'Explain a diagnostic code, such as FC401.'
     facts:'Show what the packs know about a thing, with sources.'
+    mentions:'List the quantities that a text mentions, with unit, hedge and place.'
     new:'Write a commented claim file to start from.'
     pin:'Write the derivations that derive(…) finds into the claim files.'
     schema:'Print a JSON Schema, for editors and for readers of the report.'
@@ -81,6 +82,20 @@ _shtab_factcheck_facts_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_facts_defaults_added=0
 
+_shtab_factcheck_mentions_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[default\: text, a table]:format:(text json jsonl)"
+  {-a,--all}"[list what is no quantity, too\: dates, names, versions]"
+  "--markdown[read as Markdown whatever the file is called]"
+  "--lang[the language of the text, where its words do not tell\: en, zh]:LANGUAGE:"
+  "--decimal-comma[read 1.234,5 as a little more than a thousand]"
+  "--jsonl[read \{\"id\", \"text\"\} a line from standard input, write \{\"id\", \"mentions\"\}]"
+  "(*)::text and Markdown files, folders\; - is standard input:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_mentions_defaults_added=0
+
 _shtab_factcheck_new_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   ":the file to write\; it must not exist:_files"
@@ -138,6 +153,7 @@ _shtab_factcheck() {
         derive) _arguments -C -s $_shtab_factcheck_derive_options ;;
         explain) _arguments -C -s $_shtab_factcheck_explain_options ;;
         facts) _arguments -C -s $_shtab_factcheck_facts_options ;;
+        mentions) _arguments -C -s $_shtab_factcheck_mentions_options ;;
         new) _arguments -C -s $_shtab_factcheck_new_options ;;
         pin) _arguments -C -s $_shtab_factcheck_pin_options ;;
         schema) _arguments -C -s $_shtab_factcheck_schema_options ;;

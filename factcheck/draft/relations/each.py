@@ -92,7 +92,9 @@ def _fits(each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
         return False
     if not each.dimension and (not each.noun and not total.noun or each.noun != total.noun != ""):
         return False
-    per = unit.dimension if unit else _per(each)
+    if unit:
+        return count.dimension == unit.dimension and each.dimension == total.dimension
+    per = _per(each)
     if per:
         return count.dimension == per and multiply(each.dimension, per) == total.dimension
     return count.counts and not count.dimension and each.dimension == total.dimension and count.noun != total.noun

@@ -14,6 +14,9 @@ _BACK = 1
 _WHOLE = 100.5
 _PAIR = 2
 _NEAR = 40
+_WHOLE_BEFORE = re.compile(r"[\u3400-\u9fff]{0,8}的")
+_ENDS = re.compile(r"\s?(?:[.,;)。，；）]|$)")
+_WHOLE_BEHIND = re.compile(r"\s?of (?:the|its|their|all|those|these)?\s?(?:[a-z]+ )?")
 _OF = re.compile(r"\s?of\b")
 
 
@@ -86,10 +89,23 @@ def _part(passage: Passage, item: Item) -> Iterator[Proposal]:
     pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b)]
     if not pairs or not _tied(passage, item):
         return
-    sure = _sure(passage, item, pairs)
+    sure = _of_a_named_whole(passage, item, pairs) or _sure(passage, item, pairs)
     ordered = [*sure, *(pair for pair in pairs if pair not in sure)]
     candidates = tuple(_candidate(item, *pair) for pair in ordered)
     yield Proposal("share", item.mention.span, candidates, firm=bool(sure))
+
+
+def _of_a_named_whole(passage: Passage, item: Item, pairs: list[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
+    """Return the pair of ``120 MW, a tenth of the 1.2 GW`` and 只跑了385公里，仅为800公里标称续航的48%: the whole is beside the share."""
+    own = [pair for pair in pairs if all(one.sentence == item.sentence for one in pair) and pair[0].index < item.index]
+    ahead = [pair for pair in own if _named(passage, item, pair[1]) and pair[0].index < min(item.index, pair[1].index)]
+    return [max(ahead, key=lambda pair: pair[0].index)] if ahead else []
+
+
+def _named(passage: Passage, item: Item, whole: Item) -> bool:
+    if whole.index == item.index + 1:
+        return _WHOLE_BEHIND.fullmatch(passage.between(item, whole)) is not None
+    return whole.index == item.index - 1 and _WHOLE_BEFORE.fullmatch(passage.between(whole, item)) is not None
 
 
 def _sure(passage: Passage, item: Item, pairs: list[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
@@ -98,7 +114,12 @@ def _sure(passage: Passage, item: Item, pairs: list[tuple[Item, Item]]) -> list[
     last = max((max(one.index for one in pair) for pair in before), default=-1)
     found = [pair for pair in before if last in {pair[0].index, pair[1].index}]
     kind = {one.index for pair in pairs for one in pair}
-    return found if len(found) == 1 and len(kind) == _PAIR and item.start - passage.items[last].end <= _NEAR else []
+    beside = last == item.index - 1 and passage.items[last].sentence == item.sentence
+    return found if len(found) == 1 and len(kind) == _PAIR and beside and _near(passage, item) else []
+
+
+def _near(passage: Passage, item: Item) -> bool:
+    return item.start - passage.items[item.index - 1].end <= _NEAR
 
 
 def _smaller(part: Item, whole: Item) -> bool:
@@ -108,7 +129,7 @@ def _smaller(part: Item, whole: Item) -> bool:
 
 def _measures(item: Item) -> bool:
     number = item.mention.number
-    return number.nominal is not None and number.nominal > 0 and not _is_share(item) and number.kind != "rough"
+    return number.nominal is not None and number.nominal > 1 and not _is_share(item) and number.kind != "rough"
 
 
 def _part_of(part: Item, whole: Item) -> bool:
@@ -121,6 +142,10 @@ def _part_of(part: Item, whole: Item) -> bool:
 
 
 def _tied(passage: Passage, item: Item) -> bool:
+    """Whether words or a bracket say that a share is of the numbers around it."""
+    apart = passage.before(item, 3).rstrip().endswith((",", "(", "，", "（"))
+    if apart and _ENDS.match(passage.after(item, 3)):
+        return True
     return bool(
         cue("shares", "lead").search(passage.before(item, _LEAD))
         or cue("shares", "tail").match(passage.after(item).lstrip())

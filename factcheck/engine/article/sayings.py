@@ -12,9 +12,9 @@ from factcheck.engine.resolve.scope import ClaimNames, FileScope
 from factcheck.engine.resolve.term import DATE, Shown, typed_leaves
 from factcheck.engine.resolve.values import date_range, dimension_of, shown_in, to_base
 from factcheck.engine.resolve.years import as_year
-from factcheck.engine.verdict.check import Engine, Judged
 from factcheck.engine.verdict.compare import stated_set
 from factcheck.engine.verdict.judge import ORDERS, half_line
+from factcheck.engine.verdict.statement import Engine, Judged
 from factcheck.engine.wording.show import value_text
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal, Name, Node, Statement

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.diagnostics import Diagnostic
 from factcheck.engine.resolve.scope import FileScope
 from factcheck.engine.rules.equations import Equations
-from factcheck.engine.verdict.check import Engine, check_claim
+from factcheck.engine.verdict.check import check_claim
+from factcheck.engine.verdict.statement import Engine
 from factcheck.language.parser import RELATIONS
 from factcheck.loader.files import shown_path
 from factcheck.model.claim import Claim, ClaimFile

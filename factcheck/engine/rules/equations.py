@@ -17,7 +17,7 @@ MAX_LATE = 5
 class Equations:
     """Solved equations. ``store`` keeps solutions between runs, by equation text; ``late`` counts those out of time."""
 
-    store: Store = field(default_factory=dict)
+    store: Store = field(default_factory=dict[str, Solutions])
     seconds: float = EQUATION_SECONDS
     late: int = 0
     _read: dict[tuple[str, str], Expression] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from factcheck.quantity.units import Dimension, multiply
 from factcheck.source import Span
 
 if TYPE_CHECKING:
-    from factcheck.engine.verdict.check import Engine
+    from factcheck.engine.verdict.statement import Engine
 
 
 @dataclass(frozen=True, slots=True)

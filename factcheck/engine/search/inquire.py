@@ -11,7 +11,7 @@ from factcheck.engine.resolve.scope import ClaimNames, FileScope
 from factcheck.engine.resolve.term import Shown, Term
 from factcheck.engine.resolve.values import dimension_of, shown_in
 from factcheck.engine.search.derive import Finder, find, known_quantities
-from factcheck.engine.verdict.check import Engine
+from factcheck.engine.verdict.statement import Engine
 from factcheck.engine.wording.formula import in_language, with_names, with_values
 from factcheck.engine.wording.notes import claim_notes
 from factcheck.engine.wording.steps import interval_text, text_of

@@ -13,7 +13,7 @@ from factcheck.quantity.interval import Number
 
 if TYPE_CHECKING:
     from factcheck.engine.resolve.scope import ClaimNames
-    from factcheck.engine.verdict.check import Engine, Judged
+    from factcheck.engine.verdict.statement import Engine, Judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negati
 from factcheck.source import Span
 
 if TYPE_CHECKING:
-    from factcheck.engine.verdict.check import Engine
+    from factcheck.engine.verdict.statement import Engine
 
 FAR = 1_000_000
 """Constants of an equation get places behind any statement: a literal's place is what it is known by."""

@@ -17,8 +17,8 @@ from factcheck.engine.slips.case import Case, Edit, SlipClass
 from factcheck.engine.slips.catalogue import CATALOGUE
 from factcheck.engine.slips.chance import ENOUGH_DIGITS, Chance, near, width
 from factcheck.engine.slips.write import written
-from factcheck.engine.verdict import check
 from factcheck.engine.verdict.compare import Comparison, compare, stated_set
+from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
 from factcheck.language.parser import parse_statement
 from factcheck.language.tree import Literal, Statement
 from factcheck.model.report import Slip
@@ -26,7 +26,6 @@ from factcheck.quantity.interval import Number
 
 if TYPE_CHECKING:
     from factcheck.engine.resolve.scope import ClaimNames
-    from factcheck.engine.verdict.check import Engine, Judged
 
 MAX_SLIPS = 3
 MAX_EDITS = 30
@@ -150,7 +149,7 @@ def _slip(name: str, edit: Edit, case: Case) -> Slip | None:
     corrected = f"{sides[0]} {statement.relation} {sides[1]}"
     try:
         parsed = parse_statement(corrected, case.engine.knowledge.units, case.names.scope.names)
-        judged = check.judge_statement(parsed, case.names, case.engine)
+        judged = judge_statement(parsed, case.names, case.engine)
     except Problem:
         return None
     if judged.found.verdict != "pass":

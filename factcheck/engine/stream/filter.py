@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.engine.stream.stream import Stream
-from factcheck.engine.verdict.check import Engine
+from factcheck.engine.verdict.statement import Engine
 from factcheck.model.report import Outcome
 
 MAX_LINE = 20_000

@@ -16,9 +16,9 @@ from factcheck.engine.stream.plan import plans
 from factcheck.engine.stream.quick import Numbers
 from factcheck.engine.stream.slot import Cut, Slot, slots_of
 from factcheck.engine.stream.target import Plan
-from factcheck.engine.verdict.check import Engine, judge_statement
 from factcheck.engine.verdict.compare import Comparison, stated_set
 from factcheck.engine.verdict.judge import Judgement, judge
+from factcheck.engine.verdict.statement import Engine, judge_statement
 from factcheck.language.parser import FUNCTIONS, parse_statement
 from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negation, Node, Statement, UnitName
 from factcheck.model.claim import Claim, ClaimFile

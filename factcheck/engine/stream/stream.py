@@ -10,8 +10,8 @@ from factcheck.diagnostics import Problem
 from factcheck.engine.stream.quick import Numbers
 from factcheck.engine.stream.shape import Shape, alone, shape_of
 from factcheck.engine.stream.slot import Cut, cut, numbers_of
-from factcheck.engine.verdict.check import Engine, check_claim
 from factcheck.engine.verdict.judge import Judgement
+from factcheck.engine.verdict.statement import Engine
 from factcheck.model.report import Outcome
 from factcheck.quantity.words import widen
 
@@ -51,6 +51,8 @@ class Stream:
 
     def outcome(self, says: str) -> Outcome:
         """Check a statement the long way, with everything that a report needs."""
+        from factcheck.engine.verdict.check import check_claim  # noqa: PLC0415 - slow to load, and seldom needed
+
         return check_claim(*alone(says, self.engine), self.engine)
 
     def _compile(self, says: str, found: Cut, numbers: Numbers) -> None:

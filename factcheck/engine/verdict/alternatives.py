@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.calendar import CHOICES, has_years, with_year
-from factcheck.engine.verdict import check
+from factcheck.engine.verdict.statement import Engine, Judged, judge_other_order, judge_statement
 from factcheck.engine.wording.headline import derived_text, distance
 from factcheck.language.tree import Binary, Statement
 from factcheck.model.pack import Fact
@@ -13,7 +13,6 @@ from factcheck.model.report import Alternative
 
 if TYPE_CHECKING:
     from factcheck.engine.resolve.scope import ClaimNames
-    from factcheck.engine.verdict.check import Engine, Judged
 
 MAX_ALTERNATIVES = 12
 
@@ -39,7 +38,7 @@ def _other_derivations(
 ) -> Iterator[Alternative]:
     """Yield the derivations that a search found equally short."""
     for pick, formula in enumerate(best.usage.derivations[1:] if best.usage else [], 1):
-        judged = check.judge_statement(statement, names, engine, pick=pick)
+        judged = judge_statement(statement, names, engine, pick=pick)
         derived = derived_text(judged.comparison, judged.value)
         yield Alternative(f"equally short: {formula}", judged.found.verdict, derived)
 
@@ -56,7 +55,7 @@ def _order(statement: Statement, names: "ClaimNames", engine: "Engine", best: "J
     node = statement.derived
     if not best.comparison.ratio or not isinstance(node, Binary):
         return
-    judged = check.judge_other_order(statement, names, engine)
+    judged = judge_other_order(statement, names, engine)
     text = statement.text
     swapped = f"{text[node.right.span.start : node.right.span.end]} : {text[node.left.span.start : node.left.span.end]}"
     yield Alternative(
@@ -92,7 +91,7 @@ def _try(
     replaced: Mapping[Fact, Fact],
 ) -> Iterator[Alternative]:
     try:
-        judged = check.judge_statement(statement, names, engine, choices, replaced)
+        judged = judge_statement(statement, names, engine, choices, replaced)
     except Problem:
         return
     note = "a loose bound" if "loose" in judged.found.remarks else ""

@@ -1,25 +1,19 @@
 """Checks one claim: statement in, outcome out. Never raises for wrong input; a fault is a diagnostic of the outcome."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.numeric.evaluate import Value, evaluate
 from factcheck.engine.resolve.blame import culprit, fails
-from factcheck.engine.resolve.build import Builder
-from factcheck.engine.resolve.facts import Chooser, Usage
-from factcheck.engine.resolve.knowledge import Knowledge
+from factcheck.engine.resolve.facts import Usage
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import UNKNOWN, ClaimNames, FileScope
 from factcheck.engine.resolve.term import Term
-from factcheck.engine.rules.equations import Equations
 from factcheck.engine.search.derive import Finder
 from factcheck.engine.slips.search import diagnose
 from factcheck.engine.verdict.alternatives import alternatives
-from factcheck.engine.verdict.attainable import with_whole_number
-from factcheck.engine.verdict.compare import Comparison, compare, other_order
-from factcheck.engine.verdict.judge import Judgement, judge
-from factcheck.engine.verdict.readings import readings
+from factcheck.engine.verdict.compare import Comparison
+from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
 from factcheck.engine.wording.display import display_unit, readable
 from factcheck.engine.wording.formula import in_latex, with_names, with_values
 from factcheck.engine.wording.headline import headline
@@ -29,50 +23,13 @@ from factcheck.engine.wording.steps import range_of, ratio_text, step, text_of
 from factcheck.language.parser import UnknownWord, parse_expression
 from factcheck.language.tree import Name, Statement
 from factcheck.model.claim import Claim
-from factcheck.model.pack import Fact
 from factcheck.model.report import Alternative, Note, Outcome, Position, Range
-from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
 from factcheck.source import Place
 from factcheck.suggest import nearest
 
 UNKNOWN_CODES = frozenset({"FC202", "FC301", "FC302", "FC305"})
 UNSETTLED = frozenset({"fail", "borderline"})
 VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """What all claims of a run share.
-
-    ``gaps`` are packs and files of packs that could not be read, ``quiet`` the codes of notes that are not wanted.
-    """
-
-    knowledge: Knowledge
-    equations: Equations
-    widths: Widths = DEFAULT_WIDTHS
-    gaps: tuple[str, ...] = ()
-    quiet: frozenset[str] = frozenset()
-
-    def builder(
-        self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
-    ) -> Builder:
-        """Return a builder for one claim, under a choice of qualifiers or of sources."""
-        article = names.scope.file.article
-        date = article.date.value if article.date else ""
-        chooser = Chooser(self.knowledge, choices or {}, replaced or {}, self.widths, date, article.url)
-        return Builder(names, chooser, self.equations, self.widths, Usage())
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A comparison with its value and verdict, and the reading of the words under which it was made."""
-
-    comparison: Comparison
-    value: Value
-    found: Judgement
-    reading: str = ""
-    usage: Usage | None = None
-    note: str = ""
 
 
 def check_claim(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
@@ -203,35 +160,6 @@ def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
     others = alternatives(statement, names, engine, best)
     outcome = _outcome(claim, statement, best, others, engine)
     return replace(outcome, slips=diagnose(statement, names, engine, best))
-
-
-def judge_statement(
-    statement: Statement,
-    names: ClaimNames,
-    engine: Engine,
-    choices: Mapping[str, str] | None = None,
-    replaced: Mapping[Fact, Fact] | None = None,
-    pick: int = 0,
-) -> Judged:
-    """Judge a statement under a choice; of several readings of its words the first that holds counts."""
-    judged: list[Judged] = []
-    for reading, derived in readings(statement, engine):
-        builder = with_whole_number(statement, engine.builder(names, choices, replaced))
-        builder.search = Finder(statement, names, engine, pick)
-        comparison = compare(statement, builder, derived(builder) if derived else None)
-        value = evaluate(comparison.term)
-        judged.append(Judged(comparison, value, judge(value, comparison.stated), reading, builder.usage))
-        if judged[-1].found.verdict == "pass":
-            return judged[-1]
-    return judged[0]
-
-
-def judge_other_order(statement: Statement, names: ClaimNames, engine: Engine) -> Judged:
-    """Judge a ratio with the parties of its derived side swapped."""
-    builder = engine.builder(names)
-    comparison = other_order(statement, builder)
-    value = evaluate(comparison.term)
-    return Judged(comparison, value, judge(value, comparison.stated), usage=builder.usage)
 
 
 def _outcome(

@@ -11,7 +11,7 @@ from factcheck.language.tree import Call, Statement
 from factcheck.model.pack import Rule
 
 if TYPE_CHECKING:
-    from factcheck.engine.verdict.check import Engine
+    from factcheck.engine.verdict.statement import Engine
 
 Derived = Callable[[Builder], Term]
 

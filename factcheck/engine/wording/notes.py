@@ -17,7 +17,7 @@ from factcheck.model.pack import Fact
 from factcheck.model.report import Alternative, Note
 
 if TYPE_CHECKING:
-    from factcheck.engine.verdict.check import Engine, Judged
+    from factcheck.engine.verdict.statement import Engine, Judged
 
 
 def claim_notes(

@@ -1,0 +1,48 @@
+"""What the relations about change share: the numbers of a draft that state one, the pairs, and the statements."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.draft.linking import tied
+from factcheck.draft.literal import premise
+from factcheck.draft.pairs import Pair, pairs
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.proposal import Candidate, Given, Proposal, given
+from factcheck.draft.stated_change import Way, way
+from factcheck.draft.values import with_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The stated changes of a draft with their directions, and the pairs that its words make."""
+
+    passage: Passage
+    stated: tuple[tuple[Item, Way], ...]
+    pairs: tuple[Pair, ...]
+
+
+def changes(passage: Passage) -> Changes:
+    """Read the stated changes and the pairs of a draft."""
+    stated = tuple((item, toward) for item in passage.items if (toward := way(passage, item)) is not None)
+    return Changes(passage, stated, pairs(passage, frozenset(item for item, _ in stated)))
+
+
+def inputs(pair: Pair, names: tuple[str, str] = ("before", "after")) -> tuple[Given, ...]:
+    """Return the two values of a pair as inputs, both in a unit."""
+    before, after = with_unit(pair.before, pair.after), with_unit(pair.after, pair.before)
+    return given(names[0], before, premise(before)), given(names[1], after, premise(after))
+
+
+def signs(toward: Way | None) -> tuple[str, ...]:
+    """Return the signs with which a change of a direction is written: a fall by 4 % is -change = 4 %."""
+    return {"up": ("",), "down": ("-",)}.get(toward or "", ("", "-"))
+
+
+def proposal(kind: str, target: Item, found: list[tuple[Pair, bool]], says: list[str]) -> Iterator[Proposal]:
+    """Propose a number of a change for the nearest pair, and for the others that are as near in words."""
+    if not found:
+        return
+    sure = [pair for pair, firm in found if firm]
+    chosen = sure or [pair for pair, _ in found[:1]]
+    candidates = tuple(Candidate(one, inputs(pair)) for pair in chosen[:2] for one in says)
+    yield Proposal(kind, target.mention.span, candidates, firm=bool(sure))

@@ -1,0 +1,52 @@
+"""A change by so many percent, or by a fraction: from 45 francs to 54, a fifth more; 由48万亩压缩到36万亩，降幅25%."""
+
+from collections.abc import Iterator
+
+from factcheck.draft.changes import Changes, changes, proposal, signs
+from factcheck.draft.cues import cue
+from factcheck.draft.linking import tied
+from factcheck.draft.literal import stated
+from factcheck.draft.pairs import Pair
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.proposal import Proposal
+from factcheck.draft.stated_change import Way
+from factcheck.draft.values import is_rate
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each percentage that a change is by, with the values before and after."""
+    found = changes(passage)
+    for item, toward in found.stated:
+        if _is_share(item) and not is_yearly(passage, item):
+            yield from _proposed(found, item, toward)
+
+
+def _is_share(item: Item) -> bool:
+    number = item.mention.number
+    fraction = number.kind == "rough" and number.nominal is not None and not item.mention.measure.name
+    return item.is_percent or (fraction and 0 < number.nominal < 1)
+
+
+def is_yearly(passage: Passage, item: Item) -> bool:
+    """Whether a rate is one of each year of several: 5 percent a year, 年均增长5%."""
+    if item.mention.measure.name.startswith("percent per "):
+        return True
+    near = passage.before(item, 40) + " | " + passage.after(item, 24)
+    return cue("compound_growth", "yearly").search(near) is not None
+
+
+def _proposed(found: Changes, item: Item, toward: Way) -> Iterator[Proposal]:
+    near = tied(found.passage, _pairs(found, item), item, toward)
+    says = [f"{sign}percent_change(before=before, after=after) = {stated(item)}" for sign in signs(toward)]
+    yield from proposal("percent_change", item, near, says)
+
+
+def _pairs(found: Changes, item: Item) -> list[Pair]:
+    """Return the pairs of measures and counts; of percentages only where the change is said of them at once."""
+    relative = cue("percent_change", "relative").search(found.passage.before(item)) is not None
+    return [pair for pair in found.pairs if relative or not is_rate(pair.after) or _is_at_once(pair, item)]
+
+
+def _is_at_once(pair: Pair, item: Item) -> bool:
+    """Whether a percentage is given as the change between two others: from 4.1 % to 5.3 %, a rise of 1.2 %."""
+    return item.is_percent and pair.how == "from" and item.sentence == pair.before.sentence

@@ -1,0 +1,36 @@
+"""A change of a percentage in points: from 2 to 9 percent, a gain of seven percentage points; 上升6.7个百分点."""
+
+from collections.abc import Iterator
+
+from factcheck.draft.changes import Changes, changes, proposal, signs
+from factcheck.draft.linking import tied
+from factcheck.draft.literal import stated
+from factcheck.draft.pairs import Pair
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.proposal import Proposal
+from factcheck.draft.stated_change import way
+from factcheck.draft.values import comparable, is_points, is_rate, values
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each number of points, with the percentages before and after."""
+    found = changes(passage)
+    for item in passage.items:
+        if is_points(item):
+            yield from _proposed(found, item)
+
+
+def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
+    toward = way(found.passage, item)
+    rates = [pair for pair in found.pairs if is_rate(pair.after)]
+    near = tied(found.passage, rates, item, toward) or _only_two(found.passage, item)
+    says = [f"{sign}(after - before) = {stated(item)}" for sign in signs(toward)]
+    yield from proposal("percentage_points", item, near, says)
+
+
+def _only_two(passage: Passage, item: Item) -> list[tuple[Pair, bool]]:
+    """Return the two percentages of its sentence, where there are just two and both stand before it."""
+    rates = [one for one in values(passage) if one.sentence == item.sentence and is_rate(one)]
+    if len(rates) != 2 or not comparable(*rates) or rates[1].end > item.start:  # noqa: PLR2004 - a pair
+        return []
+    return [(Pair(rates[0], rates[1], "dates"), False)]

@@ -1,0 +1,106 @@
+"""Whether a Chinese numeral stands as a number: 三台 and 一百二十 do, 三 of 三角形 and 千 of 千方百计 do not."""
+
+import re
+
+from factcheck.prose.chinese.nouns import after_classifier
+from factcheck.prose.chinese.words import chinese_words, is_han
+from factcheck.prose.page import Page
+from factcheck.quantity.reading import Read
+from factcheck.quantity.words import hedge_after, hedge_ending
+
+_LONGEST = 6
+_ALWAYS = frozenset("俩仨")
+_WEAK_DIGITS = 3
+_PAIR = 4
+
+
+def stands(page: Page, at: int, number: Read, floor: int) -> bool:
+    """Whether the numeral read at ``at`` is a number of its own.
+
+    One with a scale (三百, 十五) is one, unless a word of the language covers it. A lone character, a lone scale
+    (千) and digits without a scale need a unit or a classifier behind them, or a place where only a number fits.
+    """
+    words = chinese_words()
+    text = page.plain[at : number.end]
+    before = page.plain[at - 1 : at] if at > floor else ""
+    if before in words.numerals and before or _inside_word(page, at, number.end):
+        return False
+    if text[0] in _ALWAYS:
+        return not before or before not in "伎"
+    if not _is_weak(text):
+        return True
+    if _is_pattern(page, at) or (before in "第初周老阿" and before and not _is_weekly(page, at)):
+        return False
+    return _is_measured(page, number.end) or _joins_range(page, number.end) or _alone(page, at, number.end, floor)
+
+
+def _is_weak(text: str) -> bool:
+    words = chinese_words()
+    if len(text) == 1 or text == "半":
+        return True
+    scales = all(char in words.scales for char in text)
+    digits = len(text) <= _WEAK_DIGITS and all(char in words.numerals and char not in words.scales for char in text)
+    return scales or digits
+
+
+def _inside_word(page: Page, at: int, end: int) -> bool:
+    """Whether a word that is no number covers the numeral and more: 一些, 统一, 十万火急."""
+    words = chinese_words()
+    for start in range(max(0, at - 3), at + 1):
+        for stop in range(max(end, start + 2), min(start + _LONGEST, len(page.plain)) + 1):
+            word = page.plain[start:stop]
+            if word in words.not_numbers and (start < at or stop > end):
+                return not any(page.plain.startswith(known, start) for known in words.numbers_anyway)
+    return False
+
+
+def _is_weekly(page: Page, at: int) -> bool:
+    """Whether 周 before a numeral is a week of its own: 每周三次, 一周三次."""
+    before = page.plain[max(0, at - 2) : at]
+    return len(before) == 2 and before[1] == "周" and (before[0] in chinese_words().numerals or before[0] in "每个两")  # noqa: PLR2004
+
+
+def _is_pattern(page: Page, at: int) -> bool:
+    """Whether the numeral is one of two in a phrase of four characters: 千方百计, 三心二意."""
+    words = chinese_words()
+    for start in (at, at - 2):
+        phrase = page.plain[start : start + _PAIR] if start >= 0 else ""
+        if len(phrase) == _PAIR and phrase[0] in words.numerals and phrase[2] in words.numerals:
+            others = (phrase[1], phrase[3])
+            if all(is_han(c) and c not in words.numerals and c not in words.classifiers for c in others) and not any(
+                page.units.lookup(c) for c in others
+            ):
+                return True
+    return False
+
+
+def _is_measured(page: Page, end: int) -> bool:
+    """Whether a unit or a classifier follows."""
+    at = end + page.plain.startswith(" ", end)
+    if page.plain.startswith(("多", "余", "来", "几"), at):
+        at += 1
+    if after_classifier(page, at) > at:
+        return True
+    page.numeral_end = end
+    return page.unit_words(at) is not None
+
+
+_RANGE = re.compile(r"[到至~—–-]")
+
+
+def _joins_range(page: Page, end: int) -> bool:
+    m = _RANGE.match(page.plain, end)
+    behind = page.plain[m.end() : m.end() + 1] if m else ""
+    return bool(behind) and (behind in chinese_words().numerals or behind.isdigit())
+
+
+def _alone(page: Page, at: int, end: int, floor: int) -> bool:
+    """Whether only a number fits here: between punctuation, or as in 等于五, 前三的, 五而不是四."""
+    words = chinese_words()
+    text = page.plain[at:end]
+    if any(char in words.scales for char in text) and text != "十":
+        return False
+    left, right = page.plain[at - 1 : at] if at > floor else "", page.plain[end : end + 1]
+    opened = not is_han(left) or left in words.before_number or hedge_ending(page.folded, at, floor) is not None
+    closed = not is_han(right) or right in words.after_number or hedge_after(page.plain, end) is not None
+    return opened and closed and right != "、" and not left.isascii() | left.isalnum() if left else closed and right != "、"

@@ -1,0 +1,80 @@
+"""The Chinese words of prose, compiled from the tables."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.quantity.languages import prose_table, table
+
+NUMERALS_ALSO = "廿卅卌"
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseWords:
+    """The words of the tables in the form in which they are asked for; all are in simplified characters.
+
+    ``not_numbers`` are words with a numeral that count nothing (一些, 统一, 三角形), by the place of each numeral.
+    """
+
+    numerals: frozenset[str]
+    scales: frozenset[str]
+    classifiers: frozenset[str]
+    classifier_names: frozenset[str]
+    not_numbers: frozenset[str]
+    numbers_anyway: frozenset[str]
+    not_unit: dict[str, str]
+    before_number: frozenset[str]
+    after_number: frozenset[str]
+    labels: tuple[str, ...]
+    stop: frozenset[str]
+    verbs: tuple[str, ...]
+    aspects: tuple[str, ...]
+    changes: tuple[tuple[str, str], ...]
+    comparatives: tuple[tuple[str, str], ...]
+    than: tuple[str, ...]
+
+
+@cache
+def chinese_words() -> ChineseWords:
+    """Return the words of the tables."""
+    words, prose = table("zh"), prose_table("zh")
+    return ChineseWords(
+        numerals=frozenset((*words["digits"], *words["scales"], *words["tens"])),
+        scales=frozenset(words["scales"]),
+        classifiers=frozenset((*words["classifiers"], *prose["classifiers"])),
+        classifier_names=frozenset(prose["classifier_names"]),
+        not_numbers=frozenset(prose["not_numbers"]),
+        numbers_anyway=frozenset(prose["numbers_anyway"]),
+        not_unit=dict(prose["not_unit"]),
+        before_number=frozenset(prose["before_number"]),
+        after_number=frozenset(prose["after_number"]),
+        labels=_longest_first(prose["labels_zh"]),
+        stop=frozenset(prose["stop"]),
+        verbs=_longest_first(prose["verbs"]),
+        aspects=_longest_first(prose["aspects"]),
+        changes=_by_length(prose["change"]),
+        comparatives=_by_length(prose["directions_need_than"]),
+        than=tuple(prose["than"]),
+    )
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _by_length(ways: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    rows = [(word, way) for way in ("up", "down") for word in ways[way]]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+@cache
+def simplified() -> dict[int, str]:
+    """Return what turns traditional characters into simplified ones, and full-width letters into plain ones."""
+    pairs = prose_table("zh")["traditional"]
+    letters = {chr(code + 0xFEE0): chr(code) for code in range(ord("A"), ord("z") + 1) if chr(code).isalpha()}
+    return {ord(a): b for a, b in (*zip(pairs["from"], pairs["to"], strict=True), *letters.items(), ("∶", ":"))}
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u3400" <= char <= "\u9fff"

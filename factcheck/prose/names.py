@@ -1,0 +1,57 @@
+"""Numbers that belong to a name: iPhone 11, Fortune 500, Game 2, the 787 Dreamliner, 10 Downing Street."""
+
+import re
+
+from factcheck.prose.page import Page
+
+WINDOW = 24
+_INTEGER = re.compile(r"[0-9]{1,4}(?![0-9\w%°$€£¥])(?!(?:[.,:/–—-]|\s?[-–—]\s?)[0-9])")  # noqa: RUF001 - dashes
+_NAMED = re.compile(r"(?:^|[^\w&.'’/-])((?:[A-Z]|[a-z]{1,2}(?=[A-Z]))[\w&/-]*)[ \u00a0]$")  # noqa: RUF001 - apostrophes
+_INNER = re.compile(r"[a-z&/-][A-Z]|[A-Z]{2}|[A-Z]&")
+_STARTS = re.compile(r"(?:^|[.!?:;\n•*\"“”(|>])\s*$")
+_CAPITAL = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
+_DETERMINER = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|your|own|new|old|'s|’s) $")  # noqa: RUF001
+_STREET = re.compile(
+    r"(?: [A-Z][\w'-]+){1,3} (?:Road|Street|Avenue|Lane|Drive|Boulevard|Square|Place|Court|Way|Terrace|Crescent|Parkway"
+    r"|Rd|St|Ave|Blvd|Dr|Ln)\b"
+)
+
+
+def name_around(page: Page, at: int, floor: int) -> tuple[int, int] | None:
+    """Return the place of a name that the digits at ``at`` are part of."""
+    m = _INTEGER.match(page.plain, at)
+    if m is None:
+        return None
+    street = _STREET.match(page.plain, m.end())
+    if street:
+        return at, street.end()
+    return _behind_name(page, at, m.end(), floor) or _before_name(page, at, m.end(), floor)
+
+
+def _behind_name(page: Page, at: int, end: int, floor: int) -> tuple[int, int] | None:
+    """Read iPhone 11: a capital word inside a sentence, and no unit or counted noun behind the number."""
+    window = page.plain[max(floor, at - WINDOW) : at]
+    m = _NAMED.search(window)
+    if m is None or not _is_name(page, m[1]):
+        return None
+    strong = _INNER.search(m[1]) is not None
+    if not strong and _STARTS.search(window[: m.start(1)]):
+        return None
+    if not _CAPITAL.match(page.plain, end) and page.counts(end, strong=strong):
+        return None
+    return at - len(window) + m.start(1), end
+
+
+def _is_name(page: Page, word: str) -> bool:
+    low = word.casefold()
+    lexicon = page.lexicon
+    known = low in lexicon.function or low in lexicon.months or low in lexicon.weekdays or low in lexicon.change
+    return not known and len(word) > 1 and page.units.lookup(word) is None
+
+
+def _before_name(page: Page, at: int, end: int, floor: int) -> tuple[int, int] | None:
+    """Read the 787 Dreamliner: a number of two digits or more between a determiner and a capital word."""
+    m = _CAPITAL.match(page.plain, end)
+    if m is None or end - at == 1 or not _DETERMINER.search(page.folded[max(floor, at - WINDOW) : at]):
+        return None
+    return (at, m.end()) if _is_name(page, m[1]) and not page.counts(end, strong=False) else None
