@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.draft.linking import tied
 from factcheck.draft.literal import premise
 from factcheck.draft.pairs import Pair, pairs
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Given, Proposal, given
 from factcheck.draft.stated_change import Way, way
-from factcheck.draft.values import with_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,8 @@ def changes(passage: Passage) -> Changes:
 
 
 def inputs(pair: Pair, names: tuple[str, str] = ("before", "after")) -> tuple[Given, ...]:
-    """Return the two values of a pair as inputs, both in a unit."""
-    before, after = with_unit(pair.before, pair.after), with_unit(pair.after, pair.before)
-    return given(names[0], before, premise(before)), given(names[1], after, premise(after))
+    """Return the two values of a pair as inputs."""
+    return given(names[0], pair.before, premise(pair.before)), given(names[1], pair.after, premise(pair.after))
 
 
 def signs(toward: Way | None) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from factcheck.draft.values import comparable, is_bare
 _CLAUSE = re.compile(r"[,，;；:：]\s?|\b(?:and|while|whereas|when|but)\b|[.。!！?？]\s*")
 _WORDS = re.compile(r"[a-z][a-z'’]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HARD = re.compile(r"[;；]")
 _CLOSE = 30
 _FAR = 160
 _ONE = 1
@@ -21,8 +22,12 @@ _ONE = 1
 def tied(passage: Passage, known: Iterable[Pair], target: Item, toward: Way | None) -> list[tuple[Pair, bool]]:
     """Return the pairs that a stated change may be of, the nearest first, each with whether the words leave no doubt."""
     found = [(pair, _tie(passage, pair, target)) for pair in known if _agrees(pair, toward)]
-    close = sorted((_distance(pair, target), i) for i, (pair, tie) in enumerate(found) if tie is not None)
-    return [(found[i][0], bool(found[i][1]) and not _interrupted(passage, found[i][0], target)) for _, i in close]
+    close = sorted(
+        (not tie and pair.start > target.start, _distance(pair, target), i)
+        for i, (pair, tie) in enumerate(found)
+        if tie is not None
+    )
+    return [(found[i][0], bool(found[i][1]) and not _interrupted(passage, found[i][0], target)) for *_, i in close]
 
 
 def _interrupted(passage: Passage, pair: Pair, target: Item) -> bool:
@@ -52,7 +57,11 @@ def _distance(pair: Pair, target: Item) -> int:
 def _tie(passage: Passage, pair: Pair, target: Item) -> bool | None:
     """Return True where a change is surely of a pair, False where it may be, None where it is not."""
     first, last = pair.sentences
-    if target.sentence < first or target.sentence - last > _ONE + 1 or target in {pair.before, pair.after}:
+    if (
+        target.sentence < first
+        or target.sentence - last > _ONE + 1
+        or target.start in {pair.before.start, pair.after.start}
+    ):
         return None
     if target.end <= pair.start:
         return _ahead(passage, pair, target)
@@ -69,7 +78,9 @@ def _ahead(passage: Passage, pair: Pair, target: Item) -> bool | None:
     if target.sentence != pair.sentences[0]:
         return None
     gap = passage.folded[target.end : pair.start]
-    return (len(gap) <= _CLOSE and pair.how == "from") or (False if len(gap) <= _FAR else None)
+    if _HARD.search(gap) or len(gap) > _FAR:
+        return None
+    return len(gap) <= _CLOSE and pair.how == "from" and is_plain(gap)
 
 
 def _across(passage: Passage, gap: str, target: Item) -> bool:

@@ -46,8 +46,8 @@ def digits(number: Written) -> str:
         whole, _, rest = shown.partition(".")
         return f"{whole}.{rest.ljust(decimals, '0')}"
     zeros = len(str(int(step))) - 1
-    if zeros and isinstance(n, int) and n % 10**zeros == 0:
-        return f"{n // 10**zeros}e{zeros}"
+    if zeros and Fraction(n) % 10**zeros == 0:
+        return f"{int(n) // 10**zeros}e{zeros}"
     return shown
 
 

@@ -65,9 +65,9 @@ def _regions(passage: Passage, item: Item) -> tuple[Span, Span]:
     stop = _STOP.search(passage.folded, item.end, min(after, default=sentence.span.end))
     behind = Span(item.end, stop.start() if stop else min(after, default=sentence.span.end))
     start = max(before, default=sentence.span.start)
-    return (behind if sentence.language == "en" else Span(item.end, item.end)), _ahead(
-        passage, start, item, bool(before)
-    )
+    if sentence.language == "zh":
+        return Span(item.end, item.end), Span(start, item.start)
+    return behind, _ahead(passage, start, item, bool(before))
 
 
 def _cut(passage: Passage, start: int, end: int) -> int:

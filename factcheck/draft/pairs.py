@@ -9,7 +9,7 @@ from typing import Literal
 from factcheck.draft.cues import cue
 from factcheck.draft.moments import Moment, latest, moment
 from factcheck.draft.passage import Item, Passage
-from factcheck.draft.values import comparable, is_time, values
+from factcheck.draft.values import comparable, is_time, values, with_unit
 
 How = Literal["from", "against", "to", "dates"]
 
@@ -43,6 +43,11 @@ class Pair:
         return min(self.before.sentence, self.after.sentence), max(self.before.sentence, self.after.sentence)
 
 
+def paired(before: Item, after: Item, how: How) -> Pair:
+    """Return two values as a pair, both in a unit: 45 francs and 54 are 45 francs and 54 francs."""
+    return Pair(with_unit(before, after), with_unit(after, before), how)
+
+
 def pairs(passage: Passage, skip: frozenset[Item] = frozenset()) -> tuple[Pair, ...]:
     """Return the pairs that the words make, in the order of the text; ``skip`` are numbers that state a change."""
     known = [value for value in values(passage) if value not in skip]
@@ -74,12 +79,12 @@ def _stated(passage: Passage, first: Item, second: Item) -> Pair | None:
         return None
     before = _own_words(passage, first)
     if _from().search(before) and _to().search(between):
-        return Pair(first, second, "from")
+        return paired(first, second, "from")
     if _up_from(before, between):
-        return Pair(second, first, "from")
+        return paired(second, first, "from")
     if _against().search(between):
-        return Pair(second, first, "against")
-    return Pair(first, second, "to") if _verb_to().search(between) else None
+        return paired(second, first, "against")
+    return paired(first, second, "to") if _verb_to().search(between) else None
 
 
 def _own_words(passage: Passage, item: Item) -> str:
@@ -124,8 +129,8 @@ def _dated(known: list[Item], moments: list[Moment], reach: list[int], at: int) 
     """Yield the pairs that differ in time: the last earlier value, or for a look back the latest one."""
     earlier = [i for i in reach if moments[i].is_before(moments[at])]
     if earlier:
-        yield Pair(known[earlier[-1]], known[at], "dates")
+        yield paired(known[earlier[-1]], known[at], "dates")
     later = [i for i in reach if moments[at].is_before(moments[i])]
     newest = latest(moments[i] for i in later)
     for i in reversed(newest[-2:]):
-        yield Pair(known[at], known[later[i]], "dates")
+        yield paired(known[at], known[later[i]], "dates")

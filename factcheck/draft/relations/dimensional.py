@@ -38,21 +38,21 @@ def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
     if not cue("dimensional", "takes").search(_sentence(passage, item)):
         return
     near = [one for one in passage.nearby(item) if one.index != item.index and one.dimension]
-    for amount, rate in permutations(near, 2):
-        if _takes(amount, rate, item) and _only(near, amount) and _only(near, rate):
-            inputs = (given("amount", amount, premise(amount)), given("rate", rate, premise(rate)))
-            kind = "bits-bytes" if _mixed(amount, rate) else "quotient"
-            yield Proposal(kind, item.mention.span, (Candidate(f"amount / rate = {stated(item)}", inputs),))
+    pairs = [(amount, rate) for amount, rate in permutations(near, 2) if _takes(amount, rate, item)]
+    if pairs:
+        kind = "bits-bytes" if all(_mixed(*pair) for pair in pairs) else "quotient"
+        candidates = tuple(_time(item, *pair) for pair in pairs)
+        yield Proposal(kind, item.mention.span, candidates, firm=len(pairs) == 1)
+
+
+def _time(item: Item, amount: Item, rate: Item) -> Candidate:
+    inputs = (given("amount", amount, premise(amount)), given("rate", rate, premise(rate)))
+    return Candidate(f"amount / rate = {stated(item)}", inputs)
 
 
 def _takes(amount: Item, rate: Item, item: Item) -> bool:
     known = any(amount.dimension == dimension for _, dimension in _TRIPLES)
     return known and multiply(amount.dimension, power(rate.dimension, -1)) == item.dimension
-
-
-def _only(near: list[Item], item: Item) -> bool:
-    """Whether no other value of the dimension stands nearby."""
-    return sum(one.dimension == item.dimension for one in near) == 1
 
 
 def _mixed(first: Item, second: Item) -> bool:

@@ -13,6 +13,7 @@ from factcheck.quantity.units import Dimension, Unit, multiply, power
 _TAIL, _LEAD = 28, 32
 _LEAST = 2
 _TIME: Dimension = (("time", 1),)
+_PER_NOUN = re.compile(r"\s?(?:to the|to a|to each|per|for each|for every|a|an|in each)\s([a-z]+)")
 _PER_ZH = re.compile(r"(?:(?P<of>亩)产|每(?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$")
 _APART = re.compile(r"[0-9.;,。；，]")
 
@@ -24,6 +25,7 @@ class Frame(NamedTuple):
     count: Item
     total: Item
     per: str
+    enough: bool
     sure: bool
 
 
@@ -36,8 +38,13 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 
 def _proposal(frame: Frame) -> Proposal:
-    each, count, total, per, sure = frame
+    each, count, total, per, _, sure = frame
     number = given("count", count, premise(count))
+    if frame.enough:
+        inputs = (given("total", total, premise(total)), given("each", each, premise(each) + per))
+        return Proposal(
+            "quotient", count.mention.span, (Candidate(f"total / each = {stated(count)}", inputs),), firm=sure
+        )
     if total.index > each.index:
         inputs = (number, given("each", each, premise(each) + per))
         return Proposal(
@@ -73,11 +80,29 @@ def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
     found = [
         (a, b) for a in near for b in near if a.index != b.index and _fits(each, a, b, unit) and _ordered(each, a, b)
     ]
+    noun = _noun_behind(passage, each)
+    found = [pair for pair in found if pair[0].noun == noun] or found
     said = [pair for pair in found if _said(passage, each, pair[1])]
     nearest = min((abs(total.index - each.index) for _, total in said), default=0)
     sure = [pair for pair in said if abs(pair[1].index - each.index) == nearest]
     for count, total in sure or found:
-        yield Frame(each, count, total, f"/{unit.name}" if unit else "", sure=len(sure) == 1)
+        yield Frame(
+            each, count, total, f"/{unit.name}" if unit else "", _enough(passage, count, total), sure=len(sure) == 1
+        )
+
+
+def _enough(passage: Passage, count: Item, total: Item) -> bool:
+    """Whether it is the count that is said last: 685 MWh, enough to run 63 homes."""
+    between = passage.between(total, count) if total.index < count.index else ""
+    return total.sentence == count.sentence and cue("each", "enough").search(between) is not None
+
+
+def _noun_behind(passage: Passage, each: Item) -> str:
+    """Return the noun that a value is per: cabinet of ``300 to the cabinet``."""
+    m = _PER_NOUN.match(passage.after(each, _TAIL))
+    return (
+        m[1] if m else each.mention.measure.name.rpartition(" per ")[2] if " per " in each.mention.measure.name else ""
+    )
 
 
 def _plain(item: Item) -> bool:
@@ -90,7 +115,7 @@ def _fits(each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
     number = count.mention.number.nominal
     if number is None or number < _LEAST or count.mention.number.hedge in {"more", "less", "least", "most"}:
         return False
-    if not each.dimension and (not each.noun and not total.noun or each.noun != total.noun != ""):
+    if not each.dimension and each.noun and total.noun and each.noun != total.noun:
         return False
     if unit:
         return count.dimension == unit.dimension and each.dimension == total.dimension
@@ -117,7 +142,7 @@ def _per(each: Item) -> Dimension:
 
 
 def _ordered(each: Item, count: Item, total: Item) -> bool:
-    """Whether the count comes before what is said last."""
+    """Whether the count comes before what is said last: 63 homes at 10.8 MWh each are told of a total before them."""
     return count.index < max(each.index, total.index)
 
 

@@ -1,5 +1,6 @@
 """A change by so many percent, or by a fraction: from 45 francs to 54, a fifth more; 由48万亩压缩到36万亩，降幅25%."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.draft.changes import Changes, changes, proposal, signs
@@ -11,6 +12,8 @@ from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import Way
 from factcheck.draft.values import is_rate
+
+_STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -31,8 +34,13 @@ def is_yearly(passage: Passage, item: Item) -> bool:
     """Whether a rate is one of each year of several: 5 percent a year, 年均增长5%."""
     if item.mention.measure.name.startswith("percent per "):
         return True
-    near = passage.before(item, 40) + " | " + passage.after(item, 24)
-    return cue("compound_growth", "yearly").search(near) is not None
+    return cue("compound_growth", "yearly").search(clause_around(passage, item)) is not None
+
+
+def clause_around(passage: Passage, item: Item) -> str:
+    """Return the words of its clause before and behind a number."""
+    before, after = _STOP.split(passage.before(item, 40)), _STOP.split(passage.after(item, 24))
+    return f"{before[-1]} | {after[0]}"
 
 
 def _proposed(found: Changes, item: Item, toward: Way) -> Iterator[Proposal]:

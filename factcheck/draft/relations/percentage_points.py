@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.draft.changes import Changes, changes, proposal, signs
 from factcheck.draft.linking import tied
 from factcheck.draft.literal import stated
-from factcheck.draft.pairs import Pair
+from factcheck.draft.pairs import Pair, paired
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import way
@@ -33,4 +33,4 @@ def _only_two(passage: Passage, item: Item) -> list[tuple[Pair, bool]]:
     rates = [one for one in values(passage) if one.sentence == item.sentence and is_rate(one)]
     if len(rates) != 2 or not comparable(*rates) or rates[1].end > item.start:  # noqa: PLR2004 - a pair
         return []
-    return [(Pair(rates[0], rates[1], "dates"), False)]
+    return [(paired(rates[0], rates[1], "dates"), False)]

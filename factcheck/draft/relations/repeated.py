@@ -37,7 +37,8 @@ def _definite(passage: Passage, item: Item) -> bool:
 
 def _may_repeat(first: Item, item: Item) -> bool:
     number = first.mention.number
-    return alike(first, item) and number.nominal is not None and abs(number.nominal) >= _MANY and not number.hedge
+    many = number.nominal is not None and (bool(first.dimension) or abs(number.nominal) >= _MANY)
+    return alike(first, item) and many and not number.hedge
 
 
 def _same(passage: Passage, first: Item, item: Item) -> bool:

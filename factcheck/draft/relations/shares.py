@@ -15,6 +15,7 @@ _WHOLE = 100.5
 _PAIR = 2
 _NEAR = 40
 _WHOLE_BEFORE = re.compile(r"[\u3400-\u9fff]{0,8}的")
+_OF_THEM = re.compile(r"\s?of (?:them|these|those|that|it|which),?\s?(?:or |that is,? |i\.e\. )?")
 _ENDS = re.compile(r"\s?(?:[.,;)。，；）]|$)")
 _WHOLE_BEHIND = re.compile(r"\s?of (?:the|its|their|all|those|these)?\s?(?:[a-z]+ )?")
 _OF = re.compile(r"\s?of\b")
@@ -23,12 +24,29 @@ _OF = re.compile(r"\s?of\b")
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose what is said of shares: a part of a whole, what remains, a list that makes a whole."""
     for item in passage.items:
+        yield from _of_them(passage, item)
         if item.mention.change is None and _is_share(item):
             if _remains(passage, item):
                 yield from _remaining(passage, item)
             else:
                 yield from _listed(passage, item)
                 yield from _part(passage, item)
+
+
+def _of_them(passage: Passage, part: Item) -> Iterator[Proposal]:
+    """Propose the part of ``Half of them, 1,157 in all``."""
+    share = passage.items[part.index - 1] if part.index else part
+    if share.sentence != part.sentence or not _is_share(share) or not _OF_THEM.fullmatch(passage.between(share, part)):
+        return
+    wholes = [
+        one for one in passage.nearby(share, 1) if one.index < share.index and _measures(one) and _part_of(part, one)
+    ]
+    if wholes:
+        whole = wholes[-1]
+        inputs = (given("share", share, premise(share)), given("whole", whole, premise(whole)))
+        yield Proposal(
+            "share", part.mention.span, (Candidate(f"whole * share = {stated(part)}", inputs),), len(wholes) == 1
+        )
 
 
 def _is_share(item: Item) -> bool:

@@ -10,6 +10,8 @@ from factcheck.draft.proposal import Candidate, Proposal, given
 
 _LEAST, _MOST = 2, 12
 _GAP = 40
+_LEAD = 24
+_APPOSED = re.compile(r"\s?(?:[\w-]+\s?){0,3}[,:(，：（]\s?")
 _LIST = re.compile(r"[,;、，；]|\band\b|\bplus\b|和|及|与|再加")
 _STOP = re.compile(r"[.!?。！？]")
 
@@ -19,9 +21,38 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     for item in passage.items:
         if item.mention.number.nominal is None or item.is_percent:
             continue
+        yield from _rest(passage, item)
+        yield from _apposed(passage, item)
         parts = _before(passage, item) or _behind(passage, item) or _counted(passage, item)
         if len(parts) >= _LEAST:
             yield Proposal("sum", item.mention.span, (_candidate(parts, item),))
+
+
+def _rest(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose what is left of a whole: 5,160 tonnes; of that, 3,870 were pressed and the other 1,290 cured."""
+    before = [one for one in passage.nearby(item) if one.index < item.index and _may_add(one, item)]
+    if len(before) < _LEAST or not cue("sum", "rest").search(passage.before(item, _LEAD)):
+        return
+    whole, part = before[-2:]
+    inputs = (given("whole", whole, premise(whole)), given("part", part, premise(part)))
+    sure = len(before) == _LEAST and (whole.mention.number.nominal or 0) > (part.mention.number.nominal or 0)
+    yield Proposal("difference", item.mention.span, (Candidate(f"whole - part = {stated(item)}", inputs),), firm=sure)
+
+
+def _may_add(first: Item, item: Item) -> bool:
+    number = first.mention.number
+    return (
+        first.dimension == item.dimension and not first.is_percent and number.nominal is not None and not number.hedge
+    )
+
+
+def _apposed(passage: Passage, total: Item) -> Iterator[Proposal]:
+    """Propose a list that explains a count: three dozen boats, 21 trawlers and 15 seiners. Never an error."""
+    later = [one for one in passage.sentences[total.sentence].items if one.index > total.index]
+    if later and total.counts and _APPOSED.fullmatch(passage.between(total, later[0])):
+        parts = _run(passage, later, total)
+        if len(parts) >= _LEAST:
+            yield Proposal("sum", total.mention.span, (_candidate(parts, total),), firm=False)
 
 
 def _candidate(parts: list[Item], total: Item) -> Candidate:

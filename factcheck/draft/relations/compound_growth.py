@@ -1,0 +1,82 @@
+"""Growth of each year, compounded: from 40 to 120 million in eight years, 14.7 % a year; 年复合增长率25%."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.draft.changes import Changes, changes, inputs
+from factcheck.draft.cues import cue
+from factcheck.draft.linking import tied
+from factcheck.draft.literal import stated
+from factcheck.draft.moments import moment
+from factcheck.draft.pairs import Pair
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.proposal import Candidate, Given, Proposal, given
+from factcheck.draft.relations.percent_change import clause_around, is_yearly
+from factcheck.draft.stated_change import way
+from factcheck.draft.values import is_rate, is_time
+from factcheck.prose.mention import Measure
+
+_YEAR = 365.25 * 86400
+_AHEAD = 1
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each yearly rate, with the values at both ends and the years between them."""
+    found = changes(passage)
+    for item in passage.items:
+        if is_rate(item) and is_yearly(passage, item) and _is_growth(passage, item):
+            yield from _proposed(found, item)
+
+
+def _is_growth(passage: Passage, item: Item) -> bool:
+    near = clause_around(passage, item)
+    return way(passage, item) is not None or cue("compound_growth", "compound").search(near) is not None
+
+
+def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
+    known = [pair for pair in found.pairs if not is_rate(pair.after) and pair.how in {"from", "to", "dates", "against"}]
+    toward = way(found.passage, item)
+    near = tied(found.passage, known, item, toward) or _ahead(known, item)
+    for pair, firm in near[:1]:
+        years = _years(found.passage, pair, item)
+        if years is not None:
+            yield _proposal(found.passage, item, pair, years, firm=firm)
+
+
+def _ahead(known: list[Pair], item: Item) -> list[tuple[Pair, bool]]:
+    """Return the only pair of the sentence behind, as in: With a CAGR of 36 %, it led. Sales went from 3 to 9."""
+    behind = [pair for pair in known if pair.sentences == (item.sentence + _AHEAD,) * 2]
+    return [(behind[0], True)] if len(behind) == 1 else []
+
+
+def _proposal(passage: Passage, item: Item, pair: Pair, years: Given, *, firm: bool) -> Proposal:
+    near = clause_around(passage, item)
+    sign = "-" if way(passage, item) == "down" else ""
+    rate = _rate(item)
+    says = [f"{sign}cagr(start=start, end=end, periods=years) = {rate}"]
+    if not cue("compound_growth", "compound").search(near):
+        says.append(f"{sign}(end / start - 1) / years = {rate}")
+    values = (*inputs(pair, ("start", "end")), years)
+    return Proposal("compound_growth", item.mention.span, tuple(Candidate(one, values) for one in says), firm=firm)
+
+
+def _rate(item: Item) -> str:
+    """Return a rate as written, ``percent a year`` as a percentage."""
+    return stated(replace(item, mention=replace(item.mention, measure=Measure("percent"))))
+
+
+def _years(passage: Passage, pair: Pair, item: Item) -> Given | None:
+    """Return the years between two values: by the years that are named with them, or else by a span of years."""
+    start, end = moment(passage, pair.before), moment(passage, pair.after)
+    if start.year is not None and end.year is not None:
+        whole = not (start.part and end.part)
+        years = end.year - start.year
+        return Given("years", f"{years}") if years > 0 and whole else None
+    first = passage.sentences[pair.sentences[0]].index
+    spans = [one for one in passage.items if first <= one.sentence <= item.sentence and _is_years(one)]
+    return given("years", spans[0], f"{spans[0].mention.number.nominal}") if len(spans) == 1 else None
+
+
+def _is_years(item: Item) -> bool:
+    number = item.mention.number
+    return is_time(item) and item.mention.measure.name in {"year", "decade"} and number.kind == "integer"
