@@ -1,4 +1,4 @@
-"""The library: check claim files, judge one statement, find a derivation. All results are the report's own data."""
+"""The library: check claim files, judge a statement, find a derivation, read a text. All results are plain data."""
 
 import os
 from functools import lru_cache
@@ -10,6 +10,7 @@ from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
     from factcheck.engine.search.inquire import Derived
+    from factcheck.prose.mention import Mention
 
 Pathlike = str | os.PathLike[str]
 
@@ -34,6 +35,18 @@ def derive(value: str, unit: str) -> "tuple[Derived, ...]":
     Raises factcheck.diagnostics.Problem where a text cannot be read or no derivation exists.
     """
     return _workspace(Path.cwd()).derive(value, unit)
+
+
+def mentions(
+    text: str, *, markdown: bool = False, lang: str | None = None, decimal_comma: bool = False
+) -> "tuple[Mention, ...]":
+    """Return the quantities that a text mentions, in its order; the text is never changed, and nothing is looked up.
+
+    ``lang`` is the language of sentences whose words do not tell it (ValueError for one that is not known),
+    ``decimal_comma`` reads 1.234,5 as a little more than a thousand.
+    """
+    found = _workspace(Path.cwd()).mentions(text, markdown=markdown, lang=lang, decimal_comma=decimal_comma)
+    return found.mentions
 
 
 @lru_cache(maxsize=4)

@@ -1,7 +1,6 @@
 """One value for everything the program has to say about a file: what, where, and the cure."""
 
-from dataclasses import dataclass
-
+from factcheck.frozen import dataclass
 from factcheck.source import Place, Span
 
 EXCERPT = 160

@@ -1,7 +1,8 @@
 """Where things stand: a place in a file, and a span inside a line of the claim language."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from factcheck.frozen import dataclass
 
 
 class Span(NamedTuple):

@@ -75,3 +75,11 @@ def test_help_loads_next_to_nothing(project: Path, option: str) -> None:
         "factcheck.cli",
         "factcheck.cli.main",
     }
+
+
+def test_reading_prose_loads_nothing_slow(project: Path) -> None:
+    (project / "a.txt").write_text("It took 3 weeks.", encoding="utf-8")
+    for arguments in (["mentions", "--jsonl"], ["mentions", "a.txt"]):
+        loaded = modules(project, *arguments)
+        assert packages(loaded) & ({*SLOW, "markdown_it"} | CONCURRENT) == set()
+        assert {".".join(name.split(".")[:2]) for name in loaded} & {"factcheck.engine", "factcheck.language"} == set()

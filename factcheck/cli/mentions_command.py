@@ -102,9 +102,7 @@ def _print(workspace: Workspace, documents: "Sequence[Document]", options: argpa
 
 def _read(workspace: Workspace, document: "Document", options: argparse.Namespace) -> "Reading":
     markdown = document.markdown or options.markdown
-    return workspace.mentions(
-        document.text, markdown=markdown, lang=options.lang, decimal_comma=options.decimal_comma
-    )
+    return workspace.mentions(document.text, markdown=markdown, lang=options.lang, decimal_comma=options.decimal_comma)
 
 
 def _json(document: "Document", reading: "Reading") -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Protocol
 
 from factcheck.draft.cues import cue
 from factcheck.draft.pairs import Pair
@@ -14,12 +15,29 @@ _CLAUSE = re.compile(r"[,，;；:：]\s?|\b(?:and|while|whereas|when|but)\b|[.�
 _WORDS = re.compile(r"[a-z][a-z'’]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HARD = re.compile(r"[;；]")
+_COLON = re.compile(r"[^,.;:，。；：]{0,40}[:：]\s?")
 _CLOSE = 30
 _FAR = 160
 _ONE = 1
 
 
-def tied(passage: Passage, known: Iterable[Pair], target: Item, toward: Way | None) -> list[tuple[Pair, bool]]:
+class Place(Protocol):
+    """Where a stated change stands."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def sentence(self) -> int:
+        """The sentence it is in."""
+
+
+def tied(passage: Passage, known: Iterable[Pair], target: Place, toward: Way | None) -> list[tuple[Pair, bool]]:
     """Return the pairs that a stated change may be of, the nearest first, each with whether the words leave no doubt."""
     found = [(pair, _tie(passage, pair, target)) for pair in known if _agrees(pair, toward)]
     close = sorted(
@@ -30,7 +48,7 @@ def tied(passage: Passage, known: Iterable[Pair], target: Item, toward: Way | No
     return [(found[i][0], bool(found[i][1]) and not _interrupted(passage, found[i][0], target)) for *_, i in close]
 
 
-def _interrupted(passage: Passage, pair: Pair, target: Item) -> bool:
+def _interrupted(passage: Passage, pair: Pair, target: Place) -> bool:
     """Whether another value of the same kind stands between a pair and the change behind it."""
     between = (one for one in passage.items if pair.end <= one.start and one.end <= target.start)
     return any(comparable(one, pair.after) and not is_bare(one) and way(passage, one) is None for one in between)
@@ -50,11 +68,11 @@ def size(item: Item) -> float:
     return float(item.mention.number.nominal or 0) * factor
 
 
-def _distance(pair: Pair, target: Item) -> int:
+def _distance(pair: Pair, target: Place) -> int:
     return target.start - pair.end if pair.end <= target.start else max(0, pair.start - target.end)
 
 
-def _tie(passage: Passage, pair: Pair, target: Item) -> bool | None:
+def _tie(passage: Passage, pair: Pair, target: Place) -> bool | None:
     """Return True where a change is surely of a pair, False where it may be, None where it is not."""
     first, last = pair.sentences
     if (
@@ -69,24 +87,24 @@ def _tie(passage: Passage, pair: Pair, target: Item) -> bool | None:
         return first == last == target.sentence and pair.how in {"from", "against"}
     gap = passage.folded[pair.end : target.start]
     if target.sentence != last:
-        return _across(passage, gap, target) if len(gap) <= _FAR else None
+        return _across(gap) if len(gap) <= _FAR else None
     return is_plain(gap) or _concludes(gap) if len(gap) <= _FAR else None
 
 
-def _ahead(passage: Passage, pair: Pair, target: Item) -> bool | None:
+def _ahead(passage: Passage, pair: Pair, target: Place) -> bool | None:
     """Judge a change before its pair: it rose by 4.5 points, from 31.4 to 35.9."""
     if target.sentence != pair.sentences[0]:
         return None
     gap = passage.folded[target.end : pair.start]
     if _HARD.search(gap) or len(gap) > _FAR:
         return None
-    return len(gap) <= _CLOSE and pair.how == "from" and is_plain(gap)
+    return (len(gap) <= _CLOSE and pair.how == "from" and is_plain(gap)) or _COLON.fullmatch(gap) is not None
 
 
-def _across(passage: Passage, gap: str, target: Item) -> bool:
+def _across(gap: str) -> bool:
     """Judge a change of the sentence behind: that is 4 % in all; the loss of 9 points; the 75 kg saved."""
     clause = _last_clause(gap)
-    return is_plain(gap) or _concludes(clause) or _is_definite(passage, clause)
+    return is_plain(gap) or _concludes(clause) or _definite().search(clause) is not None
 
 
 def _concludes(gap: str) -> bool:
@@ -100,13 +118,8 @@ def _definite() -> re.Pattern[str]:
     return re.compile(rf"(?:{cue('change', 'definite').pattern})\s?(?:(?:{nouns}|{fill})\s?)*$")
 
 
-def _is_definite(passage: Passage, clause: str) -> bool:  # noqa: ARG001
-    return _definite().search(clause) is not None
-
-
 def _last_clause(gap: str) -> str:
-    pieces = [piece for piece in _CLAUSE.split(gap) if piece and piece.strip()]
-    return pieces[-1] if pieces else ""
+    return _CLAUSE.split(gap)[-1]
 
 
 def is_plain(gap: str) -> bool:

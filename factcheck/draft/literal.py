@@ -23,13 +23,21 @@ def stated(item: Item) -> str:
     return f"{_HEDGES[number.hedge]}{digits(number)}{some}{unit}"
 
 
+def bare(item: Item) -> str:
+    """Return the number without its unit, as rounded as it is written."""
+    number = item.mention.number
+    if number.span is not None or number.hedge or number.kind != "integer":
+        return stated(item).removesuffix(unit_text(item))
+    return f"{digits(number)} ± {_plain(Fraction(number.step) / 2)}"
+
+
 def premise(item: Item) -> str:
     """Return the number as an input: exact where it counts, else as rounded as it is written."""
     number = item.mention.number
     exact = item.counts or number.kind != "integer" or number.nominal is None or number.hedge
     if exact:
         return stated(item)
-    return f"{digits(number)} ± {_plain(Fraction(number.step) / 2)}{unit_text(item)}"
+    return f"{bare(item)}{unit_text(item)}"
 
 
 def digits(number: Written) -> str:

@@ -1,7 +1,8 @@
 """A text that was read, as relations look at it: sentences, the quantities in them, and the words around each."""
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.prose.mention import Aside, Mention, Reading
@@ -81,17 +82,18 @@ class Sentence:
 
 @dataclass(slots=True)
 class Passage:
-    """A draft that was read."""
+    """A draft that was read; no sentence goes beyond one of its ``blocks`` (paragraphs), where they are known."""
 
     reading: Reading
     units: UnitTable
     folded: str = ""
     sentences: tuple[Sentence, ...] = ()
     items: tuple[Item, ...] = field(default=())
+    blocks: Sequence[Span] = ()
 
     def __post_init__(self) -> None:
         self.folded = widen(self.reading.text).translate(_LOWER)
-        self.sentences = tuple(_sentences(self.reading))
+        self.sentences = tuple(_sentences(self.reading, self.blocks or (Span(0, len(self.reading.text)),)))
         self.items = tuple(item for sentence in self.sentences for item in sentence.items)
 
     @property
@@ -128,26 +130,27 @@ def alike(first: Item, second: Item) -> bool:
     return not first.noun or not second.noun or first.noun == second.noun
 
 
-def _sentences(reading: Reading) -> Iterable[Sentence]:
+def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
     count = 0
-    items, asides = list(reading.mentions), list(reading.asides)
-    for index, span in enumerate(_spans(reading.text)):
+    items, asides = deque(reading.mentions), deque(reading.asides)
+    for index, span in enumerate(span for block in blocks for span in _spans(reading.text, block)):
         own = []
         while items and items[0].span.start < span.end:
-            own.append(Item(items.pop(0), count, index))
+            own.append(Item(items.popleft(), count, index))
             count += 1
         beside = []
         while asides and asides[0].span.start < span.end:
-            beside.append(asides.pop(0))
+            beside.append(asides.popleft())
         language = "zh" if _HAN.search(reading.text, span.start, span.end) else "en"
         yield Sentence(index, span, language, tuple(own), tuple(beside))
 
 
-def _spans(text: str) -> Iterable[Span]:
-    start = 0
-    for m in _END.finditer(text):
+def _spans(text: str, block: Span) -> Iterable[Span]:
+    start = block.start
+    for m in _END.finditer(text, block.start, block.end):
         if _ABBREVIATION.search(text, max(start, m.end() - 8), m.end()):
             continue
         yield Span(start, m.end())
         start = m.end()
-    yield Span(start, len(text))
+    if start < block.end:
+        yield Span(start, block.end)

@@ -5,16 +5,25 @@ from dataclasses import replace
 
 from factcheck.draft.cues import cue, cue_table
 from factcheck.draft.passage import Item, Passage
-from factcheck.prose.mention import Mention
+from factcheck.prose.mention import Measure, Mention
 
 _TIME = (("time", 1),)
 _TIMES = {"倍", "番", "fold", "time"}
+_THINGS = "个"
 _PERCENT = ("percent", "percentage", "per cent")
 
 
 def values(passage: Passage) -> tuple[Item, ...]:
     """Return the quantities with one value each; the ends of ``from A to B`` are two."""
-    return tuple(value for item in passage.items for value in _ends(item) if _is_value(passage, value))
+    found = (value for item in passage.items for value in _ends(item) if _is_value(passage, value))
+    return tuple(_counted(passage, value) for value in found)
+
+
+def _counted(passage: Passage, item: Item) -> Item:
+    """Return a Chinese number without unit as a count of things: a measure is always written there."""
+    if passage.sentences[item.sentence].language != "zh" or not is_bare(item):
+        return item
+    return replace(item, mention=replace(item.mention, measure=Measure(_THINGS)))
 
 
 def _ends(item: Item) -> Iterator[Item]:
@@ -28,13 +37,13 @@ def _ends(item: Item) -> Iterator[Item]:
 
 def _is_value(passage: Passage, item: Item) -> bool:
     number = item.mention.number
-    if number.nominal is None or number.kind == "rough" or item.mention.measure.name in _TIMES:
-        return False
-    return not is_multiple(passage, item)
+    return number.nominal is not None and number.kind != "rough" and not is_multiple(passage, item)
 
 
 def is_multiple(passage: Passage, item: Item) -> bool:
     """Whether it counts how many times: 4.5 times, 3倍, a factor of 20."""
+    if item.mention.measure.name in _TIMES:
+        return True
     after = passage.folded[item.end : item.end + 12].lstrip(" -")
     before = passage.folded[max(0, item.start - 12) : item.start]
     return after.startswith(("times", "fold", "倍", "番")) or before.endswith("factor of ")
@@ -79,11 +88,13 @@ def kind(item: Item) -> str:
     """Return the noun a number counts, without the verb that may be glued to it in Chinese (400人增至600人)."""
     noun = item.noun
     m = cue("change", "glued").search(noun) if noun else None
-    return noun[: m.start()] if m else noun
+    return noun[: m.start()] or _THINGS if m else noun
 
 
 def _same_noun(first: str, second: str) -> bool:
     people = _people()
+    if _THINGS in {first, second}:
+        return True
     return first == second or first.endswith(second) or second.endswith(first) or (first in people and second in people)
 
 

@@ -1,7 +1,8 @@
 """The tree of a statement: what was written, with the span of each part; names are not looked up yet."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from factcheck.frozen import dataclass
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import Unit
 from factcheck.quantity.written import Written

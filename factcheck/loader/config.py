@@ -1,11 +1,12 @@
 """Settings of a project: ``factcheck.toml`` or ``[tool.factcheck]``, checked by hand so that a warm run stays cheap."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.frozen import dataclass
 from factcheck.loader.files import TextFile, decode, is_inside, outside, read_bytes, shown_path
 from factcheck.source import Place
 from factcheck.suggest import nearest

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import factcheck
 from factcheck.diagnostics import Diagnostic
+from factcheck.frozen import dataclass
 from factcheck.loader.config import Settings, read_settings
 from factcheck.loader.files import is_file, is_folder, is_inside, missing, outside, read_bytes, shown_path, yaml_files
 from factcheck.loader.pack_files import pack_digest

@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.frozen import dataclass
 from factcheck.loader.files import is_file, is_folder, is_inside, missing, outside, read_bytes, shown_path, yaml_files
 from factcheck.source import Place
 

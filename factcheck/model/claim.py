@@ -1,7 +1,8 @@
 """Claim files as they were written: frozen data, every scalar with its place."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from factcheck.frozen import dataclass
 from factcheck.source import Place, Text
 
 

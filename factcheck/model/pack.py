@@ -1,7 +1,8 @@
 """Packs as they were written: units, things with sourced facts, rules."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from factcheck.frozen import dataclass
 from factcheck.source import Place, Text
 
 

@@ -1,9 +1,10 @@
 """The report: what a run found, as data. Numbers are decimal strings or fractions; nothing depends on the clock."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.frozen import dataclass
 from factcheck.source import Place
 
 FORMAT = 1

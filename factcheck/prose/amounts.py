@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck.prose.hedges import hedge_inside
 from factcheck.prose.measures import measured
-from factcheck.prose.mention import Measure, Mention
+from factcheck.prose.mention import NO_MEASURE, Measure, Mention
 from factcheck.prose.money import sign_before
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
@@ -23,8 +23,11 @@ _CURRENCIES = "$€£¥"
 _PER_CENT = 100
 
 
-def amount_at(page: Page, at: int, number: Read, floor: int) -> Mention:
-    """Return the mention of one number that was read at ``at``, without the hedges before it."""
+def amount_at(page: Page, at: int, number: Read, floor: int, *, like: Measure = NO_MEASURE) -> Mention:
+    """Return the mention of one number that was read at ``at``, without the hedges before it.
+
+    ``like`` is the measure of the lower end of its range: the 15m of ``$10m-15m`` is money too.
+    """
     start, written = _signed(page, at, number, floor)
     sign = sign_before(page, start, floor)
     start = sign.start if sign else start
@@ -32,7 +35,7 @@ def amount_at(page: Page, at: int, number: Read, floor: int) -> Mention:
         start, written = start - 1, written.negated(page.text[start - 1 : number.end])
     written, end = _with_tolerance(page, written, number.end)
     written, inner = hedge_inside(page, written, end)
-    written, measure, stop = measured(page, sign, number, written, inner)
+    written, measure, stop = measured(page, sign, number, written, inner, like)
     end = max(end, stop)
     if inner > number.end and end < inner:
         end = inner
@@ -53,7 +56,7 @@ def _signed(page: Page, at: int, number: Read, floor: int) -> tuple[int, Written
     if tolerance and n is not None:
         start = at - len(tolerance[0])
         width = Interval(-abs(n), abs(n))
-        return start, replace(number.number, kind="span", span=width, text=page.text[start : number.end])
+        return start, replace(number.number, nominal=None, kind="span", span=width, text=page.text[start : number.end])
     minus = 1 if _is_minus(page, at, floor) else _minus_word(page, at, floor)
     if not minus:
         return at, number.number
@@ -70,6 +73,11 @@ def _is_minus(page: Page, start: int, floor: int) -> bool:
 def _minus_word(page: Page, at: int, floor: int) -> int:
     """Return the length of ``minus`` or ``negative`` before a number, or of a minus that a blank sets apart."""
     for word in page.lexicon.minus:
+        if not word.isascii():
+            start = at - len(word) - page.plain.startswith(" ", at - 1)
+            if start >= floor and page.plain.startswith(word, start):
+                return at - start
+            continue
         start = at - len(word) - 1
         if start >= floor and page.folded.startswith(word, start) and page.folded[at - 1] == " ":
             alone = start == floor or not page.plain[start - 1].isalpha() or not page.plain[start].isascii()

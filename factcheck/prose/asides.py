@@ -5,6 +5,7 @@ from functools import cache
 
 from factcheck.prose.lexicon import compiled
 from factcheck.prose.mention import Aside, AsideKind
+from factcheck.prose.money import sign_before
 from factcheck.prose.names import name_around
 from factcheck.prose.page import Page
 from factcheck.quantity.languages import in_force
@@ -36,7 +37,7 @@ def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
         r"|(?P<decade>[12][0-9]{3}s\b)"
         r"|(?P<format>(?:480|576|720|1080|1440|2160)[pi]\b)"
         r"|(?P<idiom>(?:24/7(?:/365)?|50/50|50-50|9/11|20/20|[24]x4)(?![0-9/x]))"
-        r"|(?P<code>0[0-9]{2,9}(?![0-9.,%]))"
+        r"|(?P<code>(?<![.,])0[0-9]{2,9}(?![0-9.,%]))"
         r"|(?P<score>[0-9]{1,3}[-–][0-9]{1,3}(?![0-9%°$€£]|[.,:/–-][0-9]|[-–]?[A-Za-z]))"
         rf"|(?P<daymonth>[0-3]?[0-9](?:{marks})?\s(?:of\s)?(?:{month})\b\.?(?:,?\s[12][0-9]{{3}})?(?![0-9]))"
         r"|(?P<ordinal>[0-9]{1,3}(?:,[0-9]{3}){0,3}[0-9]?(?:st|nd|rd|th)\b)"
@@ -125,21 +126,14 @@ def _identifier(page: Page, at: int, floor: int, before: str) -> Aside | None:
         return None
     if before in "-–" and not re.search(r"[A-Za-z]", word):
         return None
-    if _is_code(page, word):
-        return None
+    if sign_before(page, at, floor) is not None or word.lower().rstrip("-") in page.lexicon.minus:
+        return None  # EUR50m, minus-5
     tail = _DIGITS_TAIL.match(page.plain, at)
     return _aside(page, "identifier", at - len(word), tail.end() if tail else at + 1)
 
 
 def _number_before(word: str) -> bool:
-    return word[:-1].replace("-", "").isdigit()
-
-
-def _is_code(page: Page, word: str) -> bool:
-    """Whether the letters before the digits are a currency (EUR50m, Rs20, R18)."""
-    return word in {"Rs", "Rs.", "R", "RM", "RMB", "kr", "S/"} or (
-        len(word) == 3 and word.isupper() and page.units.lookup(word) is not None  # noqa: PLR2004 - ISO 4217
-    )
+    return re.fullmatch(r"[0-9][0-9.,-]*[A-Za-z]{0,2}-", word) is not None
 
 
 def _ordinal_zh(page: Page, at: int, before: str) -> Aside | None:
@@ -178,6 +172,6 @@ def _year(page: Page, at: int, floor: int) -> Aside | None:
     before = _LAST_WORD.search(window)
     named = before is not None and before[1] in page.lexicon.year_before
     this_age = page.plain[at + 1] != "1" or page.plain[at] == "1"
-    if named or (this_age and not page.counts(m.end(), strong=False)):
+    if named or (this_age and not page.counts(m.end(), words=1)):
         return _aside(page, "date", m.start(), m.end())
     return None

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from factcheck.prose.chinese import change as chinese
 from factcheck.prose.lexicon import Lexicon
 from factcheck.prose.mention import Change, Manner, Measure
 from factcheck.prose.page import Page
@@ -11,7 +12,7 @@ from factcheck.source import Span
 WINDOW = 64
 MAX_WORDS = 8
 MAX_OBJECT = 5
-_WORDS = re.compile(r"[a-z][a-z'-]*|[^ a-z\u00a0]")
+_WORDS = re.compile(r"[a-zß-ɏ][a-zß-ɏ'-]*|[^ a-zß-ɏ\u00a0]")
 _AFTER = re.compile(r"[ -]([a-zß-ɏ]+)")
 
 
@@ -23,10 +24,10 @@ def change_around(page: Page, place: Span, floor: int, measure: Measure) -> tupl
     if page.folded.startswith("from", place.start):
         return None, ""
     window = page.folded[max(floor, place.start - WINDOW) : place.start]
-    change, manner = ("", "") if window.isascii() else _chinese(page, window)
+    change, manner = (None, "") if page.latin else chinese.change_before(window[-chinese.WINDOW :])
     if not change:
         change, manner = _before(page, window, measure)
-    if not change and (change := change_after(page, place.end)):
+    if not change and (change := change_after(page, place.end) or chinese.change_behind(page.plain, place.end)):
         manner = "by"
     return (change, manner) if change else (None, "")
 
@@ -67,13 +68,6 @@ def _manner(lexicon: Lexicon, word: str) -> Manner:
 
 def _is_joint(lexicon: Lexicon, word: str) -> bool:
     return word in lexicon.to or word in lexicon.by or word in lexicon.of
-
-
-def _chinese(page: Page, window: str) -> tuple[Change | None, Manner]:
-    for word, way in page.lexicon.change_zh:
-        if window.endswith(word):
-            return way, "to" if word[-1] in page.lexicon.to else "by"
-    return None, ""
 
 
 def change_after(page: Page, end: int) -> Change | None:

@@ -1,16 +1,17 @@
-"""Letters glued to a number that are no unit make it a name: 5G, 3D, 777F."""
+"""Letters glued to a number that are no unit make it a name or a formula: 5G, 3D, 777F, 2θ."""
 
 import re
 
 from factcheck.prose.page import Page
 
+_GREEK = "\u0370", "\u03ff"
 _RUN = re.compile(r"[^\W\u3400-\u9fff]{1,80}(?:-[^\W\u3400-\u9fff]{1,80}){0,8}")
 
 
 def letters_glued(page: Page, end: int) -> bool:
     """Tell whether the letters behind a number are no unit."""
     after = page.plain[end : end + 1]
-    if not (after.isascii() and (after.isalpha() or after == "_")):
+    if not (after == "_" or (after.isalpha() and (after.isascii() or _GREEK[0] <= after <= _GREEK[1]))):
         return False
     page.numeral_end = end
     return page.reader.one(end) is None and not page.reader.read(end).factors

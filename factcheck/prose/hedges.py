@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from factcheck.prose.chinese.bounds import hedge_over_particle
 from factcheck.prose.mention import Mention
 from factcheck.prose.page import Page
 from factcheck.quantity.interval import Interval
@@ -11,6 +12,8 @@ from factcheck.quantity.written import Hedge, Written
 from factcheck.source import Span
 
 _PLUS = re.compile(r"\+(?![\w+/.-])")
+_SUMS_UP = re.compile(r"\b(?:add|adds|added|adding|sum|sums|summed|total|totals|totalled|amount|amounts) up to $")  # no bound
+_VERB = 10
 _DIGIT_BEHIND = re.compile(r"\s?[$€£~]?[0-9]")
 _ROUGH: frozenset[Hedge] = frozenset({"about", "nearly", "some"})
 
@@ -18,10 +21,17 @@ _ROUGH: frozenset[Hedge] = frozenset({"about", "nearly", "some"})
 def hedged_before(page: Page, found: Mention, floor: int) -> Mention:
     """Add the hedges before a mention; the bound of several wins: up to about 650."""
     start, hedge = found.span.start, found.number.hedge
-    while (before := hedge_ending(page.folded, start, floor)) is not None:
+    while (before := _ending(page, start, floor)) is not None:
+        if _SUMS_UP.search(page.folded, max(floor, before[1] - _VERB), start):
+            break
         hedge = stronger(hedge, before[0])
         start = before[1]
     return _placed(page, found, Span(start, found.span.end), hedge)
+
+
+def _ending(page: Page, end: int, floor: int) -> tuple[Hedge, int] | None:
+    found = hedge_ending(page.folded, end, floor)
+    return found if found or page.latin else hedge_over_particle(page, end, floor)
 
 
 def hedged_behind(page: Page, found: Mention, reach: int) -> Mention:

@@ -8,7 +8,12 @@ from itertools import chain
 from typing import Any
 
 from factcheck.prose.mention import Change
+from factcheck.quantity.cardinals import LETTER
 from factcheck.quantity.languages import HAN, in_force, prose_table, script, table
+
+WAYS: tuple[Change, ...] = ("up", "down")
+_WORD = f"{LETTER}0-9_"
+"""A word in Latin letters may stand right beside Chinese characters."""
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
@@ -22,12 +27,14 @@ class Lexicon:
     month: str
     day_marks: str
     labels: frozenset[str]
+    labels_alone: frozenset[str]
     year_before: frozenset[str]
     function: frozenset[str]
     ordinary: frozenset[str]
     unit_letters: frozenset[str]
     irregular: Mapping[str, str]
     singular_s: frozenset[str]
+    plural_modifiers: frozenset[str]
     weekdays: frozenset[str]
     ages: Mapping[str, str]
     prefixes: Mapping[str, str]
@@ -68,9 +75,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
     def rows(key: str) -> dict[str, Any]:
         return {word: value for prose in proses for word, value in prose.get(key, {}).items()}
 
-    changes = [
-        (prose["script"], way, word) for prose in proses for way in ("up", "down") for word in prose["change"][way]
-    ]
+    changes = [(prose["script"], way, word) for prose in proses for way in WAYS for word in prose["change"][way]]
     one = rows("not_one")
     return Lexicon(
         candidate=_candidate(languages),
@@ -78,12 +83,14 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         month=either(rows("months")),
         day_marks=either(words("day_marks")),
         labels=words("labels"),
+        labels_alone=words("labels_alone"),
         year_before=words("year_before"),
         function=words("function"),
         ordinary=words("ordinary"),
         unit_letters=words("unit_letters"),
         irregular=rows("irregular"),
         singular_s=words("singular_s"),
+        plural_modifiers=words("plural_modifiers"),
         weekdays=words("weekdays"),
         ages=rows("age"),
         prefixes=rows("prefixes"),
@@ -135,7 +142,7 @@ def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
     spaced = {
         word.split()[0] if word.split()[0] not in articles else rf"{word.split()[0]}(?=[ -]{word.split()[1]}\b)"
         for words in tables
-        for key in ("units", "rough", "several", "plurals", "scales")
+        for key in ("units", "rough", "rough_scaled", "several", "plurals", "scales")
         for word in words.get(key, {})
         if len(word) > 2  # noqa: PLR2004 - not bn
     }
@@ -144,9 +151,9 @@ def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
     some = "|".join(sorted(word for word in spaced if "(" in word)) or "(?!)"
     article = either(articles)
     han_tables = [table(language) for language in languages if script(language) == HAN]
-    han = "".join(char for words in han_tables for key in ("digits", "scales") for char in words[key])
-    several = "".join(char for words in han_tables for char in (*words["several"], "半"))
+    han = "".join(char for words in han_tables for key in ("digits", "scales", "tens") for char in words[key])
+    several = "".join({char for words in han_tables for char in (*words["several"], *(w[0] for w in words["rough"] if w not in words["majorities"]))})
     return re.compile(
-        rf"(?P<digits>[0-9]|[{VULGAR}])|(?P<words>\b(?:{plain}|(?:{article})(?= (?:{scale})\b)|{some})\b)"
-        rf"|(?P<han>[{han}{several}])"
+        rf"(?P<digits>[0-9]|[{VULGAR}])|(?P<words>(?<![{_WORD}])(?:{plain}|(?:{article})(?= (?:{scale})\b)|{some})(?![{_WORD}]))"
+        rf"|(?P<han>[{han}{several}]|[对對](?=折))"
     )

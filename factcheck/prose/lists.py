@@ -5,20 +5,25 @@ from dataclasses import replace
 
 from factcheck.prose.amounts import reach
 from factcheck.prose.mention import NO_MEASURE, Mention
+from factcheck.prose.nouns import counted
 from factcheck.prose.page import Page
 
-_SHARE = re.compile(r"-?\s?(?:(?:,|or|and|to|、|或|和)\s?)+$", re.IGNORECASE)
-_MAX_GAP = 8
+_SHARE = re.compile(r"-?\s?(?:(?:,|、)\s?)?(?:or|and|to|、|或|和)\s?$", re.IGNORECASE)
+_MAX_GAP = 9
 
 
 def shared_units(page: Page, mentions: list[Mention]) -> list[Mention]:
-    """Give a number without a unit that of the next in its list: eight or nine euros."""
+    """Give a number without a unit that of the next in its list: eight or nine euros, 5, 6 and 7 km."""
+    shared = -1
     for i in range(len(mentions) - 2, -1, -1):
         one, following = mentions[i], mentions[i + 1]
-        gap = page.folded[one.span.end : following.span.start]
-        shares = one.measure is NO_MEASURE and following.measure is not NO_MEASURE
-        if shares and len(gap) < _MAX_GAP and _SHARE.fullmatch(gap):
-            mentions[i] = replace(one, measure=following.measure)
+        if one.measure is not NO_MEASURE or following.measure is NO_MEASURE:
+            continue
+        gap = page.folded[one.span.end : following.span.start][:_MAX_GAP]
+        if _SHARE.fullmatch(gap) or (shared == i + 1 and gap.strip() in {",", "、"}):
+            mentions[i], shared = replace(one, measure=following.measure), i
+        elif gap == " " and following.measure.factors:
+            mentions[i] = replace(one, measure=counted(page, following.span.end, one=False)[0])
     return mentions
 
 

@@ -13,7 +13,7 @@ from factcheck.source import Span
 
 _LINE = re.compile(rf"[^\r\n]*(?:{NEWLINE}|$)")
 _FRONT = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n")
-_NO_PROSE = re.compile(r"\s*<(?:script|style|pre|textarea|[!?])", re.IGNORECASE)
+_NO_PROSE = re.compile(r"\s*<(?:script|style|pre|textarea|\?|![a-z\[])", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?!\^)[^\[\]]{1,200}\]:[ \t]")
 _CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
 _MARKS = re.compile(r"[ \t]*#{1,6}[ \t]+")

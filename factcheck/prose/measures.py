@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from factcheck.prose.chinese.measures import measure_in_chinese, share_in_per_cent
 from factcheck.prose.mention import NO_MEASURE, Measure
-from factcheck.prose.mixed import with_smaller_unit
+from factcheck.prose.mixed import feet_inches, with_smaller_unit
 from factcheck.prose.money import Sign, country_behind, magnitude, money_words, named, sign_behind
 from factcheck.prose.nouns import counted, singular
 from factcheck.prose.page import Page
@@ -22,25 +23,35 @@ _PER_WORD = re.compile(r"[a-z][a-z-]{2,}")
 _NOT_PER = re.compile(r"[a-z]+ (?:ago|earlier|before|later|after|previously|on)\b")
 
 
-def measured(page: Page, sign: Sign | None, number: Read, written: Written, end: int) -> tuple[Written, Measure, int]:
+def measured(
+    page: Page, sign: Sign | None, number: Read, written: Written, end: int, like: Measure = NO_MEASURE
+) -> tuple[Written, Measure, int]:
     """Return a number, what it measures and where it ends; a suffix or a second unit may change the number.
 
-    A unit is part of it, a noun that is counted is not.
+    A unit is part of it, a noun that is counted is not. ``like`` is money where a suffix behind is one of money.
     """
+    if number.share:
+        return share_in_per_cent(written, end)
     if number.percent:
         return written, Measure("percent", Span(number.end, number.end)), end
     if sign is not None:
         written, end = magnitude(page, written, end)
         return written, *_signed(page, sign, end)
+    if _is_money(like) and (bigger := magnitude(page, written, end))[1] > end:
+        return bigger[0], like, bigger[1]
     return with_smaller_unit(page, *_behind(page, written, end))
 
 
 def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int]:
     """Read what stands behind a number: money, units, or what is counted."""
-    for read in (_millions_counted, _millions_of_money):
+    if not page.latin and (chinese := measure_in_chinese(page, number, at)):
+        return chinese
+    for read in (feet_inches, _millions_counted, _millions_of_money):
         found = read(page, number, at)
         if found is not None:
             return found
+    if number.kind == "span" and page.folded.startswith(" of ", at):
+        at += len(" of")
     money = sign_behind(page, at)
     measure, end = money or _unit_behind(page, at) or counted(page, at, one=number.nominal == 1)
     if measure is NO_MEASURE:
@@ -81,7 +92,8 @@ def _millions_counted(page: Page, number: Written, at: int) -> tuple[Written, Me
 
 
 def _is_money(measure: Measure) -> bool:
-    return bool(measure.factors) and measure.factors[0].unit.name in CURRENCIES
+    dimension = measure.factors[0].unit.dimension if measure.factors else ()
+    return len(dimension) == 1 and dimension[0][0] in CURRENCIES
 
 
 _SCALE = re.compile(r"[ \u00a0](million|billion|trillion|thousand|mn|bn|tn)\b")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.prose.printed import printed
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.written import Written, premise
@@ -83,6 +84,12 @@ class Mention:
     def interval(self) -> Interval:
         """The values that are meant, in the unit as written; a counting integer is exact."""
         return premise(self.number, counted=self.measure.counts)
+
+    @property
+    def printed(self) -> str:
+        """Hedge, number and unit in one canonical way, which reads back as the same: about 276,000 km/h."""
+        unit = printed(self.number, self.measure.factors)
+        return f"{unit} %" if self.measure.name == "percent" and not self.measure.factors else unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from factcheck.prose.page import Page
 from factcheck.quantity.interval import Number
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.reading import Read, plain
+from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import CURRENCIES, Unit
 from factcheck.quantity.written import Written
+from factcheck.source import Span
 
 _SMALLER = {
     "mile": "yard", "yard": "foot", "foot": "inch", "stone": "pound", "pound": "ounce", "year": "month",
@@ -32,9 +34,27 @@ def with_smaller_unit(page: Page, number: Written, measure: Measure, end: int) -
     second, ratio, stop = found
     if second.nominal is None or not 0 <= second.nominal * ratio < 1:
         return number, measure, end
-    value, step = plain(number.nominal + second.nominal * ratio), second.step * ratio
-    mixed = Written(number.text, value, step, second.lead * ratio, "decimal", scale=number.scale)
-    return mixed, measure, stop
+    return _sum(number, second, ratio), measure, stop
+
+
+def _sum(number: Written, second: Written, ratio: Number) -> Written:
+    """Return a whole number of units and a second number in a smaller one, worth ``ratio``."""
+    value = plain((number.nominal or 0) + (second.nominal or 0) * ratio)
+    return Written(number.text, value, second.step * ratio, second.lead * ratio, "decimal", scale=number.scale)
+
+
+_FEET = re.compile(r"\s?['’′]\s?(?P<inches>1?[0-9](?:\.[0-9]+)?)\s?(?:\"|″|”|''|in\b)")  # noqa: RUF001 - primes
+
+
+def feet_inches(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
+    """Read 6'2\"."""
+    m = _FEET.match(page.plain, at)
+    foot, inches = page.units.lookup("foot"), read_number(page.plain, m.start("inches")) if m else None
+    if m is None or foot is None or inches is None or not isinstance(number.nominal, int):
+        return None
+    span = Span(at, m.end())
+    measure = Measure(foot.name, span, (UnitFactor(foot, 1, span),))
+    return _sum(number, inches.number, Fraction(1, 12)), measure, m.end()
 
 
 def _single(measure: Measure) -> Unit | None:

@@ -72,8 +72,13 @@ def sign_before(page: Page, at: int, floor: int) -> Sign | None:
     if found is None:
         return None
     start, word = found
-    measure = _money(page, word, Span(start, end))
+    measure = _money(page, word, Span(start, end)) if not _is_spoken(word) else None
     return Sign(start, measure) if measure and _fits(page, word, at) else None
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether a name of a currency is written out, which stands behind its number: not ``won four``."""
+    return word in money_words().open and word.islower() and len(word) > 2  # noqa: PLR2004 - not kr
 
 
 def _sign_spelling(page: Page, floor: int, end: int) -> tuple[int, str] | None:
@@ -122,10 +127,24 @@ def sign_behind(page: Page, at: int) -> tuple[Measure, int] | None:
     """Read a currency sign behind a number: 1,200€, 10 $; one that is glued to a number behind it is that one's."""
     start = at + 1 if page.plain[at : at + 1] in _BLANKS else at
     sign = page.plain[start : start + 1]
-    if sign not in money_words().symbols or page.plain[start + 1 : start + 2].isdigit():
+    if sign not in money_words().symbols:
+        return _abbreviation_behind(page, start)
+    if page.plain[start + 1 : start + 2].isdigit():
         return None
     measure = _money(page, sign, Span(start, start + 1))
     return (measure, start + 1) if measure else None
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2,4}\b")
+
+
+def _abbreviation_behind(page: Page, at: int) -> tuple[Measure, int] | None:
+    """Read 20 kr, 15 zł, 300 Rs."""
+    m = _LETTERS.match(page.plain, at)
+    if m is None or _is_spoken(m[0]) or m[0] in money_words().code_words:
+        return None
+    measure = _money(page, m[0], Span(*m.span()))
+    return (measure, m.end()) if measure else None
 
 
 def named(page: Page, measure: Measure) -> Measure:
@@ -157,7 +176,7 @@ def country_behind(page: Page, measure: Measure, at: int) -> tuple[Measure, int]
     return Measure(money_words().names[code], span, (UnitFactor(unit, 1, span),)), m.end()
 
 
-_SUFFIX = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![\w/^'’-])")
+_SUFFIX = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![\w/^'’]|-[A-Za-z])")
 
 
 def magnitude(page: Page, number: Written, at: int) -> tuple[Written, int]:

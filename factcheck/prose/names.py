@@ -5,10 +5,11 @@ import re
 from factcheck.prose.page import Page
 
 WINDOW = 24
+NOUN_WORDS = 3
 _INTEGER = re.compile(r"[0-9]{1,4}(?![0-9\w%°$€£¥])(?!(?:[.,:/–—-]|\s?[-–—]\s?)[0-9])")  # noqa: RUF001 - dashes
 _NAMED = re.compile(r"(?:^|[^\w&.'’/-])((?:[A-Z]|[a-z]{1,2}(?=[A-Z]))[\w&/-]*)[ \u00a0]$")  # noqa: RUF001 - apostrophes
 _INNER = re.compile(r"[a-z&/-][A-Z]|[A-Z]{2}|[A-Z]&")
-_STARTS = re.compile(r"(?:^|[.!?:;\n•*\"“”(|>])\s*$")
+_STARTS = re.compile(r"(?:^|[.!?;\n•*\"“”(|>])\s*$")
 _CAPITAL = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|your|own|new|old|'s|’s) $")  # noqa: RUF001
 _STREET = re.compile(
@@ -35,9 +36,9 @@ def _behind_name(page: Page, at: int, end: int, floor: int) -> tuple[int, int] |
     if m is None or not _is_name(page, m[1]):
         return None
     strong = _INNER.search(m[1]) is not None
-    if not strong and _STARTS.search(window[: m.start(1)]):
+    if not strong and m[1].endswith("ly") and _STARTS.search(window[: m.start(1)]):
         return None
-    if not _CAPITAL.match(page.plain, end) and page.counts(end, strong=strong):
+    if not _CAPITAL.match(page.plain, end) and page.counts(end, words=0 if strong else NOUN_WORDS):
         return None
     return at - len(window) + m.start(1), end
 
@@ -54,4 +55,4 @@ def _before_name(page: Page, at: int, end: int, floor: int) -> tuple[int, int] |
     m = _CAPITAL.match(page.plain, end)
     if m is None or end - at == 1 or not _DETERMINER.search(page.folded[max(floor, at - WINDOW) : at]):
         return None
-    return (at, m.end()) if _is_name(page, m[1]) and not page.counts(end, strong=False) else None
+    return (at, m.end()) if _is_name(page, m[1]) and not page.counts(end, words=NOUN_WORDS) else None

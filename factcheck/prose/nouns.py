@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from factcheck.prose.chinese.nouns import counted_thing
 from factcheck.prose.mention import NO_MEASURE, Measure
 from factcheck.prose.page import Page
 from factcheck.quantity.unit_phrase import UnitFactor
@@ -12,21 +13,18 @@ MAX_WORDS = 5
 MAX_SINGULAR = 3
 MIN_PLURAL = 3
 MIN_ACRONYM, MAX_ACRONYM = 2, 5
-MAX_HAN = 6
 
 _WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’&]*(?:-[^\W\d_]\w*)*)|-([a-z]+(?:-[a-z]+)?)")
 _OF = re.compile(r" of (?:the |these |those |my |our |his |her |its |their |your )")
-_DESCRIBING = ("ly", "ing", "ed")
+_MORE = re.compile(r" (?:more|fewer) (?!than )")
 _NO_PLURAL = ("ss", "us", "is", "'s", "’s", "s’", "s'")  # noqa: RUF001 - both apostrophes
 _LONG_PLURAL = ("sses", "shes", "ches", "xes", "viruses", "bonuses", "campuses", "censuses", "oes")
-_LATIN = re.compile(r"\s?([A-Za-z][A-Za-z0-9]*)")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def counted(page: Page, at: int, *, one: bool) -> tuple[Measure, int]:
     """Return what is counted by the number that ends at ``at``, and the position behind it."""
     if at < len(page.plain) and ("\u3400" <= page.plain[at] <= "\u9fff"):
-        return _chinese(page, at)
+        return counted_thing(page, at)
     if page.plain.startswith("-", at):
         return _hyphened(page, at)
     return _english(page, at, one=one)
@@ -57,13 +55,13 @@ class _Word(NamedTuple):
 
 def _english(page: Page, at: int, *, one: bool) -> tuple[Measure, int]:
     """Read ``two sessions``, ``eight other employees``; behind ``two of the`` the noun is named, not part of the text."""
-    of = _OF.match(page.folded, at)
+    of = _OF.match(page.folded, at) or _MORE.match(page.folded, at)
     words = _phrase(page, of.end() - 1 if of else at, one=one)
     if not words:
         return NO_MEASURE, at
     head = words[-1]
-    measure = _known_unit(page, head) if len(words) > 1 else None
-    return measure or _noun(page, words), at if of else head.end
+    measure = _known_unit(page, head) if len(words) > 1 and head.text.islower() else None
+    return measure or _noun(page, words), at if of and of[0].startswith(" of") else head.end
 
 
 def _phrase(page: Page, at: int, *, one: bool) -> list[_Word]:
@@ -73,13 +71,18 @@ def _phrase(page: Page, at: int, *, one: bool) -> list[_Word]:
         word = m[1].casefold()
         if not _may_be_noun(page, word, m.end(), inside=bool(words)):
             break
+        if words and _plural(page, words[-1].text) and not _plural(page, m[1]):
+            return words  # savings that are no part of a longer name
+        if one and words and _plural(page, m[1]):
+            break  # a verb: one proposal asks
         words.append(_Word(m[1], m.start(1), m.end()))
         at = m.end()
-        if _plural(page, m[1]):
-            return [*words, *_compound(page, at)]
+        if _plural(page, m[1]) and not one and word not in page.lexicon.plural_modifiers:
+            return words
     if one and words and len(words) <= MAX_SINGULAR:
         return words
-    return words if len(words) == 1 and _is_acronym(page, words[0]) else []
+    closed = bool(words) and (_plural(page, words[-1].text) or (len(words) == 1 and _is_acronym(page, words[0])))
+    return words if closed else []
 
 
 def _may_be_noun(page: Page, word: str, end: int, *, inside: bool) -> bool:
@@ -88,14 +91,6 @@ def _may_be_noun(page: Page, word: str, end: int, *, inside: bool) -> bool:
         following = _WORD.match(page.plain, end)
         return following is not None and bool(following[1]) and following[1].casefold() not in page.lexicon.function
     return word not in page.lexicon.function and word not in page.lexicon.months and word not in page.lexicon.weekdays
-
-
-def _compound(page: Page, at: int) -> list[_Word]:
-    """Return the plural right behind a plural, which is the head then: sports cars."""
-    m = _WORD.match(page.plain, at)
-    if m is None or not m[1] or not m[1].islower() or m[1] in page.lexicon.function or not _plural(page, m[1]):
-        return []
-    return [_Word(m[1], m.start(1), m.end())]
 
 
 def _is_acronym(page: Page, word: _Word) -> bool:
@@ -116,20 +111,25 @@ def _known_unit(page: Page, head: _Word) -> Measure | None:
 
 
 def _noun(page: Page, words: list[_Word]) -> Measure:
-    """Return what is counted, in the singular; adverbs and participles say nothing of what it is."""
-    kept = [w for w in words[:-1] if not w.text.endswith(_DESCRIBING) or "-" in w.text or not w.text.islower()]
-    kept = [w for w in kept if w.text != "and"]
+    """Return what is counted, in the singular; adverbs say nothing of what it is."""
+    kept = [w for i, w in enumerate(words[:-1]) if w.text != "and" and not _describes(words, i)]
     name = " ".join([*(w.text for w in kept), singular(page, words[-1].text)])
     return Measure(name, Span((kept or words[-1:])[0].start, words[-1].end))
+
+
+def _describes(words: list[_Word], i: int) -> bool:
+    """Whether a word says how something is: decently sized."""
+    adverb = i > 0 and words[i - 1].text.endswith("ly")
+    return words[i].text.endswith("ly") or (adverb and words[i].text.endswith("ed"))
 
 
 def _plural(page: Page, word: str) -> bool:
     low = word.casefold()
     if low in page.lexicon.irregular:
         return True
-    if not low.endswith("s") or low.endswith(_NO_PLURAL) or low in page.lexicon.singular_s:
-        return False
-    return len(word) > MIN_PLURAL or (word[:-1].isupper() and word[-1] == "s" and len(word) == MIN_PLURAL)
+    if word[:-1].isupper() and word[-1] == "s" and len(word) >= MIN_PLURAL:  # GPUs
+        return True
+    return low.endswith("s") and not low.endswith(_NO_PLURAL) and low not in page.lexicon.singular_s and len(word) > MIN_PLURAL
 
 
 def singular(page: Page, word: str) -> str:
@@ -142,24 +142,3 @@ def singular(page: Page, word: str) -> str:
     if low.endswith("ies") and len(low) > MIN_PLURAL + 1:  # not ties, pies
         return word[:-3] + "y"
     return word[:-2] if low.endswith(_LONG_PLURAL) else word[:-1]
-
-
-def _chinese(page: Page, at: int) -> tuple[Measure, int]:
-    """Read the noun behind a Chinese number, over its classifier; it ends at a function word or a verb."""
-    start = page.reader.after_classifier(at)
-    latin = _LATIN.match(page.plain, start)
-    end = latin.end() if latin else start
-    han = _HAN.match(page.plain, end, end + MAX_HAN)
-    if han:
-        end += _noun_length(page, han[0])
-    if end == start:
-        return NO_MEASURE, at
-    name_at = latin.start(1) if latin else start
-    return Measure(page.plain[name_at:end], Span(name_at, end)), end
-
-
-def _noun_length(page: Page, run: str) -> int:
-    for i in range(len(run)):
-        if run[i] in page.lexicon.stop_zh or run.startswith(page.lexicon.verbs_zh, i):
-            return i
-    return len(run)

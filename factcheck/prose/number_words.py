@@ -21,6 +21,8 @@ def is_pronoun(page: Page, at: int) -> bool:
         return False
     after = _AFTER_ONE.match(page.folded, at)
     named = before is not None and before[1] in page.lexicon.one_before
+    if after and after[1] in {"per", "percent"}:
+        return False
     return after is None or after[1] in page.lexicon.one_after or named
 
 

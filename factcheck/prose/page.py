@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from factcheck.prose.chinese.words import HAN, simplified
 from factcheck.prose.lexicon import Lexicon, lexicon
 from factcheck.quantity.languages import DEFAULT, latin, prose_table
 from factcheck.quantity.unit_phrase import UnitReader, unit_words
@@ -16,12 +17,18 @@ _LOWER = {code: code + 32 for code in (*range(ord("A"), ord("Z") + 1), *range(or
 _MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑": "-"})  # noqa: RUF001 - these are they
 _LETTERS_ALONE = 2
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'-]*)")
-_NOUN_WORDS = 3
 _MAGNITUDES = {"million", "billion", "trillion", "thousand", "hundred", "percent", "per", "mn", "bn", "tn"}
-_TIES = {"-", "'", "’"}  # noqa: RUF001 - both apostrophes
+_DOTTED = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.?){1,3}(?![A-Za-z])")
+_ALONE = re.compile(r"(?![-'’]|\.[A-Za-z])")  # noqa: RUF001 - both apostrophes
 _EXPONENT = re.compile(r"[−⁻] ?[1-4¹²³]|-[1-4](?!\w)")  # noqa: RUF001 - the minus sign
 _DEGREES = {"C": "degC", "F": "degF"}
-_INCHES = re.compile(r"\.(?= ?[a-z0-9(,;)])| x ")
+_INCHES = re.compile(r"\.| x ")
+
+
+def _folded(text: str) -> str:
+    """Return a text in lower case, in which no position changes."""
+    folded = text.lower()
+    return folded if len(folded) == len(text) else text.translate(_LOWER)
 
 
 @dataclass(slots=True)
@@ -40,13 +47,15 @@ class Page:
     folded: str = ""
     reader: UnitReader = field(init=False)
     numeral_end: int = 0
+    latin: bool = True
     _phrases: dict[int, tuple[str, int] | None] = field(default_factory=dict)
     _language: str = DEFAULT
     _given: tuple[UnitTable, bool] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.plain = widen(self.text)
-        self.folded = self.plain.translate(_LOWER)
+        self.latin = self.text.isascii() or HAN.search(self.text) is None
+        self.plain = widen(self.text) if self.latin else widen(self.text).translate(simplified())
+        self.folded = _folded(self.plain)
         self._given = self.units, self.decimal_comma
         self._prepare()
 
@@ -81,6 +90,12 @@ class Page:
         unit = self.units.lookup(word)
         return unit is not None and any(base not in BASES for base, _ in unit.dimension)
 
+    def _dotted(self, at: int) -> tuple[str, int] | None:
+        """Read an abbreviation with full stops: m.p.h."""
+        m = _DOTTED.match(self.plain, at)
+        word = m[0].replace(".", "") if m else ""
+        return (word, m.end()) if m and self.units.lookup(word) else None
+
     def _in_place(self, word: str, at: int, end: int) -> bool:
         """Whether an ordinary word or letter is a unit here: glued (5m), under a bar (km/h), behind digits (5 m, 12 stone)."""
         if self.plain[at - 1 : at] in {"/", "·", "⋅"}:
@@ -92,10 +107,10 @@ class Page:
         digits = at == self.numeral_end + 1 and self.plain[at - 2 : at - 1].isdigit()
         if word == "in":
             return digits and _INCHES.match(self.plain, end) is not None
-        return digits and word in self.lexicon.unit_letters and self.plain[end : end + 1] not in _TIES
+        return digits and word in self.lexicon.unit_letters and _ALONE.match(self.plain, end) is not None
 
-    def counts(self, at: int, *, strong: bool) -> bool:
-        """Whether a number that ends here has a unit or a plural noun behind it; ``strong``: only a unit says so."""
+    def counts(self, at: int, *, words: int) -> bool:
+        """Whether a number that ends here has a unit or a plural noun behind it within so many ``words``."""
         m = _NEXT_WORD.match(self.plain, at)
         if m is None:
             return self.plain[at : at + 1] in {"%", "°", "€", "£", "$"}
@@ -104,10 +119,10 @@ class Page:
             return False
         if word in _MAGNITUDES or self.unit_words(m.start(1)) is not None:
             return True
-        return not strong and self._plural_within(at)
+        return self._plural_within(at, words)
 
-    def _plural_within(self, at: int) -> bool:
-        for _ in range(_NOUN_WORDS):
+    def _plural_within(self, at: int, words: int) -> bool:
+        for _ in range(words):
             m = _NEXT_WORD.match(self.plain, at)
             if m is None or m[1] in self.lexicon.function:
                 return False

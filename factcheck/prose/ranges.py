@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.prose.amounts import amount_at, reach
+from factcheck.prose.chinese.bounds import closed, second_of_two, spoken_scale
 from factcheck.prose.hedges import ends_of, hedged_before, is_rough
 from factcheck.prose.glued import letters_glued
 from factcheck.prose.mention import NO_MEASURE, Measure, Mention
@@ -23,7 +24,7 @@ _SIGNS_OF_CHAIN = frozenset("<>=≤≥⩽⩾≦≧")
 _OPENER_WINDOW = 12
 _LOWER: frozenset[Hedge] = frozenset({"more", "least"})
 _UPPER: frozenset[Hedge] = frozenset({"less", "most"})
-_BETWEEN_BOUNDS = re.compile(r"\s?,?\s?(?:(?:and|but)\s)?\s?")
+_BETWEEN_BOUNDS = re.compile(r"\s?,?\s?(?:(?:and|but)\s|(?:并且|而且|并|且|而|但|又|的同时|同时)\s?)?\s?")
 _MAX_GAP = 8
 _SIGN_BEFORE = re.compile(rf"(?:US|HK|A|C)?{_SIGNS}?[ ]?{_SIGNS}?")
 
@@ -36,10 +37,24 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
         return chained
     opener, begin = _opener(page, low.span.start, floor)
     at = _second(page, low, opener)
-    high = _number_at(page, at, reach(low)) if at is not None else None
+    start = begin if opener else low.span.start
+    if at is None:
+        return low if page.latin else _between_two(page, low, start)
+    high = _number_at(page, at, low)
     if high is None or not _fit(low, high, opened=bool(opener)):
         return low
-    return _joined(page, low, high, begin if opener else low.span.start)
+    joined = _joined(page, low, high, start)
+    return joined if page.latin else closed(page, joined, reach(joined)) or joined
+
+
+def _between_two(page: Page, low: Mention, start: int) -> Mention:
+    """Read 10000与20000之间, where the last word says that it is a range."""
+    at = second_of_two(page, reach(low))
+    high = _number_at(page, at, low) if at is not None else None
+    if high is None or not _fit(low, high, opened=False):
+        return low
+    joined = _joined(page, low, high, start)
+    return closed(page, joined, reach(joined)) or low
 
 
 def _opener(page: Page, start: int, floor: int) -> tuple[str, int]:
@@ -64,7 +79,7 @@ def _second(page: Page, low: Mention, opener: str) -> int | None:
     return None
 
 
-def _number_at(page: Page, at: int, floor: int) -> Mention | None:
+def _number_at(page: Page, at: int, low: Mention) -> Mention | None:
     """Read the second number of a range, with a sign or hedge of its own before it."""
     start = at
     while (hedge := hedge_before(page.plain, start)) is not None and hedge.end > start:
@@ -76,7 +91,7 @@ def _number_at(page: Page, at: int, floor: int) -> Mention | None:
     found = read_numeral(page, start)
     if found is None or found.number.nominal is None or letters_glued(page, found.end):
         return None
-    return hedged_before(page, amount_at(page, start, found, at), at)
+    return hedged_before(page, amount_at(page, start, found, at, like=low.measure), at)
 
 
 def _fit(low: Mention, high: Mention, *, opened: bool) -> bool:
@@ -117,6 +132,8 @@ def _shared_scale(low: Mention, high: Mention) -> Written:
     """Give the first number the scale of the second: 5 to 6 million."""
     first, last = low.number, high.number
     n, m = first.nominal, last.nominal
+    if (spoken := spoken_scale(first, last)) != 1:
+        return first.times(spoken, first.text)
     shared = first.scale == 1 and last.scale != 1 and n is not None and m is not None and n * last.scale <= m
     return first.times(last.scale, first.text) if shared else first
 

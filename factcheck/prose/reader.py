@@ -7,6 +7,10 @@ from dataclasses import replace
 from factcheck.diagnostics import Problem
 from factcheck.prose.amounts import amount_at, reach
 from factcheck.prose.asides import aside_at
+from factcheck.prose.chinese.asides import chinese_aside
+from factcheck.prose.chinese.bounds import compared
+from factcheck.prose.chinese.measures import with_rate
+from factcheck.prose.chinese.standing import stands
 from factcheck.prose.change import change_around
 from factcheck.prose.glued import glued_end, letters_glued
 from factcheck.prose.hedges import hedged_before, hedged_behind
@@ -44,12 +48,14 @@ def read(
     page = Page(text, units, places, decimal_comma=decimal_comma)
     mentions: list[Mention] = []
     asides: list[Aside] = []
+    reached = 0
     for language, stretch in stretches(text, page.blocks, lang):
         with reading(language):
             page.turn(language)
-            found = list(_block(page, stretch))
+            found = list(_block(page, Span(max(reached, stretch.start), stretch.end)))
             mentions += both_bounds(page, shared_changes(page, shared_units(page, [one for one in found if isinstance(one, Mention)])))
         asides += [one for one in found if isinstance(one, Aside)]
+        reached = max((one.span.end for one in found), default=reached)
     return Reading(text, tuple(mentions), tuple(asides))
 
 
@@ -67,14 +73,19 @@ def _block(page: Page, block: Span) -> Iterator[Mention | Aside]:
 def _guarded(page: Page, at: int, kind: str, floor: int, last: Mention | Aside | None) -> Mention | Aside | None:
     """Read what starts at a candidate; a number beyond the limits is no quantity."""
     try:
-        aside = _no_quantity(page, at, floor, last) if kind == "digits" else None
+        aside = _no_quantity(page, at, kind, floor, last)
         return aside or _at(page, at, kind, floor)
     except Problem:
         m = _DIGITS.match(page.plain, at)
         return _aside(page, "number too large", at, m.end() if m else at + 1)
 
 
-def _no_quantity(page: Page, at: int, floor: int, last: Mention | Aside | None) -> Aside | None:
+def _no_quantity(page: Page, at: int, kind: str, floor: int, last: Mention | Aside | None) -> Aside | None:
+    if kind == "words":
+        return None
+    aside = None if page.latin else chinese_aside(page, at, floor)
+    if aside is not None or kind == "han":
+        return aside
     return aside_at(page, at, floor) or reference_at(page, at, floor, last)
 
 
@@ -82,7 +93,7 @@ def _at(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
     if kind == "digits":
         at -= _starts_with_point(page, at, floor)
     number = read_numeral(page, at)
-    if number is None:
+    if number is None or (kind == "han" and not stands(page, at, number, floor)):
         return None
     if kind == "digits" and letters_glued(page, number.end):
         return _aside(page, "identifier", at, glued_end(page, at))
@@ -111,6 +122,7 @@ def _quantity(page: Page, at: int, number: Read, floor: int) -> Mention:
     if found is not low:
         found = hedged_before(page, found, floor)
     found = hedged_behind(page, found, reach(found))
+    found = found if page.latin else with_rate(page, compared(page, found, floor), floor)
     change, manner = change_around(page, Span(found.span.start, reach(found)), floor, found.measure)
     return replace(found, change=change, manner=manner) if change else found
 

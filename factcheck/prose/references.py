@@ -15,29 +15,35 @@ _LABEL_BEFORE = re.compile(r"([a-z]+)\.?[ \u00a0]?\($")
 _YEAR_LETTER = re.compile(r"(?:1[5-9]|20)[0-9]{2}[a-h](?![\w])")
 _CODE_TAIL = re.compile(r"[\w–-]{1,40}")
 _SAMPLE = re.compile(r"[0-9]{1,5}/[0-9]{1,5}[a-z]?-[0-9]{1,5}[a-z]?(?![\w/])")
-_RUN_BEFORE = re.compile(r"[\w/–-]{1,30}$")
 _LABEL_WORD = re.compile(r"([a-z]+)[ \u00a0]$")
-_INTEGER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?[A-Za-z]?(?![\w%°]|[.,][0-9])")
-_AND = re.compile(r"\s?(?:,|;|&|–|-|to|and|or|,\s?and|,\s?or)\s?")
-_AND_LENGTH = 7
+_INTEGER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?[A-Za-z]?(?:[–-][0-9]{1,4}[A-Za-z]?)?(?![\w%°]|[.,][0-9])")
+_AND = re.compile(r"\)?\s?(?:,|;|&|–|-|to|and|or|,\s?and|,\s?or)\s?\(?")
+_JOINTS = frozenset("/–-")
+_AND_LENGTH = 8
 _WINDOW = 24
+_NOUN_WORDS = 3
 _GREEK = "\u0370", "\u03ff"
 
 
 def reference_at(page: Page, at: int, floor: int, last: Mention | Aside | None) -> Aside | None:
     """Return what the digits at ``at`` refer to; ``last`` is what was read before them."""
+    if isinstance(last, Aside) and (found := _continued(page, at, last)):
+        return found
     before = page.plain[at - 1] if at > floor else " "
     if before in "[(":
         return _in_brackets(page, at, floor, before)
     if before in ")]" or _GREEK[0] <= before <= _GREEK[1]:
         return _aside(page, "identifier", at, _CODE_TAIL)  # Ca(ClO4)2, δ13C
-    if before in "/–-":
-        return _coded(page, at, floor)
-    if isinstance(last, Aside) and last.kind == "label" and at - last.span.end <= _AND_LENGTH:
-        return _next_label(page, at, last)
-    if page.plain[at - 2 : at - 1] == "s" and at - 2 > floor:
-        return _plural_label(page, at, floor)
-    return _aside(page, "date", at, _YEAR_LETTER) or _aside(page, "identifier", at, _SAMPLE)
+    found = _labelled(page, at, floor) if before in " \u00a0" else None
+    return found or _aside(page, "date", at, _YEAR_LETTER) or _aside(page, "identifier", at, _SAMPLE)
+
+
+def _continued(page: Page, at: int, last: Aside) -> Aside | None:
+    """Read on in a list of labels (Figs. 4 and 5, phases 3, 5 and 7) or in a name with digits (Oct3/4, TRA-1–60)."""
+    gap = page.folded[last.span.end : at] if at - last.span.end <= _AND_LENGTH else "."
+    if last.kind == "label" and _AND.fullmatch(gap):
+        return _bare_label(page, at, at)
+    return _aside(page, "identifier", at, _CODE_TAIL) if last.kind == "identifier" and gap in _JOINTS else None
 
 
 def _in_brackets(page: Page, at: int, floor: int, before: str) -> Aside | None:
@@ -49,34 +55,23 @@ def _in_brackets(page: Page, at: int, floor: int, before: str) -> Aside | None:
     named = _LABEL_BEFORE.search(page.folded, max(floor, at - _WINDOW), at)
     if named and named[1] in page.lexicon.labels:
         return _aside(page, "label", at, _EQUATION)
-    return _aside(page, "label", at, _IN_PARENTHESES)
+    return _aside(page, "date", at, _YEAR_LETTER) or _aside(page, "label", at, _IN_PARENTHESES)
 
 
-def _coded(page: Page, at: int, floor: int) -> Aside | None:
-    """Read the end of a name with digits: Oct3/4, 22/10a-4, Ktzi200/2007."""
-    run = _RUN_BEFORE.search(page.plain, max(floor, at - _WINDOW), at)
-    if run is None or not run[0][0].isalpha() or not any(c.isdigit() for c in run[0]):
-        return None
-    return _aside(page, "identifier", at, _CODE_TAIL)
-
-
-def _next_label(page: Page, at: int, last: Aside) -> Aside | None:
-    """Read the further numbers of a list of labels: Figs. 4 and 5, phases 3, 5 and 7."""
-    return _bare_label(page, at, at) if _AND.fullmatch(page.folded, last.span.end, at) else None
-
-
-def _plural_label(page: Page, at: int, floor: int) -> Aside | None:
-    """Read phases 3, months 5: the plural of a word that numbers name things with."""
+def _labelled(page: Page, at: int, floor: int) -> Aside | None:
+    """Read phases 3 and day 14: a word that numbers name things with, where the number counts nothing."""
     m = _LABEL_WORD.search(page.folded, max(floor, at - _WINDOW), at)
-    if m is None or not (m[1].endswith("s") and m[1][:-1] in page.lexicon.labels):
+    if m is None:
         return None
-    return _bare_label(page, m.start(), at)
+    named, word = page.lexicon.labels_alone, m[1].removesuffix("s")
+    found = m[1] in named or word in named or (word != m[1] and word in page.lexicon.labels)
+    return _bare_label(page, m.start(), at) if found else None
 
 
 def _bare_label(page: Page, start: int, at: int) -> Aside | None:
     """Return the label of a number that nothing follows which it could count or measure."""
     m = _INTEGER.match(page.plain, at)
-    if m is None or page.counts(m.end(), strong=False):
+    if m is None or page.counts(m.end(), words=2):
         return None
     return Aside("label", Span(start, m.end()), page.text[start : m.end()])
 

@@ -86,10 +86,10 @@ def _fraction(text: str, m: re.Match[str]) -> Read | None:
         return None
     whole, over = text[m.start() : above.end], above.number
     over = over.negated(over.text) if start > m.end() else over
-    if below == _PER_CENT:
+    share = m["below"].isascii() or _patterns()["scale"].fullmatch(re.sub(r"\s", "", m["below"])) is not None
+    if below == _PER_CENT and share:
         return Read(replace(over, text=whole), above.end, percent=True)
-    share = _patterns()["scale"].fullmatch(m["below"]) is not None
-    if str(below).strip("0") == "1" and below > _PER_CENT:
+    if str(below).strip("0") == "1" and below >= _PER_CENT:
         rounded = over if over.kind == "span" else replace(over, kind="decimal")
         return Read(rounded.times(Fraction(1, below), whole), above.end, share=share)
     if over.nominal is None:
@@ -134,6 +134,8 @@ class _Few(NamedTuple):
 def _tenths(text: str, at: int) -> Read | None:
     """Read 三成, 六点五成, 三成半, 七成六, 半成, 七八成, 九折, 五五折."""
     zh = han()
+    if text.startswith(tuple(zh["half_price"]), at):
+        return Read(Written(text[at : at + 2], _HALF, 0, Fraction(1, 10), "decimal"), at + 2, share=True)
     near = text[at : at + _LOOK]
     few = _few(text, at) if zh["tenths"] in near or zh["discount"] in near else None
     if few is None:

@@ -53,7 +53,7 @@ def _scale_rules() -> dict[str, re.Pattern[str]]:
     zh = han()
     chars = "".join((*zh["digits"], *zh["scales"]))
     return {
-        "百": re.compile(r"(?!\s{0,4}分\s{0,4}[点點])"),
+        "百": re.compile(r"(?!\s{0,4}分\s{0,4}[点點位])"),
         "千": re.compile(rf"(?!{'|'.join(zh['kilo'])})"),
         "兆": re.compile(rf"[{chars}]|(?:美|日|韩|韓|欧|歐|港|新?[台臺]币|新?[台臺]幣)?[元圆圓]|$"),
     }

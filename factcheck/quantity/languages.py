@@ -39,7 +39,8 @@ def _built_in() -> tuple[str, ...]:
 def add_language(folder: Path) -> str:
     """Add the language whose tables (``words.json``, ``prose.json``) a folder holds; return its name, the folder's.
 
-    Of a language in Latin letters, what its tables leave out is as in the default one. Raises ValueError where the name is taken, OSError or ValueError for tables that cannot be read.
+    Of a language in Latin letters, what its tables leave out is as in the default one. Raises ValueError where the
+    name is taken, OSError or ValueError for tables that cannot be read.
     """
     name = folder.name
     if name in languages():
@@ -92,13 +93,14 @@ def in_force() -> tuple[str, ...]:
 def per_language(make: Callable[Given, Made]) -> Callable[Given, Made]:
     """Remember what a function makes of the tables, for each language that is read."""
 
-    @cache
-    def made(_: str, *args: Given.args, **kwargs: Given.kwargs) -> Made:
-        return make(*args, **kwargs)
+    made: dict[tuple[object, ...], Made] = {}
 
     @wraps(make)
     def found(*args: Given.args, **kwargs: Given.kwargs) -> Made:
-        return made(_language.get(), *args, **kwargs)
+        key = (_language.get(), *args, *kwargs.values())
+        if key not in made:
+            made[key] = make(*args, **kwargs)
+        return made[key]
 
     return found
 

@@ -2,11 +2,12 @@
 
 import re
 
-from factcheck.quantity.han import read_below
+from factcheck.quantity.han import read_below, read_numeral
 from factcheck.quantity.languages import han, latin, per_language
-from factcheck.quantity.reading import Read, second_digit
+from factcheck.quantity.reading import Read, from_digits, second_digit
 from factcheck.quantity.written import Written
 
+_WAN = 4
 _GAP = r"[ \u00a0\u3000]{0,4}"
 
 
@@ -47,11 +48,23 @@ def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     if m is None:
         return some(text, at, end, number)
     power = chinese_power(m["zh"]) if m["zh"] else powers_of_ten()[m["en"] or m["suffix"]]
+    if m["zh"] and 0 < power < _WAN and (larger := _larger(text, at, end)):
+        return larger
     bigger = scaled(number, 10**power, text[at : m.end()])
     if m["some"]:
         hedge = han()["more"][m["some"]]
         return with_scales(text, at, m.end(), bigger.hedged(hedge, bigger.text))
     return _further_groups(text, at, m.end(), bigger, power) if m["zh"] else Read(bigger, m.end())
+
+
+def _larger(text: str, at: int, end: int) -> Read | None:
+    """Read digits and small scales that a larger scale multiplies together: 3千5百万 is 35 million."""
+    found = read_numeral(text, at) if text[at:end].isdigit() and end - at < _WAN else None
+    if found is None or not found.trailing or found.low != found.high:
+        return None
+    scale = 10**found.trailing
+    number = from_digits(text[at : found.end], found.low // scale)
+    return some(text, at, found.end, scaled(number, scale, number.text))
 
 
 def chinese_power(scales: str) -> int:

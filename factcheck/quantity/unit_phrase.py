@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
+from factcheck.frozen import dataclass
 from factcheck.quantity.units import Unit, UnitTable
 from factcheck.quantity.words import classifiers
 from factcheck.source import Span

@@ -6,10 +6,10 @@ first looked up, and each answer is remembered.
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, TypedDict
 
+from factcheck.frozen import dataclass
 from factcheck.suggest import nearest
 
 Power = int | Fraction

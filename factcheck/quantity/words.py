@@ -13,8 +13,10 @@ LANGUAGES = languages()
 _SIGNS = "0123456789.,%+-*/^=<>:()[]$"
 _BLANKS = " \u00a0\u2009\u202f\n"
 _BLANK, _LETTER = re.compile(r"\s"), re.compile(r"[A-Za-z]", re.IGNORECASE)
-_THAN = re.compile(r"\s?than\b", re.IGNORECASE)
-_FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS}  # Unicode keeps them in the order of ASCII
+_HEAD = 4
+_THAN = re.compile(r"\s?(?:than\b|or equal\b)", re.IGNORECASE)
+_WIDE = re.compile("[\uff01-\uff5e\u2236]")
+_FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS} | {ord("∶"): ":"}  # in the order of ASCII; the sign of a ratio
 
 
 class Hedged(NamedTuple):
@@ -68,17 +70,16 @@ def bounds() -> dict[str, Hedge]:
 
 @per_language
 def _hedge_lengths(place: str, *, prose: bool) -> dict[str, tuple[int, ...]]:
-    """Return how long the hedges at a place may be, the longest first, by the character that they begin with."""
+    """Return how long the hedges at a place may be, the longest first, by their first letters."""
     found: dict[str, set[int]] = {}
     for word in _prose_rows(place) if prose else _rows(place):
-        for first in {word[0], word[0].upper()}:
-            found.setdefault(first, set()).add(len(word))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+        found.setdefault(word[:_HEAD], set()).add(len(word))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
 def widen(text: str) -> str:
     """Return the text with full-width digits and signs as plain ones; no position changes."""
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    return text.translate(_FULL_WIDTH) if not text.isascii() and _WIDE.search(text) else text
 
 
 def hedge_before(text: str, at: int) -> Hedged | None:
@@ -133,13 +134,14 @@ def _is_word(text: str, start: int) -> bool:
 def _hedge(text: str, at: int, place: str, *, prose: bool = False) -> Hedged | None:
     """Read the longest hedge; looked up word by word, for a pattern of all would cost a tenth of a second to make."""
     start = at + 1 if place == "after" and text[at : at + 1] == " " else at
-    rows = _prose_rows(place) if prose else _rows(place)
-    lengths = _hedge_lengths(place, prose=prose).get(text[start : start + 1], (0,))
-    ahead = _BLANK.sub(" ", text[start : start + lengths[0]]).lower()
-    for word in (ahead[:length] for length in lengths):
-        end = start + len(word)
-        if word in rows and _may_end(word, text, end, place):
-            return Hedged(_prose_rows(place)[word], end + text[end : end + 1].isspace())
+    rows, lengths = _prose_rows(place) if prose else _rows(place), _hedge_lengths(place, prose=prose)
+    head = _BLANK.sub(" ", text[start : start + _HEAD]).lower()
+    for size in range(len(head), 0, -1):
+        for length in lengths.get(head[:size], ()):
+            word = _BLANK.sub(" ", text[start : start + length]).lower()
+            end = start + len(word)
+            if (hedge := rows.get(word)) and _may_end(word, text, end, place):
+                return Hedged(hedge, end + text[end : end + 1].isspace())
     return None
 
 

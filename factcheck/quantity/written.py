@@ -1,9 +1,10 @@
 """What a written number means: the interval that its digits and its hedge stand for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
+from factcheck.frozen import dataclass
 from factcheck.quantity.interval import Interval, Number, around, negate, point
 
 Hedge = Literal["", "about", "nearly", "more", "less", "least", "most", "some"]

@@ -7,6 +7,7 @@ from factcheck.report.layout import EMPTY, Cell, Line, Segment, Style, table
 
 HEAD = ("place", "text", "value", "unit or noun", "hedge", "values meant", "change")
 _STYLES: tuple[Style, ...] = ("place", "", "label", "", "", "", "")
+_FAINT: tuple[Style, ...] = ("faint", "faint", "faint", "faint", "faint", "faint", "faint")
 _MAX_TEXT = 60
 
 Row = tuple[str, ...]
@@ -16,7 +17,7 @@ def lines(path: str, rows: Sequence[Row], asides: Sequence[Row], width: int) -> 
     """Write the quantities of a document, and then what was read and is none (place, text, kind)."""
     yield (Segment(inert(f"{path}: {_count(len(rows), 'quantity', 'quantities')}"), "label"),)
     if rows:
-        yield from table([_cells(HEAD, ("faint",) * len(HEAD)), *(_cells(row, _STYLES) for row in rows)], width, 2)
+        yield from table([_cells(HEAD, _FAINT), *(_cells(row, _STYLES) for row in rows)], width, 2)
     if asides:
         yield EMPTY
         yield (Segment(f"  no quantities: {len(asides)}", "label"),)

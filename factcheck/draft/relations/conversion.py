@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.cues import cue
-from factcheck.draft.literal import premise, stated
+from factcheck.draft.literal import bare, premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.quantity.units import CURRENCIES
 
 _OPEN = re.compile(r"\s?(?:[a-z]+\s?)?[(（]\s?(?P<lead>[^()（）]{0,12})")
 _CLOSE = re.compile(r"\s?[)）]")
@@ -17,7 +18,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each value that repeats the one before it in another unit."""
     for first, second in zip(passage.items, passage.items[1:], strict=False):
         if _linked(passage, first, second) and _converts(first, second):
-            yield Proposal(_kind(first, second), second.mention.span, (_candidate(first, second),))
+            yield Proposal(_kind(first, second), second.mention.span, tuple(_candidates(passage, first, second)))
 
 
 def _linked(passage: Passage, first: Item, second: Item) -> bool:
@@ -40,7 +41,16 @@ def _converts(first: Item, second: Item) -> bool:
     own, other = first.mention, second.mention
     if not own.measure.factors or first.dimension != second.dimension or own.number.hedge in {"more", "less"}:
         return False
+    if _is_price(first) and own.measure.name != other.measure.name:
+        return False  # a month and a year are priced apart
+    if own.measure.currencies or other.measure.currencies:
+        return own.measure.name == other.measure.name and own.number.scale != other.number.scale
     return own.measure.name != other.measure.name or own.number.scale != other.number.scale
+
+
+def _is_price(item: Item) -> bool:
+    powers = dict(item.dimension)
+    return powers.get("time", 0) < 0 and any(base in CURRENCIES for base in powers)
 
 
 def _kind(first: Item, second: Item) -> str:
@@ -58,5 +68,20 @@ def _base(name: str) -> str:
     return _PREFIX.sub("", name)
 
 
-def _candidate(first: Item, second: Item) -> Candidate:
-    return Candidate(f"value = {stated(second)}", (given("value", first, premise(first)),))
+def _candidates(passage: Passage, first: Item, second: Item) -> Iterator[Candidate]:
+    """Yield the conversion, and that of a difference of temperature: 1.5 °C warmer is 2.7 °F warmer."""
+    yield Candidate(f"value = {stated(second)}", (given("value", first, premise(first)),))
+    scales = [_STEPS.get(item.mention.measure.name) for item in (first, second)]
+    if all(scales) and _is_difference(passage, first, second):
+        literals = [f"{bare(item)} {scale}" for item, scale in zip((first, second), scales, strict=True)]
+        yield Candidate(f"difference = {literals[1]}", (given("difference", first, literals[0]),))
+
+
+def _is_difference(passage: Passage, first: Item, second: Item) -> bool:
+    """Whether words say that a temperature is by how much another is higher or lower."""
+    around = f"{passage.before(first, 32)} {passage.after(second, 24)}"
+    return first.mention.change is not None or cue("conversion", "difference").search(around) is not None
+
+
+_STEPS = {"degree Celsius": "kelvin", "degree Fahrenheit": "degree Rankine"}
+"""The units that a difference of temperature is in, of the same size as the degree."""

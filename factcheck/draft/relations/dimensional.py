@@ -42,7 +42,12 @@ def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
     if pairs:
         kind = "bits-bytes" if all(_mixed(*pair) for pair in pairs) else "quotient"
         candidates = tuple(_time(item, *pair) for pair in pairs)
-        yield Proposal(kind, item.mention.span, candidates, firm=len(pairs) == 1)
+        yield Proposal(
+            kind,
+            item.mention.span,
+            candidates,
+            firm=len(pairs) == 1 and all(one.index < item.index for one in pairs[0]),
+        )
 
 
 def _time(item: Item, amount: Item, rate: Item) -> Candidate:

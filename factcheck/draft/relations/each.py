@@ -8,6 +8,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.prose.mention import Measure
 from factcheck.quantity.units import Dimension, Unit, multiply, power
 
 _TAIL, _LEAD = 28, 32
@@ -58,15 +59,23 @@ def _proposal(frame: Frame) -> Proposal:
 
 def _is_each(passage: Passage, item: Item) -> bool:
     """Whether words around a value say that it is of each; ``$6,500 an acre`` says it in its unit."""
-    if item.mention.number.kind == "rough":
+    number = item.mention.number
+    if number.kind == "rough" or number.nominal == 1 or passage.is_multiple(item):
         return False
-    if any(factor.power < 0 for factor in item.mention.measure.factors) or " per " in item.mention.measure.name:
+    measure = item.mention.measure
+    if any(factor.power < 0 for factor in measure.factors) or _per_a_noun(measure):
         return True
     return _marked(passage, item)
 
 
+def _per_a_noun(measure: Measure) -> bool:
+    """Whether a unit is per something counted: dollar per share, not parts per million."""
+    return measure.name.count(" per ") > sum("_per_" in factor.unit.name for factor in measure.factors)
+
+
 def _marked(passage: Passage, item: Item) -> bool:
-    behind = passage.after(item, _TAIL)
+    following = passage.items[item.index + 1 : item.index + 2]
+    behind = passage.after(item, min(_TAIL, following[0].start - item.end) if following else _TAIL)
     marks = [m for m in cue("each", "behind").finditer(behind) if not _APART.search(behind[: m.start()])]
     before = passage.before(item, _LEAD)
     ahead = [m for m in cue("each", "before").finditer(before) if not _APART.search(before[m.end() :])]
@@ -122,7 +131,10 @@ def _fits(each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
     per = _per(each)
     if per:
         return count.dimension == per and multiply(each.dimension, per) == total.dimension
-    return count.counts and not count.dimension and each.dimension == total.dimension and count.noun != total.noun
+    if not each.dimension and total.index < each.index and total.noun != each.noun and each.noun:
+        return False
+    named = bool(count.noun) and count.noun not in {each.noun, total.noun}
+    return named and not count.dimension and each.dimension == total.dimension
 
 
 def _unit_before(passage: Passage, each: Item) -> Unit | None:

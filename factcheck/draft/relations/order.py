@@ -28,7 +28,8 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _way(passage: Passage, item: Item) -> str:
     """Return the direction of a comparative before a definite number, else nothing."""
-    words = passage.before(item, _REACH)
+    previous = passage.items[item.index - 1].mention.numeral.end if item.index else 0
+    words = passage.before(item, max(0, min(_REACH, item.start - previous)))
     if item.mention.number.hedge or item.is_percent:
         return ""
     found = [(m.end(), way) for way in _SIGNS for m in cue("order", way).finditer(words)]

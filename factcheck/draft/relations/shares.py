@@ -7,15 +7,18 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.quantity.words import majorities
 
 _LEAD, _TAIL = 24, 32
 _LIST = 3
 _BACK = 1
 _WHOLE = 100.5
 _PAIR = 2
+_HUNDRED = 100
 _NEAR = 40
 _WHOLE_BEFORE = re.compile(r"[\u3400-\u9fff]{0,8}的")
 _OF_THEM = re.compile(r"\s?of (?:them|these|those|that|it|which),?\s?(?:or |that is,? |i\.e\. )?")
+_OF_A_NOUN = re.compile(r"\s?of (?!(?:it|them|that|those|these|the total|the whole)\b)")
 _ENDS = re.compile(r"\s?(?:[.,;)。，；）]|$)")
 _WHOLE_BEHIND = re.compile(r"\s?of (?:the|its|their|all|those|these)?\s?(?:[a-z]+ )?")
 _OF = re.compile(r"\s?of\b")
@@ -51,7 +54,7 @@ def _of_them(passage: Passage, part: Item) -> Iterator[Proposal]:
 
 def _is_share(item: Item) -> bool:
     number = item.mention.number
-    if number.nominal is None:
+    if number.nominal is None or number.text.casefold() in majorities():
         return False
     return item.is_percent or (number.kind == "rough" and 0 < number.nominal < 1 and not item.dimension)
 
@@ -104,7 +107,7 @@ def _is_fraction(item: Item) -> bool:
 def _part(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose ``part / whole`` for a share whose words tie it to two numbers of one kind."""
     near = [one for one in passage.nearby(item, _BACK) if one.index != item.index and _measures(one)]
-    pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b)]
+    pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b) and _fits(a, b, item)]
     if not pairs or not _tied(passage, item):
         return
     sure = _of_a_named_whole(passage, item, pairs) or _sure(passage, item, pairs)
@@ -133,11 +136,17 @@ def _sure(passage: Passage, item: Item, pairs: list[tuple[Item, Item]]) -> list[
     found = [pair for pair in before if last in {pair[0].index, pair[1].index}]
     kind = {one.index for pair in pairs for one in pair}
     beside = last == item.index - 1 and passage.items[last].sentence == item.sentence
-    return found if len(found) == 1 and len(kind) == _PAIR and beside and _near(passage, item) else []
+    sure = len(found) == 1 and len(kind) == _PAIR and beside and _near(passage, item)
+    return found if sure and not _OF_A_NOUN.match(passage.after(item)) else []
 
 
 def _near(passage: Passage, item: Item) -> bool:
     return item.start - passage.items[item.index - 1].end <= _NEAR
+
+
+def _fits(part: Item, whole: Item, share: Item) -> bool:
+    """Whether a part is smaller than its whole, as its share says."""
+    return _smaller(part, whole) or (share.mention.number.nominal or 0) > _HUNDRED
 
 
 def _smaller(part: Item, whole: Item) -> bool:
@@ -147,7 +156,13 @@ def _smaller(part: Item, whole: Item) -> bool:
 
 def _measures(item: Item) -> bool:
     number = item.mention.number
-    return number.nominal is not None and number.nominal > 1 and not _is_share(item) and number.kind != "rough"
+    return (
+        number.nominal is not None
+        and number.span is None
+        and number.nominal > 1
+        and not _is_share(item)
+        and number.kind != "rough"
+    )
 
 
 def _part_of(part: Item, whole: Item) -> bool:
@@ -155,7 +170,7 @@ def _part_of(part: Item, whole: Item) -> bool:
     if a is None or b is None or part.dimension != whole.dimension:
         return False
     if part.dimension:
-        return True
+        return "temperature" not in dict(part.dimension)
     return part.noun == whole.noun or not part.noun or not whole.noun
 
 

@@ -10,7 +10,7 @@ from factcheck.draft.proposal import Candidate, Proposal, given
 
 _LEAST, _MOST = 2, 12
 _GAP = 40
-_LEAD = 24
+_LEAD, _MANY = 24, 10
 _APPOSED = re.compile(r"\s?(?:[\w-]+\s?){0,3}[,:(，：（]\s?")
 _LIST = re.compile(r"[,;、，；]|\band\b|\bplus\b|和|及|与|再加")
 _STOP = re.compile(r"[.!?。！？]")
@@ -49,6 +49,9 @@ def _may_add(first: Item, item: Item) -> bool:
 def _apposed(passage: Passage, total: Item) -> Iterator[Proposal]:
     """Propose a list that explains a count: three dozen boats, 21 trawlers and 15 seiners. Never an error."""
     later = [one for one in passage.sentences[total.sentence].items if one.index > total.index]
+    number = total.mention.number
+    if number.hedge or number.coarse is not None or (number.nominal or 0) < _MANY:
+        return
     if later and total.counts and _APPOSED.fullmatch(passage.between(total, later[0])):
         parts = _run(passage, later, total)
         if len(parts) >= _LEAST:
@@ -62,7 +65,8 @@ def _candidate(parts: list[Item], total: Item) -> Candidate:
 
 def _before(passage: Passage, total: Item) -> list[Item]:
     """Return the parts in front of a total: ``18 gold, 22 silver and 25 bronze medals, 65 in all``."""
-    words = passage.before(total, _GAP)
+    previous = passage.items[total.index - 1].mention.numeral.end if total.index else 0
+    words = passage.before(total, min(_GAP, total.start - previous))
     near = passage.after(total, 20)
     if not cue("sum", "lead").search(words) and not cue("sum", "tail").match(near.lstrip(" ,，")):
         return []

@@ -1,10 +1,10 @@
 """A statement after its names are known: terms with dimensions, and leaves with values in base units."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from factcheck.frozen import dataclass
 from factcheck.model.pack import Fact, Source
 from factcheck.quantity.interval import Interval, Number, point
 from factcheck.quantity.units import NUMBER, Dimension

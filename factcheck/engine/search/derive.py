@@ -1,7 +1,6 @@
 """``derive(…)``: what a search may use, and the derivation that it found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
@@ -13,6 +12,7 @@ from factcheck.engine.resolve.term import DATE, Term
 from factcheck.engine.resolve.values import dimension_of
 from factcheck.engine.search.shortest import Known, derivations, no_derivation
 from factcheck.engine.wording.formula import with_names
+from factcheck.frozen import dataclass
 from factcheck.language.tree import DateLiteral, Literal, Name, Statement
 from factcheck.quantity.units import Dimension, multiply
 from factcheck.source import Span

@@ -5,13 +5,13 @@ closest to the stated number. Each step cancels the first leftover dimension.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.term import Term
+from factcheck.frozen import dataclass
 from factcheck.quantity.units import BASES, NUMBER, Dimension, Power, describe, multiply, power
 
 MAX_FACTORS = 6

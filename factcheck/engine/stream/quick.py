@@ -5,10 +5,10 @@ numerator and positive denominator. Everything is exact; what these functions do
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.engine.resolve.term import Term
+from factcheck.frozen import dataclass
 from factcheck.quantity.interval import Interval
 
 MAX_POWER = 16

@@ -6,7 +6,7 @@ with several readings or with a whole number to be chosen, numbers that are part
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.engine.numeric.evaluate import Value, enclosure, nominal_at
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
@@ -19,6 +19,7 @@ from factcheck.engine.stream.target import Plan
 from factcheck.engine.verdict.compare import Comparison, stated_set
 from factcheck.engine.verdict.judge import Judgement, judge
 from factcheck.engine.verdict.statement import Engine, judge_statement
+from factcheck.frozen import dataclass
 from factcheck.language.parser import FUNCTIONS, parse_statement
 from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negation, Node, Statement, UnitName
 from factcheck.model.claim import Claim, ClaimFile

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.engine.resolve.term import Shown
 from factcheck.engine.resolve.values import is_share, shown_in
 from factcheck.engine.stream.quick import Numbers
+from factcheck.frozen import dataclass
 from factcheck.language.tree import Binary, Call, Listing, Literal, Negation, Node
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.written import Written

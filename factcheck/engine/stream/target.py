@@ -4,12 +4,12 @@ Distances from the stated number are counted in halves of its last written digit
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
 from factcheck.engine.stream.quick import At, Numbers, Over
 from factcheck.engine.verdict.judge import ORDERS, Judgement, Stated
+from factcheck.frozen import dataclass
 from factcheck.quantity.reading import ROUND_ZEROS
 from factcheck.quantity.written import Hedge, Widths
 

@@ -1,6 +1,6 @@
 """Brings the two sides of a statement together: the set of values for which it is true, in the derived side's terms."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
@@ -12,6 +12,7 @@ from factcheck.engine.resolve.values import date_range, dimension_of, is_share, 
 from factcheck.engine.resolve.years import as_year, with_years
 from factcheck.engine.verdict.judge import ORDERS, Stated, half_line
 from factcheck.engine.wording.display import display_unit, readable
+from factcheck.frozen import dataclass
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.units import BASES, NUMBER, Dimension, multiply, power

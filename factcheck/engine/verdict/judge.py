@@ -1,9 +1,9 @@
 """The verdict: the derived interval against the set of values for which the statement is true."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.engine.numeric.evaluate import Value
+from factcheck.frozen import dataclass
 from factcheck.model.report import Grade, Verdict
 from factcheck.quantity.interval import Interval, Number, divide, point
 

@@ -1,7 +1,6 @@
 """One statement against what is known: its two sides, their values, the verdict. What is said of it comes later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factcheck.engine.numeric.evaluate import Value, evaluate
 from factcheck.engine.resolve.build import Builder
@@ -14,6 +13,7 @@ from factcheck.engine.verdict.attainable import with_whole_number
 from factcheck.engine.verdict.compare import Comparison, compare, other_order
 from factcheck.engine.verdict.judge import Judgement, judge
 from factcheck.engine.verdict.readings import readings
+from factcheck.frozen import dataclass
 from factcheck.language.tree import Statement
 from factcheck.model.pack import Fact
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths

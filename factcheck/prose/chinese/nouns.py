@@ -8,6 +8,7 @@ from factcheck.prose.page import Page
 from factcheck.source import Span
 
 MAX_HAN = 6
+_ADJECTIVES = frozenset("大小高低多少长短重轻快慢")
 _LATIN = re.compile(r"\s?([A-Za-z][A-Za-z0-9]*(?:[- ](?=[A-Z0-9])[A-Za-z0-9]+)*)")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -52,4 +53,4 @@ def _noun_length(run: str) -> int:
     for i in range(len(run)):
         if run[i] in words.stop or run.startswith(words.verbs, i):
             return i
-    return len(run)
+    return 0 if run in _ADJECTIVES else len(run)

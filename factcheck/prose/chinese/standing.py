@@ -38,7 +38,7 @@ def _is_weak(text: str) -> bool:
     words = chinese_words()
     if len(text) == 1 or text == "半":
         return True
-    scales = all(char in words.scales for char in text)
+    scales = all(char in words.scales for char in text) and text[0] not in "十拾"
     digits = len(text) <= _WEAK_DIGITS and all(char in words.numerals and char not in words.scales for char in text)
     return scales or digits
 
@@ -98,9 +98,15 @@ def _alone(page: Page, at: int, end: int, floor: int) -> bool:
     """Whether only a number fits here: between punctuation, or as in 等于五, 前三的, 五而不是四."""
     words = chinese_words()
     text = page.plain[at:end]
-    if any(char in words.scales for char in text) and text != "十":
+    if text != "十" and any(char in words.scales for char in text):
         return False
     left, right = page.plain[at - 1 : at] if at > floor else "", page.plain[end : end + 1]
+    if _is_latin(left) or _is_latin(right) or right == "、":
+        return False
     opened = not is_han(left) or left in words.before_number or hedge_ending(page.folded, at, floor) is not None
     closed = not is_han(right) or right in words.after_number or hedge_after(page.plain, end) is not None
-    return opened and closed and right != "、" and not left.isascii() | left.isalnum() if left else closed and right != "、"
+    return opened and closed
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

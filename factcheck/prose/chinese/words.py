@@ -1,12 +1,13 @@
 """The Chinese words of prose, compiled from the tables."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from factcheck.quantity.languages import prose_table, table
 
-NUMERALS_ALSO = "廿卅卌"
+HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +78,4 @@ def simplified() -> dict[int, str]:
 
 def is_han(char: str) -> bool:
     """Whether a character is a Chinese one."""
-    return "\u3400" <= char <= "\u9fff"
+    return bool(char) and "\u3400" <= char <= "\u9fff"

@@ -1,0 +1,105 @@
+"""Numbers and words that state how many times: three times, tripled, half the, 4倍以上, 翻了一番."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Literal
+
+from factcheck.draft.cues import cue, cue_table
+from factcheck.draft.literal import stated
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.values import is_multiple
+from factcheck.quantity.words import LANGUAGES
+from factcheck.source import Span
+
+Form = Literal["as", "more", "less"]
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A stated multiple: where it stands, its literal, and whether it is N times as much, N times more, or less.
+
+    ``half``: the plain word, which mostly is a share of a whole.
+    """
+
+    span: Span
+    literal: str
+    form: Form
+    sentence: int
+    small: bool = False
+    half: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.span.end
+
+
+def multiples(passage: Passage) -> Iterator[Multiple]:
+    """Yield the multiples of a draft."""
+    taken = []
+    for item in passage.items:
+        if item.mention.number.nominal is not None and (is_multiple(passage, item) or _is_rough(item)):
+            taken.append(_of_item(passage, item))
+    yield from taken
+    spans = [one.span for one in taken]
+    for one in _words(passage):
+        if not any(span.start < one.span.end and one.span.start < span.end for span in spans):
+            yield one
+
+
+def _is_rough(item: Item) -> bool:
+    number = item.mention.number
+    return number.kind == "rough" and not item.mention.measure.name and number.nominal in _ROUGH
+
+
+_ROUGH = {Fraction(1, 2), 2, 3, 4}
+
+
+def _of_item(passage: Passage, item: Item) -> Multiple:
+    number = item.mention.number
+    small = (number.nominal or 0) < 1
+    after, before = passage.after(item, 40), passage.before(item, 24)
+    form: Form = "more" if _more().match(after) or _more_before(before) else "less" if _less().match(after) else "as"
+    return Multiple(item.mention.span, stated(item), form, item.sentence, small=small, half=small)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s?(?:{cue('multiple', 'mark').pattern}))?\s(?:{cue('multiple', 'more').pattern})")
+
+
+@cache
+def _less() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s?(?:{cue('multiple', 'mark').pattern}))?\s(?:{cue('multiple', 'less').pattern})")
+
+
+def _more_before(before: str) -> bool:
+    fill = cue("change", "fill").pattern
+    more = cue_table("multiple", "zh")["more"]
+    return re.search(rf"(?:{'|'.join(more)})(?:{fill})*$", before) is not None and not before.endswith("为")
+
+
+def _words(passage: Passage) -> Iterator[Multiple]:
+    for sentence in passage.sentences:
+        for m in _word().finditer(passage.folded, sentence.span.start, sentence.span.end):
+            literal = _literals()[m[0]]
+            yield Multiple(Span(*m.span()), literal, "as", sentence.index, small=literal == "half")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    words = sorted(_literals(), key=len, reverse=True)
+    return re.compile("|".join(rf"\b{word}\b" if word.isascii() else word for word in words))
+
+
+@cache
+def _literals() -> dict[str, str]:
+    return {word: value for language in LANGUAGES for word, value in cue_table("multiple", language)["words"].items()}

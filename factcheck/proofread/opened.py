@@ -1,0 +1,44 @@
+"""A draft as relations read it: its prose without markup and ignores, every place with that in the original."""
+
+import re
+from typing import NamedTuple
+
+from factcheck.draft.passage import Passage
+from factcheck.prose.document import view_of
+from factcheck.prose.reader import read
+from factcheck.prose.view import View
+from factcheck.quantity.units import UnitTable
+from factcheck.source import Span
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_VISIBLE = re.compile(r"[^\r\n]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+class Opened(NamedTuple):
+    """A draft that was read: ``view`` tells where a span of the passage stands in the original."""
+
+    passage: Passage
+    view: View
+
+    def span(self, span: tuple[int, int]) -> Span:
+        """Return the place in the original of a span of the passage."""
+        return self.view.span(Span(*span))
+
+
+def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | None = None) -> Opened:
+    """Read a draft; ``lang`` is the language of sentences whose words do not tell it."""
+    view = view_of(text if markdown else without_comments(text), markdown=markdown)
+    reading = read(view.text, units, view.blocks, lang=lang)
+    return Opened(Passage(reading, units, blocks=view.blocks), view)
+
+
+def without_comments(text: str) -> str:
+    """Return a text with blanks for its comments; no place changes."""
+    return _COMMENT.sub(lambda m: _VISIBLE.sub(" ", m[0]), text) if "<!--" in text else text
+
+
+def language_of(text: str) -> str:
+    """Return the language that most of a text is in, a character of Chinese for a word."""
+    return "zh" if len(_HAN.findall(text)) > 2 * len(_LATIN_WORD.findall(text)) else "en"
