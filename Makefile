@@ -30,6 +30,7 @@ reports: $(VENV)/.ready
 	@for kind in $(SCHEMAS); do $(BIN)/factcheck schema $$kind > docs/$$kind.schema.json; done
 	@$(BIN)/python -m factcheck.cli.completions.generate
 	@$(BIN)/python -m factcheck.quantity.generate
+	@$(BIN)/python -m factcheck.engine.prepare
 
 bench: $(VENV)/.ready
 	@$(BIN)/python benchmarks/run.py

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from factcheck.engine.search.pin import Pinned
     from factcheck.engine.session import Session
     from factcheck.loader.documents import Document
+    from factcheck.model.draft import DraftReport
+    from factcheck.proofread.filter import Answered
     from factcheck.prose.filter import Answer
     from factcheck.prose.mention import Reading
 
@@ -132,23 +134,18 @@ class Workspace:
         self, text: str, *, markdown: bool = False, lang: str | None = None, decimal_comma: bool = False
     ) -> "Reading":
         """Return the quantities that a text mentions. Raises ValueError for a language that is not known."""
-        from factcheck.quantity.languages import languages  # noqa: PLC0415
-
-        if lang is not None and lang not in languages():
-            raise ValueError(f"there is no language `{lang}`; known: {', '.join(languages())}")
+        lang = _known_language(lang)
         from factcheck.prose.document import read_document  # noqa: PLC0415 - checks of claims do without
         from factcheck.quantity.definitions import standard_units  # noqa: PLC0415
 
         return read_document(text, standard_units(), markdown=markdown, lang=lang, decimal_comma=decimal_comma)
 
-    def documents(self, paths: Sequence[Path]) -> "tuple[list[Document], list[Diagnostic]]":
-        """Return the documents among files and folders, and what could not be read."""
+    def documents(self, path: Path) -> "Iterator[Document | Diagnostic]":
+        """Read a document, or those in a folder; yields what could not be read, too."""
         from factcheck.loader.documents import document_files, load_document  # noqa: PLC0415
 
-        files, problems = document_files(paths, self.project.root)
-        found = [load_document(path, self.project.root) for path in files]
-        problems += [each for each in found if isinstance(each, Diagnostic)]
-        return [each for each in found if not isinstance(each, Diagnostic)], problems
+        for file in document_files(path, self.project.root):
+            yield file if isinstance(file, Diagnostic) else load_document(file, self.project.root)
 
     def filter_mentions(self, lines: Iterable[str], *, decimal_comma: bool = False) -> "Iterator[Answer]":
         """Answer texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "mentions", "asides"}`` out."""
@@ -159,6 +156,22 @@ class Workspace:
             lambda request: self.mentions(
                 request.text, markdown=request.markdown, lang=request.lang, decimal_comma=decimal_comma
             ),
+        )
+
+    def draft(
+        self, text: str, path: str = "", *, markdown: bool = False, lang: str | None = None
+    ) -> "DraftReport":
+        """Return the numbers of a draft with what can be said of them; nothing raises but an unknown language."""
+        from factcheck.proofread.draft import proofread  # noqa: PLC0415 - checks of claims do without
+
+        return proofread(text, self.session.engine(), path, markdown=markdown, lang=_known_language(lang))
+
+    def filter_drafts(self, lines: Iterable[str]) -> "Iterator[Answered]":
+        """Check texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "findings"}`` out."""
+        from factcheck.proofread.filter import filter_lines  # noqa: PLC0415
+
+        return filter_lines(
+            lines, lambda request: self.draft(request.text, markdown=request.markdown, lang=request.lang)
         )
 
     def _pack_problems(self) -> tuple[Diagnostic, ...]:
@@ -197,6 +210,15 @@ class Workspace:
         self.stats.claims_reused += len(report.outcomes) - checked
         self.cache.write(*entry, {"base": self.key, "report": codec.to_data(report), "claims": keys})
         return report
+
+
+def _known_language(lang: str | None) -> str | None:
+    """Return the name of a language. Raises ValueError for one that is not known."""
+    from factcheck.quantity.languages import languages  # noqa: PLC0415
+
+    if lang is not None and lang not in languages():
+        raise ValueError(f"there is no language `{lang}`; known: {', '.join(languages())}")
+    return lang
 
 
 def _by_claim(kept: dict[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     documents, problems = _documents(workspace, options.paths)
     show_diagnostics(problems)
     _print(workspace, documents, options)
+    sys.stdout.flush()
     return UNABLE if problems else OK
 
 
@@ -60,26 +61,18 @@ def _filter(workspace: Workspace, options: argparse.Namespace) -> int:
 
 
 def _documents(workspace: Workspace, names: Sequence[str]) -> "tuple[list[Document], list[Diagnostic]]":
-    """Return the documents in the order in which they were named."""
-    documents: list[Document] = []
-    problems: list[Diagnostic] = []
-    for name in names:
-        if name == STDIN:
-            found = [_standard_input()]
-            documents += [each for each in found if not isinstance(each, Diagnostic)]
-            problems += [each for each in found if isinstance(each, Diagnostic)]
-        else:
-            more, wrong = workspace.documents([Path(name)])
-            documents += more
-            problems += wrong
-    return documents, problems
+    """Return the documents in the order in which they were named, and what could not be read."""
+    found = [
+        each for name in names for each in (_standard_input() if name == STDIN else workspace.documents(Path(name)))
+    ]
+    problems = [each for each in found if isinstance(each, Diagnostic)]
+    return [each for each in found if not isinstance(each, Diagnostic)], problems
 
 
-def _standard_input() -> "Document | Diagnostic":
+def _standard_input() -> "Iterator[Document | Diagnostic]":
     loader = import_module("factcheck.loader.documents")
-    data = sys.stdin.buffer.read(loader.MAX_BYTES + 1)
-    found: Document | Diagnostic = loader.document(data, "standard input")
-    return found
+    data = sys.stdin.buffer.read(loader.MAX_BYTES + 1) if sys.stdin else b""
+    yield loader.document(data, "standard input")
 
 
 def _print(workspace: Workspace, documents: "Sequence[Document]", options: argparse.Namespace) -> None:

@@ -39,7 +39,12 @@ def proposal(kind: str, target: Item, found: list[tuple[Pair, bool]], says: list
     """Propose a number of a change for the nearest pair, and for the others that are as near in words."""
     if not found:
         return
-    sure = [pair for pair, firm in found if firm]
-    chosen = sure or [pair for pair, _ in found[:1]]
-    candidates = tuple(Candidate(one, inputs(pair)) for pair in chosen[:2] for one in says)
-    yield Proposal(kind, target.mention.span, candidates, firm=bool(sure))
+    chosen, sure = nearest(found)
+    candidates = tuple(Candidate(one, inputs(pair)) for pair in chosen for one in says)
+    yield Proposal(kind, target.mention.span, candidates, firm=sure)
+
+
+def nearest(found: list[tuple[Pair, bool]]) -> tuple[list[Pair], bool]:
+    """Return the nearest pair of those that are sure, with another that ends in the same value; else a guess."""
+    sure = [pair for pair, firm in found if firm] or [found[0][0]]
+    return [pair for pair in sure if pair.end == sure[0].end][:2], any(firm for _, firm in found)

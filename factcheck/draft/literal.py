@@ -2,9 +2,12 @@
 
 from fractions import Fraction
 
+from factcheck.diagnostics import Problem
 from factcheck.draft.passage import Item
 from factcheck.prose.jsonl import decimal
+from factcheck.quantity.literal import read_number
 from factcheck.quantity.unit_phrase import UnitFactor
+from factcheck.quantity.words import widen
 from factcheck.quantity.written import Written
 
 _HEDGES = {
@@ -19,7 +22,7 @@ def stated(item: Item) -> str:
     if number.span is not None:
         low, high = (end or 0 for end in number.span[:2])
         return f"{_plain(low)} to {_plain(high)}{unit}"
-    some = "多" if number.hedge == "some" else ""
+    some = "多" if number.hedge == "some" and number.kind != "rough" else ""
     return f"{_HEDGES[number.hedge]}{digits(number)}{some}{unit}"
 
 
@@ -43,7 +46,7 @@ def premise(item: Item) -> str:
 def digits(number: Written) -> str:
     """Return the digits of a number with as many decimals as were written."""
     n = number.nominal if number.nominal is not None else 0
-    if number.kind == "rough":
+    if number.kind == "rough" or _reads_back(number):
         return number.text.strip()
     step = Fraction(number.step)
     decimals = 0
@@ -59,11 +62,22 @@ def digits(number: Written) -> str:
     return shown
 
 
+def _reads_back(number: Written) -> bool:
+    """Whether the digits as the draft writes them stand for the same number in a statement."""
+    text = widen(number.text.strip())
+    try:
+        read = read_number(text, 0)
+    except Problem:
+        return False
+    same = read is not None and read.end == len(text) and not read.percent
+    return same and read is not None and (read.number.nominal, read.number.step) == (number.nominal, number.step)
+
+
 def unit_text(item: Item) -> str:
     """Return the known unit of a mention as the claim language reads it, with a blank before it."""
     factors = item.mention.measure.factors
     if item.is_percent:
-        return " %"
+        return "" if "成" in item.mention.number.text else " %"
     over = "·".join(_factor(f) for f in factors if f.power > 0)
     under = "".join("/" + _factor(f) for f in factors if f.power < 0)
     return f" {over or '1'}{under}" if factors else ""

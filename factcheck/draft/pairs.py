@@ -14,6 +14,7 @@ from factcheck.draft.values import comparable, is_time, values, with_unit
 How = Literal["from", "against", "to", "dates"]
 
 _HARD = re.compile("[;；]")
+_CLAUSE = re.compile(r"[,，:：]")
 _NEAR = 110
 _BACK = 2
 _REACH = 6
@@ -61,7 +62,7 @@ def _ending_at(passage: Passage, known: list[Item], moments: list[Moment], at: i
     reach = [i for i in range(max(0, at - _REACH), at) if _in_reach(known[i], second)]
     if not reach:
         return
-    stated = _stated(passage, known[reach[-1]], second)
+    stated = _stated(passage, known[reach[-1]], second) or _resumed(passage, known[reach[-1]], second)
     if stated is not None:
         yield stated
         return
@@ -85,6 +86,14 @@ def _stated(passage: Passage, first: Item, second: Item) -> Pair | None:
     if _against().search(between):
         return paired(second, first, "against")
     return paired(first, second, "to") if _verb_to().search(between) else None
+
+
+def _resumed(passage: Passage, first: Item, second: Item) -> Pair | None:
+    """Return the pair of a value and what it became in the sentence behind: it holds 640 GB. 总量升到1128GB."""
+    words = _CLAUSE.split(_own_words(passage, second))[-1]
+    if second.sentence - first.sentence != 1 or not _verb_to().search(words):
+        return None
+    return paired(first, second, "to") if cue("change", "anaphora").search(words) else None
 
 
 def _own_words(passage: Passage, item: Item) -> str:

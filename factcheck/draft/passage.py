@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from factcheck.prose.mention import Aside, Mention, Reading
 from factcheck.quantity.units import BASES, Dimension, UnitTable, multiply, power
@@ -15,6 +16,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd))\.$"
 )
 _WINDOW = 80
+_HAN_NOUN = 2
+"""Where a Chinese noun ends is not certain (观众入场): two characters tell it apart."""
 _TIMES = frozenset({"time", "times", "fold", "倍", "x"})
 _TIMES_BEHIND = re.compile(r"[\s-]?(?:times|fold|x\b|×|倍)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -48,11 +51,26 @@ class Item:
         return total
 
     @property
+    def size(self) -> Fraction:
+        """Its nominal value in base units, to tell which of two is larger; zero for a range."""
+        total = Fraction(self.mention.number.nominal or 0)
+        for factor in self.mention.measure.factors:
+            total *= factor.unit.factor**factor.power
+        return total
+
+    @property
     def noun(self) -> str:
         """What it counts where that is no known unit: the last word of the noun, in lower case."""
         measure = self.mention.measure
         words = "" if measure.factors else measure.name.casefold()
-        return words.rpartition(" ")[2]
+        return words[:_HAN_NOUN] if _HAN.match(words) else words.rpartition(" ")[2]
+
+    @property
+    def counter(self) -> str:
+        """The Chinese character right behind the number, a classifier or a short noun: 户 of 420户."""
+        at = self.mention.numeral.end - self.start
+        behind = self.mention.text[at : at + 1]
+        return behind if _HAN.match(behind) else ""
 
     @property
     def counts(self) -> bool:
@@ -127,7 +145,14 @@ def alike(first: Item, second: Item) -> bool:
     """Whether two quantities may be compared or added: of one dimension, and not of two different nouns."""
     if first.dimension != second.dimension or first.is_percent != second.is_percent:
         return False
-    return not first.noun or not second.noun or first.noun == second.noun
+    return same_noun(first, second)
+
+
+def same_noun(first: Item, second: Item) -> bool:
+    """Whether two counts may be of one kind: of the same noun, the same classifier, or one of nothing named."""
+    if not first.noun or not second.noun or first.noun == second.noun:
+        return True
+    return bool(first.counter) and first.counter == second.counter
 
 
 def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:

@@ -29,15 +29,13 @@ class Proposal:
 
     ``target`` is the number that is judged. It holds if one of ``candidates`` does; the first is the likeliest
     reading, and the one that is reported. ``firm``: the words leave no doubt which numbers are meant, so that it is
-    an error of the draft when no candidate holds; else there is silence. ``typing``: only a slip of the pen counts
-    as an error (digits swapped, a zero too many), since another number may be another thing.
+    an error of the draft when no candidate holds; else there is silence.
     """
 
     kind: str
     target: Span
     candidates: tuple[Candidate, ...]
     firm: bool = True
-    typing: bool = False
 
 
 def given(name: str, item: Item, literal: str) -> Given:

@@ -69,9 +69,20 @@ def comparable(first: Item, second: Item) -> bool:
         return first.mention.measure.name == second.mention.measure.name
     if is_bare(first) or is_bare(second):
         return not is_time(first) and not is_time(second)
-    if first.dimension != second.dimension:
+    if _counts_alike(first, second):
+        return True
+    return first.dimension == second.dimension and bool(first.mention.measure.factors)
+
+
+def _counts_alike(first: Item, second: Item) -> bool:
+    """Whether two numbers count the same things, with or without the time it takes: 60人 a day and 180人."""
+    if _measured(first) or _measured(second):
         return False
-    return bool(first.mention.measure.factors) or _same_noun(kind(first), kind(second))
+    return _same_noun(kind(first), kind(second))
+
+
+def _measured(item: Item) -> bool:
+    return any(factor.power > 0 for factor in item.mention.measure.factors)
 
 
 def is_time(item: Item) -> bool:
@@ -86,7 +97,8 @@ def is_bare(item: Item) -> bool:
 
 def kind(item: Item) -> str:
     """Return the noun a number counts, without the verb that may be glued to it in Chinese (400人增至600人)."""
-    noun = item.noun
+    name = "" if _measured(item) else item.mention.measure.name.casefold()
+    noun = name.partition(" per ")[0].rpartition(" ")[2]
     m = cue("change", "glued").search(noun) if noun else None
     return noun[: m.start()] or _THINGS if m else noun
 
@@ -104,7 +116,7 @@ def _people() -> frozenset[str]:
 
 def with_unit(item: Item, other: Item) -> Item:
     """Return a bare number with the unit of the value that it is compared with: from 45 francs to 54."""
-    if not is_bare(item) or item.is_percent or not other.mention.measure.factors:
+    if is_rate(item) or is_rate(other) or item.dimension == other.dimension or _measured(item):
         return item
     mention: Mention = replace(item.mention, measure=other.mention.measure)
     return replace(item, mention=mention)

@@ -1,12 +1,12 @@
 """Documents to read: text and Markdown files, given one by one or as folders."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missing, read_bytes, shown_path
+from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missing, read_bytes, shown_path, too_large
 from factcheck.source import Place
 
 MARKDOWN = (".md", ".markdown")
@@ -27,21 +27,23 @@ class Document(NamedTuple):
         return self.file.place(max(0, index - self.text.startswith(_BOM)))
 
 
-def document_files(paths: Sequence[Path], root: Path) -> tuple[list[Path], list[Diagnostic]]:
-    """Return the documents among files and folders; a folder without any is reported."""
-    found: dict[str, Path] = {}
-    problems: list[Diagnostic] = []
-    for path in paths:
-        shown = shown_path(path, root)
-        files = list(_inside(path)) if is_folder(path) else [path]
-        if not os.path.lexists(path):
-            problems.append(missing(shown))
-        elif not files:
-            message = f"no text in `{shown}`: no file ends in {', '.join(ENDINGS)}"
-            problems.append(Diagnostic("FC103", message, Place(shown), help="give the files themselves"))
-        else:
-            found |= {os.path.abspath(file): file for file in files}  # noqa: PTH100 - cheap, and no links resolved
-    return list(found.values()), problems
+def document_files(path: Path, root: Path) -> Iterator[Path | Diagnostic]:
+    """Yield a file, or the documents in a folder; a folder without any is reported."""
+    shown = shown_path(path, root)
+    if not os.path.lexists(path):
+        yield missing(shown)
+    elif not is_folder(path):
+        yield path
+    else:
+        found = list(_inside(path))
+        yield from found
+        if not found:
+            yield _nothing(shown)
+
+
+def _nothing(shown: str) -> Diagnostic:
+    message = f"no text in `{shown}`: no file ends in {', '.join(ENDINGS)}"
+    return Diagnostic("FC103", message, Place(shown), help="give the files themselves")
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -64,7 +66,7 @@ def load_document(path: Path, root: Path) -> Document | Diagnostic:
 
 def document(data: bytes, shown: str) -> Document | Diagnostic:
     """Return the document of UTF-8 bytes."""
-    file = decode(data, shown)
+    file = decode(data, shown) if len(data) <= MAX_BYTES else too_large(shown, MAX_BYTES)
     if isinstance(file, Diagnostic):
         return file
     text = data.decode("utf-8")

@@ -92,14 +92,14 @@ def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes | Diagno
         if not stat.S_ISREG(status.st_mode):
             return _unreadable(shown, "it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not a regular file")
         if status.st_size > limit:
-            return _too_large(shown, limit)
+            return too_large(shown, limit)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return missing(shown)
     except OSError as error:
         return _unreadable(shown, (error.strerror or "unknown cause").lower())
-    return data if len(data) <= limit else _too_large(shown, limit)
+    return data if len(data) <= limit else too_large(shown, limit)
 
 
 def decode(data: bytes, shown: str) -> TextFile | Diagnostic:
@@ -141,6 +141,7 @@ def _unreadable(shown: str, why: str) -> Diagnostic:
     return Diagnostic("FC102", f"cannot read `{shown}`: {why}", Place(shown), help="give a file that can be read")
 
 
-def _too_large(shown: str, limit: int) -> Diagnostic:
+def too_large(shown: str, limit: int) -> Diagnostic:
+    """Return the diagnostic of a file that is longer than ``limit`` bytes."""
     message = f"file too large: more than {limit / 1e6:g} MB"
     return Diagnostic("FC111", message, Place(shown), help="split the file into several")

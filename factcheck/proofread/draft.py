@@ -1,29 +1,32 @@
 """Checks one draft: text in, what was found out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.draft.passage import Passage
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.relations import RELATIONS
 from factcheck.engine.verdict.statement import Engine
-from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftReport, Status
-from factcheck.model.report import Verdict
+from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
+from factcheck.proofread.coverage import numbers_of
 from factcheck.proofread.judge import Finding, judged
-from factcheck.proofread.kinds import CODES
-from factcheck.prose.reader import read
-from factcheck.source import Span
+from factcheck.proofread.kinds import code_of, kind_of
+from factcheck.proofread.opened import Opened, language_of, opened
+from factcheck.proofread.wording import Judged, message
+from factcheck.prose.mention import Mention
 
-_STATUS: dict[Verdict, Status] = {"pass": "verified", "fail": "wrong", "borderline": "borderline"}
 
-
-def proofread(text: str, engine: Engine, path: str = "", blocks: Iterable[Span] | None = None) -> DraftReport:
+def proofread(
+    text: str, engine: Engine, path: str = "", *, markdown: bool = False, lang: str | None = None
+) -> DraftReport:
     """Return the numbers of a draft and what the engine says of those that can be derived; nothing raises."""
-    passage = Passage(read(text, engine.knowledge.units, blocks), engine.knowledge.units)
-    found = judged(proposals(passage), engine)
-    findings = tuple(_finding(text, one) for one in found)
-    numbers = tuple(_numbers(passage, findings))
-    language = passage.sentences[0].language if passage.sentences else "en"
-    return DraftReport(path, text, language, numbers, findings, len(passage.reading.asides))
+    draft = opened(text, engine.knowledge.units, markdown=markdown, lang=lang)
+    language = language_of(draft.view.text)
+    known = {item.mention.span: item.mention for item in draft.passage.items}
+    found = judged(proposals(draft.passage), engine)
+    findings = tuple(_finding(draft, one, known.get(one.target), language) for one in found)
+    asides = len(draft.passage.reading.asides)
+    return DraftReport(path, text, language, tuple(numbers_of(draft, findings)), findings, asides)
 
 
 def proposals(passage: Passage) -> Iterator[Proposal]:
@@ -32,28 +35,36 @@ def proposals(passage: Passage) -> Iterator[Proposal]:
         yield from propose(passage)
 
 
-def _finding(text: str, found: Finding) -> DraftFinding:
-    start, end = found.target
-    inputs = tuple(DraftInput(one.name, one.literal, *(one.span or (None, None))) for one in found.candidate.given)
+def _finding(draft: Opened, found: Finding, mention: Mention | None, language: str) -> DraftFinding:
+    kind, text = kind_of(found.kind), draft.view.text
+    start, end = draft.span(found.target)
+    near = tuple(_input(one.name, one.literal, one.span) for one in found.candidate.given)
+    judged_number = Judged(kind, text[slice(*found.target)], mention, near, found.outcome)
     return DraftFinding(
-        code=CODES[found.kind],
-        kind=found.kind,
+        code=code_of(kind),
+        kind=kind,
         verdict=found.verdict,
         start=start,
         end=end,
-        text=text[start:end],
-        message=found.outcome.headline,
+        text=draft.view.original[start:end],
+        message=message(judged_number, text, language),
         says=found.candidate.says,
-        given=inputs,
+        given=placed(draft, near),
         outcome=found.outcome,
     )
 
 
-def _numbers(passage: Passage, findings: tuple[DraftFinding, ...]) -> Iterator[DraftNumber]:
-    """Yield each number with its status; a finding judges the numbers that its place touches."""
-    for item in passage.items:
-        status: Status = "uncovered"
-        for found in findings:
-            if found.start < item.end and item.start < found.end:
-                status = _STATUS.get(found.verdict, "uncovered")
-        yield DraftNumber(item.start, item.end, item.mention.text, status)
+def _input(name: str, literal: str, span: tuple[int, int] | None) -> DraftInput:
+    return DraftInput(name, literal, *(span or (None, None)))
+
+
+def placed(draft: Opened, given: Sequence[DraftInput]) -> tuple[DraftInput, ...]:
+    """Return inputs with their places in the original."""
+    return tuple(_placed(draft, one) for one in given)
+
+
+def _placed(draft: Opened, one: DraftInput) -> DraftInput:
+    if one.start is None or one.end is None:
+        return one
+    start, end = draft.span((one.start, one.end))
+    return replace(one, start=start, end=end)

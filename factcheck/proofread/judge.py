@@ -15,8 +15,6 @@ _RANK: dict[Verdict, int] = {"pass": 3, "borderline": 2, "fail": 1}
 _VACUOUS = "FC413"
 """The note on a result so wide that it would agree with half or double the value: nothing was verified."""
 
-_TYPING = frozenset({"transposed", "doubled-digit", "dropped-digit", "power-of-ten"})
-
 
 class Finding(NamedTuple):
     """A number that was judged; ``candidate`` is the statement that decided."""
@@ -54,13 +52,7 @@ def finding(proposal: Proposal, engine: Engine) -> Finding | None:
     if not proposal.firm or len(settled) < len(proposal.candidates):
         return None
     candidate, one = min(settled, key=lambda pair: pair[1].verdict != "borderline")
-    if proposal.typing and not _typing_slip(one):
-        return None
     return Finding(proposal.kind, proposal.target, one.verdict, one, candidate)
-
-
-def _typing_slip(found: Outcome) -> bool:
-    return any(slip.name in _TYPING for slip in found.slips)
 
 
 def _vacuous(found: Outcome) -> bool:

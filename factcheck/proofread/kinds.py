@@ -7,6 +7,7 @@ CODES = {
     "multiple": "FC604",
     "times-more": "FC605",
     "growth-rate": "FC606",
+    "compound-growth": "FC606",
     "sum": "FC607",
     "shares-sum": "FC608",
     "share": "FC609",
@@ -22,3 +23,29 @@ CODES = {
     "spec": "FC621",
     "spec-derivation": "FC622",
 }
+
+CHANGED, GONE = "FC631", "FC632"
+"""A quote of a claim that the draft words otherwise by now, and one that is no longer there."""
+
+NO_REASON, UNKNOWN_CODE, UNUSED = "FC641", "FC642", "FC643"
+"""What can be wrong with an ignore."""
+
+CLAIM = "claim"
+"""The kind of a finding that comes from a claim file."""
+
+_ANY = "FC401"
+
+
+def kind_of(name: str) -> str:
+    """Return the name of a kind, however a relation separates its words."""
+    return name.replace("_", "-")
+
+
+def code_of(kind: str) -> str:
+    """Return the code of a kind."""
+    return CODES.get(kind, _ANY)
+
+
+def codes() -> frozenset[str]:
+    """Return all codes that a number of a draft can have; these can be ignored."""
+    return frozenset({*CODES.values(), _ANY, "FC404", CHANGED})

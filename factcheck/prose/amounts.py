@@ -15,9 +15,9 @@ from factcheck.quantity.reading import Read
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 
-_PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-−–]|\+-)\s?(?=[0-9.])")  # noqa: RUF001 - signs
-_TOLERANCE_SIGN = re.compile(r"(?:±|\+/[-−])[ \u00a0]?$")  # noqa: RUF001 - signs
-_MINUSES = "-−–"  # noqa: RUF001 - signs
+_PLUS_MINUS = re.compile(r"\s?(?:±|\+/[-−–]|\+-)\s?(?=[0-9.])")
+_TOLERANCE_SIGN = re.compile(r"(?:±|\+/[-−])[ \u00a0]?$")
+_MINUSES = "-−–"
 _BEFORE_SIGN = " \t\n(\u00a0~∼≈<>≤≥=:,[;/|\0\u2009\u202f"  # noqa: RUF001 - signs of relations
 _CURRENCIES = "$€£¥"
 _PER_CENT = 100
@@ -55,7 +55,7 @@ def _signed(page: Page, at: int, number: Read, floor: int) -> tuple[int, Written
     n = number.number.nominal
     if tolerance and n is not None:
         start = at - len(tolerance[0])
-        width = Interval(-abs(n), abs(n))
+        width = Interval(-abs(Fraction(n)), abs(Fraction(n)))
         return start, replace(number.number, nominal=None, kind="span", span=width, text=page.text[start : number.end])
     minus = 1 if _is_minus(page, at, floor) else _minus_word(page, at, floor)
     if not minus:
@@ -79,11 +79,11 @@ def _minus_word(page: Page, at: int, floor: int) -> int:
                 return at - start
             continue
         start = at - len(word) - 1
-        if start >= floor and page.folded.startswith(word, start) and page.folded[at - 1] == " ":
+        if start >= floor and page.folded.startswith(word, start) and page.folded[at - 1] in " -":
             alone = start == floor or not page.plain[start - 1].isalpha() or not page.plain[start].isascii()
             return len(word) + 1 if alone else 0
     apart = page.plain[max(floor, at - 2) : at]
-    return 2 if apart in {"− ", "−\u00a0"} and page.plain[at - 3 : at - 2] in {*_BEFORE_SIGN, ""} else 0  # noqa: RUF001
+    return 2 if apart in {"− ", "−\u00a0"} and page.plain[at - 3 : at - 2] in {*_BEFORE_SIGN, ""} else 0
 
 
 def _with_tolerance(page: Page, number: Written, end: int) -> tuple[Written, int]:
@@ -107,7 +107,7 @@ def _widened(number: Written, width: Read, page: Page) -> Written:
     if number.scale == 1 and scale != 1:
         number = number.times(scale, page.text[: width.end][-len(number.text) :])
         n = n * scale
-    w = abs(width.number.nominal or 0)
+    w = abs(Fraction(width.number.nominal or 0))
     return replace(number, kind="span", span=Interval(n - w, n + w))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from factcheck.prose.lexicon import compiled
 from factcheck.prose.mention import Aside, AsideKind
 from factcheck.prose.money import sign_before
-from factcheck.prose.names import name_around
+from factcheck.prose.names import name_around, street_end
 from factcheck.prose.page import Page
 from factcheck.quantity.languages import in_force
 from factcheck.source import Span
@@ -18,7 +18,7 @@ _YEAR_DIGITS = 4
 _KINDS: dict[str, AsideKind] = {
     "iso": "date", "slashed": "date", "daymonth": "date", "decade": "date", "zhdate": "date", "span": "date",
     "clock": "time", "ampm": "time", "zhtime": "time", "version": "version", "phone": "phone",
-    "ordinal": "ordinal", "ratio": "ratio", "format": "identifier",
+    "ordinal": "ordinal", "ratio": "ratio", "format": "identifier", "serial": "identifier", "abroad": "phone",
     "idiom": "identifier", "code": "identifier", "score": "score",
 }  # fmt: skip
 
@@ -31,11 +31,13 @@ def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
         r"(?P<iso>[12][0-9]{3}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9-]))"
         r"|(?P<slashed>[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
         r"|(?P<version>[0-9]{1,6}(?:\.[0-9]{1,6}){2,5}(?![0-9]))"
+        r"|(?P<serial>[0-9]{1,9}(?:-[0-9]{1,9}){3,6}(?![0-9-]))"
+        r"|(?P<abroad>(?<=\+)[0-9]{1,3}(?:[ .-]?\(?[0-9]{2,4}\)?){2,5}(?![0-9]))"
         r"|(?P<phone>(?:1[-. ])?[0-9]{3}[-. ][0-9]{3,4}[-. ][0-9]{4}(?![0-9])|1[0-9]{2}-?[0-9]{4}-[0-9]{4}(?![0-9]))"
         r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{1,3})?(?:\s?[ap]\.?m\b\.?)?(?![0-9:]))"
         r"|(?P<ampm>[0-2]?[0-9](?:\.[0-5][0-9])?\s?[ap](?:m\b|\.m\.)|[01]?[0-9]\s?o['’]clock)"
         r"|(?P<decade>[12][0-9]{3}s\b)"
-        r"|(?P<format>(?:480|576|720|1080|1440|2160)[pi]\b)"
+        r"|(?P<format>(?:480|576|720|1080|1440|2160)[pi]\b|(?<![$€£])[48]k\b(?! (?:race|run)))"
         r"|(?P<idiom>(?:24/7(?:/365)?|50/50|50-50|9/11|20/20|[24]x4)(?![0-9/x]))"
         r"|(?P<code>(?<![.,])0[0-9]{2,9}(?![0-9.,%]))"
         r"|(?P<score>[0-9]{1,3}[-–][0-9]{1,3}(?![0-9%°$€£]|[.,:/–-][0-9]|[-–]?[A-Za-z]))"
@@ -58,7 +60,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)([.:]?)[ \u00a0]$")
 def aside_at(page: Page, at: int, floor: int) -> Aside | None:
     """Return what the digits at ``at`` begin when it is no quantity."""
     m = _behind(in_force()).match(page.folded, at)
-    if m and m.lastgroup and (m.lastgroup != "score" or _is_score(page, m)):
+    if m and m.lastgroup and _holds(page, m):
         start = _month_before(page, at, floor) if m.lastgroup == "ordinal" else None
         return _aside(page, "date" if start is not None else _KINDS[m.lastgroup], at if start is None else start, m.end())
     return _from_left(page, at, floor)
@@ -69,10 +71,20 @@ _PLAYED = re.compile(
 )
 
 
+_MAX_SCORE = 199
+
+
+def _holds(page: Page, m: re.Match[str]) -> bool:
+    """Whether the rest of the place agrees with a pattern."""
+    if m.lastgroup == "format":
+        return m[0][-1] != "k" or page.plain[m.end() - 1] == "K"  # 4K, but 4k is four thousand
+    return m.lastgroup != "score" or _is_score(page, m)
+
+
 def _is_score(page: Page, m: re.Match[str]) -> bool:
     """Whether two numbers are a result and no range: 2-0, 3-3, lost 0-2; a range rises, or has a unit."""
     first, second = re.split("[-–]", m[0])
-    if page.plain[m.start() - 1 : m.start()] in {"$", "€", "£", "-"}:
+    if page.plain[m.start() - 1 : m.start()] in {"$", "€", "£", "-"} or int(first) > _MAX_SCORE:
         return False
     falls = int(first) >= int(second) and page.unit_words(m.end() + 1) is None
     return falls or _PLAYED.search(page.folded[max(0, m.start() - 12) : m.start()]) is not None
@@ -92,6 +104,9 @@ def _from_left(page: Page, at: int, floor: int) -> Aside | None:
     start = _month_before(page, at, floor)
     if start is not None and (m := _DAY.match(page.plain, at)):
         return _aside(page, "date", start, m.end())
+    street = street_end(page, at)
+    if street:
+        return _aside(page, "identifier", at, street)
     return _labelled(page, at, floor) or _year(page, at, floor) or _named(page, at, floor)
 
 
@@ -156,9 +171,11 @@ def _labelled(page: Page, at: int, floor: int) -> Aside | None:
     return _aside(page, "label", at - len(window) + m.start(), digits.end()) if digits else None
 
 
+_PERIOD = re.compile(r"\b(?:q[1-4]|h[12]|fy)[ \u00a0]$")
 _AMOUNT_OF = re.compile(
     r"(?:average|total|maximum|minimum|sum|mean|median|record|price|cost|number|population|peak|high|low) of $"
 )
+_BOUND = re.compile(r"(?:\b(?:than|above|below|exceeding)|[<>≤≥~≈]) ?$")
 _YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9]{2}(?![\w%°])(?![.,][0-9])(?!\s?(?:million|billion|trillion|%|°))")
 
 
@@ -167,8 +184,10 @@ def _year(page: Page, at: int, floor: int) -> Aside | None:
     if m is None:
         return None
     window = page.folded[max(floor, at - 20) : at]
-    if _AMOUNT_OF.search(window):
+    if _AMOUNT_OF.search(window) or _BOUND.search(window):
         return None
+    if _PERIOD.search(page.folded[max(0, at - 8) : at]):
+        return _aside(page, "date", m.start(), m.end())
     before = _LAST_WORD.search(window)
     named = before is not None and before[1] in page.lexicon.year_before
     this_age = page.plain[at + 1] != "1" or page.plain[at] == "1"

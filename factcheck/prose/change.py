@@ -43,6 +43,8 @@ def _before(page: Page, window: str, measure: Measure) -> tuple[Change | None, M
         if word in lexicon.change:
             no_change = before in lexicon.phrasal or (not manner and _is_object(page, word, measure))
             return (None, "") if no_change else (lexicon.change[word], manner or "by")
+        if word == "," and manner:  # rose sharply, by 5 %
+            continue
         manner = manner or _manner(lexicon, word)
         if word not in lexicon.change_between and not _is_joint(lexicon, word) and not word.endswith("ly"):
             objects += 1

@@ -39,7 +39,7 @@ def filter_lines(lines: Iterable[str], read: Callable[[Request], Reading]) -> It
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        request = _request(line)
+        request = request_of(line)
         if isinstance(request, str):
             problem = f"line {number}: {request}"
             yield Answer(_encode({"id": None, "error": problem}), problem)
@@ -47,7 +47,7 @@ def filter_lines(lines: Iterable[str], read: Callable[[Request], Reading]) -> It
             yield Answer(_encode({"id": request.id, **as_json(read(request))}))
 
 
-def _request(line: str) -> Request | str:
+def request_of(line: str) -> Request | str:
     """Return the request of a line, or what is wrong with it."""
     if len(line) > MAX_LINE:
         return f"too long: at most {MAX_LINE:,} characters"

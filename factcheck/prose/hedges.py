@@ -12,7 +12,9 @@ from factcheck.quantity.written import Hedge, Written
 from factcheck.source import Span
 
 _PLUS = re.compile(r"\+(?![\w+/.-])")
-_SUMS_UP = re.compile(r"\b(?:add|adds|added|adding|sum|sums|summed|total|totals|totalled|amount|amounts) up to $")  # no bound
+_SUMS_UP = re.compile(
+    r"\b(?:add|adds|added|adding|sum|sums|summed|total|totals|totalled|amount|amounts) up to $"
+)  # no bound
 _VERB = 10
 _DIGIT_BEHIND = re.compile(r"\s?[$€£~]?[0-9]")
 _ROUGH: frozenset[Hedge] = frozenset({"about", "nearly", "some"})

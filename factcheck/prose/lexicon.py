@@ -34,6 +34,7 @@ class Lexicon:
     unit_letters: frozenset[str]
     irregular: Mapping[str, str]
     singular_s: frozenset[str]
+    singular_counted: frozenset[str]
     plural_modifiers: frozenset[str]
     weekdays: frozenset[str]
     ages: Mapping[str, str]
@@ -90,6 +91,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         unit_letters=words("unit_letters"),
         irregular=rows("irregular"),
         singular_s=words("singular_s"),
+        singular_counted=words("singular_counted"),
         plural_modifiers=words("plural_modifiers"),
         weekdays=words("weekdays"),
         ages=rows("age"),
@@ -101,9 +103,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         change_between=words("change_between"),
         change_times=words("change_times"),
         phrasal=words("phrasal"),
-        change_zh=tuple(
-            sorted(((w, way) for kind, way, w in changes if kind == HAN), key=lambda row: -len(row[0]))
-        ),
+        change_zh=tuple(sorted(((w, way) for kind, way, w in changes if kind == HAN), key=lambda row: -len(row[0]))),
         to=words("to"),
         by=words("by"),
         of=words("of"),
@@ -152,7 +152,13 @@ def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
     article = either(articles)
     han_tables = [table(language) for language in languages if script(language) == HAN]
     han = "".join(char for words in han_tables for key in ("digits", "scales", "tens") for char in words[key])
-    several = "".join({char for words in han_tables for char in (*words["several"], *(w[0] for w in words["rough"] if w not in words["majorities"]))})
+    several = "".join(
+        {
+            char
+            for words in han_tables
+            for char in (*words["several"], *(w[0] for w in words["rough"] if w not in words["majorities"]))
+        }
+    )
     return re.compile(
         rf"(?P<digits>[0-9]|[{VULGAR}])|(?P<words>(?<![{_WORD}])(?:{plain}|(?:{article})(?= (?:{scale})\b)|{some})(?![{_WORD}]))"
         rf"|(?P<han>[{han}{several}]|[对對](?=折))"

@@ -46,7 +46,7 @@ class Measure:
     @property
     def counts(self) -> bool:
         """Whether the number counts things, or nothing at all, rather than measuring in a known unit."""
-        return not self.factors
+        return not self.factors and self.name != "percent"
 
 
 NO_MEASURE = Measure()
@@ -88,8 +88,8 @@ class Mention:
     @property
     def printed(self) -> str:
         """Hedge, number and unit in one canonical way, which reads back as the same: about 276,000 km/h."""
-        unit = printed(self.number, self.measure.factors)
-        return f"{unit} %" if self.measure.name == "percent" and not self.measure.factors else unit
+        spoken = self.measure.name == "percent" and not self.measure.factors and self.number.kind != "rough"
+        return printed(self.number, self.measure.factors) + (" %" if spoken else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _SMALLER = {
     "mile": "yard", "yard": "foot", "foot": "inch", "stone": "pound", "pound": "ounce", "year": "month",
     "week": "day", "day": "hour", "hour": "minute", "minute": "second", "degree": "arcminute", "arcminute": "arcsecond",
 }  # fmt: skip
+_INCHES = re.compile(r" ?in\b\.?(?! (?:the|a|an|his|her|its)\b)")
 _JOINT = re.compile(r",? and |, | ?")
 _BARE = re.compile(r"[ \u00a0](?:and )?")
 _ENDS = re.compile(r"\s*(?:$|[.,;:)!?](?![0-9]))")
@@ -70,6 +71,8 @@ def _smaller(page: Page, at: int, unit: Unit) -> tuple[Written, Number, int] | N
     if read is None:
         return None
     page.numeral_end = read.end
+    if unit.name == "foot" and (m := _INCHES.match(page.plain, read.end)):
+        return read.number, Fraction(1, 12), m.end()
     found = page.reader.one(read.end + page.plain.startswith((" ", "-"), read.end))
     if found is None or not _is_smaller(unit, found[0]):
         return None

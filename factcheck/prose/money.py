@@ -135,15 +135,17 @@ def sign_behind(page: Page, at: int) -> tuple[Measure, int] | None:
     return (measure, start + 1) if measure else None
 
 
-_LETTERS = re.compile(r"[^\W\d_]{2,4}\b")
+_LETTERS = re.compile(r"[^\W\d_]{2,10}\b")
 
 
 def _abbreviation_behind(page: Page, at: int) -> tuple[Measure, int] | None:
-    """Read 20 kr, 15 zł, 300 Rs."""
+    """Read 20 kr, 15 zł, 5 million pesos."""
     m = _LETTERS.match(page.plain, at)
-    if m is None or _is_spoken(m[0]) or m[0] in money_words().code_words:
+    if m is None or m[0] in money_words().code_words or m[0] in page.lexicon.ordinary:
         return None
-    measure = _money(page, m[0], Span(*m.span()))
+    plural = m[0].casefold().removesuffix("s")
+    word = plural if plural in money_words().open else m[0]
+    measure = _money(page, word, Span(*m.span()))
     return (measure, m.end()) if measure else None
 
 

@@ -15,7 +15,8 @@ MIN_PLURAL = 3
 MIN_ACRONYM, MAX_ACRONYM = 2, 5
 
 _WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’&]*(?:-[^\W\d_]\w*)*)|-([a-z]+(?:-[a-z]+)?)")
-_OF = re.compile(r" of (?:the |these |those |my |our |his |her |its |their |your )")
+_OF = re.compile(r" of (?:the |these |those |my |our |his |her |its |their |your |[a-z]+['’]s )")  # noqa: RUF001 - both apostrophes
+_VERBS_TOO = {"lives", "leaves"}
 _MORE = re.compile(r" (?:more|fewer) (?!than )")
 _NO_PLURAL = ("ss", "us", "is", "'s", "’s", "s’", "s'")  # noqa: RUF001 - both apostrophes
 _LONG_PLURAL = ("sses", "shes", "ches", "xes", "viruses", "bonuses", "campuses", "censuses", "oes")
@@ -56,7 +57,7 @@ class _Word(NamedTuple):
 def _english(page: Page, at: int, *, one: bool) -> tuple[Measure, int]:
     """Read ``two sessions``, ``eight other employees``; behind ``two of the`` the noun is named, not part of the text."""
     of = _OF.match(page.folded, at) or _MORE.match(page.folded, at)
-    words = _phrase(page, of.end() - 1 if of else at, one=one)
+    words = _phrase(page, of.end() - 1 if of else at, one=one) or _modifier(page, at)
     if not words:
         return NO_MEASURE, at
     head = words[-1]
@@ -71,10 +72,14 @@ def _phrase(page: Page, at: int, *, one: bool) -> list[_Word]:
         word = m[1].casefold()
         if not _may_be_noun(page, word, m.end(), inside=bool(words)):
             break
+        if page.lexicon.candidate.match(page.folded, m.start(1)):
+            break  # five three-ton trucks
         if words and _plural(page, words[-1].text) and not _plural(page, m[1]):
             return words  # savings that are no part of a longer name
         if one and words and _plural(page, m[1]):
             break  # a verb: one proposal asks
+        if words and word in _VERBS_TOO:
+            break
         words.append(_Word(m[1], m.start(1), m.end()))
         at = m.end()
         if _plural(page, m[1]) and not one and word not in page.lexicon.plural_modifiers:
@@ -83,6 +88,13 @@ def _phrase(page: Page, at: int, *, one: bool) -> list[_Word]:
         return words
     closed = bool(words) and (_plural(page, words[-1].text) or (len(words) == 1 and _is_acronym(page, words[0])))
     return words if closed else []
+
+
+def _modifier(page: Page, at: int) -> list[_Word]:
+    """Return a singular that is counted before another noun: a 12 page document, a 3 cylinder engine."""
+    m = _WORD.match(page.plain, at)
+    known = m is not None and bool(m[1]) and m[1] in page.lexicon.singular_counted
+    return [_Word(m[1], m.start(1), m.end())] if m and known else []
 
 
 def _may_be_noun(page: Page, word: str, end: int, *, inside: bool) -> bool:
@@ -111,16 +123,16 @@ def _known_unit(page: Page, head: _Word) -> Measure | None:
 
 
 def _noun(page: Page, words: list[_Word]) -> Measure:
-    """Return what is counted, in the singular; adverbs say nothing of what it is."""
+    """Return what is counted, in the singular; without adverbs and participles."""
     kept = [w for i, w in enumerate(words[:-1]) if w.text != "and" and not _describes(words, i)]
     name = " ".join([*(w.text for w in kept), singular(page, words[-1].text)])
     return Measure(name, Span((kept or words[-1:])[0].start, words[-1].end))
 
 
 def _describes(words: list[_Word], i: int) -> bool:
-    """Whether a word says how something is: decently sized."""
-    adverb = i > 0 and words[i - 1].text.endswith("ly")
-    return words[i].text.endswith("ly") or (adverb and words[i].text.endswith("ed"))
+    """Whether a word is an adverb or a participle, which is no part of a name: decently sized plants, recorded songs."""
+    word = words[i].text
+    return word.islower() and "-" not in word and word.endswith(("ly", "ed"))
 
 
 def _plural(page: Page, word: str) -> bool:

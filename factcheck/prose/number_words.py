@@ -6,7 +6,7 @@ from factcheck.prose.page import Page
 from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.reading import Read
 
-_AFTER_ONE = re.compile(r"one[ '’]([a-z]+)")
+_AFTER_ONE = re.compile(r"one[ '\u2019]([a-z]+)")
 _BEFORE_ONE = re.compile(r"([a-z]+) $")
 _WINDOW = 12
 _TENS = 10

@@ -9,7 +9,7 @@ from math import gcd
 from factcheck.diagnostics import Problem
 from factcheck.prose.lexicon import VULGAR
 from factcheck.prose.page import Page
-from factcheck.quantity.cardinals import multipliers
+from factcheck.quantity.cardinals import NOTHING, either, multipliers
 from factcheck.quantity.digits import MAX_DIGITS, MAX_EXPONENT
 from factcheck.quantity.english import with_part
 from factcheck.quantity.interval import Number
@@ -24,7 +24,7 @@ _GAP = " \u00a0\u2009\u202f"
 _SEPARATED = re.compile(
     rf"(?P<gapped>[1-9][0-9]{{0,2}}(?:(?P<gap>[{_GAP}])[0-9]{{3}})(?:(?P=gap)[0-9]{{3}}){{0,6}})(?![0-9]|[{_GAP}][0-9])"
     r"(?:\.(?P<point>[0-9]{1,30})|,(?P<comma>[0-9]{1,2})(?![0-9]))?(?![.,]?[0-9])"
-    r"|(?P<swiss>[1-9][0-9]{0,2}(?:['’][0-9]{3}){1,6})(?![0-9])(?:\.(?P<swiss_decimals>[0-9]{1,30}))?"
+    r"|(?P<swiss>[1-9][0-9]{0,2}(?:['\u2019][0-9]{3}){1,6})(?![0-9])(?:\.(?P<swiss_decimals>[0-9]{1,30}))?"
     r"|(?P<dotted>[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}),(?P<dotted_decimals>[0-9]{1,30})(?![0-9])"
     r"|(?P<indian>[1-9][0-9]?(?:,[0-9]{2}){1,6},[0-9]{3})(?![0-9])(?:\.(?P<indian_decimals>[0-9]{1,30}))?"
 )
@@ -34,23 +34,23 @@ _WITH_COMMA = re.compile(
 )
 _VULGAR = re.compile(rf"(?:(?P<whole>[0-9]{{1,6}})[{_GAP}-]?)?(?P<vulgar>[{VULGAR}])")
 _FRACTION = re.compile(
-    rf"(?:(?P<whole>[0-9]{{1,4}})[{_GAP}-]{{1,2}})?(?P<above>[0-9]{{1,3}})[/⁄](?P<below>[0-9]{{1,4}})(?![0-9/]|[.,][0-9])"
+    rf"(?:(?P<whole>[0-9]{{1,4}})[{_GAP}-]{{1,2}})?(?P<above>[0-9]{{1,3}})[/\u2044](?P<below>[0-9]{{1,4}})(?![0-9/]|[.,][0-9])"
 )
-_OVER = re.compile(r"\sover\s(?=[\w])", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;:!?)]|$)")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 1000})
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")  # noqa: RUF001 - the minus signs
-_EXPONENT = r"(?:(?:\^|\*\*)[ ]?(?P<caret>[-−–+]?[0-9]{1,4})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<bare>[−–][ ]?[0-9]{1,3}))"  # noqa: RUF001
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
+_EXPONENT = (
+    r"(?:(?:\^|\*\*)[ ]?(?P<caret>[-−–+]?[0-9]{1,4})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<bare>[−–][ ]?[0-9]{1,3}))"
+)
 _TIMES_TEN = re.compile(
-    rf"[{_GAP}]?[×xX*·⋅∙][{_GAP}]?10(?:{_EXPONENT}|(?P<hyphen>-[0-9]{{1,3}})|(?P<lost>[1-9][0-9]?))(?![0-9]|[.,][0-9])"  # noqa: RUF001
+    rf"[{_GAP}]?[×xX*·⋅∙][{_GAP}]?10(?:{_EXPONENT}|(?P<hyphen>-[0-9]{{1,3}})|(?P<lost>[1-9][0-9]?))(?![0-9]|[.,][0-9])"
 )
 _POWER = re.compile(rf"(?P<base>[0-9]{{1,6}}(?:\.[0-9]{{1,9}})?){_EXPONENT}(?![0-9]|[.,][0-9])")
-_DOZEN = re.compile(r"[ \u00a0-](dozens?|doz\.?|dzs?)(?![A-Za-z])", re.IGNORECASE)
 # what only the patterns above read: groups with other separators, fractions, powers
 _UNUSUAL = re.compile(
-    rf"[0-9]{{1,100}}(?:[{_GAP}-]?[{VULGAR}]|[{_GAP}'’/⁄-]{{1,2}}[0-9]|[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–*]|\.[0-9]+[,^]|,[0-9]{{2}},)|[{VULGAR}]"
+    rf"[0-9]{{1,100}}(?:[{_GAP}-]?[{VULGAR}]|[{_GAP}'\u2019/\u2044-]{{1,2}}[0-9]|[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–*]|\.[0-9]+[,^]|,[0-9]{{2}},)|[{VULGAR}]"
 )
-_CONTINUED = frozenset(f"{_GAP}-×xX*·⋅∙")  # noqa: RUF001 - the sign of a product
+_CONTINUED = frozenset(f"{_GAP}-×xX*·⋅∙")
 _TEN = 10
 
 
@@ -69,12 +69,20 @@ def read_numeral(page: Page, at: int) -> Read | None:
 
 
 def _extended(page: Page, at: int, found: Read) -> Read:
-    """Add what may stand behind a plain number: a dozen, a half, ``over`` another number."""
-    if found.percent:
+    """Add what may stand behind a plain number: a dozen, a half, ``over`` or ``out of`` another number."""
+    if page.folded[found.end + 1 : found.end + 2] not in _first_letters():
         return found
-    extend = _EXTENSIONS.get(page.folded[found.end + 1 : found.end + 2])
-    longer = extend(page, at, found) if extend else None
-    return longer or found
+    longer = (extend(page, at, found) for extend in (_dozens, _over, _and_a_half))
+    return next((one for one in longer if one is not None), found)
+
+
+@per_language
+def _first_letters() -> frozenset[str]:
+    """Return the first letters of the words that may continue a number."""
+    words = latin()
+    return frozenset(
+        word[0] for word in (*words["dozens"], *words.get("quotients", ()), *words.get("proportions", ()), words["and"])
+    )
 
 
 def _separated(page: Page, at: int) -> Read | None:
@@ -121,7 +129,7 @@ def _mixed(text: str, whole: str | None, value: Fraction) -> Written:
 def _power(page: Page, at: int) -> Read | None:
     """Read a power that stands alone: 10^6, 10⁶, 10−4 (with the sign of a minus), 1.1^23."""
     m = _POWER.match(page.plain, at)
-    if m is None or (not m["caret"] and m["base"] != "10") or (m["bare"] or "").startswith("–"):  # noqa: RUF001 - a dash
+    if m is None or (not m["caret"] and m["base"] != "10") or (m["bare"] or "").startswith("–"):
         return None
     exponent = _exponent(m)
     _limit(abs(exponent) * len(m["base"]) <= MAX_EXPONENT, at, m.end())
@@ -142,7 +150,7 @@ def _times_ten(text: str, at: int, found: Read) -> Read | None:
     """Read ``×10^5`` behind a number; a lost superscript (1.5×1012) only where one digit stands before the point."""
     m = _TIMES_TEN.match(text, found.end)
     value = found.number.nominal
-    if m is None or value is None or (m["lost"] and (m[0].strip()[0] != "×" or not 1 <= abs(value) < _TEN)):
+    if m is None or value is None or (m["lost"] and (m[0].strip()[0] != "×" or not 1 <= abs(Fraction(value)) < _TEN)):
         return None
     exponent = _exponent(m)
     _limit(abs(exponent) <= MAX_EXPONENT, at, m.end())
@@ -150,19 +158,32 @@ def _times_ten(text: str, at: int, found: Read) -> Read | None:
     return Read(number.times(power_of_ten(exponent), text[at : m.end()]), m.end())
 
 
+@per_language
+def _dozen() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0-]({either(latin()['dozens']) or NOTHING})\.?(?!\w)")
+
+
 def _dozens(page: Page, at: int, found: Read) -> Read | None:
     """Read ``5 dozen``; in words this is part of the cardinal."""
-    m = _DOZEN.match(page.plain, found.end)
+    m = _dozen().match(page.folded, found.end)
     if m is None or found.number.kind == "rough":
         return None
-    return Read(scaled(found.number, 12, page.plain[at : m.end()]), m.end())
+    return Read(scaled(found.number, latin()["dozens"][m[1]], page.plain[at : m.end()]), m.end())
+
+
+@per_language
+def _divided() -> re.Pattern[str]:
+    words = {name: either(dict.fromkeys(latin().get(name, ()), 0)) for name in ("quotients", "proportions")}
+    return re.compile(rf"\s(?:(?P<over>{words['quotients'] or NOTHING})|(?:{words['proportions'] or NOTHING}))\s(?=\w)")
 
 
 def _over(page: Page, at: int, found: Read) -> Read | None:
-    """Read ``one over three`` where nothing follows that the second number could count."""
-    m = _OVER.match(page.plain, found.end)
+    """Read ``two out of three``; and ``one over three`` where nothing follows that the second number could count."""
+    m = _divided().match(page.folded, found.end)
     below = read_number(page.plain, m.end()) if m else None
-    if below is None or not _ENDS.match(page.plain, below.end) or not _below(found.number, below.number):
+    if m is None or below is None or not _below(found.number, below.number):
+        return None
+    if m["over"] and not _ENDS.match(page.plain, below.end):
         return None
     value = Fraction(found.number.nominal or 0) / Fraction(below.number.nominal or 1)
     return Read(in_words(page.plain[at : below.end], value), below.end)
@@ -176,7 +197,7 @@ def _below(above: Written, below: Written) -> bool:
 def _and_a_half(page: Page, at: int, found: Read) -> Read | None:
     """Read ``3 million and a half``."""
     number = found.number
-    if number.kind == "rough" or not page.folded.startswith(" and ", found.end) or not page.plain[at].isdigit():
+    if number.kind == "rough" or not page.plain[at].isdigit():
         return None
     longer = with_part(page.plain, at, found, _last(number.scale))
     return longer if longer.end > found.end else None
@@ -184,6 +205,3 @@ def _and_a_half(page: Page, at: int, found: Read) -> Read | None:
 
 def _last(scale: Number) -> int:
     return int(scale) if scale in multipliers().values() else 1
-
-
-_EXTENSIONS = {"d": _dozens, "o": _over, "a": _and_a_half}

@@ -18,10 +18,12 @@ _MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑":
 _LETTERS_ALONE = 2
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'-]*)")
 _MAGNITUDES = {"million", "billion", "trillion", "thousand", "hundred", "percent", "per", "mn", "bn", "tn"}
+_DIGITS_BEFORE = re.compile(r"(?:[0-9½⅓⅔¼¾⅛]|illion)[ \u00a0]$")
 _DOTTED = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.?){1,3}(?![A-Za-z])")
 _ALONE = re.compile(r"(?![-'’]|\.[A-Za-z])")  # noqa: RUF001 - both apostrophes
 _EXPONENT = re.compile(r"[−⁻] ?[1-4¹²³]|-[1-4](?!\w)")  # noqa: RUF001 - the minus sign
-_DEGREES = {"C": "degC", "F": "degF"}
+_DEGREES = {"C": "degC", "F": "degF", "bps": "basis_point"}
+_GLUED = {"pc": "percent"}
 _INCHES = re.compile(r"\.| x ")
 
 
@@ -63,6 +65,10 @@ class Page:
         joints = ("/", "·", "⋅", *(word for word in self.lexicon.per if word not in {"a ", "an "}), "每")
         self.reader = UnitReader(self.plain, self.units, self.unit_words, joints, bare_exponents=True)
 
+    def enter(self, stretch: Span) -> None:
+        """Go on to a stretch; only where Chinese characters stand in it are the words of Chinese looked for."""
+        self.latin = HAN.search(self.text, stretch.start, stretch.end) is None
+
     def turn(self, language: str) -> None:
         """Go on in another language, the one that is being read: its words, names of units and decimal sign."""
         if language == self._language:
@@ -83,6 +89,8 @@ class Page:
             return None
         if word.isascii() and word.casefold() in self.lexicon.ordinary and not self._in_place(word, at, end):
             return None
+        if at == self.numeral_end and word in _GLUED:
+            return _GLUED[word], end
         return (_DEGREES[word], end) if word in _DEGREES and at - self.numeral_end in {0, 1} else found
 
     def _is_thing(self, word: str) -> bool:
@@ -104,7 +112,7 @@ class Page:
             return len(word) <= _LETTERS_ALONE and word not in {"A", "B", "D", "G", "P", "S"}
         if at > self.numeral_end + 1 and _EXPONENT.match(self.plain, end):
             return True  # g s−1
-        digits = at == self.numeral_end + 1 and self.plain[at - 2 : at - 1].isdigit()
+        digits = at == self.numeral_end + 1 and _DIGITS_BEFORE.search(self.plain, max(0, at - 6), at) is not None
         if word == "in":
             return digits and _INCHES.match(self.plain, end) is not None
         return digits and word in self.lexicon.unit_letters and _ALONE.match(self.plain, end) is not None

@@ -2,7 +2,19 @@
 
 import re
 
-from factcheck.prose.inline import CITATION, EMAIL, INVISIBLE, LINE_END, NEWLINE, URL, drop, hide, soft_break, wall
+from factcheck.prose.inline import (
+    ADDRESS,
+    CITATION,
+    EMAIL,
+    INVISIBLE,
+    LINE_END,
+    NEWLINE,
+    URL,
+    drop,
+    hide,
+    soft_break,
+    wall,
+)
 from factcheck.prose.view import Builder, View
 
 MIN_WRAP = 40
@@ -14,10 +26,12 @@ _MARK = (
     rf"|（[0-9{_HAN}]{{1,3}}）|[{_HAN}]{{1,3}}、|[①-⑳])"
 )
 _LIST = re.compile(rf"\s{{0,40}}{_MARK}")
-_TOKEN = re.compile(
+_PLAIN = (
     rf"(?P<blank>{LINE_END}(?:[ \t\u3000]*{NEWLINE})+[ \t\u3000]*)|(?P<line>{LINE_END}[ \t\u3000]*)"
-    rf"|(?P<invisible>[{INVISIBLE}]+)|(?P<address>{URL}|{EMAIL})|(?P<citation>{CITATION})"
+    rf"|(?P<invisible>[{INVISIBLE}]+)|(?P<citation>{CITATION})"
 )
+_TOKEN = re.compile(_PLAIN)
+_TOKEN_OR_ADDRESS = re.compile(rf"{_PLAIN}|(?P<address>{URL}|{EMAIL})")
 
 
 def plain_view(text: str) -> View:
@@ -25,7 +39,8 @@ def plain_view(text: str) -> View:
     builder = Builder(text)
     start = _list_mark(builder, 0)
     line = 0
-    for m in _TOKEN.finditer(text):
+    token = _TOKEN_OR_ADDRESS if ADDRESS.search(text) else _TOKEN
+    for m in token.finditer(text):
         if m.start() < builder.done:
             continue
         match m.lastgroup:

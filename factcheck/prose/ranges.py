@@ -1,4 +1,4 @@
-"""Ranges: 5–6 km, between 5 and 6 million dollars, from 50 % to around 80 %, 5≤x≤80, more than 20 and less than 35."""
+"""Ranges: 5–6 km, between 5 and 6 million dollars, from 50 % to around 80 %, 900 m to 1.1 km."""
 
 import re
 from dataclasses import replace
@@ -6,26 +6,19 @@ from fractions import Fraction
 
 from factcheck.prose.amounts import amount_at, reach
 from factcheck.prose.chinese.bounds import closed, second_of_two, spoken_scale
-from factcheck.prose.hedges import ends_of, hedged_before, is_rough
 from factcheck.prose.glued import letters_glued
+from factcheck.prose.hedges import ends_of, hedged_before, is_rough
 from factcheck.prose.mention import NO_MEASURE, Measure, Mention
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
-from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.units import multiply, power
-from factcheck.quantity.words import bounds, hedge_before
+from factcheck.quantity.words import hedge_before
 from factcheck.quantity.written import Hedge, Written
 from factcheck.source import Span
 
 _SIGNS = r"[$€£¥~∼≈<>≤≥−-]"  # noqa: RUF001 - signs
 _DASH = re.compile(rf"\s?[-−–—~～∼]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")  # noqa: RUF001 - signs of a range
-_CHAIN = re.compile(r"\s?(<=|>=|=<|[≤<⩽≦≥>⩾≧])\s?[^\s\d<>≤≥=][^\s<>≤≥=]{0,11}\s?(<=|>=|=<|[≤<⩽≦≥>⩾≧])\s?(?=[-−]?[0-9.])")  # noqa: RUF001
-_SIGNS_OF_CHAIN = frozenset("<>=≤≥⩽⩾≦≧")
 _OPENER_WINDOW = 12
-_LOWER: frozenset[Hedge] = frozenset({"more", "least"})
-_UPPER: frozenset[Hedge] = frozenset({"less", "most"})
-_BETWEEN_BOUNDS = re.compile(r"\s?,?\s?(?:(?:and|but)\s|(?:并且|而且|并|且|而|但|又|的同时|同时)\s?)?\s?")
-_MAX_GAP = 8
 _SIGN_BEFORE = re.compile(rf"(?:US|HK|A|C)?{_SIGNS}?[ ]?{_SIGNS}?")
 
 
@@ -33,14 +26,12 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
     """Return the range that a mention begins, or the mention itself."""
     if low.number.nominal is None or low.number.span is not None:
         return low
-    if page.plain[low.numeral.end : low.numeral.end + 2].strip()[:1] in _SIGNS_OF_CHAIN and (chained := _chain(page, low)):
-        return chained
     opener, begin = _opener(page, low.span.start, floor)
     at = _second(page, low, opener)
     start = begin if opener else low.span.start
     if at is None:
         return low if page.latin else _between_two(page, low, start)
-    high = _number_at(page, at, low)
+    high = _alike(low, number_at(page, at, low))
     if high is None or not _fit(low, high, opened=bool(opener)):
         return low
     joined = _joined(page, low, high, start)
@@ -50,7 +41,7 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
 def _between_two(page: Page, low: Mention, start: int) -> Mention:
     """Read 10000与20000之间, where the last word says that it is a range."""
     at = second_of_two(page, reach(low))
-    high = _number_at(page, at, low) if at is not None else None
+    high = _alike(low, number_at(page, at, low)) if at is not None else None
     if high is None or not _fit(low, high, opened=False):
         return low
     joined = _joined(page, low, high, start)
@@ -79,7 +70,7 @@ def _second(page: Page, low: Mention, opener: str) -> int | None:
     return None
 
 
-def _number_at(page: Page, at: int, low: Mention) -> Mention | None:
+def number_at(page: Page, at: int, low: Mention) -> Mention | None:
     """Read the second number of a range, with a sign or hedge of its own before it."""
     start = at
     while (hedge := hedge_before(page.plain, start)) is not None and hedge.end > start:
@@ -94,12 +85,37 @@ def _number_at(page: Page, at: int, low: Mention) -> Mention | None:
     return hedged_before(page, amount_at(page, start, found, at, like=low.measure), at)
 
 
+def _alike(low: Mention, high: Mention | None) -> Mention | None:
+    """Return the second number in the unit of the first: 900 m to 1.1 km ends at 1100 m."""
+    if high is None or not low.measure.factors or not high.measure.factors or low.measure.name == high.measure.name:
+        return high
+    if _dimension(low.measure) != _dimension(high.measure) or _has_offset(low.measure) or _has_offset(high.measure):
+        return high
+    ratio = _size(high.measure) / _size(low.measure)
+    if ratio == 1:
+        return high
+    return replace(high, number=high.number.times(ratio, high.number.text), measure=low.measure)
+
+
+def _size(measure: Measure) -> Fraction:
+    total = Fraction(1)
+    for factor in measure.factors:
+        total *= Fraction(factor.unit.factor) ** factor.power
+    return total
+
+
+def _has_offset(measure: Measure) -> bool:
+    return any(factor.unit.offset for factor in measure.factors)
+
+
 def _fit(low: Mention, high: Mention, *, opened: bool) -> bool:
     """Whether two mentions are the ends of one range: of one kind, and upwards unless ``from`` opens it."""
     if high.number.nominal is None or not (opened or _upwards(low.number, high.number)):
         return False
     if low.measure is NO_MEASURE or low.measure == high.measure or low.measure.currencies:
         return True
+    if high.measure is NO_MEASURE and low.measure.factors and low.measure.span.start < low.numeral.start:
+        return True  # EUR 20-30 million
     if not low.measure.factors:
         return low.measure.name == high.measure.name
     return bool(high.measure.factors) and _dimension(low.measure) == _dimension(high.measure)
@@ -121,7 +137,7 @@ def _joined(page: Page, low: Mention, high: Mention, start: int) -> Mention:
     first, last = _shared_scale(low, high), high.number
     span = Span(start, high.span.end)
     text = page.text[span.start : span.end]
-    hedge = next((h for h in (first.hedge, last.hedge) if is_rough(h)), "")
+    hedge: Hedge = next((h for h in (first.hedge, last.hedge) if is_rough(h)), "")
     number = Written(text, None, last.step, last.lead, "span", hedge, span=ends_of(first, last))
     measure = high.measure if high.measure is not NO_MEASURE else low.measure
     ends = (replace(low, number=first, measure=measure if low.measure is NO_MEASURE else low.measure), high)
@@ -136,60 +152,3 @@ def _shared_scale(low: Mention, high: Mention) -> Written:
         return first.times(spoken, first.text)
     shared = first.scale == 1 and last.scale != 1 and n is not None and m is not None and n * last.scale <= m
     return first.times(last.scale, first.text) if shared else first
-
-
-def _chain(page: Page, low: Mention) -> Mention | None:
-    """Read ``5 ≤ x ≤ 80``."""
-    m = _CHAIN.match(page.plain, reach(low))
-    high = _number_at(page, m.end(), m.end()) if m else None
-    if m is None or high is None:
-        return None
-    signs, n, last = bounds(), low.number.nominal, high.number.nominal
-    way = {signs.get(m[1]), signs.get(m[2])}
-    if n is None or last is None or not (way <= {"less", "most"} or way <= {"more", "least"}):
-        return None
-    interval = _between(n, last, open_at={n: signs[m[1]] in {"less", "more"}, last: signs[m[2]] in {"less", "more"}})
-    return _spanning(page, low, high, interval) if interval else None
-
-
-def _between(n: Number, m: Number, open_at: dict[Number, bool]) -> Interval | None:
-    low, high = min(n, m), max(n, m)
-    return Interval(low, high, low_open=open_at[low], high_open=open_at[high]) if low < high else None
-
-
-def _spanning(page: Page, first: Mention, second: Mention, interval: Interval) -> Mention:
-    """Return the mention from one bound to the other."""
-    span = Span(first.span.start, second.span.end)
-    text = page.text[span.start : span.end]
-    last = second.number
-    number = Written(text, None, last.step, last.lead, "span", span=interval)
-    measure = second.measure if second.measure is not NO_MEASURE else first.measure
-    numeral = Span(first.numeral.start, second.numeral.end)
-    return replace(second, span=span, text=text, numeral=numeral, number=number, measure=measure, ends=(first, second))
-
-
-def both_bounds(page: Page, mentions: list[Mention]) -> list[Mention]:
-    """Join two bounds on one number: more than 20 and less than or equal to 35."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        joined = _both(page, kept[-1], mention) if kept else None
-        if joined is not None:
-            kept[-1] = joined
-        else:
-            kept.append(mention)
-    return kept
-
-
-def _both(page: Page, first: Mention, second: Mention) -> Mention | None:
-    sides = {first.number.hedge: first.number, second.number.hedge: second.number}
-    low = next((number for hedge, number in sides.items() if hedge in _LOWER), None)
-    high = next((number for hedge, number in sides.items() if hedge in _UPPER), None)
-    gap = page.folded[reach(first) : second.span.start]
-    if low is None or high is None or len(gap) > _MAX_GAP or not _BETWEEN_BOUNDS.fullmatch(gap):
-        return None
-    n, m = low.nominal, high.nominal
-    same = first.measure is NO_MEASURE or second.measure is NO_MEASURE or first.measure.name == second.measure.name
-    if n is None or m is None or n >= m or not same or first.ends or second.ends:
-        return None
-    interval = Interval(n, m, low_open=low.hedge == "more", high_open=high.hedge == "less")
-    return _spanning(page, first, second, interval)

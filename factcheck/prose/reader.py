@@ -7,19 +7,20 @@ from dataclasses import replace
 from factcheck.diagnostics import Problem
 from factcheck.prose.amounts import amount_at, reach
 from factcheck.prose.asides import aside_at
+from factcheck.prose.bounds import both_bounds, chained
+from factcheck.prose.change import change_around
 from factcheck.prose.chinese.asides import chinese_aside
 from factcheck.prose.chinese.bounds import compared
 from factcheck.prose.chinese.measures import with_rate
 from factcheck.prose.chinese.standing import stands
-from factcheck.prose.change import change_around
 from factcheck.prose.glued import glued_end, letters_glued
 from factcheck.prose.hedges import hedged_before, hedged_behind
-from factcheck.prose.lists import shared_changes, shared_units
+from factcheck.prose.lists import compared_units, shared_changes, shared_units
 from factcheck.prose.mention import Aside, AsideKind, Mention, Reading
 from factcheck.prose.number_words import is_pronoun, ordinal_end
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
-from factcheck.prose.ranges import both_bounds, ranged
+from factcheck.prose.ranges import ranged
 from factcheck.prose.references import reference_at
 from factcheck.prose.sentences import stretches
 from factcheck.quantity.languages import reading
@@ -52,11 +53,17 @@ def read(
     for language, stretch in stretches(text, page.blocks, lang):
         with reading(language):
             page.turn(language)
+            page.enter(stretch)
             found = list(_block(page, Span(max(reached, stretch.start), stretch.end)))
-            mentions += both_bounds(page, shared_changes(page, shared_units(page, [one for one in found if isinstance(one, Mention)])))
+            mentions += _related(page, [one for one in found if isinstance(one, Mention)])
         asides += [one for one in found if isinstance(one, Aside)]
         reached = max((one.span.end for one in found), default=reached)
     return Reading(text, tuple(mentions), tuple(asides))
+
+
+def _related(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """Return mentions with what they take from their neighbours: a unit, a change, the other bound."""
+    return both_bounds(page, shared_changes(page, shared_units(page, compared_units(page, mentions))))
 
 
 def _block(page: Page, block: Span) -> Iterator[Mention | Aside]:
@@ -97,7 +104,9 @@ def _at(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
         return None
     if kind == "digits" and letters_glued(page, number.end):
         return _aside(page, "identifier", at, glued_end(page, at))
-    return _word(page, at, number) if kind == "words" and _is_word_only(page, at, number) else _quantity(page, at, number, floor)
+    if kind == "words" and _is_word_only(page, at, number):
+        return _word(page, at, number)
+    return _quantity(page, at, number, floor)
 
 
 def _is_word_only(page: Page, at: int, number: Read) -> bool:
@@ -118,7 +127,7 @@ def _starts_with_point(page: Page, at: int, floor: int) -> bool:
 def _quantity(page: Page, at: int, number: Read, floor: int) -> Mention:
     """Read the mention around a number: unit, hedges, the other end of a range, direction of change."""
     low = hedged_before(page, amount_at(page, at, number, floor), floor)
-    found = ranged(page, low, floor)
+    found = chained(page, low) or ranged(page, low, floor)
     if found is not low:
         found = hedged_before(page, found, floor)
     found = hedged_behind(page, found, reach(found))

@@ -1,10 +1,10 @@
-from factcheck.quantity.languages import latin, per_language
-
 """English cardinals word by word: twenty-five, two hundred and five thousand, thirteen hundred, five dozen."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+
+from factcheck.quantity.languages import latin, per_language
 
 MAX_WORDS = 14
 HUNDRED, THOUSAND = 100, 1000

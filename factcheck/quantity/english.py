@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.quantity.cardinals import LETTER, SEPARATOR, THOUSAND, Cardinal, either, multipliers, read_cardinal
+from factcheck.quantity.digits import MAX_DIGITS
 from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.reading import Read, between, from_digits, in_words, power_of_ten
 from factcheck.quantity.scales import scaled
@@ -44,7 +45,7 @@ def _patterns() -> _Patterns:
         behind,
         rf"{SEPARATOR}(?:{en['point']})(?={SEPARATOR}(?:{small}|{tens})(?![A-Za-z]))",
         rf"{SEPARATOR}(?P<digit>{small}|{tens})(?![A-Za-z])",
-        rf"{SEPARATOR}(?:(?P<tens>{tens}){SEPARATOR})?(?P<below>{below})(?P<plural>{en['plural']}|)(?![A-Za-z])",
+        rf"(?:{SEPARATOR}| - )(?:(?P<tens>{tens}){SEPARATOR})?(?P<below>{below})(?P<plural>{en['plural']}|)(?![A-Za-z])",
         rf"{SEPARATOR}{joint}{SEPARATOR}(?:(?P<article>{article})(?={SEPARATOR}))?",
     )
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
@@ -168,7 +169,7 @@ def _decimal(text: str, at: int, whole: Cardinal) -> Read | None:
     if point is None:
         return None
     end, shown = point.end(), ""
-    while len(shown) < THOUSAND and (m := _patterns().decimal.match(text, end)):
+    while len(shown) < MAX_DIGITS and (m := _patterns().decimal.match(text, end)):
         shown, end = shown + str(latin()["units"][m["digit"].lower()]), m.end()
     number = from_digits(text[at:end], int(f"{whole.value}{shown}"), power_of_ten(-len(shown)), "decimal")
     return _with_scale(text, at, end, number)

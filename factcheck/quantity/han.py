@@ -250,7 +250,7 @@ def _digits(tokens: Sequence[Token], after: int) -> int | None:
         return values[0]
     if any(token.width or _is_tens(token) for token in tokens):
         return _section(tokens, 0)
-    rising = values == list(range(values[0], values[0] + len(values)))
+    rising = values[0] > 0 and values == list(range(values[0], values[0] + len(values)))
     if len(values) < _YEAR_LENGTH and (rising or (len(values) == 2 and values[0])):  # noqa: PLR2004
         return None
     return int("".join(map(str, values)))

@@ -92,15 +92,16 @@ def in_force() -> tuple[str, ...]:
 
 def per_language(make: Callable[Given, Made]) -> Callable[Given, Made]:
     """Remember what a function makes of the tables, for each language that is read."""
-
-    made: dict[tuple[object, ...], Made] = {}
+    made: dict[object, Made] = {}
 
     @wraps(make)
     def found(*args: Given.args, **kwargs: Given.kwargs) -> Made:
-        key = (_language.get(), *args, *kwargs.values())
-        if key not in made:
+        key = (_language.get(), *args, *kwargs.values()) if args or kwargs else _language.get()
+        try:
+            return made[key]
+        except KeyError:
             made[key] = make(*args, **kwargs)
-        return made[key]
+            return made[key]
 
     return found
 

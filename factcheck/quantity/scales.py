@@ -25,7 +25,7 @@ def chinese_scale() -> str:
     others = "".join(scale for scale in zh["scales"] if scale not in "百千兆")
     digits = "".join((*zh["digits"], *zh["scales"]))
     return (
-        rf"(?:[{others}]|百(?!{_GAP}分{_GAP}[点點])|千(?!{'|'.join(zh['kilo'])})"
+        rf"(?:[{others}]|百(?!{_GAP}分{_GAP}[点點位])|千(?!{'|'.join(zh['kilo'])})"
         rf"|兆(?=[{digits}]|[\u4e00-\u9fff]?[元圆圓円]))"
     )
 
@@ -54,7 +54,12 @@ def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     if m["some"]:
         hedge = han()["more"][m["some"]]
         return with_scales(text, at, m.end(), bigger.hedged(hedge, bigger.text))
-    return _further_groups(text, at, m.end(), bigger, power) if m["zh"] else Read(bigger, m.end())
+    if not m["zh"]:
+        return Read(bigger, m.end())
+    again = _pattern().match(text, m.end())
+    if again and again["some"]:  # 500万余亿
+        return with_scales(text, at, m.end(), bigger)
+    return _further_groups(text, at, m.end(), bigger, power)
 
 
 def _larger(text: str, at: int, end: int) -> Read | None:

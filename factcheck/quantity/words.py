@@ -16,7 +16,9 @@ _BLANK, _LETTER = re.compile(r"\s"), re.compile(r"[A-Za-z]", re.IGNORECASE)
 _HEAD = 4
 _THAN = re.compile(r"\s?(?:than\b|or equal\b)", re.IGNORECASE)
 _WIDE = re.compile("[\uff01-\uff5e\u2236]")
-_FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS} | {ord("∶"): ":"}  # in the order of ASCII; the sign of a ratio
+_FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS} | {
+    ord("∶"): ":"
+}  # in the order of ASCII; the sign of a ratio
 
 
 class Hedged(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 from typing import NamedTuple
 
 from factcheck.draft.cues import cue
@@ -20,41 +21,56 @@ _APART = re.compile(r"[0-9.;,。；，]")
 
 
 class Frame(NamedTuple):
-    """What stands in a text: a value of each, how many there are, and all of them together."""
+    """What stands in a text: a value of each, how many there are, and all of them together.
+
+    ``per`` is the unit that the value is per where only words say it. ``enough``: it is the count that is told last.
+    ``said``: words call the last one the total or the average.
+    """
 
     each: Item
     count: Item
     total: Item
     per: str
     enough: bool
-    sure: bool
+    said: bool
+
+    @property
+    def target(self) -> Item:
+        """The number that is judged: the one that the others lead to."""
+        return self.count if self.enough else max(self.each, self.total, key=lambda item: item.index)
+
+    @property
+    def distance(self) -> tuple[bool, int, int]:
+        """How far the three are apart; what is called a total or an average comes first."""
+        each, count, total = self.each.index, self.count.index, self.total.index
+        return not self.said, abs(total - each), abs(count - total)
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose the total of so many at so much each, or the value of each, whichever comes last in the text."""
     for item in passage.items:
         if item.mention.number.nominal is not None and not item.is_percent and _is_each(passage, item):
-            for frame in _frames(passage, item):
-                yield _proposal(frame)
+            yield from _proposals(sorted(_frames(passage, item), key=lambda frame: frame.distance))
 
 
-def _proposal(frame: Frame) -> Proposal:
-    each, count, total, per, _, sure = frame
-    number = given("count", count, premise(count))
-    if frame.enough:
-        inputs = (given("total", total, premise(total)), given("each", each, premise(each) + per))
-        return Proposal(
-            "quotient", count.mention.span, (Candidate(f"total / each = {stated(count)}", inputs),), firm=sure
-        )
-    if total.index > each.index:
-        inputs = (number, given("each", each, premise(each) + per))
-        return Proposal(
-            "product", total.mention.span, (Candidate(f"count * each = {stated(total)}", inputs),), firm=sure
-        )
-    inputs = (given("total", total, premise(total)), number)
-    return Proposal(
-        "quotient", each.mention.span, (Candidate(f"total / count = {stated(each)}{per}", inputs),), firm=sure
-    )
+def _proposals(frames: list[Frame]) -> Iterator[Proposal]:
+    """Yield a proposal for each number that may be the last of three; only the nearest can be an error."""
+    for target in dict.fromkeys(frame.target for frame in frames):
+        own = [frame for frame in frames if frame.target == target]
+        firm = target == frames[0].target and own[0].said
+        kind = "product" if target == own[0].total else "quotient"
+        yield Proposal(kind, target.mention.span, tuple(_candidate(frame) for frame in own), firm=firm)
+
+
+def _candidate(frame: Frame) -> Candidate:
+    each, count, total = frame.each, frame.count, frame.total
+    value = given("each", each, premise(each) + frame.per)
+    number, amount = given("count", count, premise(count)), given("total", total, premise(total))
+    if frame.target == count:
+        return Candidate(f"total / each = {stated(count)}", (amount, value))
+    if frame.target == total:
+        return Candidate(f"count * each = {stated(total)}", (number, value))
+    return Candidate(f"total / count = {stated(each)}{frame.per}", (amount, number))
 
 
 def _is_each(passage: Passage, item: Item) -> bool:
@@ -79,25 +95,25 @@ def _marked(passage: Passage, item: Item) -> bool:
     marks = [m for m in cue("each", "behind").finditer(behind) if not _APART.search(behind[: m.start()])]
     before = passage.before(item, _LEAD)
     ahead = [m for m in cue("each", "before").finditer(before) if not _APART.search(before[m.end() :])]
-    return bool(marks or ahead)
+    return bool(marks or ahead) or _each_of(passage, item)
+
+
+def _each_of(passage: Passage, item: Item) -> bool:
+    """Read ``Each of the 500 racks draws 120 kW``: the count stands between."""
+    previous = passage.items[item.index - 1] if item.index else item
+    words = passage.before(previous, _TAIL) if previous.sentence == item.sentence and previous.counts else ""
+    return cue("each", "each_of").search(words) is not None
 
 
 def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
     """Yield how a value of each, a count and a total fit together, by their units."""
-    unit = _unit_before(passage, each)
+    unit, noun = _unit_before(passage, each), _noun_behind(passage, each)
     near = [one for one in passage.nearby(each, 2, 2) if one.index != each.index and _plain(one)]
-    found = [
-        (a, b) for a in near for b in near if a.index != b.index and _fits(each, a, b, unit) and _ordered(each, a, b)
-    ]
-    noun = _noun_behind(passage, each)
-    found = [pair for pair in found if pair[0].noun == noun] or found
-    said = [pair for pair in found if _said(passage, each, pair[1])]
-    nearest = min((abs(total.index - each.index) for _, total in said), default=0)
-    sure = [pair for pair in said if abs(pair[1].index - each.index) == nearest]
-    for count, total in sure or found:
-        yield Frame(
-            each, count, total, f"/{unit.name}" if unit else "", _enough(passage, count, total), sure=len(sure) == 1
-        )
+    pairs = [pair for pair in permutations(near, 2) if _fits(each, *pair, unit) and _ordered(each, *pair)]
+    pairs = [pair for pair in pairs if pair[0].noun == noun] or pairs
+    per = f"/{unit.name}" if unit else ""
+    for count, total in pairs:
+        yield Frame(each, count, total, per, _enough(passage, count, total), _said(passage, each, total))
 
 
 def _enough(passage: Passage, count: Item, total: Item) -> bool:
@@ -139,7 +155,8 @@ def _fits(each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
 
 def _unit_before(passage: Passage, each: Item) -> Unit | None:
     """Return the unit that a value is said to be per: 亩 of 亩产520公斤, 公斤 of 每公斤合8元."""
-    m = _PER_ZH.search(passage.before(each, 12))
+    told = any(factor.power < 0 for factor in each.mention.measure.factors)
+    m = None if told else _PER_ZH.search(passage.before(each, 12))
     words = (m["of"] or m["each"]) if m else ""
     return next((unit for end in range(len(words), 0, -1) if (unit := passage.units.lookup(words[:end]))), None)
 

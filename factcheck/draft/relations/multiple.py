@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.draft.changes import Changes, changes, inputs
+from factcheck.draft.changes import Changes, changes, inputs, nearest
 from factcheck.draft.linking import size, tied
 from factcheck.draft.multiplied import direct, former, lone, named
 from factcheck.draft.pairs import Pair
@@ -47,11 +47,10 @@ def _agrees(pair: Pair, one: Multiple) -> bool:
 
 
 def _proposal(one: Multiple, near: Found) -> Proposal:
-    sure = [pair for pair, firm in near if firm]
-    chosen = sure or [pair for pair, _ in near[:1]]
-    candidates = tuple(Candidate(_says(one), inputs(pair)) for pair in chosen[:2])
+    chosen, sure = nearest(near)
+    candidates = tuple(Candidate(_says(one), inputs(pair)) for pair in chosen)
     kind = "times_more" if one.form == "more" else "multiple"
-    return Proposal(kind, one.span, candidates, firm=bool(sure))
+    return Proposal(kind, one.span, candidates, firm=sure)
 
 
 def _says(one: Multiple) -> str:

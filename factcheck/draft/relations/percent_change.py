@@ -10,7 +10,7 @@ from factcheck.draft.literal import stated
 from factcheck.draft.pairs import Pair
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Proposal
-from factcheck.draft.stated_change import Way
+from factcheck.draft.stated_change import Way, way
 from factcheck.draft.values import is_rate
 
 _STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")
@@ -22,12 +22,21 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     for item, toward in found.stated:
         if _is_share(item) and not is_yearly(passage, item):
             yield from _proposed(found, item, toward)
+    for item in passage.items:
+        if item.is_percent and _sums_up(passage, item):
+            yield from _proposed(found, item, None)
+
+
+def _sums_up(passage: Passage, item: Item) -> bool:
+    """Whether a percentage is named with no direction: that is 128 percent in all."""
+    behind = cue("percent_change", "overall").search(clause_around(passage, item).partition("|")[2])
+    return behind is not None and way(passage, item) is None
 
 
 def _is_share(item: Item) -> bool:
     number = item.mention.number
     fraction = number.kind == "rough" and number.nominal is not None and not item.mention.measure.name
-    return item.is_percent or (fraction and 0 < number.nominal < 1)
+    return number.nominal is not None and (item.is_percent or (fraction and 0 < number.nominal < 1))
 
 
 def is_yearly(passage: Passage, item: Item) -> bool:
@@ -43,9 +52,9 @@ def clause_around(passage: Passage, item: Item) -> str:
     return f"{before[-1]} | {after[0]}"
 
 
-def _proposed(found: Changes, item: Item, toward: Way) -> Iterator[Proposal]:
+def _proposed(found: Changes, item: Item, toward: Way | None) -> Iterator[Proposal]:
     near = tied(found.passage, _pairs(found, item), item, toward)
-    says = [f"{sign}percent_change(before=before, after=after) = {stated(item)}" for sign in signs(toward)]
+    says = [f"{sign}percent_change(before=before, after=after) = {stated(item)}" for sign in signs(toward or "up")]
     yield from proposal("percent_change", item, near, says)
 
 

@@ -9,6 +9,8 @@ from factcheck.draft.passage import Item, Passage, alike
 from factcheck.draft.proposal import Candidate, Proposal, given
 
 _BACK = 3
+_FEW = 2
+_BLANKS = {ord(" "): None, ord(","): None}
 _MANY = 10
 _NOUN = re.compile(r"[-\s]?([a-z]{3,})")
 _NOUN_ZH = re.compile(r"[长高宽深重]?的?([\u3400-\u9fff]{1,2})")
@@ -23,7 +25,20 @@ def propose(passage: Passage) -> Iterator[Proposal]:
         tied = [one for one in before if _same(passage, one, item)]
         candidates = tuple(_candidate(one, item) for one in reversed(tied or before))
         if candidates:
-            yield Proposal("repeated", item.mention.span, candidates, firm=len(tied) == 1, typing=True)
+            yield Proposal("repeated", item.mention.span, candidates, firm=len(tied) == 1 and _is_slip(tied[0], item))
+
+
+def _is_slip(first: Item, item: Item) -> bool:
+    """Whether two numbers look like one that was typed wrong: digits swapped, one digit off, a zero too many.
+
+    Another number of the same kind may be of another thing, whatever the article says.
+    """
+    a, b = (one.mention.number.text.translate(_BLANKS) for one in (first, item))
+    digits, others = ([c for c in text if c.isdigit()] for text in (a, b))
+    if sorted(digits) == sorted(others) and len(digits) > 1:
+        return True
+    off = sum(x != y for x, y in zip(digits, others, strict=False))
+    return len(digits) == len(others) and len(digits) > _FEW and off == 1
 
 
 def _candidate(first: Item, item: Item) -> Candidate:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, same_noun
 from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.quantity.words import majorities
 
@@ -150,8 +150,7 @@ def _fits(part: Item, whole: Item, share: Item) -> bool:
 
 
 def _smaller(part: Item, whole: Item) -> bool:
-    a, b = part.mention.number.nominal, whole.mention.number.nominal
-    return a is not None and b is not None and a < b
+    return part.size < whole.size
 
 
 def _measures(item: Item) -> bool:
@@ -171,7 +170,7 @@ def _part_of(part: Item, whole: Item) -> bool:
         return False
     if part.dimension:
         return "temperature" not in dict(part.dimension)
-    return part.noun == whole.noun or not part.noun or not whole.noun
+    return same_noun(part, whole)
 
 
 def _tied(passage: Passage, item: Item) -> bool:

@@ -35,7 +35,7 @@ def _rest(passage: Passage, item: Item) -> Iterator[Proposal]:
         return
     whole, part = before[-2:]
     inputs = (given("whole", whole, premise(whole)), given("part", part, premise(part)))
-    sure = len(before) == _LEAST and (whole.mention.number.nominal or 0) > (part.mention.number.nominal or 0)
+    sure = len(before) == _LEAST and whole.size > part.size
     yield Proposal("difference", item.mention.span, (Candidate(f"whole - part = {stated(item)}", inputs),), firm=sure)
 
 

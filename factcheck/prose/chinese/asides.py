@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from factcheck.prose.chinese.words import chinese_words
+from factcheck.prose.chinese.words import chinese_words, is_han
 from factcheck.prose.mention import Aside, AsideKind
 from factcheck.prose.page import Page
 from factcheck.source import Span
@@ -15,12 +15,12 @@ _HOUR = "(?:2[0-4]|1[0-9]|0?[0-9]|二?十[一二三四五六七八九]?|[一二�
 _MINUTE = "(?:[0-5]?[0-9]分?|[二三四五]?十[一二三四五六七八九]?分?|零[一二三四五六七八九]分?)"
 _PART_OF_DAY = re.compile("(?:上午|下午|早上|早晨|晚上|晚间|中午|傍晚|凌晨|午夜|深夜|清晨|夜里|今早|今晚|明早|当晚|昨晚|时间|[日号晚晨])[ ]?$")
 _BEFORE = 10
-_LABEL_TAIL = r"[0-9]{1,12}(?:[-./][0-9]{1,6}){0,4}(?![0-9.%])"
+_LABEL_TAIL = re.compile(r"[0-9]{1,12}(?:[-./][0-9]{1,6}){0,4}(?![0-9.%])")
 
 _KINDS: dict[str, AsideKind] = {
     "year": "date", "month": "date", "day": "date", "era": "date", "clock": "time", "hour": "time",
     "number": "label", "room": "label", "version": "version", "phone": "phone", "case": "label", "zeros": "identifier",
-    "node": "identifier", "ratio": "ratio",
+    "node": "identifier", "ratio": "ratio", "quarter": "date", "resolution": "identifier",
 }  # fmt: skip
 
 
@@ -41,6 +41,8 @@ def _starts() -> re.Pattern[str]:
         r"|(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){1,3}版)"
         r"|(?P<case>[0-9]{2,4}(?:民|刑|行|执|知|商)[一-鿿]{1,3}[0-9]{1,6}号)"
         r"|(?P<node>[0-9]{1,3}\s?(?:nm|纳米)(?=级?(?:工艺|制程|节点|芯片|技术|产线|代工)))"
+        r"|(?P<quarter>[一二三四1-4]季度)"
+        r"|(?P<resolution>[248]K(?=[\u4e00-\u9fff])(?![元人个以左到多块美]))"
         r"|(?P<zeros>0[0-9]{1,11}(?![0-9.,:/%-]))"
         r"|(?P<ratio>[0-9]{1,9}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:\s?:\s?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,4}(?![0-9:]))"
     )
@@ -48,7 +50,41 @@ def _starts() -> re.Pattern[str]:
 
 def chinese_aside(page: Page, at: int, floor: int) -> Aside | None:
     """Return the aside that begins at a digit or numeral, or that a word before it opens (第三, 邮编310009)."""
-    return _ordinal(page, at, floor) or _starting(page, at, floor) or _labelled(page, at, floor)
+    return (
+        _ordinal(page, at, floor)
+        or _ratio(page, at, floor)
+        or _starting(page, at, floor)
+        or _labelled(page, at, floor)
+        or _model(page, at, floor)
+    )
+
+
+_RATIO = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,9}(?:\.[0-9]{1,9})?(?![0-9:])")
+_RATIO_BEFORE = re.compile(r"比[\u4e00-\u9fff]{0,6}\s?$")
+
+
+def _ratio(page: Page, at: int, floor: int) -> Aside | None:
+    """Read 比例为1:12, which is no time of the day."""
+    m = _RATIO.match(page.plain, at)
+    if m is None or _RATIO_BEFORE.search(page.plain[max(floor, at - _BEFORE) : at]) is None:
+        return None
+    return Aside("ratio", Span(at, m.end()), page.text[at : m.end()])
+
+
+_MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{1,15} $")
+_MODEL_NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?=[\u4e00-\u9fff,;。、!?)]|$)")
+
+
+def _model(page: Page, at: int, floor: int) -> Aside | None:
+    """Read iPhone 13, Dojo 1: a number behind a name in Latin letters, where nothing is counted."""
+    before = _MODEL.search(page.plain[max(floor, at - 18) : at])
+    m = _MODEL_NUMBER.match(page.plain, at)
+    if before is None or m is None or not any(char.isupper() for char in before[0]) or _counts_behind(page, m.end()):
+        return None
+    if page.plain[m.end() : m.end() + 1] in {*chinese_words().numerals, *"多余几分成折倍"}:
+        return None
+    start = at - len(before[0])
+    return Aside("identifier", Span(start, m.end()), page.text[start : m.end()])
 
 
 def _starting(page: Page, at: int, floor: int) -> Aside | None:
@@ -93,10 +129,17 @@ def _labelled(page: Page, at: int, floor: int) -> Aside | None:
     while end > floor and page.plain[end - 1] in " :#为是" and at - end < 3:  # noqa: PLR2004 - 编号为: 8842
         end -= 1
     label = next((word for word in chinese_words().labels if page.plain.endswith(word, floor, end)), None)
-    m = re.compile(_LABEL_TAIL).match(page.plain, at) if label else None
-    if label is None or m is None or (len(label) == 1 and _counts_behind(page, m.end())):
+    m = _LABEL_TAIL.match(page.plain, at) if label else None
+    if label is None or m is None or (len(label) == 1 and not _is_short_label(page, Span(end, at), floor, m.end())):
         return None
     return Aside("label", Span(end - len(label), m.end()), page.text[end - len(label) : m.end()])
+
+
+def _is_short_label(page: Page, gap: Span, floor: int, end: int) -> bool:
+    """Whether 图, 表 or 歼 before a number is a word of its own: 见图3, not 地图3张."""
+    before = page.plain[gap.start - 2 : gap.start - 1] if gap.start - 1 > floor else ""
+    alone = not before or not is_han(before) or before in "见如按在和与及由从"
+    return alone and page.plain[gap.start : gap.end].strip() == "" and not _counts_behind(page, end)
 
 
 def _counts_behind(page: Page, end: int) -> bool:

@@ -25,6 +25,8 @@ def change_before(window: str) -> tuple[Change | None, Manner]:
     for word, way in words.comparatives:
         if stem.endswith(word) and ("了" in particles or "出" in particles or _compares(stem)):
             return _way(way), "by"
+    if stem[-1:] in words.verbs_of_one and stem[-2:-1] in {"多", "少"} and _compares(stem):
+        return "up" if stem[-2] == "多" else "down", "by"  # 多跑34公里
     return None, ""
 
 

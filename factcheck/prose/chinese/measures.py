@@ -43,7 +43,7 @@ def measure_in_chinese(page: Page, number: Written, at: int) -> tuple[Written, M
     while start < at + 4 and page.plain[start : start + 1] in {" ", "\u3000"}:
         start += 1
     if not is_han(page.plain[start : start + 1]) and page.plain[start : start + 1] != "°":
-        return None
+        return _latin_thing(page, number, at)
     if m := _POINTS.match(page.plain, at):
         return number, *_known(page, "percentage_point", Span(start, m.end()))
     found = _degrees(page, at) or _small_units(page, number, at)
@@ -52,6 +52,20 @@ def measure_in_chinese(page: Page, number: Written, at: int) -> tuple[Written, M
     if start > at + 1:
         return number, NO_MEASURE, at
     return _with_unit(page, number, at)
+
+
+_LATIN_THING = re.compile(r"[ ]?([A-Za-z]{2,20})(?=[\u3400-\u9fff])")
+
+
+def _latin_thing(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
+    """Read a noun in Latin letters that Chinese text follows, where it is no unit: 9 petaflops的算力."""
+    m = _LATIN_THING.match(page.plain, at)
+    page.numeral_end = at
+    if m is None or page.unit_words(m.start(1)) is not None:
+        return None
+    word = m[1]
+    name = word[:-1] if word.islower() and word.endswith("s") and not word.endswith("ss") else word
+    return number, Measure(name, Span(*m.span(1))), m.end()
 
 
 def _known(page: Page, name: str, span: Span, shown: str = "") -> tuple[Measure, int]:
@@ -94,10 +108,16 @@ def _with_unit(page: Page, number: Written, at: int) -> tuple[Written, Measure, 
     first = phrase.factors[0]
     if len(phrase.factors) > 1 or first.power != 1:
         return None
-    written, end = _added(page, number, first.unit, phrase.end)
+    written, end = _added(page, number, first.unit, _whole_money(page, first.unit, phrase.end))
     if end == phrase.end:
         return None
     return written, _known(page, first.unit.name, first.span)[0], end
+
+
+def _whole_money(page: Page, unit: Unit, at: int) -> int:
+    """Return the end behind 整 and 正, which close a sum of money: 壹拾元整."""
+    whole = unit.name == "CNY" and page.plain[at : at + 1] in {"整", "正"}
+    return at + 1 if whole and not is_han(page.plain[at + 1 : at + 2]) else at
 
 
 def _length(factor: UnitFactor) -> int:
@@ -199,19 +219,28 @@ def _small_units(page: Page, number: Written, at: int) -> tuple[Written, Measure
 
 
 _PER_WINDOW = 16
-_PER = re.compile(r"每(?P<unit>平方公里|平方千米|平方米|立方米|立方厘米|平方厘米|[\u4e00-\u9fff]{1,2}?)(?P<gap>[\u4e00-\u9fff]{0,6}[ ]?)$")
+_MAX_UNIT, _MAX_GAP = 5, 6
+_GAP = re.compile(r"[\u4e00-\u9fff]{0,6}[ ]?$")
 
 
 def with_rate(page: Page, found: Mention, floor: int) -> Mention:
     """Add what a number is per, where that stands before it: 每秒36 TB, 每公斤不到500美元."""
-    window = page.plain[max(floor, found.span.start - _PER_WINDOW) : found.span.start]
-    at = window.rfind("每")
-    m = _PER.match(window, at) if at >= 0 else None
-    unit = page.units.lookup(m["unit"]) if m else None
-    if m is None or unit is None or not found.measure.name or found.measure.name == "percent":
+    if not found.measure.name or found.measure.name == "percent":
         return found
-    start = found.span.start - len(window) + m.start()
-    factor = UnitFactor(unit, -1, Span(start, start + 1 + len(m["unit"])))
+    start = page.plain.rfind("每", max(floor, found.span.start - _PER_WINDOW), found.span.start)
+    unit = _unit_from(page, start + 1, found.span.start) if start >= 0 else None
+    if unit is None:
+        return found
+    factor = UnitFactor(unit[0], -1, Span(start, unit[1]))
     factors = (*found.measure.factors, factor) if found.measure.factors else ()
-    name = f"{found.measure.name} per {unit.name.replace('_', ' ')}"
+    name = f"{found.measure.name} per {unit[0].name.replace('_', ' ')}"
     return replace(found, measure=replace(found.measure, name=name, factors=factors))
+
+
+def _unit_from(page: Page, at: int, stop: int) -> tuple[Unit, int] | None:
+    """Return the unit behind 每, where only a few characters stand between it and the number."""
+    for end in range(min(at + _MAX_UNIT, stop), at, -1):
+        unit = page.units.lookup(page.plain[at:end])
+        if unit is not None:
+            return (unit, end) if _GAP.match(page.plain, end, stop) else None
+    return None

@@ -29,9 +29,15 @@ def stands(page: Page, at: int, number: Read, floor: int) -> bool:
         return not before or before not in "伎"
     if not _is_weak(text):
         return True
+    if text == "一" and _digit_follows(page, after_classifier(page, number.end)):
+        return False  # 一个50GB的包
     if _is_pattern(page, at) or (before in "第初周老阿" and before and not _is_weekly(page, at)):
         return False
     return _is_measured(page, number.end) or _joins_range(page, number.end) or _alone(page, at, number.end, floor)
+
+
+def _digit_follows(page: Page, at: int) -> bool:
+    return page.plain[at : at + 1].isdigit()
 
 
 def _is_weak(text: str) -> bool:

@@ -29,6 +29,8 @@ class ChineseWords:
     labels: tuple[str, ...]
     stop: frozenset[str]
     verbs: tuple[str, ...]
+    verbs_of_one: frozenset[str]
+    complements: frozenset[str]
     aspects: tuple[str, ...]
     changes: tuple[tuple[str, str], ...]
     comparatives: tuple[tuple[str, str], ...]
@@ -52,6 +54,8 @@ def chinese_words() -> ChineseWords:
         labels=_longest_first(prose["labels_zh"]),
         stop=frozenset(prose["stop"]),
         verbs=_longest_first(prose["verbs"]),
+        verbs_of_one=frozenset(prose["verbs_of_one"]),
+        complements=frozenset(prose["complements"]),
         aspects=_longest_first(prose["aspects"]),
         changes=_by_length(prose["change"]),
         comparatives=_by_length(prose["directions_need_than"]),

@@ -1,0 +1,190 @@
+"""What packs know of things, as a draft may speak of it: their names in a text, their attributes with what they measure."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.diagnostics import Problem
+from factcheck.language.parser import parse_expression
+from factcheck.language.tree import Literal
+from factcheck.model.pack import Attribute, Fact, Pack, Thing
+from factcheck.quantity.units import Dimension, UnitTable, multiply, power
+
+Picks = tuple[tuple[str, str], ...]
+
+_PLURAL = r"(?P<plural>(?<=[A-Za-z0-9])s(?![a-z]))?"
+_END = r"(?![A-Za-z0-9_])(?!-(?:equivalent|equiv|class|like|killer)\b)(?!\.[0-9])"
+_START = r"(?<![A-Za-z0-9_.-])"
+_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """An attribute of a thing: what it measures per thing, and the facts that are known of it.
+
+    For a part (25 D1 per tile) ``attribute`` is the part; for a sum over parts the facts are those of the parts.
+    """
+
+    thing: str
+    attribute: str
+    dimension: Dimension
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether it changes in time."""
+        return any(key == "date" for fact in self.facts for key, _ in fact.when)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the best source leaves no doubt."""
+        return any(fact.status != "unconfirmed" for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name of a thing in a text."""
+
+    key: str
+    start: int
+    end: int
+
+
+class Things:
+    """The things of packs, a later pack's before an earlier one's, found by any of their names."""
+
+    def __init__(self, packs: Iterable[Pack], units: UnitTable) -> None:
+        known = tuple(packs)
+        self._units = units
+        self.things: Mapping[str, Thing] = {thing.key: thing for pack in known for thing in pack.things}
+        self.attributes: Mapping[str, Attribute] = {one.key: one for pack in known for one in pack.attributes}
+        self.defaults: Mapping[str, str] = {key: value for pack in known for key, value in pack.defaults}
+        self._properties: dict[str, tuple[Property, ...]] = {}
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """The names that mean one thing only, as written."""
+        keys: dict[str, set[str]] = {}
+        for thing in self.things.values():
+            for _, name in thing.names:
+                keys.setdefault(name, set()).add(thing.key)
+        return {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
+
+    @cached_property
+    def makers(self) -> frozenset[str]:
+        """The words that stand before a thing's name and say whose it is: Nvidia, AMD, Google; and organisations."""
+        words = {word for name in self.aliases for word in self._front(name)}
+        return frozenset(words | {name for name, key in self.aliases.items() if not self.things[key].family})
+
+    def _front(self, name: str) -> list[str]:
+        front, _, rest = name.partition(" ")
+        return [front] if rest in self.aliases and self.aliases[rest] == self.aliases[name] else []
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted(self.aliases, key=lambda name: (-len(name), name))
+        return re.compile("|".join(f"(?:{_pattern(name)})" for name in names) or r"(?!)")
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {name.casefold(): key for name, key in self.aliases.items()}
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Yield the things that a text names, the longest name at each place."""
+        for m in self._pattern.finditer(text):
+            words = m[0].casefold()
+            key = self._folded.get(words) or self._folded.get(words.removesuffix("s"))
+            if key is not None:
+                yield Found(key, m.start(), m.end())
+
+    def is_noun(self, key: str) -> bool:
+        """Whether a thing is only counted, and nothing is known of it: a core, a transistor."""
+        thing = self.things[key]
+        return not thing.facts and not thing.parts and not thing.family
+
+    def is_common(self, key: str) -> bool:
+        """Whether a thing is called by ordinary words (tile, tray), which mean it only in the company of its kind."""
+        return (
+            all(
+                name.islower() or not name.isascii()
+                for _, name in self.things[key].names
+                if name.isascii() or name.islower()
+            )
+            and key.islower()
+        )
+
+    def is_vague(self, key: str, words: str) -> bool:
+        """Whether the words may well mean another thing: tile, D1."""
+        plain = not any(letter.isupper() or letter.isdigit() for letter in words)
+        return plain or len(words) <= _SHORT
+
+    def family(self, key: str) -> str:
+        """Return the family of a thing; organisations have none."""
+        return self.things[key].family
+
+    def names(self, attribute: str) -> tuple[str, ...]:
+        """Return what packs call an attribute, in lower case."""
+        known = self.attributes.get(attribute)
+        return tuple(name.casefold() for _, name in known.names) if known else ()
+
+    def parts(self, key: str) -> dict[str, tuple[Fact, ...]]:
+        """Return the parts of a thing, with those below them, each with the facts on the way."""
+        found: dict[str, tuple[Fact, ...]] = {}
+        queue: list[tuple[str, tuple[Fact, ...]]] = [(key, ())]
+        while queue:
+            whole, chain = queue.pop(0)
+            for fact in self.things[whole].parts:
+                if fact.attribute in self.things and fact.attribute not in found:
+                    found[fact.attribute] = (*chain, fact)
+                    queue.append((fact.attribute, found[fact.attribute]))
+        return found
+
+    def properties(self, key: str) -> tuple[Property, ...]:
+        """Return what is known of a thing: its facts, the sums over its parts, its parts."""
+        if key not in self._properties:
+            self._properties[key] = tuple(self._own(key))
+        return self._properties[key]
+
+    def _own(self, key: str) -> Iterator[Property]:
+        facts: dict[str, list[Fact]] = {}
+        for fact in (*self.things[key].facts, *self._summed(key)):
+            facts.setdefault(fact.attribute, []).append(fact)
+        for attribute, found in facts.items():
+            for dimension in sorted({one for fact in found if (one := self.dimension(fact)) is not None}):
+                of_it = tuple(fact for fact in found if self.dimension(fact) == dimension)
+                yield Property(key, attribute, dimension, of_it)
+        for part, chain in self.parts(key).items():
+            yield Property(key, part, ((part, 1),), chain)
+
+    def _summed(self, key: str) -> Iterator[Fact]:
+        """Yield the facts of the direct parts that add up in the whole."""
+        for part in self.things[key].parts:
+            if part.attribute in self.things:
+                below = (*self.things[part.attribute].facts, *self._summed(part.attribute))
+                yield from (fact for fact in below if self._adds(fact.attribute))
+
+    def _adds(self, attribute: str) -> bool:
+        return attribute in self.attributes and self.attributes[attribute].additive
+
+    def dimension(self, fact: Fact) -> Dimension | None:
+        """Return what a fact measures; None for a date and for what cannot be read."""
+        try:
+            value = parse_expression(fact.value.value, self._units)
+        except Problem:
+            return None
+        if not isinstance(value, Literal):
+            return None
+        found: Dimension = ()
+        for factor in value.units:
+            found = multiply(found, power(factor.unit.dimension, factor.power))
+        return found
+
+
+def _pattern(name: str) -> str:
+    """Return the pattern of a name: whole words of Latin letters, capitals kept unless a digit makes it plain."""
+    words = re.escape(name).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-\s]?")
+    if name[-1].isascii():
+        words += _PLURAL.replace("?P<plural>", "?:") + _END
+    words = _START + words if name[0].isascii() else words
+    return f"(?i:{words})" if name.islower() or any(letter.isdigit() for letter in name) else words

@@ -1,0 +1,105 @@
+"""A derived value written as the draft writes the stated one: 385 miles for 998 miles, 27.6万个 for 30万个."""
+
+import re
+from fractions import Fraction
+
+from factcheck.model.report import Outcome, Range
+from factcheck.prose.mention import Mention
+
+_DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits are digits
+_MOST = 6
+_HUNDRED = 100
+"""What has three digits before the point at least."""
+_LARGE = 10_000
+
+
+def derived_amount(mention: Mention | None, outcome: Outcome) -> str:
+    """Return the derived value in the words of the stated one; as the report prints it where these do not fit."""
+    if outcome.derived is None:
+        return ""
+    value = _in_terms_of(mention, outcome)
+    if mention is None or value is None:
+        return outcome.derived.text.partition(" (")[0]
+    return ("-" if value < 0 else "") + _rewritten(mention, abs(value), exact=outcome.verdict != "pass")
+
+
+def likeness(outcome: Outcome) -> int:
+    """Return 1 where derived and stated value have the same sign, else -1."""
+    pair = _nominal(outcome.derived), _nominal(outcome.stated)
+    return -1 if None not in pair and (pair[0] or 0) * (pair[1] or 0) < 0 else 1
+
+
+def _in_terms_of(mention: Mention | None, outcome: Outcome) -> Fraction | None:
+    """Return the derived value in the unit of the mention: the derived is to the stated as it is to the mention."""
+    derived, stated = _nominal(outcome.derived), _nominal(outcome.stated)
+    written = mention.number.nominal if mention else None
+    if derived is None or not stated or written is None:
+        return None
+    return derived / stated * Fraction(written)
+
+
+def _nominal(value: Range | None) -> Fraction | None:
+    try:
+        return Fraction(value.nominal) if value is not None and value.nominal is not None else None
+    except ValueError:  # a date
+        return None
+
+
+def _rewritten(mention: Mention, value: Fraction, *, exact: bool) -> str:
+    numeral = _numeral(mention)
+    m = _DIGITS.search(numeral)
+    rough = mention.number.kind == "rough" or m is None
+    if rough and not mention.measure.name and abs(Fraction(mention.number.nominal or 0)) < 1:
+        return f"{_shown(value * _HUNDRED, mention, numeral, exact=exact)} %"
+    if m is None:
+        return f"{_shown(value, mention, numeral, exact=exact)}{_behind(mention)}"
+    shown = _shown(value / Fraction(mention.number.scale), mention, m[0], exact=exact)
+    return f"{_before(mention)}{numeral[: m.start()]}{shown}{numeral[m.end() :]}{_behind(mention)}"
+
+
+def _numeral(mention: Mention) -> str:
+    at = mention.span.start
+    return mention.text[mention.numeral.start - at : mention.numeral.end - at]
+
+
+def _behind(mention: Mention) -> str:
+    """Return the unit behind the number with what stands between; a sentence or hedge is no unit."""
+    at, measure = mention.span.start, mention.measure.span
+    return mention.text[mention.numeral.end - at : measure.end - at] if measure.start >= mention.numeral.end else ""
+
+
+def _before(mention: Mention) -> str:
+    """Return the unit before the number: the sign of a currency."""
+    at, measure = mention.span.start, mention.measure.span
+    ahead = measure.end > measure.start and measure.end <= mention.numeral.start and measure.start >= at
+    return mention.text[measure.start - at : mention.numeral.start - at] if ahead else ""
+
+
+def _shown(value: Fraction, mention: Mention, digits: str, *, exact: bool) -> str:
+    """Write a value with three digits, or the decimals of the stated one; ``exact``: as many as show the difference."""
+    stated = abs(Fraction(mention.number.nominal or 0) / Fraction(mention.number.scale))
+    places = max(_decimals(digits), _needed(value))
+    while exact and places < _MOST and value != stated and round(value, places) == round(stated, places):
+        places += 1
+    text = _trimmed(round(value, places), places)
+    return _grouped(text) if "," in digits or (value >= _LARGE and mention.text.isascii()) else text
+
+
+def _decimals(digits: str) -> int:
+    _, point, rest = digits.replace("．", ".").partition(".")  # noqa: RUF001 - the wide point
+    return len(rest) if point else 0
+
+
+def _needed(value: Fraction) -> int:
+    """Return the decimals that it takes to show three digits."""
+    return next((n for n in range(_MOST) if value * 10**n >= _HUNDRED), _MOST) if value else 0
+
+
+def _trimmed(value: Fraction, places: int) -> str:
+    text = f"{value.numerator * 10**places // value.denominator:0{places + 1}d}"
+    return f"{text[:-places]}.{text[-places:]}".rstrip("0").rstrip(".") if places else text
+
+
+def _grouped(text: str) -> str:
+    whole, point, rest = text.partition(".")
+    return f"{int(whole):,}{point}{rest}"

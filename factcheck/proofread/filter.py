@@ -1,0 +1,44 @@
+"""The proofreader as a filter: one JSON object a line in and out, nothing held back."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from factcheck.model.draft import DraftReport
+from factcheck.prose.filter import Request, request_of
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Answered(NamedTuple):
+    """The line to write, what was wrong with the line that was read, if anything, and what was found."""
+
+    line: str
+    problem: str = ""
+    report: DraftReport | None = None
+
+
+def filter_lines(lines: Iterable[str], check: Callable[[Request], DraftReport]) -> Iterator[Answered]:
+    """Yield the answer to each line: ``{"id", "text", "lang"}`` in, ``{"id", "findings"}`` out.
+
+    A line that is no such object is answered with an error; empty lines are passed over.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        request = request_of(line)
+        if isinstance(request, str):
+            problem = f"line {number}: {request}"
+            yield Answered(_encode({"id": None, "error": problem}), problem)
+        else:
+            report = check(request)
+            yield Answered(_encode({"id": request.id, "findings": found_in(report)}), report=report)
+
+
+def found_in(report: DraftReport) -> list[dict[str, Any]]:
+    """Return the findings as JSON keeps them, without what the draft ignores."""
+    return [
+        {"start": one.start, "end": one.end, "verdict": one.verdict, "code": one.code, "message": one.message}
+        for one in report.findings
+        if not one.ignored
+    ]

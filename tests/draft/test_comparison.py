@@ -1,0 +1,89 @@
+"""The same value in other units, twice in one text, before and after, larger and smaller."""
+
+from collections.abc import Callable
+
+import pytest
+
+Verdicts = Callable[[str, str], dict[str, str]]
+
+CONVERSIONS = [
+    ("The trail is 26 miles (42 km) long.", "conversion", {"42 km": "pass"}),
+    ("The trail is 26 miles (52 km) long.", "conversion", {"52 km": "fail"}),
+    ("Water boils there at 90°C (194°F).", "conversion", {"194°F": "pass"}),
+    ("Water boils there at 90°C (162°F).", "conversion", {"162°F": "fail"}),
+    ("Summers are now 1.5°C (2.7°F) warmer.", "conversion", {"2.7°F": "pass"}),
+    ("The plant makes 850 megawatts, or 0.85 gigawatts.", "scale", {"0.85 gigawatts": "pass"}),
+    ("The plant makes 850 megawatts, or 8.5 gigawatts.", "scale", {"8.5 gigawatts": "fail"}),
+    ("园区占地300亩（约合20公顷）。", "conversion", {"约合20公顷": "pass"}),
+    ("园区占地300亩（约合30公顷）。", "conversion", {"30公顷": "fail"}),
+    ("年发电120太瓦时，即1200亿千瓦时。", "scale", {"1200亿千瓦时": "pass"}),
+    ("The link runs at 800 Mbps, that is 100 MB/s.", "bits-bytes", {"100 MB/s": "pass"}),
+    ("The link runs at 800 Mbps, that is 800 MB/s.", "bits-bytes", {"800 MB/s": "fail"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "found"), CONVERSIONS)
+def test_a_value_in_another_unit(verdicts: Verdicts, text: str, kind: str, found: dict[str, str]) -> None:
+    assert list(verdicts(text, kind).values()) == list(found.values())
+
+
+TIMES = [
+    ("Filling the 60 kWh battery at 12 kW takes five hours.", {"five hours": "pass"}),
+    ("Filling the 60 kWh battery at 12 kW takes nine hours.", {"nine hours": "fail"}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), TIMES)
+def test_an_amount_at_a_rate_takes_a_time(verdicts: Verdicts, text: str, found: dict[str, str]) -> None:
+    assert verdicts(text, "quotient") == found
+
+
+DURATIONS = [
+    ("The bridge opened in 1932. In 1982, 50 years later, it was painted red.", {"50 years": "pass"}),
+    ("The bridge opened in 1932. In 1982, 60 years later, it was painted red.", {"60 years": "fail"}),
+    ("The mill closed in 2019 after 44 years; it had opened in 1975.", {"44 years": "pass"}),
+    ("地铁2001年动工，2009年通车，历时8年。", {"8年": "pass"}),
+    ("地铁2001年动工，2009年通车，历时12年。", {"12年": "fail"}),
+    ("Soils were kept moist (Miller, 2001; Jones, 2009) and tested after 6 months.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), DURATIONS)
+def test_the_time_between_two_dates(verdicts: Verdicts, text: str, found: dict[str, str]) -> None:
+    assert verdicts(text, "duration") == found
+
+
+ORDERS = [
+    ("Line 1 carries 260,000 riders, more than the 240,000 of Line 2.", "pass"),
+    ("Line 1 carries 260,000 riders, more than the 280,000 of Line 2.", "fail"),
+    ("The new tram weighs 41 tonnes and is lighter than the 45-tonne car it replaces.", "pass"),
+    ("The new tram weighs 48 tonnes and is lighter than the 45-tonne car it replaces.", "fail"),
+    ("今年到访游客1.8万人，多于去年的1.5万人。", "pass"),
+    ("今年到访游客1.3万人，多于去年的1.5万人。", "fail"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), ORDERS)
+def test_which_is_larger(verdicts: Verdicts, text: str, verdict: str) -> None:
+    assert list(verdicts(text, "order").values()) == [verdict]
+
+
+def test_a_bound_is_no_comparison(verdicts: Verdicts) -> None:
+    assert verdicts("Line 1 carries 260,000 riders on more than 280 trains.", "order") == {}
+
+
+REPEATS = [
+    ("The tower, 142 metres tall, opened in May. On Monday the 142-metre tower was closed.", "pass"),
+    ("The tower, 142 metres tall, opened in May. On Monday the 124-metre tower was closed.", "fail"),
+    ("展会接待了2.6万名观众。为这2.6万名观众，地铁加开了班次。", "pass"),
+    ("展会接待了2.6万名观众。为这6.2万名观众，地铁加开了班次。", "fail"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), REPEATS)
+def test_the_same_quantity_twice(verdicts: Verdicts, text: str, verdict: str) -> None:
+    assert list(verdicts(text, "repeated").values()) == [verdict]
+
+
+def test_another_number_of_the_same_kind_is_no_slip(verdicts: Verdicts) -> None:
+    assert verdicts("The dam, 185 metres tall, is old. The 40-metre dam below is new.", "repeated") == {}
