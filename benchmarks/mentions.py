@@ -97,7 +97,16 @@ def _peer() -> Path | str:
     if python.exists():
         return python
     venv.create(HOME, with_pip=True)
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "quantulum3", "setuptools<81"]
+    install = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "quantulum3",
+        "setuptools<81",
+    ]
     done = subprocess.run(install, capture_output=True, text=True, check=False)
     return python if not done.returncode else f"it cannot be installed ({done.stderr.strip()[-200:]})"
 

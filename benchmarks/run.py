@@ -12,7 +12,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PARTS = ("startup", "throughput", "cache", "failing", "mentions")
 GOALS = {
-    "startup": {"check, piped": "≤ 8", "check, on a terminal": "≤ 10", "--help": "≤ 5", "--version": "≤ 5"},
+    "startup": {
+        "check, piped": "≤ 8",
+        "check, on a terminal": "≤ 10",
+        "--help": "≤ 5",
+        "--version": "≤ 5",
+        "check --jsonl, one line": "≤ 10",
+    },
     "throughput": {"ratio": "≥ 100", "cost per claim, largest ÷ smallest": "≤ 1.3"},
     "cache": {"claims checked after one was touched": "1"},
     "mentions": {

@@ -1,4 +1,4 @@
-"""The library: check claim files, judge a statement, find a derivation, read a text. All results are plain data."""
+"""The library: check claim files, judge a statement, find a derivation, read a text, check a draft. All results are plain data."""
 
 import os
 from functools import lru_cache
@@ -10,6 +10,7 @@ from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
     from factcheck.engine.search.inquire import Derived
+    from factcheck.model.draft import DraftReport
     from factcheck.prose.mention import Mention
 
 Pathlike = str | os.PathLike[str]
@@ -47,6 +48,18 @@ def mentions(
     """
     found = _workspace(Path.cwd()).mentions(text, markdown=markdown, lang=lang, decimal_comma=decimal_comma)
     return found.mentions
+
+
+def check_draft(text: Pathlike, *, markdown: bool | None = None, lang: str | None = None) -> "DraftReport":
+    """Return what can be said of the numbers of a draft: a text (``str``), or a file (``pathlib.Path``).
+
+    ``markdown`` says how it is written (a file's name tells it), ``lang`` is the language of sentences whose words do
+    not tell it (ValueError for one that is not known). A file that cannot be read is part of the report.
+    """
+    if isinstance(text, str):
+        return _workspace(Path.cwd()).draft(text, markdown=bool(markdown), lang=lang)
+    path = Path(text)
+    return Workspace.open(path).draft_file(path, markdown=markdown, lang=lang)
 
 
 @lru_cache(maxsize=4)

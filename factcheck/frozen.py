@@ -16,16 +16,16 @@ Class = TypeVar("Class", bound=type)
 
 
 class _Shared:
-    """What all frozen classes have; ``compared`` gives the values by which two are the same."""
+    """What all frozen classes have; ``__compared__`` gives the values by which two are the same."""
 
     __slots__ = ()
-    compared: Any
+    __compared__: Any
 
     def __eq__(self, other: object) -> bool:
-        return self.compared(self) == self.compared(other) if type(other) is type(self) else NotImplemented
+        return self.__compared__(self) == self.__compared__(other) if type(other) is type(self) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self.compared(self))
+        return hash(self.__compared__(self))
 
     def __repr__(self: Any) -> str:
         shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
@@ -58,7 +58,7 @@ def _made(cls: Class) -> Class:
         raise TypeError("use dataclasses.dataclass where fields are not just given in their order")
     made.__init__ = _init(found)
     names = [each.name for each in found if each.compare]
-    made.compared = attrgetter(*names) if names else type
+    made.__compared__ = attrgetter(*names) if names else type
     for method in _METHODS:
         setattr(made, method, vars(_Shared)[method])
     return made  # type: ignore[no-any-return]

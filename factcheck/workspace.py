@@ -3,6 +3,7 @@
 Everything slow is imported late: a run whose results are all in the cache loads neither the engine nor YAML.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -158,13 +159,37 @@ class Workspace:
             ),
         )
 
-    def draft(
-        self, text: str, path: str = "", *, markdown: bool = False, lang: str | None = None
-    ) -> "DraftReport":
+    def draft(self, text: str, path: str = "", *, markdown: bool = False, lang: str | None = None) -> "DraftReport":
         """Return the numbers of a draft with what can be said of them; nothing raises but an unknown language."""
         from factcheck.proofread.draft import proofread  # noqa: PLC0415 - checks of claims do without
 
-        return proofread(text, self.session.engine(), path, markdown=markdown, lang=_known_language(lang))
+        claims = [self._file(file) for file in self._quoting.get(os.path.normpath(path), ())] if path else []
+        engine = self.session.engine()
+        return proofread(text, engine, path, markdown=markdown, lang=_known_language(lang), claims=claims)
+
+    def draft_file(self, path: Path, *, markdown: bool | None = None, lang: str | None = None) -> "DraftReport":
+        """Return the report on one file; ``markdown`` None leaves it to the name."""
+        from factcheck.loader.documents import load_document  # noqa: PLC0415
+
+        return self.draft_document(load_document(path, self.project.root), markdown=markdown, lang=lang)
+
+    def draft_document(
+        self, found: "Document | Diagnostic", *, markdown: bool | None = None, lang: str | None = None
+    ) -> "DraftReport":
+        """Return the report on a document; what could not be read is part of it."""
+        from factcheck.model.draft import DraftReport  # noqa: PLC0415
+
+        if isinstance(found, Diagnostic):
+            return DraftReport(found.place.path, "", "en", diagnostics=(found,))
+        known = found.markdown if markdown is None else markdown
+        return self.draft(found.text, found.file.path, markdown=known, lang=lang)
+
+    @cached_property
+    def _quoting(self) -> dict[str, list[Path]]:
+        """The claim files of each draft."""
+        from factcheck.loader.quoting import claims_by_draft  # noqa: PLC0415
+
+        return claims_by_draft(claim_files((), self.project)[0], self.project.root)
 
     def filter_drafts(self, lines: Iterable[str]) -> "Iterator[Answered]":
         """Check texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "findings"}`` out."""

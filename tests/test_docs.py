@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import factcheck
 from factcheck.cli.main import FORMATS, main
+from factcheck.quantity.shown import ends_text
 from tests.conftest import Judge
 from tests.projects import write
 
@@ -78,3 +80,31 @@ def test_the_library_page_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     assert "pass 276243.093922652 D1" in done.stdout
     assert "100 EFLOP/s ÷ D1.peak = 100 EFLOP/s ÷ 362 TFLOP/s/D1 = 276,243 D1" in done.stdout
+
+
+MENTIONS = "docs/mentions.md"
+MEANT = re.compile(r"^\| `(?P<text>[^`]+)` \| (?P<meant>[^|]+) \|$", re.MULTILINE)
+
+
+def test_the_table_of_mentions_is_what_the_command_prints(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text(fences(MENTIONS, "markdown")[0], encoding="utf-8")
+    assert main(["mentions", "draft.md", "--all"]) == 0
+    assert capsys.readouterr().out == fences(MENTIONS, "text")[0]
+
+
+@pytest.mark.parametrize(
+    "row", list(MEANT.finditer((ROOT / MENTIONS).read_text(encoding="utf-8"))), ids=lambda m: m["text"]
+)
+def test_the_values_that_are_meant_are_as_shown(row: re.Match[str]) -> None:
+    (found,) = factcheck.mentions(row["text"])
+    interval = found.interval
+    assert row["meant"] == (f"exactly {found.value}" if interval.is_point else ends_text(interval))
+
+
+def test_the_page_on_languages_runs() -> None:
+    code = fences("docs/languages.md", "python")[0]
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "2000000000 euro\n2000000000 dollar\n"

@@ -1,5 +1,6 @@
 """What a run loads that has nothing to compute: the modules are asserted, not the time, which the machine decides."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.projects import write
 
 ROOT = Path(__file__).parents[1]
 SLOW = {"sympy", "pint", "pydantic", "pydantic_core", "yaml", "rich", "mpmath", "numpy"}
@@ -26,8 +29,8 @@ NEEDLESS = {
 ENGINE = {"factcheck.engine", "factcheck.language", "factcheck.quantity"}
 
 
-def modules(project: Path, *arguments: str) -> set[str]:
-    """Run a command in a process of its own and return what it has imported."""
+def modules(project: Path, *arguments: str, text: str = "") -> set[str]:
+    """Run a command in a process of its own, ``text`` on its standard input, and return what it has imported."""
     code = (
         "import sys\n"
         "from factcheck.cli.main import main\n"
@@ -39,7 +42,7 @@ def modules(project: Path, *arguments: str) -> set[str]:
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=project, env=env, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], cwd=project, env=env, input=text, capture_output=True, text=True, check=False
     )
     assert done.returncode in {0, 1}, done.stderr
     return {name for line in done.stderr.splitlines() for name in (line.strip(),) if name}
@@ -61,6 +64,43 @@ def test_a_warm_check_loads_nothing_slow(project: Path) -> None:
     loaded = modules(project, "check")
     assert packages(loaded) & (SLOW | CONCURRENT | NEEDLESS) == set()
     assert {".".join(name.split(".")[:2]) for name in loaded} & ENGINE == set()
+
+
+STATEMENTS = {
+    "a sum": "1000 * 8 = 8000",
+    "a fact": "D1.peak = 362 TFLOP/s",
+    "a fact that does not hold": "D1.peak = 300 TFLOP/s",
+    "a rule solved for another symbol": "percent_change.before(change=25 %, after=50) = 40",
+    "a fault": "D1.peek = 3",
+}
+PACK = """\
+format: 1
+sources: {menu: {title: The menu}}
+things: {loaf: {mass: {is: 5 bun, source: menu}}}
+"""
+
+
+@pytest.mark.parametrize("says", STATEMENTS.values(), ids=STATEMENTS)
+def test_a_statement_is_judged_without_anything_slow(says: str, tmp_path: Path) -> None:
+    """The packs that come with factcheck are prepared: no project, no cache, and still no YAML, pint or sympy."""
+    loaded = modules(tmp_path, "check", "--jsonl", text=json.dumps({"says": says}))
+    assert packages(loaded) & (SLOW | CONCURRENT) == set()
+    assert {name for name in loaded if name.startswith("factcheck.loader.")} <= {
+        f"factcheck.loader.{name}" for name in ("config", "discovery", "files", "kept_packs", "pack_files")
+    }
+
+
+def test_a_sum_is_judged_without_what_a_report_needs(tmp_path: Path) -> None:
+    loaded = modules(tmp_path, "check", "--jsonl", text='{"says": "1000 * 8 = 8000"}')
+    assert "factcheck.engine.verdict.check" not in loaded
+    assert not {name for name in loaded if name.startswith(("factcheck.engine.slips", "factcheck.engine.article"))}
+
+
+def test_a_pack_of_the_project_is_read_once(project: Path) -> None:
+    write(project, {"rules/bread/units.txt": "bun = 100 * gram\n", "rules/bread/things/bread.yaml": PACK})
+    says = '{"says": "loaf.mass = 500 g"}'
+    assert packages(modules(project, "check", "--jsonl", text=says)) >= {"yaml", "pint", "pydantic"}
+    assert packages(modules(project, "check", "--jsonl", text=says)) & (SLOW | CONCURRENT) == set()
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

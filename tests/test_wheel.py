@@ -72,6 +72,7 @@ def test_the_wheel_holds_the_package_with_its_packs_and_nothing_else(wheel: Path
         "factcheck/py.typed",
         "factcheck/pages/FC401.md",
         "factcheck/cli/completions/factcheck.fish",
+        "factcheck/quantity/tables/units.json",
         "factcheck/quantity/tables/zh/words.json",
         "factcheck/rules/core/change.yaml",
         "factcheck/rules/compute/units.txt",

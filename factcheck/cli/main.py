@@ -15,6 +15,9 @@ LEVELS = ("unverified", "borderline", "slip", "wrong", "decision", "error")
 FORMATS = ("text", "concise", "json", "jsonl", "markdown", "sarif", "junit", "github", "gitlab")
 """The formats of reports: `factcheck.report` has a module for each."""
 
+DRAFT_FORMATS = ("text", "json", "jsonl")
+"""The formats of reports on drafts: `factcheck.report.drafts` has a module for each."""
+
 SCHEMAS = ("claims", "rules", "things", "pack", "report")
 SHELLS = ("bash", "zsh", "fish")
 
@@ -32,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--version", action="version", version=f"factcheck {__version__}")
     commands = found.add_subparsers(dest="command", metavar="command", required=True)
     _add_check(commands)
+    _add_draft(commands)
     _add_questions(commands)
     _add_mentions(commands)
     _add_writers(commands)
@@ -67,6 +71,42 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     check.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
     check.add_argument("--stats", action="store_true", help="say on standard error how much was taken from the cache")
+
+
+def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    draft = _command(commands, "draft", "check the numbers of a text against each other, and against what packs know")
+    draft.add_argument("paths", nargs="*", metavar="PATH", help="text and Markdown files, folders; - is standard input")
+    draft.add_argument("--fail-on", choices=LEVELS, help="the least finding that fails the run (default: slip)")
+    draft.add_argument(
+        "--min-coverage", type=_percentage, default=0.0, metavar="50%%", help="fail where fewer numbers were judged"
+    )
+    draft.add_argument(
+        "--format", choices=DRAFT_FORMATS, default="text", help="the format of the report (default: text)"
+    )
+    draft.add_argument(
+        "--out",
+        action="append",
+        default=[],
+        metavar="[FORMAT=]FILE",
+        help="write the report to a file, too; may be repeated: --out json=x.json",
+    )
+    draft.add_argument("--write", metavar="FILE", help="write what was found as claims, ready to edit")
+    draft.add_argument("--force", action="store_true", help="with --write: over a file that exists")
+    draft.add_argument("-v", "--verbose", "--all", action="store_true", help="show all lines, with what holds")
+    draft.add_argument("--markdown", action="store_true", help="read as Markdown whatever the file is called")
+    draft.add_argument("--lang", metavar="LANGUAGE", help="the language of sentences whose words do not tell it")
+    draft.add_argument(
+        "--jsonl", action="store_true", help='read {"id", "text"} a line from standard input, write {"id", "findings"}'
+    )
+    draft.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
+
+
+def _percentage(text: str) -> float:
+    """Return a share of 1: ``50%`` and ``50`` are a half."""
+    found = float(text.strip().removesuffix("%"))
+    if not 0 <= found <= 100:  # noqa: PLR2004 - all of it
+        raise ValueError
+    return found / 100
 
 
 def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

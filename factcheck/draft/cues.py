@@ -7,6 +7,8 @@ from typing import Any
 
 from factcheck.quantity.words import LANGUAGES, TABLES
 
+_LETTER = r"[^\W\u3400-\u9fff]"
+
 
 @cache
 def cue_table(relation: str, language: str) -> dict[str, Any]:
@@ -20,7 +22,7 @@ def cue_table(relation: str, language: str) -> dict[str, Any]:
 def cue(relation: str, key: str) -> re.Pattern[str]:
     """Return the pattern of the words under ``key``, of all languages; text must be in lower case.
 
-    A word of Latin letters matches whole words only, a blank in it any one blank or hyphen.
+    A word of Latin letters matches whole words only (Chinese may touch it), a blank in it any one blank or hyphen.
     """
     words = {word for language in LANGUAGES for word in cue_table(relation, language).get(key, ())}
     return re.compile("|".join(map(_pattern, sorted(words, key=lambda w: (-len(w), w)))) or r"(?!)")
@@ -28,5 +30,5 @@ def cue(relation: str, key: str) -> re.Pattern[str]:
 
 def _pattern(word: str) -> str:
     escaped = re.escape(word).replace(r"\ ", r"[\s-]")
-    front = r"\b" if word[0].isascii() and word[0].isalnum() else ""
-    return front + escaped + (r"\b" if word[-1].isascii() and word[-1].isalnum() else "")
+    front = rf"(?<!{_LETTER})" if word[0].isascii() and word[0].isalnum() else ""
+    return front + escaped + (rf"(?!{_LETTER})" if word[-1].isascii() and word[-1].isalnum() else "")

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Protocol
 
-from factcheck.draft.cues import cue
 from factcheck.draft.pairs import Pair
 from factcheck.draft.passage import Item, Passage
+from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.stated_change import Way, way
 from factcheck.draft.values import comparable, is_bare
 
@@ -19,6 +18,8 @@ _COLON = re.compile(r"[^,.;:，。；：]{0,40}[:：]\s?")
 _CLOSE = 30
 _FAR = 160
 _ONE = 1
+_NEUTRAL = ("up", "down", "either", "more", "fewer", "fill", "neutral", "conclude", "anaphora", "last", "now", "earlier",
+            "det", "from")  # fmt: skip
 
 
 class Place(Protocol):
@@ -84,11 +85,17 @@ def _tie(passage: Passage, pair: Pair, target: Place) -> bool | None:
     if target.end <= pair.start:
         return _ahead(passage, pair, target)
     if target.start < pair.end:
-        return first == last == target.sentence and pair.how in {"from", "against"}
+        return first == last == target.sentence and (pair.how != "dates" or _looks_back(passage, target))
     gap = passage.folded[pair.end : target.start]
     if target.sentence != last:
         return _across(gap) if len(gap) <= _FAR else None
     return is_plain(gap) or _concludes(gap) if len(gap) <= _FAR else None
+
+
+def _looks_back(passage: Passage, target: Place) -> bool:
+    """Whether a change is said to be on the time before: 环比增长60%, 4月只有500台."""
+    words = passage.folded[max(0, target.start - _CLOSE) : target.start]
+    return phrases("change", "on_before").inside(_last_clause(words))
 
 
 def _ahead(passage: Passage, pair: Pair, target: Place) -> bool | None:
@@ -98,24 +105,23 @@ def _ahead(passage: Passage, pair: Pair, target: Place) -> bool | None:
     gap = passage.folded[target.end : pair.start]
     if _HARD.search(gap) or len(gap) > _FAR:
         return None
-    return (len(gap) <= _CLOSE and pair.how == "from" and is_plain(gap)) or _COLON.fullmatch(gap) is not None
+    return (len(gap) <= _CLOSE and pair.how != "dates" and is_plain(gap)) or _COLON.fullmatch(gap) is not None
 
 
 def _across(gap: str) -> bool:
     """Judge a change of the sentence behind: that is 4 % in all; the loss of 9 points; the 75 kg saved."""
     clause = _last_clause(gap)
-    return is_plain(gap) or _concludes(clause) or _definite().search(clause) is not None
+    return is_plain(gap) or _concludes(clause) or _is_definite(clause)
 
 
 def _concludes(gap: str) -> bool:
-    return cue("change", "conclude").search(_last_clause(gap)) is not None
+    return phrases("change", "conclude").inside(spaced(_last_clause(gap)))
 
 
-@cache
-def _definite() -> re.Pattern[str]:
-    nouns = "|".join(cue("change", key).pattern for key in ("up", "down", "either", "more"))
-    fill = cue("change", "fill").pattern
-    return re.compile(rf"(?:{cue('change', 'definite').pattern})\s?(?:(?:{nouns}|{fill})\s?)*$")
+def _is_definite(clause: str) -> bool:
+    """Whether words end with ``the loss of``, ``those additional``, ``the``."""
+    rest = phrases("change", "up", "down", "either", "more", "definite_fill").without_end(spaced(clause))
+    return bool(phrases("change", "definite").ending(rest))
 
 
 def _last_clause(gap: str) -> str:
@@ -125,25 +131,19 @@ def _last_clause(gap: str) -> str:
 def is_plain(gap: str) -> bool:
     """Whether the words between a pair and a change name nothing else: ``, a jump of``; ``，同比增长``."""
     clause = _last_clause(gap)
-    rest = _neutral().sub(" ", clause)
-    return not _WORDS.search(rest) and len(_HAN.findall(rest)) <= _ONE
+    return _is_neutral(_WORDS.findall(clause)) and _is_neutral_han("".join(_HAN.findall(clause)))
 
 
-@cache
-def _neutral() -> re.Pattern[str]:
-    keys = (
-        "up",
-        "down",
-        "either",
-        "more",
-        "fewer",
-        "fill",
-        "neutral",
-        "conclude",
-        "anaphora",
-        "last",
-        "now",
-        "earlier",
-        "det",
-    )
-    return re.compile("|".join(cue("change", key).pattern for key in keys))
+def _is_neutral(words: list[str]) -> bool:
+    known = phrases("change", *_NEUTRAL).words
+    return all(word in known for word in words)
+
+
+def _is_neutral_han(run: str) -> bool:
+    """Whether at most one character is left of Chinese words without those that name nothing."""
+    known, left = phrases("change", *_NEUTRAL), 0
+    while run:
+        word = known.starting(run)
+        left += not word
+        run = run[len(word) or 1 :]
+    return left <= _ONE

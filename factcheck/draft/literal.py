@@ -22,8 +22,9 @@ def stated(item: Item) -> str:
     if number.span is not None:
         low, high = (end or 0 for end in number.span[:2])
         return f"{_plain(low)} to {_plain(high)}{unit}"
-    some = "多" if number.hedge == "some" and number.kind != "rough" else ""
-    return f"{_HEDGES[number.hedge]}{digits(number)}{some}{unit}"
+    written = digits(number)
+    some = "多" if number.hedge == "some" and number.kind != "rough" and written[-1] not in "多余几" else ""
+    return f"{_HEDGES[number.hedge]}{written}{some}{unit}"
 
 
 def bare(item: Item) -> str:

@@ -5,16 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factcheck.draft.cues import cue
 from factcheck.draft.dates import When, whens
 from factcheck.draft.passage import Item, Passage
-from factcheck.draft.values import is_time
+from factcheck.draft.phrases import phrases
+from factcheck.draft.values import is_date
+from factcheck.prose.lexicon import lexicon
 from factcheck.source import Span
 
-_BREAK = re.compile(r"[;；:：]|[,，、]|\band\b|\bbut\b|\bwhile\b")
-_STOP = re.compile(r"[;；:：,，、]")
+_BREAK = re.compile(r"[;；:：]|[,，、]|\b(?:and|but|while|now|currently|nowadays)\b")
+_STOP = re.compile(r"[;；:：,，、]|\b(?:now|currently|nowadays)\b")
 _HARD = re.compile(r"[;；]")
 _QUARTER = re.compile(r"\b(?:first|second|third|fourth)[\s-]quarter|\bq[1-4]\b|[一二三四1-4]季度|[上下]半年")
+_MONTH = re.compile(r"([0-9]{1,2})\s?月|\b(?:in|for|by|to|of|since)\s([a-z]{3,9})\b")
 _PARTS = {"first": 3, "q1": 3, "一": 3, "1": 3, "second": 6, "q2": 6, "二": 6, "2": 6, "third": 9, "q3": 9, "三": 9,
           "3": 9, "fourth": 12, "q4": 12, "四": 12, "4": 12, "上": 6, "下": 12}  # fmt: skip
 _EARLIER = -2
@@ -33,8 +35,14 @@ class Moment(NamedTuple):
         if self.year is not None and other.year is not None:
             return self._ordered(self.year, other.year, other)
         if self.year is None and other.year is None:
-            return self._ordered(self.now or 0, other.now or 0, other)
+            return self._spoken(other)
         return self._mixed(other)
+
+    def _spoken(self, other: "Moment") -> bool | None:
+        """Compare two relative moments; what is not dated at all lies before what holds now."""
+        if self == Moment() and other.now == 0:
+            return True
+        return None if other == Moment() and self.now == 0 else self._ordered(self.now or 0, other.now or 0, other)
 
     def _ordered(self, own: int, others: int, other: "Moment") -> bool | None:
         if own != others:
@@ -59,7 +67,7 @@ def moment(passage: Passage, item: Item) -> Moment:
 
 def _regions(passage: Passage, item: Item) -> tuple[Span, Span]:
     sentence = passage.sentences[item.sentence]
-    others = [one for one in sentence.items if not is_time(one)]
+    others = [one for one in sentence.items if not is_date(one)]
     before = [one.end for one in others if one.end <= item.start]
     after = [one.start for one in others if one.start >= item.end]
     stop = _STOP.search(passage.folded, item.end, min(after, default=sentence.span.end))
@@ -97,9 +105,12 @@ def _read(passage: Passage, place: Span, dates: dict[int, When], *, first: bool)
 
 
 def _part(words: str) -> int:
-    """Return the last month of the quarter or half that is named, or 0."""
+    """Return the month, or the last one of the quarter or half, that is named, or 0."""
+    months = [int(m[1]) if m[1] else lexicon().months.get(m[2], 0) for m in _MONTH.finditer(words)]
+    if any(months):
+        return next(filter(None, months))
     m = _QUARTER.search(words)
-    return next((months for word, months in _PARTS.items() if m[0].startswith(word)), 0) if m else 0
+    return next((end for word, end in _PARTS.items() if m[0].startswith(word)), 0) if m else 0
 
 
 def _inside(dates: dict[int, When], place: Span) -> list[int]:
@@ -108,7 +119,7 @@ def _inside(dates: dict[int, When], place: Span) -> list[int]:
 
 
 def _relative(words: str) -> int | None:
-    return next((rank for key, rank in _RANKS.items() if cue("change", key).search(words)), None)
+    return next((rank for key, rank in _RANKS.items() if phrases("change", key).inside(words)), None)
 
 
 def latest(moments: Iterable[Moment]) -> list[int]:

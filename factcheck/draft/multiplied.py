@@ -1,19 +1,23 @@
 """The two values that a stated multiple is between: the one behind ``times the``, a name, a pair, or the only two."""
 
 import re
-from functools import cache
 
-from factcheck.draft.cues import cue
 from factcheck.draft.linking import is_plain, size
 from factcheck.draft.pairs import Pair, paired
 from factcheck.draft.passage import Item, Passage
+from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.stated_multiple import Multiple
-from factcheck.draft.values import comparable, is_time
+from factcheck.draft.values import comparable, is_date, is_time
 
+_HARD = re.compile(r"[;；]|\b(?:while|whereas|but)\b")
 _NEAR = 48
 _FAR = 120
 _BACK = 2
 _STOP = re.compile(r"[,;:，；：。（）()]|\.\s")
+_AS = re.compile(r"^as [a-z]+(?: [a-z]+){0,3} as\b")
+_THAN = re.compile(r"^[a-z]+(?: [a-z]+){0,3} than\b")
+_WORDS = 2
+_OF = re.compile(r"([^的,，;；。]{1,24})的(?:约|近|将近|大约|整整|足足)?$")
 _NAME = re.compile(r"\bas (?:the )?([A-Z][\w-]*)|(?:\b(?:that|those) of|times) (?:the )?([A-Z][\w-]*)")
 _COMMON = frozenset("的是一了在有和与这那其个上下中大小年月日为")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -33,18 +37,18 @@ def _behind(passage: Passage, known: list[Item], one: Multiple) -> Item | None:
     if behind is None or behind.sentence != one.sentence:
         return None
     gap = passage.folded[one.end : behind.start]
-    return behind if len(gap) <= _NEAR and not _STOP.search(gap) and _bases().search(gap) else None
+    return behind if len(gap) <= _NEAR and not _STOP.search(gap) and _names_base(gap) else None
 
 
-@cache
-def _bases() -> re.Pattern[str]:
-    mark = cue("multiple", "mark").pattern
-    more = f"{cue('multiple', 'more').pattern}|{cue('multiple', 'less').pattern}"
-    det = cue("change", "det").pattern
-    return re.compile(
-        rf"^(?:\s?(?:{mark}))?(?:\s(?:{more})(?:\s[a-z]+){{0,3}}\sthan|\sas\s[a-z]+(?:\s[a-z]+){{0,3}}\sas)?"
-        rf"(?:\s?(?:of|{det}))*(?:\s[a-z-]+){{0,2}}\s?[$€£¥]?$|^以?上?于\s?$"
-    )
+def _names_base(gap: str) -> bool:
+    """Whether words between a multiple and a value compare them: times the, as much as last year's, times more than."""
+    words = phrases("multiple", "mark").without_start(spaced(gap))
+    words = _AS.sub("", words) if not phrases("multiple", "more", "less").starting(words) else _THAN.sub("", words)
+    rest = phrases("change", "det").without_end(words.strip(" $€£¥"))
+    return len([word for word in rest.split() if word not in {"of", "the", "that"}]) <= _WORDS or rest in {
+        "于",
+        "以上于",
+    }
 
 
 def _before(passage: Passage, known: list[Item], one: Multiple) -> Item | None:
@@ -54,12 +58,7 @@ def _before(passage: Passage, known: list[Item], one: Multiple) -> Item | None:
         return None
     if not re.fullmatch(r"[\u3400-\u9fff]{0,2}的(?:约|近|将近|大约|整整|足足)?", passage.folded[value.end : one.start]):
         return None
-    return value if _is().search(_STOP.split(passage.before(value, _NEAR))[-1]) else None
-
-
-@cache
-def _is() -> re.Pattern[str]:
-    return re.compile(cue("multiple", "be").pattern)
+    return value if phrases("multiple", "be").inside(_STOP.split(passage.before(value, _NEAR))[-1]) else None
 
 
 def _with_subject(passage: Passage, known: list[Item], one: Multiple, base: Item) -> Found:
@@ -81,32 +80,42 @@ def _subjects(known: list[Item], one: Multiple, base: Item) -> tuple[list[Item],
 def _is_subject(passage: Passage, value: Item, one: Multiple, base: Item) -> bool:
     """Whether the words between a value and its multiple name nothing else: ``, seventeen times``; ``，是老馆``."""
     gap = passage.folded[value.end : min(one.start, base.start)]
+    if value.sentence == one.sentence and not one.half and base.start >= one.end and _HARD.search(gap) is None:
+        return len(gap) <= _FAR
     clause = [piece for piece in _STOP.split(gap) if piece.strip()]
-    return len(gap) <= _FAR and (is_plain(gap) or (bool(clause) and _starts().match(clause[-1]) is not None))
+    return len(gap) <= _FAR and (is_plain(gap) or (bool(clause) and _starts(clause[-1])))
 
 
-@cache
-def _starts() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{cue('multiple', 'be').pattern}|{cue('change', 'anaphora').pattern})")
+def _starts(clause: str) -> bool:
+    words = spaced(clause).strip()
+    return bool(phrases("multiple", "be").starting(words) or phrases("change", "anaphora").starting(words))
 
 
 def named(passage: Passage, known: list[Item], one: Multiple) -> Found:
-    """Return the pair where the value compared with is that of a name: 9.1 times as quick as Summit."""
+    """Return the pair where the value compared with is that of a name: 9.1 times as quick as Summit; 新厂是老厂的3倍."""
     name, start = _name(passage, one)
-    subject = next((value for value in reversed(known) if _is_own(value, one, start)), None)
-    if not name or subject is None:
+    near = [value for value in known if value.end <= start and _in_reach(value, one)]
+    if not name or not near:
         return []
-    earlier = [value for value in known if value.end <= subject.start and one.sentence - value.sentence <= _BACK]
-    others = [value for value in earlier if comparable(value, subject)]
-    bound = [value for value in others if _carries(passage, value, name)]
-    if len(bound) != 1:
+    subject, sure = _subject(passage, near, start)
+    others = [value for value in near if value != subject and comparable(value, subject)]
+    base = _bound(passage, others, name)
+    if base is None:
         return []
-    sure = len(others) == 1 or not _HAN.search(name)
-    return [(paired(bound[0], subject, "against"), sure and is_plain(passage.folded[subject.end : start]))]
+    return [(paired(base, subject, "against"), sure)]
 
 
-def _is_own(value: Item, one: Multiple, end: int) -> bool:
-    return value.end <= end and value.sentence == one.sentence and not is_time(value)
+def _in_reach(value: Item, one: Multiple) -> bool:
+    return 0 <= one.sentence - value.sentence <= _BACK and not is_time(value)
+
+
+def _subject(passage: Passage, near: list[Item], start: int) -> tuple[Item, bool]:
+    """Return the value that is so many times another: the one of the name before ``is``, or the last one."""
+    gap = passage.folded[near[-1].end : start]
+    if is_plain(gap):
+        return near[-1], True
+    own = _bound(passage, near, _STOP.split(gap)[-1])
+    return (own, True) if own is not None else (near[-1], False)
 
 
 def _name(passage: Passage, one: Multiple) -> tuple[str, int]:
@@ -114,28 +123,41 @@ def _name(passage: Passage, one: Multiple) -> tuple[str, int]:
     if m := _NAME.search(passage.text, one.end, one.end + _NEAR):
         return (m[1] or m[2]).casefold(), one.start
     window = max(passage.sentences[one.sentence].span.start, one.start - _NEAR)
-    m = _of().search(passage.folded, window, one.start)
-    return (m[1].strip(), m.start()) if m else ("", one.start)
+    m = _OF.search(passage.folded[window : one.start])
+    return _after_be(m[1], window + m.start()) if m else ("", one.start)
 
 
-@cache
-def _of() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue('multiple', 'be').pattern})([^的,，;；]{{1,12}})的(?:约|近|将近|大约|整整|足足)?$")
+def _after_be(words: str, start: int) -> tuple[str, int]:
+    """Return the words behind the last ``is``, and where that stands: 新厂是老厂 is compared with 老厂."""
+    known = phrases("multiple", "be")
+    ends = [i for i in range(1, len(words)) if known.ending(words[:i])]
+    if not ends:
+        return "", start
+    return words[ends[-1] :].strip(), start + ends[-1] - len(known.ending(words[: ends[-1]]))
 
 
-def _carries(passage: Passage, value: Item, name: str) -> bool:
-    """Whether the words around a value hold a name, or share a character of a Chinese one."""
-    sentence = passage.sentences[value.sentence]
-    words = sentence.text(passage.folded)
-    if not _HAN.search(name):
-        return name in words
-    return any(char in words for char in name if char not in _COMMON and _HAN.match(char))
+def _bound(passage: Passage, near: list[Item], name: str) -> Item | None:
+    """Return the one value whose own words share most with a name."""
+    shared = [_shared(passage, value, name) for value in near]
+    best = max(shared, default=0)
+    return near[shared.index(best)] if best and shared.count(best) == 1 else None
+
+
+def _shared(passage: Passage, value: Item, name: str) -> int:
+    """Return how many words of a name (characters of a Chinese one) stand before a value, or behind it in English."""
+    items = passage.sentences[value.sentence].items
+    start = max((one.end for one in items if one.end <= value.start and not is_date(one)), default=0)
+    before = passage.folded[max(start, passage.sentences[value.sentence].span.start) : value.start]
+    words = before + " " + ("" if _HAN.search(name) else _STOP.split(passage.after(value))[0])
+    if _HAN.search(name):
+        return sum(char in words for char in name if char not in _COMMON and _HAN.match(char))
+    return sum(bool(re.search(rf"\b{re.escape(word)}\b", words)) for word in name.split())
 
 
 def former(passage: Passage, known: list[Item], one: Multiple) -> Found:
     """Return the last two values for ``the former is four times the latter``."""
     words = passage.folded[max(0, one.start - _NEAR) : one.start]
-    if not cue("multiple", "former").search(words):
+    if not phrases("multiple", "former").inside(words):
         return []
     near = [value for value in known if value.end <= one.start and one.sentence - value.sentence <= _BACK]
     near = [value for value in near if comparable(value, near[-1])]

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from factcheck.draft.cues import cue
 from factcheck.draft.moments import Moment, latest, moment
 from factcheck.draft.passage import Item, Passage
-from factcheck.draft.values import comparable, is_time, values, with_unit
+from factcheck.draft.phrases import Phrases, phrases, spaced
+from factcheck.draft.values import comparable, is_date, values, with_unit
 
 How = Literal["from", "against", "to", "dates"]
 
 _HARD = re.compile("[;；]")
 _CLAUSE = re.compile(r"[,，:：]")
+_OF = re.compile(r"[^，,。；;]{0,12}的$")
+_FEW = 5
 _NEAR = 110
 _BACK = 2
 _REACH = 6
@@ -75,63 +76,77 @@ def _in_reach(first: Item, second: Item) -> bool:
 
 def _stated(passage: Passage, first: Item, second: Item) -> Pair | None:
     """Return the pair that prepositions or a verb make of two values of one sentence."""
-    between = passage.between(first, second)
+    between = spaced(passage.between(first, second))
     if first.sentence != second.sentence or len(between) > _NEAR or _HARD.search(between):
         return None
-    before = _own_words(passage, first)
-    if _from().search(before) and _to().search(between):
+    before = spaced(_own_words(passage, first))
+    if _is_from(before) and _ends(between, "to"):
         return paired(first, second, "from")
     if _up_from(before, between):
         return paired(second, first, "from")
-    if _against().search(between):
+    if _is_against(between):
         return paired(second, first, "against")
-    return paired(first, second, "to") if _verb_to().search(between) else None
+    return paired(first, second, "to") if _ends(between, "verb_to") else None
 
 
 def _resumed(passage: Passage, first: Item, second: Item) -> Pair | None:
     """Return the pair of a value and what it became in the sentence behind: it holds 640 GB. 总量升到1128GB."""
-    words = _CLAUSE.split(_own_words(passage, second))[-1]
-    if second.sentence - first.sentence != 1 or not _verb_to().search(words):
+    words = _CLAUSE.split(spaced(_own_words(passage, second)))[-1]
+    if second.sentence - first.sentence != 1 or not _ends(words, "verb_to"):
         return None
-    return paired(first, second, "to") if cue("change", "anaphora").search(words) else None
+    return paired(first, second, "to") if phrases("change", "anaphora").inside(words) else None
 
 
 def _own_words(passage: Passage, item: Item) -> str:
     """Return the words before a value back to the quantity before it."""
-    ends = [one.end for one in passage.sentences[item.sentence].items if one.end <= item.start and not is_time(one)]
+    ends = [one.end for one in passage.sentences[item.sentence].items if one.end <= item.start and not is_date(one)]
     return passage.before(item, min(24, item.start - max(ends, default=0)))
 
 
 def _up_from(before: str, between: str) -> bool:
     """Whether ``rose to B from A`` or ``B, up 4 % from A``."""
-    if not re.search(rf"\bfrom\b{_det()}$", between):
+    if not re.search(r"\bfrom$", _bare(between)):
         return False
-    return bool(_to().search(before) or re.search(r"\b(?:up|down|more|less|higher|lower)\b", between))
+    return _ends(before, "to") or re.search(r"\b(?:up|down|more|less|higher|lower)\b", between) is not None
 
 
-@cache
-def _from() -> re.Pattern[str]:
-    return re.compile(rf"(?:\bfrom\b|[从由自][^，,。；;]{{0,16}}){_det()}$")
+def _bare(words: str) -> str:
+    """Return words without the articles and hedges at their end, and what a Chinese value is of: 至今年的, 至每公斤."""
+    words = phrases("change", "det").without_end(words.rstrip(" ~$€£¥"))
+    return re.sub(r"每[\u3400-\u9fff]{1,4}$", "", words)
 
 
-@cache
-def _to() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue('change', 'to').pattern})(?:[^，,。；;]{{0,10}}的)?{_det()}$")
+def _is_from(words: str) -> bool:
+    return re.search(r"\bfrom$|[从由自][^，,。；;]{0,16}$", _bare(words)) is not None
 
 
-@cache
-def _verb_to() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue('change', 'verb_to').pattern})(?:[^，,。；;]{{0,10}}的)?{_det()}$")
+def _ends(words: str, key: str) -> bool:
+    """Whether words end with a preposition or verb, before a Chinese attribute of the value, if any."""
+    known = phrases("change", key)
+    if _ends_in(words, known):
+        return True
+    m = _OF.search(words.rstrip())
+    return m is not None and any(known.ending(words[: m.start() + i]) for i in range(len(m[0])))
 
 
-@cache
-def _against() -> re.Pattern[str]:
-    few = r"(?:[\s-]?[a-z']+){0,4}\s?(?:[a-z0-9]{0,8}[\u3400-\u9fff]{0,10}的)?"
-    return re.compile(rf"(?:{cue('change', 'against').pattern}){few}{_det()}$")
+def _ends_in(words: str, known: Phrases) -> bool:
+    """Whether words end with a phrase, or with one and articles and hedges behind it."""
+    rest = re.sub(r"每[\u3400-\u9fff]{1,4}$", "", words.rstrip(" ~$€£¥"))
+    while not known.ending(rest):
+        article = phrases("change", "det").ending(rest)
+        if not article:
+            return False
+        rest = rest[: -len(article)].rstrip()
+    return True
 
 
-def _det() -> str:
-    return rf"(?:[\s~]*(?:{cue('change', 'det').pattern}))*\s*[$€£¥]?"
+def _is_against(words: str) -> bool:
+    """Whether words end with a comparison: compared with the, than last year's, 超过了1号线的."""
+    known = phrases("change", "against")
+    if _ends(words, "against"):
+        return True
+    parts = re.split(r"[,;:()]", _bare(words))[-1].split()
+    return any(known.ending(" ".join(parts[:-n])) for n in range(1, min(_FEW, len(parts))))
 
 
 def _dated(known: list[Item], moments: list[Moment], reach: list[int], at: int) -> Iterator[Pair]:

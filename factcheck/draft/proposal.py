@@ -29,13 +29,15 @@ class Proposal:
 
     ``target`` is the number that is judged. It holds if one of ``candidates`` does; the first is the likeliest
     reading, and the one that is reported. ``firm``: the words leave no doubt which numbers are meant, so that it is
-    an error of the draft when no candidate holds; else there is silence.
+    an error of the draft when no candidate holds; else there is silence. So is where one of ``unless`` holds: a
+    reading that is not sure enough to verify the number, and excuses it.
     """
 
     kind: str
     target: Span
     candidates: tuple[Candidate, ...]
     firm: bool = True
+    unless: tuple[Candidate, ...] = ()
 
 
 def given(name: str, item: Item, literal: str) -> Given:

@@ -1,57 +1,61 @@
 """Numbers that state a change, and its direction: rose by 4 %, 37,900 fewer, 涨幅约161%."""
 
-import re
-from functools import cache
 from typing import Literal
 
-from factcheck.draft.cues import cue
 from factcheck.draft.passage import Item, Passage
+from factcheck.draft.phrases import phrases, spaced
 
 Way = Literal["up", "down", "either"]
 _WINDOW = 60
 _WAYS: tuple[Way, ...] = ("up", "down", "either")
+_LEADS = ("a year ", "more of a ", "of an ", "of a ")
 
 
 def way(passage: Passage, item: Item) -> Way | None:
     """Return the direction of the change that a number is, by the words before it or else behind it."""
-    return _before(passage, item) or _behind(passage, item)
+    if item.mention.number.nominal is None:
+        return None
+    return _before(spaced(passage.before(item, _WINDOW))) or _behind(spaced(passage.after(item, _WINDOW)))
 
 
-def _before(passage: Passage, item: Item) -> Way | None:
-    m = _change().search(passage.before(item, _WINDOW))
-    if m is None:
-        return _compared(passage, item)
-    return next(one for one in _WAYS if m[one])
+def _before(words: str) -> Way | None:
+    """Read ``rose by about``; ``涨幅约``; ``比…多出``."""
+    rest = words
+    for _ in range(_MOST):
+        rest = rest.rstrip()
+        found = _way_ending(rest, blank=rest != words)
+        if found is not None:
+            return found
+        fill = phrases("change", "fill").ending(rest)
+        if not fill:
+            return None
+        rest = rest[: -len(fill)]
+    return None
 
 
-def _compared(passage: Passage, item: Item) -> Way | None:
-    """Read a Chinese comparison before the number: 比…多(出)34公里, 高出12%."""
-    m = _more_zh().search(passage.before(item, _WINDOW))
-    return None if m is None else "up" if m["up"] else "down"
+_MOST = 8
 
 
-def _behind(passage: Passage, item: Item) -> Way | None:
-    m = _more().match(passage.after(item, _WINDOW))
-    return None if m is None else "up" if m["up"] else "down"
+def _way_ending(words: str, *, blank: bool) -> Way | None:
+    """Return the direction of the verb, noun or (in Chinese) comparison that some words end with."""
+    for one in _WAYS:
+        if phrases("change", one).ending(words):
+            return one
+    if words[-1:].isascii() or (blank and words[-1:] == " "):
+        return None
+    return _comparison(phrases("change", "more").ending(words), phrases("change", "fewer").ending(words))
 
 
-@cache
-def _change() -> re.Pattern[str]:
-    ways = "|".join(rf"(?P<{one}>{cue('change', one).pattern})" for one in _WAYS)
-    return re.compile(rf"(?:{ways}){_fill()}$")
+def _comparison(more: str, fewer: str) -> Way | None:
+    if not more and not fewer:
+        return None
+    return "up" if len(more) > len(fewer) else "down"
 
 
-@cache
-def _more() -> re.Pattern[str]:
-    up, down = cue("change", "more").pattern, cue("change", "fewer").pattern
-    return re.compile(rf"[\s-](?:a year |more of a |of an? )?(?:(?P<up>{up})|(?P<down>{down}))(?![\u3400-\u9fff])")
-
-
-@cache
-def _more_zh() -> re.Pattern[str]:
-    up, down = cue("change", "more").pattern, cue("change", "fewer").pattern
-    return re.compile(rf"(?<![a-z])(?:(?P<up>{up})|(?P<down>{down})){_fill()}(?<![a-z\s])$")
-
-
-def _fill() -> str:
-    return rf"(?:[\s]*(?:{cue('change', 'fill').pattern}))*\s*"
+def _behind(words: str) -> Way | None:
+    """Read ``fewer`` and ``more expensive`` behind a number, or the noun that it is of: a 5 percent rise."""
+    if words[:1] != " ":
+        return None
+    rest = words[1:]
+    rest = next((rest[len(lead) :] for lead in _LEADS if rest.startswith(lead)), rest)
+    return _comparison(phrases("change", "more").starting(rest), phrases("change", "fewer").starting(rest))

@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from factcheck.draft.cues import cue, cue_table
+from factcheck.draft.cues import cue_table
 from factcheck.draft.literal import stated
 from factcheck.draft.passage import Item, Passage
+from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.values import is_multiple
 from factcheck.quantity.words import LANGUAGES
 from factcheck.source import Span
@@ -67,24 +68,28 @@ def _of_item(passage: Passage, item: Item) -> Multiple:
     number = item.mention.number
     small = (number.nominal or 0) < 1
     after, before = passage.after(item, 40), passage.before(item, 24)
-    form: Form = "more" if _more().match(after) or _more_before(before) else "less" if _less().match(after) else "as"
+    form: Form = (
+        "more"
+        if _is_behind(after, "more") or _is_more_before(before)
+        else "less"
+        if _is_behind(after, "less")
+        else "as"
+    )
     return Multiple(item.mention.span, stated(item), form, item.sentence, small=small, half=small)
 
 
-@cache
-def _more() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s?(?:{cue('multiple', 'mark').pattern}))?\s(?:{cue('multiple', 'more').pattern})")
+def _is_behind(after: str, key: str) -> bool:
+    """Whether ``times more`` or ``times less`` stands behind a number."""
+    rest = phrases("multiple", "mark").without_start(spaced(after))
+    return bool(phrases("multiple", key).starting(rest))
 
 
-@cache
-def _less() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s?(?:{cue('multiple', 'mark').pattern}))?\s(?:{cue('multiple', 'less').pattern})")
-
-
-def _more_before(before: str) -> bool:
-    fill = cue("change", "fill").pattern
-    more = cue_table("multiple", "zh")["more"]
-    return re.search(rf"(?:{'|'.join(more)})(?:{fill})*$", before) is not None and not before.endswith("为")
+def _is_more_before(before: str) -> bool:
+    """Whether a Chinese verb of growth stands before a number, and does not lead to it: 增长了3倍, not 增至3倍."""
+    rest = phrases("change", "fill").without_end(before)
+    return bool(rest and not rest[-1].isascii() and phrases("multiple", "more").ending(rest)) and not before.endswith(
+        "为"
+    )
 
 
 def _words(passage: Passage) -> Iterator[Multiple]:

@@ -13,7 +13,7 @@ from factcheck.quantity.units import Dimension, UnitTable, multiply, power
 
 Picks = tuple[tuple[str, str], ...]
 
-_PLURAL = r"(?P<plural>(?<=[A-Za-z0-9])s(?![a-z]))?"
+_PLURAL = r"(?:s(?![a-z]))?"
 _END = r"(?![A-Za-z0-9_])(?!-(?:equivalent|equiv|class|like|killer)\b)(?!\.[0-9])"
 _START = r"(?<![A-Za-z0-9_.-])"
 _SHORT = 2
@@ -103,17 +103,6 @@ class Things:
         thing = self.things[key]
         return not thing.facts and not thing.parts and not thing.family
 
-    def is_common(self, key: str) -> bool:
-        """Whether a thing is called by ordinary words (tile, tray), which mean it only in the company of its kind."""
-        return (
-            all(
-                name.islower() or not name.isascii()
-                for _, name in self.things[key].names
-                if name.isascii() or name.islower()
-            )
-            and key.islower()
-        )
-
     def is_vague(self, key: str, words: str) -> bool:
         """Whether the words may well mean another thing: tile, D1."""
         plain = not any(letter.isupper() or letter.isdigit() for letter in words)
@@ -185,6 +174,6 @@ def _pattern(name: str) -> str:
     """Return the pattern of a name: whole words of Latin letters, capitals kept unless a digit makes it plain."""
     words = re.escape(name).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-\s]?")
     if name[-1].isascii():
-        words += _PLURAL.replace("?P<plural>", "?:") + _END
+        words += _PLURAL + _END
     words = _START + words if name[0].isascii() else words
     return f"(?i:{words})" if name.islower() or any(letter.isdigit() for letter in name) else words

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.draft.cues import cue, cue_table
+from factcheck.draft.cues import cue_table
 from factcheck.draft.passage import Item, Passage
-from factcheck.prose.mention import Measure, Mention
+from factcheck.draft.phrases import phrases
+from factcheck.prose.mention import Measure
 
 _TIME = (("time", 1),)
 _TIMES = {"倍", "番", "fold", "time"}
@@ -37,7 +38,9 @@ def _ends(item: Item) -> Iterator[Item]:
 
 def _is_value(passage: Passage, item: Item) -> bool:
     number = item.mention.number
-    return number.nominal is not None and number.kind != "rough" and not is_multiple(passage, item)
+    if number.nominal is None or number.kind == "rough" or is_multiple(passage, item):
+        return False
+    return not (number.nominal == 1 and phrases("change", "time").starting(item.noun))
 
 
 def is_multiple(passage: Passage, item: Item) -> bool:
@@ -68,26 +71,37 @@ def comparable(first: Item, second: Item) -> bool:
     if is_rate(first) or is_rate(second) or is_points(first) or is_points(second):
         return first.mention.measure.name == second.mention.measure.name
     if is_bare(first) or is_bare(second):
-        return not is_time(first) and not is_time(second)
-    if _counts_alike(first, second):
-        return True
-    return first.dimension == second.dimension and bool(first.mention.measure.factors)
-
-
-def _counts_alike(first: Item, second: Item) -> bool:
-    """Whether two numbers count the same things, with or without the time it takes: 60人 a day and 180人."""
-    if _measured(first) or _measured(second):
-        return False
-    return _same_noun(kind(first), kind(second))
+        return not is_date(first) and not is_date(second)
+    if not _measured(first) and not _measured(second):
+        return _same_noun(kind(first), kind(second))
+    if _is_per(first) is _is_per(second):
+        return first.dimension == second.dimension
+    return _measured(first) and _measured(second) and _amount(first).dimension == _amount(second).dimension
 
 
 def _measured(item: Item) -> bool:
     return any(factor.power > 0 for factor in item.mention.measure.factors)
 
 
+def _is_per(item: Item) -> bool:
+    return any(factor.power < 0 for factor in item.mention.measure.factors)
+
+
+def _amount(item: Item) -> Item:
+    """Return a value without what it is per, which the other need not repeat: from 850 euros to 952 euros a month."""
+    over = tuple(factor for factor in item.mention.measure.factors if factor.power > 0)
+    measure = replace(item.mention.measure, factors=over)
+    return replace(item, mention=replace(item.mention, measure=measure))
+
+
 def is_time(item: Item) -> bool:
     """Whether it is a span of time, which may say when a value held: ten years ago."""
     return item.dimension == _TIME or item.mention.measure.name == "quarter"
+
+
+def is_date(item: Item) -> bool:
+    """Whether it is a span of days or more, as in: ten years ago."""
+    return is_time(item) and item.mention.measure.name not in {"second", "minute", "hour"}
 
 
 def is_bare(item: Item) -> bool:
@@ -99,8 +113,8 @@ def kind(item: Item) -> str:
     """Return the noun a number counts, without the verb that may be glued to it in Chinese (400人增至600人)."""
     name = "" if _measured(item) else item.mention.measure.name.casefold()
     noun = name.partition(" per ")[0].rpartition(" ")[2]
-    m = cue("change", "glued").search(noun) if noun else None
-    return noun[: m.start()] or _THINGS if m else noun
+    ends = [noun.find(verb) for verb in phrases("change", "glued").words if verb in noun]
+    return noun[: min(ends)] or _THINGS if ends else noun
 
 
 def _same_noun(first: str, second: str) -> bool:
@@ -115,8 +129,9 @@ def _people() -> frozenset[str]:
 
 
 def with_unit(item: Item, other: Item) -> Item:
-    """Return a bare number with the unit of the value that it is compared with: from 45 francs to 54."""
-    if is_rate(item) or is_rate(other) or item.dimension == other.dimension or _measured(item):
+    """Return a value in the unit that the other shows it to have: from 45 francs to 54; 60人 a day and 180人."""
+    if is_rate(item) or is_rate(other) or item.dimension == other.dimension:
         return item
-    mention: Mention = replace(item.mention, measure=other.mention.measure)
-    return replace(item, mention=mention)
+    if is_bare(item) and _measured(other):
+        return replace(item, mention=replace(item.mention, measure=other.mention.measure))
+    return _amount(item)

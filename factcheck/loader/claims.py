@@ -55,7 +55,7 @@ def _head_is_sound(checked: Checked) -> bool:
 
 def _article(root: Mapping, checked: Checked) -> Article:
     node = root.mapping("article")
-    known = {key: node.word(key) for key in ("title", "language", "url") if checked.sound("article", key)}
+    known = {key: node.word(key) for key in ("title", "language", "url", "file") if checked.sound("article", key)}
     return Article(**known, date=node.text("date") if checked.sound("article", "date") else None)
 
 

@@ -142,6 +142,7 @@ def _unreadable(shown: str, why: str) -> Diagnostic:
 
 
 def too_large(shown: str, limit: int) -> Diagnostic:
+    """Return the diagnostic of a file beyond a limit."""
     """Return the diagnostic of a file that is longer than ``limit`` bytes."""
     message = f"file too large: more than {limit / 1e6:g} MB"
     return Diagnostic("FC111", message, Place(shown), help="split the file into several")

@@ -119,6 +119,11 @@ class Article(Shape):
 
     title: str = Field("", description="Its headline.")
     language: str = Field("", description="Language of the text.", examples=["en", "zh"])
+    file: str = Field(
+        "",
+        description="Its text, as a path from the project's folder: `factcheck draft` looks up the quotes there.",
+        examples=["drafts/article.md"],
+    )
     url: str = Field("", description="Its address; a fact from the same address is circular.")
     date: str = Field(
         "", description="Day of publication; `article.date` in statements.", examples=["2024-08-04", "2024-08"]

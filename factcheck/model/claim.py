@@ -39,12 +39,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is known of the article under check."""
+    """What is known of the article under check; ``file`` is the draft that the claims quote."""
 
     title: str = ""
     language: str = ""
     url: str = ""
     date: Text | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.draft.named import Scene
 from factcheck.draft.passage import Passage
 from factcheck.draft.proposal import Proposal
-from factcheck.draft.relations import RELATIONS
+from factcheck.draft.relations import OF_THINGS, RELATIONS
+from factcheck.draft.things import Things
 from factcheck.engine.verdict.statement import Engine
 from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
+from factcheck.model.report import FileReport
+from factcheck.proofread.claimed import Claimed, claimed, over
 from factcheck.proofread.coverage import numbers_of
+from factcheck.proofread.ignores import ignore_problems, ignores, without_ignored
 from factcheck.proofread.judge import Finding, judged
 from factcheck.proofread.kinds import code_of, kind_of
 from factcheck.proofread.opened import Opened, language_of, opened
@@ -17,22 +22,43 @@ from factcheck.prose.mention import Mention
 
 
 def proofread(
-    text: str, engine: Engine, path: str = "", *, markdown: bool = False, lang: str | None = None
+    text: str,
+    engine: Engine,
+    path: str = "",
+    *,
+    markdown: bool = False,
+    lang: str | None = None,
+    claims: Sequence[FileReport] = (),
 ) -> DraftReport:
-    """Return the numbers of a draft and what the engine says of those that can be derived; nothing raises."""
+    """Return the numbers of a draft and what the engine says of those that can be derived; nothing raises.
+
+    ``claims`` are the reports of claim files that quote the draft: their verdicts win over what was found here.
+    """
     draft = opened(text, engine.knowledge.units, markdown=markdown, lang=lang)
     language = language_of(draft.view.text)
+    anchored = claimed(draft, path, claims) if claims else Claimed((), ())
+    silenced = ignores(text)
+    findings = without_ignored(over(anchored.findings, findings_of(draft, engine, language)), silenced)
+    problems = (*anchored.diagnostics, *ignore_problems(silenced, text, path))
+    numbers = tuple(numbers_of(draft, findings))
+    return DraftReport(path, text, language, numbers, findings, len(draft.passage.reading.asides), problems)
+
+
+def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFinding, ...]:
+    """Return what the engine says of the relations that a draft states."""
     known = {item.mention.span: item.mention for item in draft.passage.items}
-    found = judged(proposals(draft.passage), engine)
-    findings = tuple(_finding(draft, one, known.get(one.target), language) for one in found)
-    asides = len(draft.passage.reading.asides)
-    return DraftReport(path, text, language, tuple(numbers_of(draft, findings)), findings, asides)
+    things = Things(engine.knowledge.packs, engine.knowledge.units)
+    found = judged(proposals(draft.passage, things), engine)
+    return tuple(_finding(draft, one, known.get(one.target), language) for one in found)
 
 
-def proposals(passage: Passage) -> Iterator[Proposal]:
+def proposals(passage: Passage, things: Things) -> Iterator[Proposal]:
     """Yield what all relations find."""
     for propose in RELATIONS:
         yield from propose(passage)
+    scene = Scene(passage, things)
+    for propose_of_things in OF_THINGS:
+        yield from propose_of_things(scene)
 
 
 def _finding(draft: Opened, found: Finding, mention: Mention | None, language: str) -> DraftFinding:

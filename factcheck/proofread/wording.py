@@ -1,18 +1,14 @@
 """What an editor reads of a finding: a sentence of its kind, in the draft's language, every number from the outcome."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from typing import Any, NamedTuple
 
 from factcheck.model.draft import DraftInput
 from factcheck.model.report import Outcome
 from factcheck.proofread.amount import derived_amount, likeness
 from factcheck.prose.mention import Mention
-from factcheck.quantity.languages import DEFAULT, TABLES
-
-_FILE = "draft.json"
+from factcheck.quantity.phrases import phrases
 
 
 class Judged(NamedTuple):
@@ -23,15 +19,6 @@ class Judged(NamedTuple):
     mention: Mention | None
     given: Sequence[DraftInput]
     outcome: Outcome
-
-
-@cache
-def phrases(language: str) -> Mapping[str, Any]:
-    """Return the sentences of a language, those of the default one where it has none."""
-    path = TABLES / language / _FILE
-    path = path if path.exists() else TABLES / DEFAULT / _FILE
-    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
 
 
 def message(found: Judged, draft: str, language: str) -> str:

@@ -51,6 +51,8 @@ def reach(mention: Mention) -> int:
 
 def _signed(page: Page, at: int, number: Read, floor: int) -> tuple[int, Written]:
     """Return where a number starts with its minus, and its value with it."""
+    if page.folded[max(floor, at - 2) : at].strip()[-1:] not in page.lexicon.minus_ends:
+        return at, number.number
     tolerance = _TOLERANCE_SIGN.search(page.plain[max(floor, at - 4) : at])
     n = number.number.nominal
     if tolerance and n is not None:

@@ -35,19 +35,19 @@ def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
         r"|(?P<abroad>(?<=\+)[0-9]{1,3}(?:[ .-]?\(?[0-9]{2,4}\)?){2,5}(?![0-9]))"
         r"|(?P<phone>(?:1[-. ])?[0-9]{3}[-. ][0-9]{3,4}[-. ][0-9]{4}(?![0-9])|1[0-9]{2}-?[0-9]{4}-[0-9]{4}(?![0-9]))"
         r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{1,3})?(?:\s?[ap]\.?m\b\.?)?(?![0-9:]))"
-        r"|(?P<ampm>[0-2]?[0-9](?:\.[0-5][0-9])?\s?[ap](?:m\b|\.m\.)|[01]?[0-9]\s?o['’]clock)"
+        r"|(?P<ampm>[0-2]?[0-9](?:\.[0-5][0-9])?\s?[ap](?:m\b|\.m\.)|[01]?[0-9]\s?o['\u2019]clock)"
         r"|(?P<decade>[12][0-9]{3}s\b)"
         r"|(?P<format>(?:480|576|720|1080|1440|2160)[pi]\b|(?<![$€£])[48]k\b(?! (?:race|run)))"
         r"|(?P<idiom>(?:24/7(?:/365)?|50/50|50-50|9/11|20/20|[24]x4)(?![0-9/x]))"
         r"|(?P<code>(?<![.,])0[0-9]{2,9}(?![0-9.,%]))"
-        r"|(?P<score>[0-9]{1,3}[-–][0-9]{1,3}(?![0-9%°$€£]|[.,:/–-][0-9]|[-–]?[A-Za-z]))"
-        rf"|(?P<daymonth>[0-3]?[0-9](?:{marks})?\s(?:of\s)?(?:{month})\b\.?(?:,?\s[12][0-9]{{3}})?(?![0-9]))"
+        rf"|(?P<daymonth>(?:[0-3]?[0-9][-–])?[0-3]?[0-9](?:{marks})?\s(?:of\s)?(?:{month})\b\.?(?:,?\s[12][0-9]{{3}})?(?![0-9]))"
         r"|(?P<ordinal>[0-9]{1,3}(?:,[0-9]{3}){0,3}[0-9]?(?:st|nd|rd|th)\b)"
         r"|(?P<zhdate>[12][0-9]{3}\s?年(?:\s?[01]?[0-9]\s?月份?(?:\s?[0-3]?[0-9]\s?[日号])?)?(?![内间来前])"
         r"|[01]?[0-9]\s?月(?:份|\s?[0-3]?[0-9]\s?[日号]|(?![内间]))|[0-3]?[0-9]号|[0-9]{1,2}世纪|[0-9]{2}年代"
         r"|[0-3]?[0-9]日(?![元圆均]))"
         r"|(?P<zhtime>[0-2]?[0-9][点时](?:[0-5]?[0-9]分|半|整|钟|左右)?(?![0-9零一二三四五六七八九]))"
         r"|(?P<span>(?:19|20)[0-9]{2}[-–/](?:19|20)?[0-9]{2}(?![0-9%.]))"
+        r"|(?P<score>[0-9]{1,3}[-–][0-9]{1,3}(?![0-9%°$€£]|[.,:/–-][0-9]|[-–]?[A-Za-z]))"
         r"|(?P<ratio>[0-9]+(?:\.[0-9]+)?\s?:\s?[0-9]+(?:\.[0-9]+)?)(?![0-9:])"
     )
 
@@ -61,8 +61,10 @@ def aside_at(page: Page, at: int, floor: int) -> Aside | None:
     """Return what the digits at ``at`` begin when it is no quantity."""
     m = _behind(in_force()).match(page.folded, at)
     if m and m.lastgroup and _holds(page, m):
-        start = _month_before(page, at, floor) if m.lastgroup == "ordinal" else None
-        return _aside(page, "date" if start is not None else _KINDS[m.lastgroup], at if start is None else start, m.end())
+        month = _month_before(page, at, floor) if m.lastgroup == "ordinal" else None
+        if month is not None:
+            return _aside(page, "date", month, m.end())
+        return _aside(page, _KINDS[m.lastgroup], at, m.end())
     return _from_left(page, at, floor)
 
 
@@ -189,8 +191,10 @@ def _year(page: Page, at: int, floor: int) -> Aside | None:
     if _PERIOD.search(page.folded[max(0, at - 8) : at]):
         return _aside(page, "date", m.start(), m.end())
     before = _LAST_WORD.search(window)
-    named = before is not None and before[1] in page.lexicon.year_before
+    counts = page.counts(m.end(), words=1)
+    maybe = counts and before is not None and before[1] in page.lexicon.year_maybe  # of 2000 people
+    named = before is not None and before[1] in page.lexicon.year_before and not maybe
     this_age = page.plain[at + 1] != "1" or page.plain[at] == "1"
-    if named or (this_age and not page.counts(m.end(), words=1)):
+    if named or (this_age and not counts):
         return _aside(page, "date", m.start(), m.end())
     return None

@@ -68,6 +68,8 @@ def both_bounds(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 
 def _both(page: Page, first: Mention, second: Mention) -> Mention | None:
+    if not first.number.hedge or not second.number.hedge:
+        return None
     sides = {first.number.hedge: first.number, second.number.hedge: second.number}
     low = next((number for hedge, number in sides.items() if hedge in _LOWER), None)
     high = next((number for hedge, number in sides.items() if hedge in _UPPER), None)

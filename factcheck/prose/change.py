@@ -60,8 +60,9 @@ def _is_object(page: Page, word: str, measure: Measure) -> bool:
 
 def _may_be_object(page: Page, word: str) -> bool:
     """Whether a word may stand between a verb and its ``by`` or ``to``: raised its forecast for this year to."""
-    lexicon = page.lexicon
-    return word in lexicon.change_times or word in lexicon.months or (word[0].isalpha() and word not in lexicon.function)
+    if word in page.lexicon.change_times or word in page.lexicon.months:
+        return True
+    return word[0].isalpha() and word not in page.lexicon.function
 
 
 def _manner(lexicon: Lexicon, word: str) -> Manner:

@@ -12,10 +12,8 @@ from factcheck.quantity.written import Hedge, Written
 from factcheck.source import Span
 
 _PLUS = re.compile(r"\+(?![\w+/.-])")
-_SUMS_UP = re.compile(
-    r"\b(?:add|adds|added|adding|sum|sums|summed|total|totals|totalled|amount|amounts) up to $"
-)  # no bound
-_VERB = 10
+_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_VERB = 12
 _DIGIT_BEHIND = re.compile(r"\s?[$€£~]?[0-9]")
 _ROUGH: frozenset[Hedge] = frozenset({"about", "nearly", "some"})
 
@@ -24,7 +22,7 @@ def hedged_before(page: Page, found: Mention, floor: int) -> Mention:
     """Add the hedges before a mention; the bound of several wins: up to about 650."""
     start, hedge = found.span.start, found.number.hedge
     while (before := _ending(page, start, floor)) is not None:
-        if _SUMS_UP.search(page.folded, max(floor, before[1] - _VERB), start):
+        if before[0] == "most" and _sums_up(page, before[1], floor):
             break
         hedge = stronger(hedge, before[0])
         start = before[1]
@@ -32,18 +30,44 @@ def hedged_before(page: Page, found: Mention, floor: int) -> Mention:
 
 
 def _ending(page: Page, end: int, floor: int) -> tuple[Hedge, int] | None:
-    found = hedge_ending(page.folded, end, floor)
+    found = hedge_ending(page.folded, end, floor) or _prefix(page, end, floor)
+    if found and _follows_quantity(page, found[1], floor):
+        return None
     return found if found or page.latin else hedge_over_particle(page, end, floor)
+
+
+def _follows_quantity(page: Page, at: int, floor: int) -> bool:
+    """Whether ``over`` stands right behind another quantity, and is no bound: 4 trillion transistors over 850,000 cores."""
+    return page.folded.startswith(" over ", floor) and at == floor + 1 and page.plain[floor - 1 : floor].isalnum()
+
+
+def _sums_up(page: Page, at: int, floor: int) -> bool:
+    """Whether ``up to`` belongs to the verb before it, and is no bound: they add up to 40."""
+    m = _WORD_BEFORE.search(page.folded, max(floor, at - _VERB), at)
+    return m is not None and m[1] in page.lexicon.sums_up and page.folded.startswith("up", at)
+
+
+def _prefix(page: Page, end: int, floor: int) -> tuple[Hedge, int] | None:
+    """Read the bound that is tied to a number: sub-300 sq m offices."""
+    if page.plain[end - 1 : end] != "-":
+        return None
+    for prefix, hedge in page.lexicon.prefixes.items():
+        start = end - len(prefix)
+        if start >= floor and page.folded.startswith(prefix, start) and not page.folded[start - 1 : start].isalpha():
+            return hedge, start
+    return None
 
 
 def hedged_behind(page: Page, found: Mention, reach: int) -> Mention:
     """Add the hedge behind a mention, its unit or what it counts: 20 km or so, 30万人以上."""
-    for place in dict.fromkeys((reach, found.span.end)):
+    for place in {reach: 0, found.span.end: 0}:
+        if place == found.numeral.end:
+            continue  # looked at as a hedge inside
         after = hedge_after(page.plain, place, prose=True)
         if after is not None and after.end >= found.span.end and not _belongs_behind(page, after.end):
             end = _trimmed(page, after.end)
             return _placed(page, found, Span(found.span.start, end), stronger(found.number.hedge, after.hedge))
-    if not found.number.hedge and found.number.text.casefold() in majorities():
+    if found.number.kind == "rough" and not found.number.hedge and found.number.text.casefold() in majorities():
         return _placed(page, found, found.span, "more")
     return found
 

@@ -15,7 +15,11 @@ def as_json(reading: Reading) -> dict[str, Any]:
 
 
 def mention_json(mention: Mention, text: str) -> dict[str, Any]:
-    """Return one mention as JSON keeps it; ``unit_text`` is the unit as it stands in the text."""
+    """Return one mention as JSON keeps it; ``unit_text`` is the unit as it stands in the text.
+
+    ``change`` is the direction of a quantity that is itself a change (rose by 5 %), ``reached`` that of a level which
+    a change led to (rose to 5 %).
+    """
     interval = mention.interval
     measure = mention.measure
     return {
@@ -28,7 +32,8 @@ def mention_json(mention: Mention, text: str) -> dict[str, Any]:
         "unit": measure.name or None,
         "unit_text": text[measure.span.start : measure.span.end] or None,
         "relation": mention.relation,
-        "change": mention.change,
+        "change": mention.change if mention.manner == "by" else None,
+        "reached": mention.change if mention.manner == "to" else None,
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from factcheck.prose.mention import Change
 from factcheck.quantity.cardinals import LETTER
 from factcheck.quantity.languages import HAN, in_force, prose_table, script, table
+from factcheck.quantity.written import Hedge
 
 WAYS: tuple[Change, ...] = ("up", "down")
 _WORD = f"{LETTER}0-9_"
@@ -28,7 +29,10 @@ class Lexicon:
     day_marks: str
     labels: frozenset[str]
     labels_alone: frozenset[str]
+    sums_up: frozenset[str]
+    multiplied: frozenset[str]
     year_before: frozenset[str]
+    year_maybe: frozenset[str]
     function: frozenset[str]
     ordinary: frozenset[str]
     unit_letters: frozenset[str]
@@ -38,8 +42,9 @@ class Lexicon:
     plural_modifiers: frozenset[str]
     weekdays: frozenset[str]
     ages: Mapping[str, str]
-    prefixes: Mapping[str, str]
+    prefixes: Mapping[str, Hedge]
     minus: tuple[str, ...]
+    minus_ends: frozenset[str]
     change: Mapping[str, Change]
     change_nouns: Mapping[str, Change]
     change_of_things: frozenset[str]
@@ -85,7 +90,10 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         day_marks=either(words("day_marks")),
         labels=words("labels"),
         labels_alone=words("labels_alone"),
+        sums_up=words("sums_up"),
+        multiplied=words("multiplied"),
         year_before=words("year_before"),
+        year_maybe=words("year_maybe"),
         function=words("function"),
         ordinary=words("ordinary"),
         unit_letters=words("unit_letters"),
@@ -97,8 +105,9 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         ages=rows("age"),
         prefixes=rows("prefixes"),
         minus=tuple(longest_first(words("minus"))),
+        minus_ends=frozenset((*"±-−–", *(word[-1] for word in words("minus")))),
         change={word: way for kind, way, word in changes if kind != HAN},
-        change_nouns={word: way for way, words_of in rows("change_nouns").items() for word in words_of},
+        change_nouns={word: way for way in WAYS for word in rows("change_nouns").get(way, ())},
         change_of_things=words("change_of_things"),
         change_between=words("change_between"),
         change_times=words("change_times"),
@@ -160,6 +169,7 @@ def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
         }
     )
     return re.compile(
-        rf"(?P<digits>[0-9]|[{VULGAR}])|(?P<words>(?<![{_WORD}])(?:{plain}|(?:{article})(?= (?:{scale})\b)|{some})(?![{_WORD}]))"
+        rf"(?P<digits>[0-9]|[{VULGAR}])"
+        rf"|(?P<words>(?<![{_WORD}])(?:{plain}|(?:{article})(?= (?:{scale})\b)|{some})(?![{_WORD}]))"
         rf"|(?P<han>[{han}{several}]|[对對](?=折))"
     )

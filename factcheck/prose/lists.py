@@ -19,12 +19,21 @@ def shared_units(page: Page, mentions: list[Mention]) -> list[Mention]:
         one, following = mentions[i], mentions[i + 1]
         if one.measure is not NO_MEASURE or following.measure is NO_MEASURE:
             continue
+        if one.number.kind == "rough":
+            continue  # tripled to $9 million
         gap = page.folded[one.span.end : following.span.start][:_MAX_GAP]
-        if _SHARE.fullmatch(gap) or (shared == i + 1 and gap.strip() in {",", "-,", "、"}):
+        if (_SHARE.fullmatch(gap) and not _restates(page, mentions, i, gap)) or (shared == i + 1 and gap.strip() in {",", "-,", "、"}):
             mentions[i], shared = replace(one, measure=following.measure), i
         elif gap == " " and following.measure.factors:
             mentions[i] = replace(one, measure=counted(page, following.span.end, one=False)[0])
     return mentions
+
+
+def _restates(page: Page, mentions: list[Mention], at: int, gap: str) -> bool:
+    """Whether ``or`` behind a comma says the same otherwise, and is no list: it sold 71,300, or 15 percent more."""
+    if not gap.startswith(",") or not gap.rstrip().endswith("or"):
+        return False
+    return not at or page.folded[mentions[at - 1].span.end : mentions[at].span.start].strip() != ","
 
 
 _COMPARED = re.compile(
@@ -47,7 +56,7 @@ def compared_units(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _RESTATED = re.compile(r",? or (?:[a-z]+ ){0,2}$| \($")
-_REACHED = re.compile(r" (?:[a-z]+ )?to (?:[a-z]+ ){0,3}$")
+_REACHED = re.compile(r" (?:[a-z-]+ )?to (?:[a-z]+ ){0,3}$")
 _MAX_LINK = 28
 
 

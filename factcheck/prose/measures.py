@@ -37,7 +37,7 @@ def measured(
     if sign is not None:
         written, end = magnitude(page, written, end)
         return written, *_signed(page, sign, end)
-    if _is_money(like) and (bigger := magnitude(page, written, end))[1] > end:
+    if is_money(like) and (bigger := magnitude(page, written, end))[1] > end:
         return bigger[0], like, bigger[1]
     return with_smaller_unit(page, *_behind(page, written, end))
 
@@ -55,8 +55,8 @@ def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int
     money = sign_behind(page, at)
     measure, end = money or _unit_behind(page, at) or counted(page, at, one=number.nominal == 1)
     if measure is NO_MEASURE:
-        return number, *_only_per(page, at)
-    if _is_money(measure):
+        return number, *(_noun_before(page, at, number) or _only_per(page, at))
+    if is_money(measure):
         number, end = _scale_behind(page, number, end)
     measure, end = _with_per(page, measure, end)
     return number, measure, end if measure.factors else at
@@ -70,7 +70,7 @@ def _millions_of_money(page: Page, number: Written, at: int) -> tuple[Written, M
     """Read a prefix of a currency: 30 MUSD, 5 k€."""
     m = _MONEY_UNIT.match(page.plain, at)
     measure = (sign_behind(page, m.end()) or _unit_behind(page, m.end())) if m else None
-    if m is None or measure is None or number.nominal is None or not _is_money(measure[0]):
+    if m is None or measure is None or number.nominal is None or not is_money(measure[0]):
         return None
     return scaled(number, 10 ** money_words().suffixes[m[1]], number.text), *measure
 
@@ -91,7 +91,8 @@ def _millions_counted(page: Page, number: Written, at: int) -> tuple[Written, Me
     return number, measure, end if measure.factors else m.end()
 
 
-def _is_money(measure: Measure) -> bool:
+def is_money(measure: Measure) -> bool:
+    """Tell whether a measure is an amount of money, not one per something."""
     dimension = measure.factors[0].unit.dimension if measure.factors else ()
     return len(dimension) == 1 and dimension[0][0] in CURRENCIES
 
@@ -115,7 +116,7 @@ def _unit_behind(page: Page, at: int) -> tuple[Measure, int] | None:
     if not phrase.factors:
         return None
     measure, end = _age(page, phrase)
-    return (named(page, measure) if _is_money(measure) and len(phrase.factors) == 1 else measure), end
+    return (named(page, measure) if is_money(measure) and len(phrase.factors) == 1 else measure), end
 
 
 def _age(page: Page, phrase: UnitPhrase) -> tuple[Measure, int]:
@@ -138,6 +139,23 @@ def _signed(page: Page, sign: Sign, at: int) -> tuple[Measure, int]:
     return _with_per(page, measure, end)
 
 
+_OR_TWO = re.compile(r"\b(?:an?|another|one) ([a-z]{3,20}) or $")
+_LOOK_BACK = 36
+
+
+def _noun_before(page: Page, end: int, number: Written) -> tuple[Measure, int] | None:
+    """Read what stands before ``or two``: a mile or two, another pick or two."""
+    start = end - len(number.text)
+    if page.folded[start - 4 : start] != " or ":
+        return None
+    m = _OR_TWO.search(page.folded, max(0, start - _LOOK_BACK), start)
+    if m is None or m[1] in page.lexicon.function:
+        return None
+    span = Span(*m.span(1))
+    unit = page.units.lookup(m[1]) if m[1] not in page.lexicon.ordinary else None
+    return Measure(m[1], span, (UnitFactor(unit, 1, span),) if unit else ()), end
+
+
 def _only_per(page: Page, at: int) -> tuple[Measure, int]:
     """Read a rate of what was said before: 20 per week."""
     if not page.folded.startswith(" per ", at):
@@ -152,7 +170,7 @@ def _with_per(page: Page, measure: Measure, at: int) -> tuple[Measure, int]:
     if m is None or (m["article"] and _NOT_PER.match(page.folded, m.end())):
         return measure, at
     below = _below(page, m.end(), spoken=m[0].strip() != "/")
-    if below is None or (m["article"] and not (_is_money(measure) or _is_time(below[0]))):
+    if below is None or (m["article"] and not (is_money(measure) or _is_time(below[0]))):
         return measure, at
     under, end = below
     start = measure.span.start if measure is not NO_MEASURE else m.start() + 1

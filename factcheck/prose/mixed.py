@@ -48,7 +48,7 @@ _FEET = re.compile(r"\s?['’′]\s?(?P<inches>1?[0-9](?:\.[0-9]+)?)\s?(?:\"|″
 
 
 def feet_inches(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
-    """Read 6'2\"."""
+    """Read six foot two as 6'2"."""
     m = _FEET.match(page.plain, at)
     foot, inches = page.units.lookup("foot"), read_number(page.plain, m.start("inches")) if m else None
     if m is None or foot is None or inches is None or not isinstance(number.nominal, int):

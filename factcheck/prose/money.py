@@ -113,7 +113,8 @@ def _money(page: Page, word: str, span: Span) -> Measure | None:
     words = money_words()
     if word in words.open:
         name, codes = words.open[word]
-        return _of(page, codes[0], span, name, codes if len(codes) > 1 else ())
+        unit = "cent" if name == "cent" else codes[0]
+        return _of(page, unit, span, name, codes if len(codes) > 1 else ())
     code = words.signs.get(word) or (word if len(word) == _CODE_LENGTH and word in CURRENCIES else None)
     return _of(page, code, span, words.names[code]) if code else None
 
@@ -178,7 +179,7 @@ def country_behind(page: Page, measure: Measure, at: int) -> tuple[Measure, int]
     return Measure(money_words().names[code], span, (UnitFactor(unit, 1, span),)), m.end()
 
 
-_SUFFIX = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![\w/^'’]|-[A-Za-z])")
+_SUFFIX = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![\w/^'\u2019]|-[A-Za-z])")
 
 
 def magnitude(page: Page, number: Written, at: int) -> tuple[Written, int]:

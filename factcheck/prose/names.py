@@ -6,16 +6,16 @@ from factcheck.prose.page import Page
 
 WINDOW = 24
 NOUN_WORDS = 3
-_INTEGER = re.compile(r"[0-9]{1,4}(?:-[0-9]{3}\b)?(?![0-9\w%°$€£¥])(?!(?:[.,:/–—-]|\s?[-–—]\s?)[0-9])")  # noqa: RUF001 - dashes
+_INTEGER = re.compile(r"[0-9]{1,4}(?:-[0-9]{3}\b)?(?![0-9\w%°$€£¥])(?!(?:[.,:/–—-]|\s?[-–—]\s?)[0-9])")
 _NAMED = re.compile(r"(?:^|[^\w&.'’/-])((?:[A-Z]|[a-z]{1,2}(?=[A-Z]))[\w&/-]*)[ \u00a0]$")  # noqa: RUF001 - apostrophes
 _INNER = re.compile(r"[a-z&/-][A-Z]|[A-Z]{2}|[A-Z]&")
 _STARTS = re.compile(r"(?:^|[.!?;\n•*\"“”(|>])\s*$")
 _CAPITAL = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
 _DETERMINER = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|your|own|new|old|'s|’s) $")  # noqa: RUF001
-_ADDRESS = re.compile(
-    r"[0-9]{1,5}[A-Za-z]?(?: [A-Z][\w'-]+){1,3} (?:Road|Street|Avenue|Lane|Drive|Boulevard|Square|Place|Court|Way|Terrace|Crescent|Parkway"
-    r"|Rd|St|Ave|Blvd|Dr|Ln)\b"
+_KINDS_OF_STREET = (
+    "Road|Street|Avenue|Lane|Drive|Boulevard|Square|Place|Court|Way|Terrace|Crescent|Parkway|Rd|St|Ave|Blvd|Dr|Ln"
 )
+_ADDRESS = re.compile(rf"[0-9]{{1,5}}[A-Za-z]?(?: [A-Z][\w'-]+){{1,3}} (?:{_KINDS_OF_STREET})\b")
 
 
 def name_around(page: Page, at: int, floor: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ MAX_SINGULAR = 3
 MIN_PLURAL = 3
 MIN_ACRONYM, MAX_ACRONYM = 2, 5
 
-_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’&]*(?:-[^\W\d_]\w*)*)|-([a-z]+(?:-[a-z]+)?)")
+_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'\u2019&]*(?:-[^\W\d_]\w*)*)|-([a-z]+(?:-[a-z]+)?)")
 _OF = re.compile(r" of (?:the |these |those |my |our |his |her |its |their |your |[a-z]+['’]s )")  # noqa: RUF001 - both apostrophes
 _VERBS_TOO = {"lives", "leaves"}
 _MORE = re.compile(r" (?:more|fewer) (?!than )")
@@ -91,7 +91,7 @@ def _phrase(page: Page, at: int, *, one: bool) -> list[_Word]:
 
 
 def _modifier(page: Page, at: int) -> list[_Word]:
-    """Return a singular that is counted before another noun: a 12 page document, a 3 cylinder engine."""
+    """Return a singular that is counted before another noun: a 12 page document."""
     m = _WORD.match(page.plain, at)
     known = m is not None and bool(m[1]) and m[1] in page.lexicon.singular_counted
     return [_Word(m[1], m.start(1), m.end())] if m and known else []

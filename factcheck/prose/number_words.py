@@ -10,6 +10,10 @@ _AFTER_ONE = re.compile(r"one[ '\u2019]([a-z]+)")
 _BEFORE_ONE = re.compile(r"([a-z]+) $")
 _WINDOW = 12
 _TENS = 10
+_TIED_ORDINAL = re.compile(
+    r"an? (?:third|fourth|fifth|sixth|eighth|ninth|tenth)", re.IGNORECASE
+)  # a third-party report
+_TIED = re.compile(r"-[a-z]")
 
 
 def is_pronoun(page: Page, at: int) -> bool:
@@ -34,6 +38,8 @@ def _ordinal() -> re.Pattern[str]:
 
 def ordinal_end(page: Page, read: Read) -> int | None:
     """Return the end of an ordinal that a number in words begins: twenty-first, one hundred and fifth."""
+    if _TIED_ORDINAL.fullmatch(read.number.text) and _TIED.match(page.folded, read.end):
+        return read.end
     n = read.number.nominal
     if not isinstance(n, int) or n < _TENS or n % _TENS:
         return None

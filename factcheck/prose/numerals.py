@@ -40,7 +40,7 @@ _ENDS = re.compile(r"\s*(?:[.;:!?)]|$)")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 1000})
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
 _EXPONENT = (
-    r"(?:(?:\^|\*\*)[ ]?(?P<caret>[-−–+]?[0-9]{1,4})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<bare>[−–][ ]?[0-9]{1,3}))"
+    r"(?:(?:\^|\*\*)[ ]?(?P<caret>[-−–+]?[0-9]{1,9})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<bare>[−–][ ]?[0-9]{1,3}))"
 )
 _TIMES_TEN = re.compile(
     rf"[{_GAP}]?[×xX*·⋅∙][{_GAP}]?10(?:{_EXPONENT}|(?P<hyphen>-[0-9]{{1,3}})|(?P<lost>[1-9][0-9]?))(?![0-9]|[.,][0-9])"
@@ -62,7 +62,7 @@ def read_numeral(page: Page, at: int) -> Read | None:
             found = read(page, at)
             if found is not None:
                 return found
-    found = read_number(text, at)
+    found = read_number(text, at, latin=page.latin)
     if found is None or found.number.nominal is None or text[found.end : found.end + 1] not in _CONTINUED:
         return found
     return _times_ten(text, at, found) or _extended(page, at, found)

@@ -18,9 +18,10 @@ _MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑":
 _LETTERS_ALONE = 2
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'-]*)")
 _MAGNITUDES = {"million", "billion", "trillion", "thousand", "hundred", "percent", "per", "mn", "bn", "tn"}
+_SQUARED = re.compile(r"(sq|cu|fl)\. ?(ft|in|yd|mi|m|cm|km|oz)\b\.?")
 _DIGITS_BEFORE = re.compile(r"(?:[0-9½⅓⅔¼¾⅛]|illion)[ \u00a0]$")
 _DOTTED = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.?){1,3}(?![A-Za-z])")
-_ALONE = re.compile(r"(?![-'’]|\.[A-Za-z])")  # noqa: RUF001 - both apostrophes
+_ALONE = re.compile(r"(?![-'\u2019]|\.[A-Za-z])")
 _EXPONENT = re.compile(r"[−⁻] ?[1-4¹²³]|-[1-4](?!\w)")  # noqa: RUF001 - the minus sign
 _DEGREES = {"C": "degC", "F": "degF", "bps": "basis_point"}
 _GLUED = {"pc": "percent"}
@@ -81,7 +82,7 @@ class Page:
 
     def unit_words(self, at: int) -> tuple[str, int] | None:
         """Return the unit words at a position; an ordinary word (in, a, are, so) is a unit only where it is glued."""
-        found = unit_words(self.plain, at, self.units)
+        found = self._dotted(at) or unit_words(self.plain, at, self.units)
         if found is None or self._is_thing(found[0]):
             return None
         word, end = found
@@ -99,13 +100,15 @@ class Page:
         return unit is not None and any(base not in BASES for base, _ in unit.dimension)
 
     def _dotted(self, at: int) -> tuple[str, int] | None:
-        """Read an abbreviation with full stops: m.p.h."""
+        """Read an abbreviation with full stops: m.p.h., sq. ft."""
         m = _DOTTED.match(self.plain, at)
         word = m[0].replace(".", "") if m else ""
+        if m is None and (m := _SQUARED.match(self.plain, at)):
+            word = f"{m[1]}_{m[2]}"
         return (word, m.end()) if m and self.units.lookup(word) else None
 
     def _in_place(self, word: str, at: int, end: int) -> bool:
-        """Whether an ordinary word or letter is a unit here: glued (5m), under a bar (km/h), behind digits (5 m, 12 stone)."""
+        """Whether an ordinary word or letter is a unit here: glued (5m), under a bar (km/h), behind digits (5 m)."""
         if self.plain[at - 1 : at] in {"/", "·", "⋅"}:
             return True
         if at == self.numeral_end:

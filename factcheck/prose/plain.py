@@ -1,6 +1,7 @@
 """Plain text: paragraphs between blank lines, lines that were wrapped, marks of lists."""
 
 import re
+from functools import cache
 
 from factcheck.prose.inline import (
     ADDRESS,
@@ -30,8 +31,11 @@ _PLAIN = (
     rf"(?P<blank>{LINE_END}(?:[ \t\u3000]*{NEWLINE})+[ \t\u3000]*)|(?P<line>{LINE_END}[ \t\u3000]*)"
     rf"|(?P<invisible>[{INVISIBLE}]+)|(?P<citation>{CITATION})"
 )
-_TOKEN = re.compile(_PLAIN)
-_TOKEN_OR_ADDRESS = re.compile(rf"{_PLAIN}|(?P<address>{URL}|{EMAIL})")
+
+
+@cache
+def _token(*, addresses: bool) -> re.Pattern[str]:
+    return re.compile(rf"{_PLAIN}|(?P<address>{URL}|{EMAIL})" if addresses else _PLAIN)
 
 
 def plain_view(text: str) -> View:
@@ -39,8 +43,7 @@ def plain_view(text: str) -> View:
     builder = Builder(text)
     start = _list_mark(builder, 0)
     line = 0
-    token = _TOKEN_OR_ADDRESS if ADDRESS.search(text) else _TOKEN
-    for m in token.finditer(text):
+    for m in _token(addresses=ADDRESS.search(text) is not None).finditer(text):
         if m.start() < builder.done:
             continue
         match m.lastgroup:

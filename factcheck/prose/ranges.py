@@ -8,6 +8,7 @@ from factcheck.prose.amounts import amount_at, reach
 from factcheck.prose.chinese.bounds import closed, second_of_two, spoken_scale
 from factcheck.prose.glued import letters_glued
 from factcheck.prose.hedges import ends_of, hedged_before, is_rough
+from factcheck.prose.measures import is_money
 from factcheck.prose.mention import NO_MEASURE, Measure, Mention
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
@@ -26,12 +27,17 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
     """Return the range that a mention begins, or the mention itself."""
     if low.number.nominal is None or low.number.span is not None:
         return low
-    opener, begin = _opener(page, low.span.start, floor)
-    at = _second(page, low, opener)
-    start = begin if opener else low.span.start
+    if low.number.kind == "rough" and low.number.text.casefold() in page.lexicon.multiplied:
+        return low  # tripled to $9 million
+    joints = _joints(page, low)
+    opener, start = _opener(page, low.span.start, floor) if joints or not page.latin else ("", low.span.start)
+    at = next((joint.end() for joint in joints if _joins(page, joint, opener)), None)
     if at is None:
         return low if page.latin else _between_two(page, low, start)
-    high = _alike(low, number_at(page, at, low))
+    high = number_at(page, at, low)
+    if not opener and high is not None and _in_other_coins(low.measure, high.measure):
+        return low
+    high = _alike(low, high)
     if high is None or not _fit(low, high, opened=bool(opener)):
         return low
     joined = _joined(page, low, high, start)
@@ -45,7 +51,7 @@ def _between_two(page: Page, low: Mention, start: int) -> Mention:
     if high is None or not _fit(low, high, opened=False):
         return low
     joined = _joined(page, low, high, start)
-    return closed(page, joined, reach(joined)) or low
+    return closed(page, joined, reach(joined)) or closed(page, joined, high.numeral.end) or low
 
 
 def _opener(page: Page, start: int, floor: int) -> tuple[str, int]:
@@ -58,16 +64,17 @@ def _opener(page: Page, start: int, floor: int) -> tuple[str, int]:
     return "", start
 
 
-def _second(page: Page, low: Mention, opener: str) -> int | None:
-    """Return where the second number of a range starts."""
-    for end in dict.fromkeys((reach(low), low.span.end, low.numeral.end)):
-        if m := _DASH.match(page.plain, end):
-            return m.end()
-        if m := page.lexicon.range_joint.match(page.folded, end):
-            word = m[1] or m[2]
-            if word in page.lexicon.openers.get(opener, ()) or word in page.lexicon.range_words:
-                return m.end()
-    return None
+def _joints(page: Page, low: Mention) -> list[re.Match[str]]:
+    """Return the dashes and words that may stand before the second number of a range."""
+    ends = dict.fromkeys((reach(low), low.span.end, low.numeral.end))
+    found = (_DASH.match(page.plain, end) or page.lexicon.range_joint.match(page.folded, end) for end in ends)
+    return [m for m in found if m]
+
+
+def _joins(page: Page, joint: re.Match[str], opener: str) -> bool:
+    """Whether a word makes a range here; ``and`` does only behind ``between``."""
+    word = next((word for word in joint.groups() if word), "")
+    return not word or word in page.lexicon.range_words or word in page.lexicon.openers.get(opener, ())
 
 
 def number_at(page: Page, at: int, low: Mention) -> Mention | None:
@@ -83,6 +90,11 @@ def number_at(page: Page, at: int, low: Mention) -> Mention | None:
     if found is None or found.number.nominal is None or letters_glued(page, found.end):
         return None
     return hedged_before(page, amount_at(page, start, found, at, like=low.measure), at)
+
+
+def _in_other_coins(low: Measure, high: Measure) -> bool:
+    """Whether two amounts are in cents and in dollars: ``rose 18 cents to $23`` is no range."""
+    return is_money(low) and is_money(high) and low.factors[0].unit.name != high.factors[0].unit.name
 
 
 def _alike(low: Mention, high: Mention | None) -> Mention | None:

@@ -11,8 +11,9 @@ from factcheck.prose.bounds import both_bounds, chained
 from factcheck.prose.change import change_around
 from factcheck.prose.chinese.asides import chinese_aside
 from factcheck.prose.chinese.bounds import compared
-from factcheck.prose.chinese.measures import with_rate
+from factcheck.prose.chinese.rates import with_rate
 from factcheck.prose.chinese.standing import stands
+from factcheck.prose.chinese.words import is_han
 from factcheck.prose.glued import glued_end, letters_glued
 from factcheck.prose.hedges import hedged_before, hedged_behind
 from factcheck.prose.lists import compared_units, shared_changes, shared_units
@@ -102,7 +103,7 @@ def _at(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
     number = read_numeral(page, at)
     if number is None or (kind == "han" and not stands(page, at, number, floor)):
         return None
-    if kind == "digits" and letters_glued(page, number.end):
+    if kind == "digits" and letters_glued(page, number.end) and not is_han(page.plain[number.end - 1]):
         return _aside(page, "identifier", at, glued_end(page, at))
     if kind == "words" and _is_word_only(page, at, number):
         return _word(page, at, number)

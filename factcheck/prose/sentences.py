@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.quantity.languages import DEFAULT, latin_languages, prose_table
 from factcheck.source import Span
 
-_END = re.compile(r"(?<![0-9])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]?[^\Wa-zß-ÿ\d_])|[。！？；]|\n")  # noqa: RUF001 - quotation marks
+_END = r"(?<![0-9])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]?[^\Wa-zß-ÿ\d_])|[。！？；]|\n"  # noqa: RUF001 - quotation marks
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -49,7 +49,7 @@ def _joined(found: Iterable[Stretch]) -> Iterator[Stretch]:
 
 def _sentences(text: str, block: Span, known: tuple[str, ...], usual: str) -> Iterator[Stretch]:
     start = block.start
-    for end in (*(m.end() for m in _END.finditer(text, block.start, block.end)), block.end):
+    for end in (*(m.end() for m in _end().finditer(text, block.start, block.end)), block.end):
         if start < end:
             usual = _language(text[start:end], known, usual)
             yield Stretch(usual, Span(start, end))
@@ -61,6 +61,11 @@ def _language(sentence: str, known: tuple[str, ...], usual: str) -> str:
     words = [word.lower() for word in _WORD.findall(_HAN.sub(" ", sentence))]
     counts = {language: sum(word in _small_words(language) for word in words) for language in known}
     return max(known, key=lambda language: (counts[language], language == usual))
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(_END)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Chinese numbers and the words around them: 三点五万, 三分之一, 百分之二点五, 一又二分之一, 数百万, 三成半, 九折, 一半."""
+"""Chinese numbers and the words around them: 三点五万, 三分之一, 百分之二点五, 数百万, 三成半, 九折, 一半."""
 
 import re
 from dataclasses import replace

@@ -22,7 +22,10 @@ def read_digits(text: str, at: int) -> Read | None:
     m = _DIGITS.match(text, at)
     if m is None:
         return None
-    whole, decimals, exponent = re.sub("[,_]", "", m["whole"]), m["decimals"] or "", m["exponent"] or "0"
+    whole, decimals, exponent = m.groups()
+    if decimals is None and exponent is None and whole.isdigit() and len(whole) <= MAX_DIGITS:
+        return with_scales(text, at, m.end(), from_digits(whole, int(whole)))
+    whole, decimals, exponent = re.sub("[,_]", "", whole), decimals or "", exponent or "0"
     if len(whole) + len(decimals) > MAX_DIGITS or len(exponent) > MAX_DIGITS or abs(int(exponent)) > MAX_EXPONENT:
         message = f"the number is too large: at most {MAX_DIGITS} digits, exponents to {MAX_EXPONENT}"
         raise Problem("FC201", message, Span(at, m.end()))

@@ -37,6 +37,7 @@ def _patterns() -> _Patterns:
     small = either({word: n for word, n in en["units"].items() if n < _TENS})
     tens = either({word: n for word, n in en["units"].items() if n >= _TENS})
     below = either({word: n for word, n in en["ordinals"].items() if n > 2})  # noqa: PLR2004 - a second is a time
+    spaced = rf"(?:{SEPARATOR}| - )"  # one - fourth
     patterns = (
         rf"(?P<words>{either(en['rough'])})(?![A-Za-z])|(?P<scaled>{either(en['rough_scaled'])})(?={behind})",
         rf"{SEPARATOR}{joint}{SEPARATOR}(?P<words>{either(en['parts'])})(?![A-Za-z])",
@@ -45,7 +46,7 @@ def _patterns() -> _Patterns:
         behind,
         rf"{SEPARATOR}(?:{en['point']})(?={SEPARATOR}(?:{small}|{tens})(?![A-Za-z]))",
         rf"{SEPARATOR}(?P<digit>{small}|{tens})(?![A-Za-z])",
-        rf"(?:{SEPARATOR}| - )(?:(?P<tens>{tens}){SEPARATOR})?(?P<below>{below})(?P<plural>{en['plural']}|)(?![A-Za-z])",
+        rf"{spaced}(?:(?P<tens>{tens}){SEPARATOR})?(?P<below>{below})(?P<plural>{en['plural']}|)(?![A-Za-z])",
         rf"{SEPARATOR}{joint}{SEPARATOR}(?:(?P<article>{article})(?={SEPARATOR}))?",
     )
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))

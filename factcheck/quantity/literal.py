@@ -9,11 +9,11 @@ from factcheck.quantity.english import read_english
 from factcheck.quantity.reading import Read
 
 
-def read_number(text: str, at: int) -> Read | None:
+def read_number(text: str, at: int, *, latin: bool = False) -> Read | None:
     """Read the number that starts at ``at``, with its scale words; None when there is none.
 
-    The text must have passed ``widen``. Raises Problem FC201 for a number beyond the limits.
+    The text must have passed ``widen``; ``latin`` says that no Chinese characters stand near. Raises Problem FC201 for a number beyond the limits.
     """
-    if text.isascii():
+    if latin or text.isascii():
         return read_digits(text, at) or read_english(text, at)
     return read_share(text, at) or read_digits(text, at) or read_chinese(text, at) or read_english(text, at)

@@ -8,6 +8,7 @@ from factcheck.quantity.reading import Read, from_digits, second_digit
 from factcheck.quantity.written import Written
 
 _WAN = 4
+_NEAR = 6
 _GAP = r"[ \u00a0\u3000]{0,4}"
 
 
@@ -42,8 +43,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@per_language
+def _first_letters() -> frozenset[str]:
+    """Return what the words behind a number may begin with; most numbers have none of it behind them."""
+    en, zh = latin(), han()
+    return frozenset(word[0] for word in (*en["scales"], *en["suffixes"], *zh["scales"], *zh["more"]))
+
+
 def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     """Add what stands behind a number from ``at`` to ``end``: scale words, further groups, 多."""
+    if text[end : end + _NEAR].lstrip()[:1] not in _first_letters():
+        return Read(number, end)
     m = _pattern().match(text, end)
     if m is None:
         return some(text, at, end, number)
@@ -110,4 +120,6 @@ def some(text: str, at: int, end: int, number: Written) -> Read:
 def _some() -> re.Pattern[str]:
     zh = han()
     others = "".join(word for word in zh["more"] if word not in {"来", "來", "许", "許"})
-    return re.compile(rf"[ ]?(?P<word>[{others}](?!于|於|少|年来|额)|[来來](?=[{zh['behind_about']}])|[许許](?![多久可诺]))")
+    return re.compile(
+        rf"[ ]?(?P<word>[{others}](?!于|於|少|年来|额)|[来來](?=[{zh['behind_about']}])|[许許](?![多久可诺]))"
+    )

@@ -16,9 +16,7 @@ _BLANK, _LETTER = re.compile(r"\s"), re.compile(r"[A-Za-z]", re.IGNORECASE)
 _HEAD = 4
 _THAN = re.compile(r"\s?(?:than\b|or equal\b)", re.IGNORECASE)
 _WIDE = re.compile("[\uff01-\uff5e\u2236]")
-_FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS} | {
-    ord("∶"): ":"
-}  # in the order of ASCII; the sign of a ratio
+_FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS} | {0x2236: ":"}  # in the order of ASCII; a ratio's sign
 
 
 class Hedged(NamedTuple):
@@ -76,6 +74,7 @@ def _hedge_lengths(place: str, *, prose: bool) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for word in _prose_rows(place) if prose else _rows(place):
         found.setdefault(word[:_HEAD], set()).add(len(word))
+        found.setdefault(word[0], set())
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
@@ -136,8 +135,11 @@ def _is_word(text: str, start: int) -> bool:
 def _hedge(text: str, at: int, place: str, *, prose: bool = False) -> Hedged | None:
     """Read the longest hedge; looked up word by word, for a pattern of all would cost a tenth of a second to make."""
     start = at + 1 if place == "after" and text[at : at + 1] == " " else at
-    rows, lengths = _prose_rows(place) if prose else _rows(place), _hedge_lengths(place, prose=prose)
-    head = _BLANK.sub(" ", text[start : start + _HEAD]).lower()
+    lengths = _hedge_lengths(place, prose=prose)
+    head = text[start : start + _HEAD].lower()
+    if head[:1] not in lengths:
+        return None
+    rows, head = _prose_rows(place) if prose else _rows(place), _BLANK.sub(" ", head)
     for size in range(len(head), 0, -1):
         for length in lengths.get(head[:size], ()):
             word = _BLANK.sub(" ", text[start : start + length]).lower()

@@ -65,6 +65,20 @@ def wrapped(text: str, width: int, first: int | None = None) -> list[str]:
     return [*lines, line.rstrip(" ")]
 
 
+def rows(text: str, width: int) -> list[tuple[int, int]]:
+    """Return where the lines of a text start and end that is broken as `wrapped` does; nothing is left out of it."""
+    found: list[tuple[int, int]] = []
+    start = at = used = 0
+    for piece in _pieces(text, width):
+        size = cells(piece)
+        if used + size - piece.endswith(" ") > width and at > start:
+            found.append((start, at))
+            start, used = at, 0
+        at += len(piece)
+        used += size
+    return [*found, (start, len(text))]
+
+
 def _pieces(text: str, width: int) -> Iterator[str]:
     """Split a text where it may be broken, spaces with the word before; a word longer than a line is cut."""
     for word in text.split(" "):

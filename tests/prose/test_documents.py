@@ -112,7 +112,7 @@ def test_list_numbers_of_plain_text_are_not_read(text: str) -> None:
         ("👩\u200d🔬🇨🇳 counts 1234 parts.", 1234),
         ("𝒙 and 😀, then 1234 parts.", 1234),
         ("العدد 1234 parts", 1234),
-        ("共１２３４个零件", 1234),
+        ("共１２３４个芯片", 1234),
     ],
 )
 def test_places_are_right_beside_characters_that_do_not_show(text: str, value: int) -> None:

@@ -50,8 +50,8 @@ function _shtab_factcheck_using
   test "$_shtab_factcheck_cmdpath" = "$argv"
 end
 
-set -g _shtab_factcheck_commands check derive facts explain mentions test pin new schema completion
-set -g _shtab_factcheck_opts_with_value --fail-on --format --lang --out --why
+set -g _shtab_factcheck_commands check draft derive facts explain mentions test pin new schema completion
+set -g _shtab_factcheck_opts_with_value --fail-on --format --lang --min-coverage --out --why
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -70,6 +70,18 @@ complete -c factcheck -n '_shtab_factcheck_using check' -l jsonl -d 'read {"id",
 complete -c factcheck -n '_shtab_factcheck_using check' -l no-cache -d 'neither read nor write results of earlier runs'
 complete -c factcheck -n '_shtab_factcheck_using check' -l stats -d 'say on standard error how much was taken from the cache'
 complete -c factcheck -n '_shtab_factcheck_using check; and test $_shtab_factcheck_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and folders; default: the project around this folder'
+complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a draft -d 'Check the numbers of a text against each other, and against what packs know.'
+complete -c factcheck -n '_shtab_factcheck_using draft' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l fail-on -xka "unverified borderline slip wrong decision error" -d 'the least finding that fails the run (default: slip)'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l min-coverage -x -d 'fail where fewer numbers were judged'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l format -xka "text json jsonl" -d 'the format of the report (default: text)'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'write the report to a file, too; may be repeated: --out json=x.json'
+complete -c factcheck -n '_shtab_factcheck_using draft' -s v -l verbose -l all -d 'show all lines, with what holds'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l markdown -d 'read as Markdown whatever the file is called'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l lang -x -d 'the language of sentences whose words do not tell it'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l jsonl -d 'read {"id", "text"} a line from standard input, write {"id", "findings"}'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l no-cache -d 'neither read nor write results of earlier runs'
+complete -c factcheck -n '_shtab_factcheck_using draft; and test $_shtab_factcheck_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'text and Markdown files, folders; - is standard input'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a derive -d 'Find a derivation by dimensions: derive "100 EFLOP/s" D1.'
 complete -c factcheck -n '_shtab_factcheck_using derive' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a facts -d 'Show what the packs know about a thing, with sources.'
@@ -80,9 +92,9 @@ complete -c factcheck -n '_shtab_factcheck_using explain; and test $_shtab_factc
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a mentions -d 'List the quantities that a text mentions, with unit, hedge and place.'
 complete -c factcheck -n '_shtab_factcheck_using mentions' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using mentions' -l format -xka "text json jsonl" -d 'default: text, a table'
-complete -c factcheck -n '_shtab_factcheck_using mentions' -s a -l all -d 'list what is no quantity, too: dates, names, versions'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -s a -l all -d 'list what is no quantity, too: dates, names'
 complete -c factcheck -n '_shtab_factcheck_using mentions' -l markdown -d 'read as Markdown whatever the file is called'
-complete -c factcheck -n '_shtab_factcheck_using mentions' -l lang -x -d 'the language of the text, where its words do not tell: en, zh'
+complete -c factcheck -n '_shtab_factcheck_using mentions' -l lang -x -d 'the language of sentences whose words do not tell it'
 complete -c factcheck -n '_shtab_factcheck_using mentions' -l decimal-comma -d 'read 1.234,5 as a little more than a thousand'
 complete -c factcheck -n '_shtab_factcheck_using mentions' -l jsonl -d 'read {"id", "text"} a line from standard input, write {"id", "mentions"}'
 complete -c factcheck -n '_shtab_factcheck_using mentions; and test $_shtab_factcheck_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'text and Markdown files, folders; - is standard input'

@@ -13,6 +13,7 @@ _shtab_factcheck_commands() {
     check:'Check claim files and print the report.'
     completion:'Print a script that completes commands and options in a shell.'
     derive:'Find a derivation by dimensions: derive "100 EFLOP/s" D1.'
+    draft:'Check the numbers of a text against each other, and against what packs know.'
     explain:'Explain a diagnostic code, such as FC401.'
     facts:'Show what the packs know about a thing, with sources.'
     mentions:'List the quantities that a text mentions, with unit, hedge and place.'
@@ -66,6 +67,23 @@ _shtab_factcheck_derive_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_derive_defaults_added=0
 
+_shtab_factcheck_draft_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--fail-on[the least finding that fails the run (default\: slip)]:fail_on:(unverified borderline slip wrong decision error)"
+  "--min-coverage[fail where fewer numbers were judged]:50%%:"
+  "--format[the format of the report (default\: text)]:format:(text json jsonl)"
+  "*--out[write the report to a file, too\; may be repeated\: --out json\=x.json]:[FORMAT=]FILE:_files"
+  {-v,--verbose,--all}"[show all lines, with what holds]"
+  "--markdown[read as Markdown whatever the file is called]"
+  "--lang[the language of sentences whose words do not tell it]:LANGUAGE:"
+  "--jsonl[read \{\"id\", \"text\"\} a line from standard input, write \{\"id\", \"findings\"\}]"
+  "--no-cache[neither read nor write results of earlier runs]"
+  "(*)::text and Markdown files, folders\; - is standard input:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_draft_defaults_added=0
+
 _shtab_factcheck_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
@@ -85,9 +103,9 @@ _shtab_factcheck_facts_defaults_added=0
 _shtab_factcheck_mentions_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[default\: text, a table]:format:(text json jsonl)"
-  {-a,--all}"[list what is no quantity, too\: dates, names, versions]"
+  {-a,--all}"[list what is no quantity, too\: dates, names]"
   "--markdown[read as Markdown whatever the file is called]"
-  "--lang[the language of the text, where its words do not tell\: en, zh]:LANGUAGE:"
+  "--lang[the language of sentences whose words do not tell it]:LANGUAGE:"
   "--decimal-comma[read 1.234,5 as a little more than a thousand]"
   "--jsonl[read \{\"id\", \"text\"\} a line from standard input, write \{\"id\", \"mentions\"\}]"
   "(*)::text and Markdown files, folders\; - is standard input:_files"
@@ -151,6 +169,7 @@ _shtab_factcheck() {
         check) _arguments -C -s $_shtab_factcheck_check_options ;;
         completion) _arguments -C -s $_shtab_factcheck_completion_options ;;
         derive) _arguments -C -s $_shtab_factcheck_derive_options ;;
+        draft) _arguments -C -s $_shtab_factcheck_draft_options ;;
         explain) _arguments -C -s $_shtab_factcheck_explain_options ;;
         facts) _arguments -C -s $_shtab_factcheck_facts_options ;;
         mentions) _arguments -C -s $_shtab_factcheck_mentions_options ;;

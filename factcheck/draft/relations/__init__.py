@@ -2,11 +2,27 @@
 
 from collections.abc import Callable, Iterator
 
+from factcheck.draft.named import Scene
 from factcheck.draft.passage import Passage
 from factcheck.draft.proposal import Proposal
-from factcheck.draft.relations import conversion, dimensional, duration, each, order, ratio, repeated, shares, total
+from factcheck.draft.relations import (
+    against,
+    conversion,
+    dimensional,
+    duration,
+    each,
+    needed,
+    order,
+    ratio,
+    repeated,
+    several,
+    shares,
+    spec,
+    total,
+)
 
 Propose = Callable[[Passage], Iterator[Proposal]]
+ProposeOfThings = Callable[[Scene], Iterator[Proposal]]
 
 RELATIONS: tuple[Propose, ...] = (
     conversion.propose,
@@ -19,3 +35,6 @@ RELATIONS: tuple[Propose, ...] = (
     shares.propose,
     total.propose,
 )
+
+OF_THINGS: tuple[ProposeOfThings, ...] = (against.propose, needed.propose, several.propose, spec.propose)
+"""What packs know is needed for these: they look at a draft together with its things."""

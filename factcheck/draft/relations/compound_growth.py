@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.draft.changes import Changes, changes, inputs
-from factcheck.draft.cues import cue
 from factcheck.draft.linking import tied
 from factcheck.draft.literal import stated
 from factcheck.draft.moments import moment
 from factcheck.draft.pairs import Pair
 from factcheck.draft.passage import Item, Passage
+from factcheck.draft.phrases import phrases
 from factcheck.draft.proposal import Candidate, Given, Proposal, given
 from factcheck.draft.relations.percent_change import clause_around, is_yearly
 from factcheck.draft.stated_change import way
@@ -24,19 +24,20 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each yearly rate, with the values at both ends and the years between them."""
     found = changes(passage)
     for item in passage.items:
-        if is_rate(item) and is_yearly(passage, item) and _is_growth(passage, item):
+        if is_rate(item) and is_yearly(passage, item):
             yield from _proposed(found, item)
 
 
 def _is_growth(passage: Passage, item: Item) -> bool:
-    near = clause_around(passage, item)
-    return way(passage, item) is not None or cue("compound_growth", "compound").search(near) is not None
+    """Whether the words say that a yearly rate is one of growth, or of loss."""
+    growth = phrases("compound_growth", "compound").inside(clause_around(passage, item))
+    return growth or way(passage, item) is not None
 
 
 def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
-    known = [pair for pair in found.pairs if not is_rate(pair.after) and pair.how in {"from", "to", "dates", "against"}]
-    toward = way(found.passage, item)
-    near = tied(found.passage, known, item, toward) or _ahead(known, item)
+    hows = {"from", "to", "dates", "against"} if _is_growth(found.passage, item) else {"from", "to"}
+    known = [pair for pair in found.pairs if not is_rate(pair.after) and pair.how in hows]
+    near = tied(found.passage, known, item, way(found.passage, item)) or _ahead(known, item)
     for pair, firm in near[:1]:
         years = _years(found.passage, pair, item)
         if years is not None:
@@ -54,7 +55,7 @@ def _proposal(passage: Passage, item: Item, pair: Pair, years: Given, *, firm: b
     sign = "-" if way(passage, item) == "down" else ""
     rate = _rate(item)
     says = [f"{sign}cagr(start=start, end=end, periods=years) = {rate}"]
-    if not cue("compound_growth", "compound").search(near):
+    if not phrases("compound_growth", "compound").inside(near):
         says.append(f"{sign}(end / start - 1) / years = {rate}")
     values = (*inputs(pair, ("start", "end")), years)
     return Proposal("compound_growth", item.mention.span, tuple(Candidate(one, values) for one in says), firm=firm)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.changes import Changes, changes, proposal, signs
-from factcheck.draft.cues import cue
 from factcheck.draft.linking import tied
 from factcheck.draft.literal import stated
 from factcheck.draft.pairs import Pair, paired
 from factcheck.draft.passage import Item, Passage
+from factcheck.draft.phrases import phrases
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import Way
 from factcheck.draft.values import comparable, is_bare, is_multiple, is_points, is_rate, is_time, values, with_unit
@@ -50,7 +50,7 @@ def _sides(toward: Way) -> list[tuple[str, str]]:
 def _contrasted(found: Changes, item: Item, toward: Way) -> list[tuple[Pair, bool]]:
     """Return the only two values of its kind before a comparison of two things: 新线比老线长出9.4公里."""
     words = found.passage.before(item, 40)
-    if not cue("difference", "contrast").search(re.split(r"[,，;；]", words)[-1]):
+    if not phrases("difference", "contrast").inside(re.split(r"[,，;；]", words)[-1]):
         return []
     skip = {one for one, _ in found.stated if one.index == item.index}
     near = [one for one in values(found.passage) if _is_near(one, item) and one not in skip]

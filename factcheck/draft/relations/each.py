@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import permutations
-from typing import NamedTuple
 
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
@@ -20,7 +20,8 @@ _PER_ZH = re.compile(r"(?:(?P<of>亩)产|每(?P<each>[\u3400-\u9fff]{1,3})[\u340
 _APART = re.compile(r"[0-9.;,。；，]")
 
 
-class Frame(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Frame:
     """What stands in a text: a value of each, how many there are, and all of them together.
 
     ``per`` is the unit that the value is per where only words say it. ``enough``: it is the count that is told last.
@@ -111,8 +112,9 @@ def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
     near = [one for one in passage.nearby(each, 2, 2) if one.index != each.index and _plain(one)]
     pairs = [pair for pair in permutations(near, 2) if _fits(each, *pair, unit) and _ordered(each, *pair)]
     pairs = [pair for pair in pairs if pair[0].noun == noun] or pairs
+    own = [pair for pair in pairs if all(one.sentence == each.sentence for one in pair)]
     per = f"/{unit.name}" if unit else ""
-    for count, total in pairs:
+    for count, total in own or pairs:
         yield Frame(each, count, total, per, _enough(passage, count, total), _said(passage, each, total))
 
 

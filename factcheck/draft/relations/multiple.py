@@ -9,7 +9,7 @@ from factcheck.draft.pairs import Pair
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal
 from factcheck.draft.stated_multiple import Multiple, multiples
-from factcheck.draft.values import is_time, values
+from factcheck.draft.values import is_date, is_time, values
 
 Found = list[tuple[Pair, bool]]
 
@@ -18,7 +18,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each multiple with the value it is of, and the value that is so many times as much."""
     found = changes(passage)
     skip = frozenset(item.index for item, _ in found.stated)
-    known = [value for value in values(passage) if value.index not in skip]
+    known = [value for value in values(passage) if value.index not in skip and not is_date(value)]
     for one in multiples(passage):
         near = _operands(found, known, one)
         if near:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.changes import Changes, changes, proposal, signs
-from factcheck.draft.cues import cue
 from factcheck.draft.linking import tied
 from factcheck.draft.literal import stated
 from factcheck.draft.pairs import Pair
 from factcheck.draft.passage import Item, Passage
+from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import Way, way
 from factcheck.draft.values import is_rate
@@ -29,8 +29,8 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _sums_up(passage: Passage, item: Item) -> bool:
     """Whether a percentage is named with no direction: that is 128 percent in all."""
-    behind = cue("percent_change", "overall").search(clause_around(passage, item).partition("|")[2])
-    return behind is not None and way(passage, item) is None
+    behind = clause_around(passage, item).partition("|")[2]
+    return phrases("percent_change", "overall").inside(behind) and way(passage, item) is None
 
 
 def _is_share(item: Item) -> bool:
@@ -43,7 +43,7 @@ def is_yearly(passage: Passage, item: Item) -> bool:
     """Whether a rate is one of each year of several: 5 percent a year, 年均增长5%."""
     if item.mention.measure.name.startswith("percent per "):
         return True
-    return cue("compound_growth", "yearly").search(clause_around(passage, item)) is not None
+    return phrases("compound_growth", "yearly").inside(spaced(clause_around(passage, item)))
 
 
 def clause_around(passage: Passage, item: Item) -> str:
@@ -60,7 +60,7 @@ def _proposed(found: Changes, item: Item, toward: Way | None) -> Iterator[Propos
 
 def _pairs(found: Changes, item: Item) -> list[Pair]:
     """Return the pairs of measures and counts; of percentages only where the change is said of them at once."""
-    relative = cue("percent_change", "relative").search(found.passage.before(item)) is not None
+    relative = phrases("percent_change", "relative").inside(found.passage.before(item))
     return [pair for pair in found.pairs if relative or not is_rate(pair.after) or _is_at_once(pair, item)]
 
 

@@ -11,12 +11,14 @@ from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import way
 from factcheck.draft.values import comparable, is_points, is_rate, values
 
+_SHORT = {"point", "点", "个点"}
+
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each number of points, with the percentages before and after."""
     found = changes(passage)
     for item in passage.items:
-        if is_points(item):
+        if is_points(item) or item.mention.measure.name in _SHORT:
             yield from _proposed(found, item)
 
 
@@ -24,7 +26,8 @@ def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
     toward = way(found.passage, item)
     rates = [pair for pair in found.pairs if is_rate(pair.after)]
     near = tied(found.passage, rates, item, toward) or _only_two(found.passage, item)
-    says = [f"{sign}(after - before) = {stated(item)}" for sign in signs(toward)]
+    unit = "" if is_points(item) else " percentage point"
+    says = [f"{sign}(after - before) = {stated(item)}{unit}" for sign in signs(toward)]
     yield from proposal("percentage_points", item, near, says)
 
 

@@ -37,7 +37,7 @@ def _is_slip(first: Item, item: Item) -> bool:
     digits, others = ([c for c in text if c.isdigit()] for text in (a, b))
     if sorted(digits) == sorted(others) and len(digits) > 1:
         return True
-    off = sum(x != y for x, y in zip(digits, others, strict=False))
+    off = sum(int(x != y) for x, y in zip(digits, others, strict=False))
     return len(digits) == len(others) and len(digits) > _FEW and off == 1
 
 

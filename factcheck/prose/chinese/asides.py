@@ -1,4 +1,4 @@
-"""Numbers in Chinese text that are no quantity: dates, times, ordinals, numbers of houses, lines, laws and telephones."""
+"""Numbers in Chinese text that are no quantity: dates, times, ordinals, numbers of houses, laws and telephones."""
 
 import re
 from functools import cache
@@ -13,7 +13,9 @@ _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正腊])"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|初?[一二三四五六七八九])"
 _HOUR = "(?:2[0-4]|1[0-9]|0?[0-9]|二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _MINUTE = "(?:[0-5]?[0-9]分?|[二三四五]?十[一二三四五六七八九]?分?|零[一二三四五六七八九]分?)"
-_PART_OF_DAY = re.compile("(?:上午|下午|早上|早晨|晚上|晚间|中午|傍晚|凌晨|午夜|深夜|清晨|夜里|今早|今晚|明早|当晚|昨晚|时间|[日号晚晨])[ ]?$")
+_PART_OF_DAY = re.compile(
+    "(?:上午|下午|早上|早晨|晚上|晚间|中午|傍晚|凌晨|午夜|深夜|清晨|夜里|今早|今晚|明早|当晚|昨晚|时间|[日号晚晨])[ ]?$"
+)
 _BEFORE = 10
 _LABEL_TAIL = re.compile(r"[0-9]{1,12}(?:[-./][0-9]{1,6}){0,4}(?![0-9.%])")
 
@@ -28,7 +30,7 @@ _KINDS: dict[str, AsideKind] = {
 def _starts() -> re.Pattern[str]:
     """Return the pattern of what a digit or numeral may begin that is no quantity; every part is bounded."""
     return re.compile(
-        rf"(?P<phone>0[0-9]{{2,3}}[- ]?[0-9]{{3,4}}[- ]?[0-9]{{4}}(?![0-9])|1[3-9][0-9]{{9}}(?![0-9])|[48]00-[0-9]{{3,4}}-[0-9]{{3,4}}(?![0-9]))"
+        r"(?P<phone>(?:0[0-9]{2,3}[- ]?[0-9]{3,4}[- ]?[0-9]{4}|1[3-9][0-9]{9}|[48]00-[0-9]{3,4}-[0-9]{3,4})(?![0-9]))"
         rf"|(?P<year>(?:[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年[01]?[0-9]月))\s?年(?:度|代|初|底|末)?"
         rf"(?:\s?{_MONTH}\s?月(?:份|初|底|末|\s?{_DAY}\s?[日号])?)?(?![内间来前之多余以])|[12][0-9]{{3}}\s?财年)"
         rf"|(?P<month>{_MONTH}\s?月(?:份|初|底|末|中旬|上旬|下旬|\s?{_DAY}\s?[日号](?!线)|(?![内间球亮饼经台光牙薪季票嫂老均工收利租供度])))"
@@ -44,7 +46,7 @@ def _starts() -> re.Pattern[str]:
         r"|(?P<quarter>[一二三四1-4]季度)"
         r"|(?P<resolution>[248]K(?=[\u4e00-\u9fff])(?![元人个以左到多块美]))"
         r"|(?P<zeros>0[0-9]{1,11}(?![0-9.,:/%-]))"
-        r"|(?P<ratio>[0-9]{1,9}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:\s?:\s?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,4}(?![0-9:]))"
+        r"|(?P<ratio>(?![0-2]?[0-9]:[0-5][0-9]:[0-5][0-9](?![0-9:]))[0-9]{1,9}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:\s?:\s?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,4}(?![0-9:]))"
     )
 
 
@@ -95,7 +97,7 @@ def _starting(page: Page, at: int, floor: int) -> Aside | None:
 
 
 def _fits(page: Page, m: re.Match[str], floor: int) -> bool:
-    """Whether what was found may be one here; two o'clock needs a part of the day before it, as it may be two points."""
+    """Whether it may be one here; 两点 needs a part of the day before it (it may be two points)."""
     at, kind = m.start(), m.lastgroup
     before = page.plain[at - 1 : at] if at > floor else ""
     if before and before in chinese_words().numerals:

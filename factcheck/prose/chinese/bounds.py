@@ -1,7 +1,6 @@
 """Bounds around a number in Chinese: 比170低, 五年多; ranges with 与 … 之间; two bounds of one number."""
 
 import re
-
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,9 +14,14 @@ from factcheck.source import Span
 _CLOSED = re.compile(r"[ ]?(?:(?:这)?之间|间(?![隔接距谍])|中间|范围内?|不等)")
 _AND = re.compile(r"[ ]?(?:与|和|跟|同|及)[ ]?")
 _THAN = re.compile(r"比[ ]?$")
-_MORE = re.compile(r"[ ]?(?:还|更|要)?(?:(?P<more>大|高|多|重|长|贵|快|强|宽|远)|(?P<less>小|低|少|轻|短|便宜|慢|弱|窄|近))(?![0-9一二三四五六七八九十百千万两几数出了得些于])")
-_PARTICLES = ("需要", "会到", "能到", "可到", "会达", "能达", "是", "有", "为", "达", "到", "了", "要", "需", "能", "可", "占", "含")
+_MORE = re.compile(
+    r"[ ]?(?:还|更|要)?(?:(?P<more>大|高|多|重|长|贵|快|强|宽|远)|(?P<less>小|低|少|轻|短|便宜|慢|弱|窄|近))"
+    r"(?![0-9一二三四五六七八九十百千万两几数出了得些于])"
+)
+_PARTICLES = ("需要", "会到", "能到", "可到", "会达", "能达", *"是有为达到了要需能可占含")
 _SPOKEN_SCALE = 100
+_SOME_BEHIND = re.compile("[多余](?![\u4e00-\u9fff]|[0-9])|[多余](?=[的时来前后以之里])")
+_BARE_SCALES = frozenset(("百", "千", "万", "亿", "百万", "千万"))
 
 
 def hedge_over_particle(page: Page, end: int, floor: int) -> tuple[Hedge, int] | None:
@@ -51,11 +55,27 @@ def second_of_two(page: Page, end: int) -> int | None:
 
 def compared(page: Page, found: Mention, floor: int) -> Mention:
     """Read the bound of a comparison with a number alone: 比170低 is below 170."""
+    found = _more_behind(page, found)
     start, end = found.span
+    if page.plain[start - 1 : start] == "上" and start > floor and found.number.text in _BARE_SCALES:
+        return _placed(page, found, Span(start - 1, end), "least")  # 上千台
     before = _THAN.search(page.plain[max(floor, start - 2) : start])
     m = _MORE.match(page.plain, end) if before else None
     if before is None or m is None or found.number.nominal is None:
         return found
-    span = Span(start - len(before[0]), m.end())
-    number = found.number.hedged("more" if m["more"] else "less", found.number.text)
+    return _placed(page, found, Span(start - len(before[0]), m.end()), "more" if m["more"] else "less")
+
+
+def _more_behind(page: Page, found: Mention) -> Mention:
+    """Read 多 behind a unit: 五年多 is 5 to 6 years."""
+    m = _SOME_BEHIND.match(page.plain, found.span.end)
+    named = found.measure.factors or page.plain[found.span.end - 1 : found.span.end] in {"倍", "岁"}
+    if m is None or not named or found.number.hedge or found.number.nominal is None or found.number.kind == "rough":
+        return found
+    number = replace(found.number, lead=found.number.step)
+    return _placed(page, replace(found, number=number), Span(found.span.start, m.end()), "some")
+
+
+def _placed(page: Page, found: Mention, span: Span, hedge: Hedge) -> Mention:
+    number = found.number.hedged(hedge, found.number.text)
     return replace(found, span=span, text=page.text[span.start : span.end], number=number)

@@ -6,7 +6,10 @@ from factcheck.prose.chinese.words import chinese_words
 from factcheck.prose.mention import Change, Manner
 
 WINDOW = 24
-_PARTICLE = re.compile(r"(?:了|到|至|为|成|出|达|约|近|逾|超过|超|过|至少|不到|将近|大约|也|高达|幅度|率|速度|速|幅|\s|,|:){0,4}$")
+_PARTICLE = re.compile(
+    r"(?:了|到|至|为|成|出|达|约|近|逾|超过|超|过|至少|不到|将近|大约|也|高达"
+    r"|幅度|率|速度|速|幅|\s|,|:){0,4}$"
+)
 _TO = re.compile(r"[到至为成]")
 _AFTER = re.compile(r"(?:以上|左右|多|的){0,2}(?:同比|环比|年均|年|净)?(?P<word>[\u4e00-\u9fff]{1,4})")
 

@@ -2,8 +2,9 @@
 
 import re
 
-from factcheck.prose.chinese.nouns import after_classifier
+from factcheck.prose.chinese.nouns import after_classifier, counted_thing, starts_other_word
 from factcheck.prose.chinese.words import chinese_words, is_han
+from factcheck.prose.mention import NO_MEASURE
 from factcheck.prose.page import Page
 from factcheck.quantity.reading import Read
 from factcheck.quantity.words import hedge_after, hedge_ending
@@ -12,6 +13,7 @@ _LONGEST = 6
 _ALWAYS = frozenset("俩仨")
 _WEAK_DIGITS = 3
 _PAIR = 4
+_SPOKEN = frozenset("毛角分两")
 
 
 def stands(page: Page, at: int, number: Read, floor: int) -> bool:
@@ -20,24 +22,29 @@ def stands(page: Page, at: int, number: Read, floor: int) -> bool:
     One with a scale (三百, 十五) is one, unless a word of the language covers it. A lone character, a lone scale
     (千) and digits without a scale need a unit or a classifier behind them, or a place where only a number fits.
     """
-    words = chinese_words()
     text = page.plain[at : number.end]
     before = page.plain[at - 1 : at] if at > floor else ""
-    if before in words.numerals and before or _inside_word(page, at, number.end):
+    if (before and before in chinese_words().numerals) or _inside_word(page, at, number.end):
         return False
     if text[0] in _ALWAYS:
-        return not before or before not in "伎"
+        return True
     if not _is_weak(text):
         return True
-    if text == "一" and _digit_follows(page, after_classifier(page, number.end)):
-        return False  # 一个50GB的包
+    if text == "一" and _is_article(page, number.end):
+        return False
     if _is_pattern(page, at) or (before in "第初周老阿" and before and not _is_weekly(page, at)):
         return False
     return _is_measured(page, number.end) or _joins_range(page, number.end) or _alone(page, at, number.end, floor)
 
 
-def _digit_follows(page: Page, at: int) -> bool:
-    return page.plain[at : at + 1].isdigit()
+def _is_article(page: Page, at: int) -> bool:
+    """Whether 一 with a classifier only introduces what follows: 一个50GB的包, 一个高达500兆瓦的系统."""
+    end = after_classifier(page, at)
+    classifier = page.plain[end - 1]
+    if end == at or classifier in chinese_words().classifier_names or page.units.lookup(classifier):
+        return False
+    behind = page.plain[end : end + 1]
+    return behind.isdigit() or (is_han(behind) and counted_thing(page, at)[0] is NO_MEASURE)
 
 
 def _is_weak(text: str) -> bool:
@@ -55,7 +62,7 @@ def _inside_word(page: Page, at: int, end: int) -> bool:
     for start in range(max(0, at - 3), at + 1):
         for stop in range(max(end, start + 2), min(start + _LONGEST, len(page.plain)) + 1):
             word = page.plain[start:stop]
-            if word in words.not_numbers and (start < at or stop > end):
+            if word in words.not_numbers:
                 return not any(page.plain.startswith(known, start) for known in words.numbers_anyway)
     return False
 
@@ -68,16 +75,19 @@ def _is_weekly(page: Page, at: int) -> bool:
 
 def _is_pattern(page: Page, at: int) -> bool:
     """Whether the numeral is one of two in a phrase of four characters: 千方百计, 三心二意."""
-    words = chinese_words()
+    numerals = chinese_words().numerals
     for start in (at, at - 2):
         phrase = page.plain[start : start + _PAIR] if start >= 0 else ""
-        if len(phrase) == _PAIR and phrase[0] in words.numerals and phrase[2] in words.numerals:
-            others = (phrase[1], phrase[3])
-            if all(is_han(c) and c not in words.numerals and c not in words.classifiers for c in others) and not any(
-                page.units.lookup(c) for c in others
-            ):
+        if len(phrase) == _PAIR and phrase[0] in numerals and phrase[2] in numerals:
+            others = phrase[1] + phrase[3]
+            if all(is_han(c) and c not in numerals for c in others) and not _measures(page, start + 1, start + 3):
                 return True
     return False
+
+
+def _measures(page: Page, *places: int) -> bool:
+    """Whether a unit or a classifier stands at one of two places: 五年十倍."""
+    return any(page.plain[at] in chinese_words().classifiers or page.unit_words(at) is not None for at in places)
 
 
 def _is_measured(page: Page, end: int) -> bool:
@@ -85,7 +95,7 @@ def _is_measured(page: Page, end: int) -> bool:
     at = end + page.plain.startswith(" ", end)
     if page.plain.startswith(("多", "余", "来", "几"), at):
         at += 1
-    if after_classifier(page, at) > at:
+    if after_classifier(page, at) > at or (page.plain[at : at + 1] in _SPOKEN and not starts_other_word(page, at)):
         return True
     page.numeral_end = end
     return page.unit_words(at) is not None

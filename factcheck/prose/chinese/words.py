@@ -7,7 +7,8 @@ from typing import Any
 
 from factcheck.quantity.languages import prose_table, table
 
-HAN = re.compile("[\u3400-\u9fff]")
+RATIO = "\u2236"
+HAN = re.compile("[\u3007\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class ChineseWords:
     after_number: frozenset[str]
     labels: tuple[str, ...]
     stop: frozenset[str]
+    not_first: frozenset[str]
+    locatives: frozenset[str]
     verbs: tuple[str, ...]
     verbs_of_one: frozenset[str]
     complements: frozenset[str]
@@ -53,6 +56,8 @@ def chinese_words() -> ChineseWords:
         after_number=frozenset(prose["after_number"]),
         labels=_longest_first(prose["labels_zh"]),
         stop=frozenset(prose["stop"]),
+        not_first=frozenset(prose["not_first"]),
+        locatives=frozenset(prose["locatives"]),
         verbs=_longest_first(prose["verbs"]),
         verbs_of_one=frozenset(prose["verbs_of_one"]),
         complements=frozenset(prose["complements"]),
@@ -77,7 +82,7 @@ def simplified() -> dict[int, str]:
     """Return what turns traditional characters into simplified ones, and full-width letters into plain ones."""
     pairs = prose_table("zh")["traditional"]
     letters = {chr(code + 0xFEE0): chr(code) for code in range(ord("A"), ord("z") + 1) if chr(code).isalpha()}
-    return {ord(a): b for a, b in (*zip(pairs["from"], pairs["to"], strict=True), *letters.items(), ("∶", ":"))}
+    return {ord(a): b for a, b in (*zip(pairs["from"], pairs["to"], strict=True), *letters.items(), (RATIO, ":"))}
 
 
 def is_han(char: str) -> bool:

@@ -1,0 +1,134 @@
+"""Which attribute of a thing a number is, by what it measures and by the words around it, in which precision."""
+
+import re
+from typing import NamedTuple
+
+from factcheck.draft.cues import cue
+from factcheck.draft.literal import stated, unit_text
+from factcheck.draft.named import Scene
+from factcheck.draft.passage import Item
+from factcheck.draft.things import Property
+from factcheck.quantity.units import Dimension, multiply
+
+PRECISIONS = ("bf16", "fp16", "fp8", "fp4", "tf32", "int8", "fp32", "fp64")
+SPARSITIES = ("sparse", "dense")
+_FRONT, _TAIL = 48, 32
+_STOP = re.compile(r"[;；。!?！？\n]|[,，、](?!\s?(?:or|或)\b)")
+_HARD = re.compile(r"[;；。!?！？\n]")
+_PER_SECOND = re.compile(r"每秒(?:钟)?(?:[\u3400-\u9fff]{0,3})$")
+_A_SECOND = re.compile(r"\s?(?:per|a|every|each) second\b")
+_SECOND: Dimension = (("time", -1),)
+_DATA: Dimension = (("data", 1),)
+
+
+class Measured(NamedTuple):
+    """What a number measures, and its literal."""
+
+    dimension: Dimension
+    literal: str
+
+
+def measured(scene: Scene, item: Item) -> Measured:
+    """Return what a number measures; 每秒36 TB is a rate, 500亿个晶体管 counts transistors."""
+    named = scene.counted(item)
+    if named is not None and named.key:
+        return Measured(((named.key, 1),), counting(item, named.key))
+    if item.dimension == _DATA and _is_rate(scene, item):
+        return Measured(multiply(_DATA, _SECOND), f"{stated(item)}/second")
+    return Measured(item.dimension, stated(item))
+
+
+def _is_rate(scene: Scene, item: Item) -> bool:
+    return bool(_PER_SECOND.search(scene.passage.before(item, 8)) or _A_SECOND.match(scene.passage.after(item, 16)))
+
+
+def counting(item: Item, key: str) -> str:
+    """Return a number as the count of a thing: more than 27.6万 D1."""
+    return f"{stated(item).removesuffix(unit_text(item))} {key}"
+
+
+def around(scene: Scene, item: Item) -> str:
+    """Return the words that may name what a number is: from the number before it to the next comma behind it."""
+    return front(scene, item) + " " + tail(scene, item)
+
+
+def front(scene: Scene, item: Item) -> str:
+    """Return the words before a number, back to the number or the semicolon before it."""
+    start, _ = scene.line(item)
+    ends = [one.end for one in scene.passage.items if one.end <= item.start]
+    words = scene.passage.folded[max([start, item.start - _FRONT, *ends[-1:]]) : item.start]
+    return _HARD.split(words)[-1]
+
+
+def tail(scene: Scene, item: Item) -> str:
+    """Return the words behind a number, up to the next comma or number."""
+    _, end = scene.line(item)
+    starts = [one.start for one in scene.passage.items if one.start >= item.end]
+    words = scene.passage.folded[item.end : min([end, item.end + _TAIL, *starts[:1]])]
+    return _STOP.split(words)[0]
+
+
+def named_length(scene: Scene, attribute: str, words: str, *, near: bool = False) -> int:
+    """Return how long the longest name of an attribute is that stands in some words; 0 where none does.
+
+    ``near``: a word that goes with it is enough, since the unit says the rest (4.8 TB/s of HBM).
+    """
+    own = (len(word) for word in scene.things.names(attribute) if word in words)
+    keys = (attribute, f"{attribute}_near") if near else (attribute,)
+    said = (len(m[0]) for key in keys for m in cue("spec", key).finditer(words))
+    return max([0, *own, *said])
+
+
+def chosen(
+    scene: Scene, words: str, found: list[Property], *, near: bool = True
+) -> tuple[list[Property], bool]:
+    """Return the attributes that words may mean, and whether they name one of them."""
+    lengths = [(named_length(scene, one.attribute, words, near=near), one) for one in found]
+    longest = max((length for length, _ in lengths), default=0)
+    best = [one for length, one in lengths if length == longest]
+    return best, longest > 0 and len(best) == 1
+
+
+def precision(scene: Scene, item: Item) -> tuple[str, str]:
+    """Return the precision and the sparsity that a sentence names for a number, empty where it names none or several."""
+    near = around(scene, item)
+    start, end = scene.line(item)
+    whole = scene.passage.folded[start:end]
+    return _one(near, whole, PRECISIONS), _one(near, whole, SPARSITIES)
+
+
+def _one(near: str, whole: str, keys: tuple[str, ...]) -> str:
+    for words in (near, whole):
+        found = [key for key in keys if cue("spec", key).search(words)]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
+
+
+def picks(scene: Scene, found: Property, wanted: tuple[str, str]) -> list[str]:
+    """Return the ways to pick a fact: ``[fp8, dense]``; the pack's default first. Nothing fits: no way."""
+    kinds = list(dict.fromkeys(fact.when for fact in found.facts))
+    if found.attribute in scene.things.things or kinds in ([()], []):
+        return [""]
+    fitting = [when for when in kinds if _agrees(dict(when), wanted)]
+    fitting.sort(key=lambda when: sum(scene.things.defaults.get(key, value) != value for key, value in when))
+    return [f"[{', '.join(value for _, value in sorted(when, key=_rank))}]" if when else "" for when in fitting]
+
+
+def _rank(pair: tuple[str, str]) -> tuple[bool, str]:
+    return pair[0] != "precision", pair[0]
+
+
+def _agrees(when: dict[str, str], wanted: tuple[str, str]) -> bool:
+    kind, sparsity = when.get("precision", ""), when.get("sparsity", "")
+    return (not wanted[0] or kind == wanted[0] or kind.startswith(wanted[0] + "_")) and (
+        not wanted[1] or not sparsity or sparsity == wanted[1]
+    )
+
+
+def is_doubtful(scene: Scene, item: Item, since: int) -> bool:
+    """Whether the words make a number no plain statement: would, needs, measured, 如果, 实测."""
+    start, _ = scene.line(item)
+    words = scene.passage.folded[max(start, since) : item.start] + " " + tail(scene, item)
+    more = re.match(rf"[\s\w]{{0,14}}?(?:{cue('spec', 'more').pattern})", tail(scene, item))
+    return bool(cue("spec", "doubt").search(words) or more or item.mention.change is not None)

@@ -1,0 +1,127 @@
+"""The things that a draft names, in their places, and what counts them: 25 D1 dies, an H100, 8块H100."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from factcheck.draft.cues import cue
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.things import Found, Things
+from factcheck.source import Span
+
+_CLASSIFIER = r"[个颗块张枚片台套座组条只款种]"
+_HARMLESS = re.compile(
+    r"(?:hbm|l?p?g?ddr|bf|fp|nvfp|int|tf|sxm|oam|pci|nvlink|n|v|cowos|info|[0-9])[-_]?[0-9a-z.]*|[0-9].*", re.IGNORECASE
+)
+_LINE = re.compile(r"(?<=[\u3400-\u9fff，。、；：？！」』）)])\s*\n|\n(?=\s*[\u3400-\u9fff「『（])")
+_COMPANY = re.compile(r"dojo|tesla|特斯拉|chip|芯片|\bdies?\b|transistor|晶体管|flops|tile|算力|exapod")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that is named; no key where the name (MI250X) is of none that is known. ``count`` is the number of it."""
+
+    key: str
+    start: int
+    end: int
+    sentence: int
+    count: Item | None = None
+
+    @property
+    def single(self) -> bool:
+        """Whether one is meant, or the kind."""
+        return self.count is None or self.count.mention.number.nominal == 1
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A draft and the things in it."""
+
+    passage: Passage
+    things: Things
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """The things and the unknown names, in order."""
+        found = [one for one in self.things.find(self.passage.text) if not self._astray(one)]
+        known = [self._placed(one.key, one.start, one.end) for one in found]
+        return tuple(sorted([*known, *self._unknown(found)], key=lambda one: one.start))
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The families of things that are named by a name of their own."""
+        text, things = self.passage.text, self.things
+        sure = (one for one in things.find(text) if not things.is_vague(one.key, text[one.start : one.end]))
+        return frozenset(things.family(one.key) for one in sure)
+
+    def _astray(self, found: Found) -> bool:
+        """Whether an ordinary word, or a name of two letters, is not in the company that would make it the thing."""
+        words = self.passage.text[found.start : found.end]
+        if self.things.is_noun(found.key) or not self.things.is_vague(found.key, words):
+            return False
+        if self.things.family(found.key) in self._families:
+            return False
+        return words.islower() or not words.isascii() or not _COMPANY.search(self.passage.folded)
+
+    def _unknown(self, found: list[Found]) -> Iterator[Named]:
+        for aside in self.passage.reading.asides:
+            start, end = aside.span
+            if aside.kind == "identifier" and not _HARMLESS.fullmatch(aside.text) and not _touches(found, aside.span):
+                yield self._placed("", start, end)
+
+    def _placed(self, key: str, start: int, end: int) -> Named:
+        sentence = self.sentence_at(start)
+        return Named(key, start, end, sentence, self._count(start, end, sentence) if key else None)
+
+    def sentence_at(self, at: int) -> int:
+        """Return the index of the sentence at a place."""
+        return next((one.index for one in self.passage.sentences if at < one.span.end), len(self.passage.sentences) - 1)
+
+    def _count(self, start: int, end: int, sentence: int) -> Item | None:
+        before = [item for item in self.passage.sentences[sentence].items if item.mention.numeral.end <= start]
+        return before[-1] if before and self._counts(before[-1], start, end) else None
+
+    def _counts(self, item: Item, start: int, end: int) -> bool:
+        """Whether a number is of the thing behind it: 25 D1, 25块D1, 6个这样的tile, 32万英伟达A100 GPU."""
+        measure = item.mention.measure
+        if measure.factors or item.is_percent:
+            return False
+        if measure.name and measure.span.start < end and start < measure.span.end:
+            return True
+        gap = self.passage.folded[item.mention.numeral.end : start]
+        return _filler(self.things.makers).fullmatch(gap) is not None
+
+    def counted(self, item: Item) -> Named | None:
+        """Return the thing that a number counts."""
+        return next((one for one in self.named if one.count == item), None)
+
+    def line(self, item: Item) -> Span:
+        """Return the sentence of a quantity; in Chinese a new line ends one, too."""
+        span = self.passage.sentences[item.sentence].span
+        breaks = [m.end() for m in _LINE.finditer(self.passage.text, span.start, span.end)]
+        start = max([span.start, *(at for at in breaks if at <= item.start)])
+        return Span(start, min([span.end, *(at for at in breaks if at > item.start)]))
+
+    def before(self, item: Item) -> list[Named]:
+        """Return what is named before a quantity in its sentence, the nearest first; not what it counts itself."""
+        start, _ = self.line(item)
+        found = [one for one in self.named if start <= one.start and one.end <= item.start]
+        return found[::-1]
+
+    def behind(self, item: Item) -> list[Named]:
+        """Return what is named behind a quantity in its sentence; not what it counts itself."""
+        _, end = self.line(item)
+        return [one for one in self.named if item.mention.numeral.end <= one.start < end and one.count != item]
+
+
+def _touches(found: list[Found], span: Span) -> bool:
+    return any(one.start < span.end and span.start < one.end for one in found)
+
+
+@cache
+def _filler(makers: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of what may stand between a number and the thing that it counts."""
+    back = cue("spec", "back").pattern
+    names = "|".join(re.escape(word.casefold()) for word in sorted(makers, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"[多余]?\s?(?:{_CLASSIFIER})?\s?(?:{back})?\s?(?:(?:{names}|英伟达|特斯拉|谷歌|富士通)(?:的|['’]s)?)?\s?")

@@ -1,0 +1,32 @@
+"""Which claim files quote which draft: those that name it with ``article: {file: …}``."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import MAX_BYTES, read_bytes, shown_path
+
+_MARK = b"file:"
+
+
+def claims_by_draft(files: Iterable[Path], root: Path) -> dict[str, list[Path]]:
+    """Return the claim files of each draft, by its path from the project's folder."""
+    found: dict[str, list[Path]] = {}
+    for path in files:
+        named = _draft_of(path, root)
+        if named:
+            found.setdefault(os.path.normpath(named), []).append(path)
+    return found
+
+
+def _draft_of(path: Path, root: Path) -> str:
+    """Return the draft that a claim file names; a file that cannot be read names none."""
+    shown = shown_path(path, root)
+    data = read_bytes(path, shown, MAX_BYTES)
+    if isinstance(data, Diagnostic) or _MARK not in data:
+        return ""
+    from factcheck.loader.claims import claims_from_bytes  # noqa: PLC0415 - brings YAML, which is slow
+
+    file, _ = claims_from_bytes(data, shown)
+    return file.article.file if file else ""

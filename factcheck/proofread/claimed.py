@@ -1,0 +1,108 @@
+"""The claims that a project has for a draft: their verdicts go to the numbers that they quote."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.draft.passage import Item
+from factcheck.loader.files import TextFile
+from factcheck.model.draft import DraftFinding
+from factcheck.model.report import FileReport, Outcome
+from factcheck.proofread.anchors import Anchor, Anchors
+from factcheck.proofread.kinds import CHANGED, CLAIM, GONE, code_of
+from factcheck.proofread.opened import Opened
+from factcheck.source import Place, Span
+
+_SETTLED = frozenset({"pass", "fail", "borderline", "exempt"})
+_BOM = "\ufeff"
+
+
+class Claimed(NamedTuple):
+    """What claims say of a draft: findings, and quotes that the draft has no more or in other words."""
+
+    findings: tuple[DraftFinding, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def claimed(draft: Opened, path: str, files: Sequence[FileReport]) -> Claimed:
+    """Find the quotes of claims in a draft."""
+    anchors = Anchors(draft.view, [sentence.span for sentence in draft.passage.sentences])
+    found = [(one, anchors.find(one.quote)) for file in files for one in file.outcomes if one.quote]
+    findings = (finding for one, anchor in found if anchor for finding in _finding(draft, one, anchor))
+    return Claimed(tuple(findings), tuple(_problems(draft, path, found)))
+
+
+def over(claims: Sequence[DraftFinding], found: Iterable[DraftFinding]) -> tuple[DraftFinding, ...]:
+    """Return one finding for each place, in the order of the text; that of a claim where the verdicts differ."""
+    kept = {(one.start, one.end): one for one in found}
+    for one in claims:
+        other = kept.get((one.start, one.end))
+        if other is None or other.verdict != one.verdict:
+            kept[one.start, one.end] = one
+    return tuple(sorted(kept.values(), key=_place))
+
+
+def _place(found: DraftFinding) -> tuple[int, int]:
+    return found.end, found.start
+
+
+def _finding(draft: Opened, outcome: Outcome, anchor: Anchor) -> Iterator[DraftFinding]:
+    """Yield the verdict of a claim for the number that it quotes, unless that changed since."""
+    if anchor.changed or outcome.verdict not in _SETTLED:
+        return
+    start, end = _stated(draft, outcome, anchor.span)
+    yield DraftFinding(
+        code=outcome.code or code_of(CLAIM),
+        kind=CLAIM,
+        verdict=outcome.verdict,
+        start=start,
+        end=end,
+        text=draft.view.original[start:end],
+        message=f"{outcome.id}: {outcome.exempt or outcome.headline}",
+        says=outcome.says,
+        given=(),
+        outcome=outcome,
+        ignored=outcome.exempt,
+    )
+
+
+def _stated(draft: Opened, outcome: Outcome, quote: Span) -> Span:
+    """Return the number of a quote that its claim states: the only one, or that of its value, else all of it."""
+    placed = [(draft.span(item.mention.span), item) for item in draft.passage.items]
+    inside = [(span, item) for span, item in placed if quote.start <= span.start and span.end <= quote.end]
+    equal = [(span, item) for span, item in inside if _equals(item, outcome)]
+    chosen = inside if len(inside) == 1 else equal
+    return chosen[0][0] if len(chosen) == 1 else quote
+
+
+def _equals(item: Item, outcome: Outcome) -> bool:
+    nominal = outcome.stated.nominal if outcome.stated else None
+    value = item.mention.number.nominal
+    if nominal is None or value is None:
+        return False
+    try:
+        return Fraction(nominal) in {Fraction(value), Fraction(value) / Fraction(item.mention.number.scale)}
+    except ValueError:  # a date
+        return False
+
+
+def _problems(draft: Opened, path: str, found: Iterable[tuple[Outcome, Anchor | None]]) -> Iterator[Diagnostic]:
+    """Yield what no longer fits: a changed number at its place in the draft, a lost quote at its claim."""
+    text = draft.view.original
+    file = TextFile(path, text)
+    for outcome, anchor in found:
+        at = outcome.position
+        if anchor is None:
+            message = f"the text of `{outcome.id}` is gone from {path or 'the draft'}: {outcome.quote}"
+            yield Diagnostic(GONE, message, Place(at.path, at.line, at.column), help="remove the claim or its quote")
+        elif anchor.changed:
+            span = anchor.span
+            place = file.place(max(0, span.start - text.startswith(_BOM)))
+            cure = f"bring the claim into line: {at.path}:{at.line}"
+            yield file.diagnostic(CHANGED, _changed(outcome, anchor), place, span.end - span.start, help=cure)
+
+
+def _changed(outcome: Outcome, anchor: Anchor) -> str:
+    told = (f"the draft now says {new or 'no number'}, the claim says {old or 'none'}" for new, old in anchor.changed)
+    return f"{outcome.id}: {'; '.join(told)}"

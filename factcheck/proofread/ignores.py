@@ -1,0 +1,118 @@
+"""Ignores in a draft: ``<!-- factcheck: ignore[FC601] -- reason -->`` on a line, before it, or at the top of a file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import TextFile
+from factcheck.model.draft import DraftFinding
+from factcheck.proofread.kinds import NO_REASON, UNKNOWN_CODE, UNUSED, codes
+from factcheck.suggest import nearest
+
+_COMMENT = re.compile(r"<!--\s*factcheck:\s*(?P<what>\w*)(?P<codes>\[[^\[\]]*\])?(?P<rest>.*?)-->", re.DOTALL)
+_REASON = re.compile(r"\s*(?:--+|—+|–)\s*(?P<reason>.*?)\s*", re.DOTALL)  # noqa: RUF001 - dashes are meant
+_ABOVE = re.compile(r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*\n.*?\n(?P=fence)[ \t]*(?=\n))?(?:\s|<!--.*?-->)*", re.DOTALL)
+_BLANK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|$)|[ \t\r\n]*$")
+_BOM = "\ufeff"
+_HELP = "write it as `<!-- factcheck: ignore[FC601] -- reason -->`"
+
+
+@dataclass(slots=True)
+class Ignore:
+    """A comment that asks for silence about a part of a draft; ``codes`` empty means all of them."""
+
+    start: int
+    end: int
+    scope: tuple[int, int]
+    codes: tuple[str, ...]
+    reason: str
+    instruction: str = "ignore"
+    used: set[str] = field(default_factory=set)
+
+    def covers(self, found: DraftFinding) -> bool:
+        """Whether a finding is not wanted."""
+        near = found.start < self.scope[1] and self.scope[0] < found.end
+        return near and self.valid and (not self.codes or found.code in self.codes)
+
+    @property
+    def valid(self) -> bool:
+        """Whether it is an ignore with a reason; without one it hides nothing."""
+        return self.instruction == "ignore" and bool(self.reason)
+
+
+def ignores(text: str) -> list[Ignore]:
+    """Return the ignores of a draft in their order."""
+    return [_read(m, text) for m in _COMMENT.finditer(text)] if "factcheck:" in text else []
+
+
+def without_ignored(findings: Sequence[DraftFinding], known: Sequence[Ignore]) -> tuple[DraftFinding, ...]:
+    """Return the findings, those that are ignored with the reason."""
+    return tuple(_ignored(found, known) for found in findings) if known else tuple(findings)
+
+
+def _ignored(found: DraftFinding, known: Sequence[Ignore]) -> DraftFinding:
+    if found.verdict not in {"fail", "borderline"}:
+        return found
+    for one in known:
+        if one.covers(found):
+            one.used.add(found.code)
+            return replace(found, ignored=one.reason)
+    return found
+
+
+def ignore_problems(known: Sequence[Ignore], text: str, path: str) -> Iterator[Diagnostic]:
+    """Yield what is wrong with ignores: no reason, unknown codes, nothing to ignore."""
+    file = TextFile(path, text)
+    for one in known:
+        for code, message, cure in _problems(one):
+            at = file.place(max(0, one.start - text.startswith(_BOM)))
+            yield file.diagnostic(code, message, at, one.end - one.start, help=cure)
+
+
+def _problems(one: Ignore) -> Iterator[tuple[str, str, str]]:
+    if one.instruction != "ignore":
+        yield UNKNOWN_CODE, f"unknown instruction `{one.instruction}`", _HELP
+        return
+    known = codes()
+    for code in one.codes:
+        if code not in known:
+            near = nearest(code, sorted(known))
+            yield UNKNOWN_CODE, f"no finding has the code `{code}`", f"did you mean `{near}`?" if near else _HELP
+    if not one.reason:
+        yield NO_REASON, "an ignore needs a reason; without one it hides nothing", _HELP
+    elif not one.used:
+        yield UNUSED, "nothing is wrong here that could be ignored", "remove the comment"
+    else:
+        for code in one.codes:
+            if code in known and code not in one.used:
+                yield UNUSED, f"nothing with the code {code} is wrong here", "remove the code"
+
+
+def _read(m: re.Match[str], text: str) -> Ignore:
+    listed = tuple(code.strip() for code in (m["codes"] or "[]")[1:-1].split(",") if code.strip())
+    reason = _REASON.fullmatch(m["rest"])
+    words = " ".join(reason["reason"].split()) if reason else ""
+    return Ignore(m.start(), m.end(), _scope(m, text), listed, words, m["what"])
+
+
+def _scope(m: re.Match[str], text: str) -> tuple[int, int]:
+    """Return what a comment is about: its line, the next one if it stands alone, all of the file if at its top."""
+    start, end = _line_start(text, m.start()), _line_end(text, m.end())
+    alone = not text[start : m.start()].strip(f" \t{_BOM}") and not text[m.end() : end].strip()
+    if not alone:
+        return start, end
+    above = _ABOVE.match(text.removeprefix(_BOM))
+    if above and above.end() + text.startswith(_BOM) >= m.end() and _BLANK.match(text, m.end()):
+        return 0, len(text)
+    behind = len(text) - len(text[m.end() :].lstrip())
+    return start, _line_end(text, behind)
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    found = [place for place in (text.find("\n", at), text.find("\r", at)) if place >= 0]
+    return min(found, default=len(text))

@@ -1,0 +1,105 @@
+"""Lines of a draft with its numbers underlined: by a sign for each status, so that no colour is needed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.model.draft import Status
+from factcheck.report.cells import cells, rows
+from factcheck.report.inert import inert
+from factcheck.report.layout import Line, Segment, Style
+
+SIGNS: dict[Status, str] = {"wrong": "^", "borderline": "~", "verified": "-", "ignored": "=", "uncovered": "."}
+_STYLES: dict[Status, Style] = {
+    "wrong": "bad",
+    "borderline": "doubt",
+    "verified": "good",
+    "ignored": "faint",
+    "uncovered": "faint",
+}
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s)|[。！？][”’」』）]*|$")  # noqa: RUF001 - Chinese marks
+_LEAST = 20
+
+
+class Mark(NamedTuple):
+    """A number of the draft, in code points, and what became of it."""
+
+    start: int
+    end: int
+    status: Status
+
+
+class Window(NamedTuple):
+    """A part of a line of the draft that is shown; ``line`` is its number, ``whole`` where the line starts and ends."""
+
+    line: int
+    start: int
+    end: int
+    whole: tuple[int, int]
+
+
+def sentence(text: str, line: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """Return the sentences of a line that hold a place."""
+    first = line[0]
+    for m in _SENTENCE_END.finditer(text, line[0], line[1]):
+        if m.end() >= end:
+            return _trimmed(text, first, m.end())
+        if m.end() <= start:
+            first = m.end()
+    return _trimmed(text, first, line[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end
+
+
+def drawn(text: str, window: Window, marks: Sequence[Mark], gutter: int, width: int) -> Iterator[Line]:
+    """Draw a window of a draft, each of its rows with the signs under its numbers."""
+    left = "… " if window.start > window.whole[0] and text[window.whole[0] : window.start].strip() else ""
+    right = " …" if text[window.end : window.whole[1]].strip() else ""
+    shown = f"{left}{inert(text[window.start : window.end])}{right}"
+    inside = [_moved(text, window, mark, len(left)) for mark in marks if _touches(mark, window)]
+    lead = f"  {window.line:>{gutter}} │ "
+    for row in rows(shown, max(_LEAST, width - len(lead))):
+        yield (Segment(lead, "gutter"), *_styled(shown, row, inside))
+        lead = f"  {'':{gutter}} │ "
+        under = tuple(_under(shown, row, inside))
+        if under:
+            yield (Segment(lead, "gutter"), *under)
+
+
+def _touches(mark: Mark, window: Window) -> bool:
+    return mark.start < window.end and window.start < mark.end
+
+
+def _moved(text: str, window: Window, mark: Mark, left: int) -> Mark:
+    """Return a mark in characters of the shown line."""
+    start, end = (max(window.start, min(window.end, at)) for at in (mark.start, mark.end))
+    first = left + len(inert(text[window.start : start]))
+    return Mark(first, first + len(inert(text[start:end])), mark.status)
+
+
+def _parts(row: tuple[int, int], marks: Sequence[Mark]) -> Iterator[tuple[int, int, Status | None]]:
+    """Yield the stretches of a row, with the status of those that are numbers."""
+    at = row[0]
+    for mark in marks:
+        start, end = max(mark.start, at), min(mark.end, row[1])
+        if start < end:
+            yield at, start, None
+            yield start, end, mark.status
+            at = end
+    yield at, row[1], None
+
+
+def _styled(shown: str, row: tuple[int, int], marks: Sequence[Mark]) -> Iterator[Segment]:
+    for start, end, status in _parts(row, marks):
+        if start < end:
+            yield Segment(shown[start:end], _STYLES[status] if status else "code")
+
+
+def _under(shown: str, row: tuple[int, int], marks: Sequence[Mark]) -> Iterator[Segment]:
+    *parts, _ = _parts(row, marks)
+    for start, end, status in parts:
+        sign = SIGNS[status] if status else " "
+        yield Segment(sign * cells(shown[start:end]), _STYLES[status] if status else "")

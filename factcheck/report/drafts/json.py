@@ -1,0 +1,15 @@
+"""The reports on drafts as versioned JSON: everything that is known, numbers as strings."""
+
+import json
+from collections.abc import Sequence
+
+import factcheck
+from factcheck.model.draft import DraftReport
+from factcheck.model.report import FORMAT
+from factcheck.report.json import data, escaped
+
+
+def render(drafts: Sequence[DraftReport], *, verbose: bool = False) -> str:  # noqa: ARG001 - complete as it is
+    """Return all drafts as one object."""
+    whole = {"format": FORMAT, "engine": factcheck.__version__, "drafts": data(tuple(drafts))}
+    return f"{escaped(json.dumps(whole, ensure_ascii=False, indent=2))}\n"

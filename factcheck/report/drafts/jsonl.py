@@ -1,0 +1,23 @@
+"""The findings alone, one JSON object a line: for filters and spreadsheets."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from factcheck.model.draft import DraftFinding, DraftReport
+from factcheck.report.drafts.places import Places
+from factcheck.report.json import escaped
+
+_KEYS = ("start", "end", "text", "verdict", "code", "kind", "message", "says", "ignored")
+
+
+def render(drafts: Sequence[DraftReport], *, verbose: bool = False) -> str:  # noqa: ARG001 - one line has one shape
+    """Return a line for each finding, in order."""
+    lines = [_line(one, draft.path, Places(draft.text)) for draft in drafts for one in draft.findings]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(finding: DraftFinding, path: str, places: Places) -> str:
+    line, column = places.of(finding.start)
+    found: dict[str, Any] = {"path": path, "line": line, "column": column}
+    return escaped(json.dumps(found | {key: getattr(finding, key) for key in _KEYS}, ensure_ascii=False))

@@ -1,0 +1,176 @@
+"""A draft as a page: problems on top, then the text with its numbers marked and how each was derived."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from factcheck import __version__
+from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport
+from factcheck.model.report import Citation, Step
+from factcheck.quantity.phrases import page_words, phrases
+from factcheck.report.web.page import element, escaped, link, page
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_STATUSES = ("wrong", "borderline", "verified", "ignored", "uncovered")
+_STATUS = {"fail": "wrong", "borderline": "borderline", "pass": "verified"}
+_CURES = 2
+_SOURCES = 3
+
+
+def render(drafts: Sequence[DraftReport]) -> str:
+    """Return one page for the drafts, in the language of the first."""
+    language = drafts[0].language if drafts else "en"
+    words = page_words(language)["draft"]
+    name = ", ".join(draft.path for draft in drafts) or "draft"
+    body = [line for number, draft in enumerate(drafts) for line in _draft(draft, f"d{number}-")]
+    footer = element("footer", escaped(words["made"].format(version=__version__)))
+    return page(words["title"].format(name=name), language, (*body, footer))
+
+
+def _draft(draft: DraftReport, prefix: str) -> Iterator[str]:
+    words = page_words(draft.language)["draft"]
+    yield element("a", escaped(words["skip"]), class_="skip", href=f"#{prefix}text")
+    yield (
+        f'<main lang="{escaped(draft.language)}">' if prefix == "d0-" else f'<section lang="{escaped(draft.language)}">'
+    )
+    yield element("h1", escaped(words["title"].format(name=draft.path or "draft")))
+    yield from _summary(draft, words)
+    yield from _problems(draft, words, prefix)
+    yield element("h2", escaped(words["text"]), id=f"{prefix}text")
+    yield element("p", escaped(words["legend"]), class_="sum")
+    yield element("div", "\n".join(_text(draft, prefix)), class_="text")
+    yield "</main>" if prefix == "d0-" else "</section>"
+
+
+def _summary(draft: DraftReport, words: Mapping[str, Any]) -> Iterator[str]:
+    count = len(draft.numbers)
+    number = words["numbers"]["one" if count == 1 else "other"].format(count=count)
+    parts = [number, words["coverage"].format(percent=f"{draft.coverage:.0%}")]
+    if draft.names_and_dates:
+        parts.append(words["names"].format(count=draft.names_and_dates))
+    yield element("p", escaped(" · ".join(parts)), class_="sum")
+    tags = [(status, draft.count(status)) for status in _STATUSES if draft.count(status)]
+    items = (
+        element("li", f"{count} {escaped(words['status'][status])}", class_=f"tag {status}") for status, count in tags
+    )
+    yield element("ul", "".join(items), class_="counts")
+
+
+def _problems(draft: DraftReport, words: Mapping[str, Any], prefix: str) -> Iterator[str]:
+    found = [(i, one) for i, one in enumerate(draft.findings) if _status(one) in {"wrong", "borderline"}]
+    yield element("h2", escaped(words["problems"]))
+    for diagnostic in draft.diagnostics:
+        yield element("p", escaped(f"{diagnostic.place}: {diagnostic.message}"), class_="what")
+    if not found:
+        yield element("p", escaped(words["nothing"]))
+        return
+    lines = [m.start() for m in re.finditer("\n", draft.text)]
+    items = (_problem(one, i, draft, words, prefix, bisect_right(lines, one.start) + 1) for i, one in found)
+    yield element("ol", "\n".join(items), class_="problems")
+
+
+def _problem(
+    found: DraftFinding, index: int, draft: DraftReport, words: Mapping[str, Any], prefix: str, line: int
+) -> str:
+    status = _status(found)
+    place = words["line"].format(line=line)
+    where = element("a", escaped(place), href=f"#{prefix}n{index}", title=words["jump"])
+    head = element("p", f"{escaped(words['status'][status])} · {where}: {escaped(found.message)}", class_="what")
+    rows = "".join(element("dt", escaped(label)) + element("dd", text) for label, text in _details(found, draft, words))
+    return element("li", head + element("dl", rows), class_=status)
+
+
+def _status(found: DraftFinding) -> str:
+    return "ignored" if found.ignored else _STATUS.get(found.verdict, "uncovered")
+
+
+def _details(found: DraftFinding, draft: DraftReport, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a finding, as label and HTML: the calculation, the likely cause, the cure, sources."""
+    table, outcome = phrases(draft.language), found.outcome
+    labels = table["labels"]
+    if found.ignored:
+        yield labels["ignored"], escaped(found.ignored)
+    if outcome.substituted:
+        yield labels["derived"], escaped(outcome.substituted)
+    if found.verdict != "pass":
+        for slip in outcome.slips[:1]:
+            yield labels["cause"], escaped(table["slips"].get(slip.name, slip.text))
+        for needed in outcome.requirements[:_CURES]:
+            written = _written(needed.name, found, draft.text)
+            yield labels["cure"], escaped(table["words"]["cure"].format(input=written, needed=needed.needed.text))
+    for source in list(dict.fromkeys(_sources(outcome.derivation)))[:_SOURCES]:
+        yield words["source"], link(source.title, source.url)
+    yield words["statement"], element("code", escaped(_statement(found)))
+
+
+def _written(name: str, found: DraftFinding, text: str) -> str:
+    places = {one.name: (one.start, one.end) for one in found.given}
+    start, end = places.get(name, (None, None))
+    return name if start is None or end is None else " ".join(text[start:end].split())
+
+
+def _statement(found: DraftFinding) -> str:
+    inputs = ", ".join(f"{one.name} = {one.literal}" for one in found.given)
+    return f"{found.says}  ({inputs})" if inputs else found.says
+
+
+def _sources(step: Step | None) -> Iterator[Citation]:
+    if step is None:
+        return
+    if step.source is not None:
+        yield step.source
+    for child in step.children:
+        yield from _sources(child)
+
+
+def _text(draft: DraftReport, prefix: str) -> Iterator[str]:
+    """Yield the paragraphs of the draft, its numbers marked."""
+    words = page_words(draft.language)["draft"]
+    numbers = list(draft.numbers)
+    place = {found.start: index for index, found in enumerate(draft.findings)}
+    at = next_number = 0
+    for end, behind in _paragraphs(draft.text):
+        parts: list[str] = []
+        while next_number < len(numbers) and numbers[next_number].start < end:
+            number = numbers[next_number]
+            parts.append(escaped(draft.text[at : number.start]))
+            parts.append(_number(number, _finding_at(number, draft, place), draft, words, prefix))
+            at, next_number = number.end, next_number + 1
+        parts.append(escaped(draft.text[at:end]))
+        at = max(at, behind)
+        if "".join(parts).strip():
+            yield element("p", "".join(parts))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each paragraph ends, and where the next one starts."""
+    yield from (m.span() for m in _PARAGRAPH.finditer(text))
+    yield len(text), len(text)
+
+
+def _finding_at(number: DraftNumber, draft: DraftReport, place: Mapping[int, int]) -> int | None:
+    return next((place[at] for at in range(number.start, number.end) if at in place), None)
+
+
+def _number(number: DraftNumber, index: int | None, draft: DraftReport, words: Mapping[str, Any], prefix: str) -> str:
+    """Return a number of the text; one that was judged opens what is known of it, on hover, focus or tap."""
+    status = words["status"][number.status]
+    if index is None:
+        return element("span", escaped(number.text), class_=f"num {number.status}", title=status)
+    found = draft.findings[index]
+    rows = "".join(
+        element("span", f'<i class="soft">{escaped(label)}:</i> {text}')
+        for label, text in _details(found, draft, words)
+    )
+    tip = element(
+        "span",
+        element("b", escaped(f"{status}: {found.message}")) + rows,
+        class_="tip",
+        role="tooltip",
+        id=f"{prefix}t{index}",
+    )
+    return (
+        f'<span class="num {escaped(number.status)}" id="{prefix}n{index}" tabindex="0" '
+        f'aria-describedby="{prefix}t{index}">{escaped(number.text)}{tip}</span>'
+    )
