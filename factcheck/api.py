@@ -1,4 +1,4 @@
-"""The library: check claim files, judge a statement, find a derivation, read a text, check a draft. All results are plain data."""
+"""The library: check claim files and drafts, judge a statement, find a derivation, read a text. Results are plain data."""
 
 import os
 from functools import lru_cache

@@ -142,7 +142,7 @@ def test_the_filter_answers_a_line_with_a_line() -> None:
     assert (code, complaints) == (0, "")
     mention = {
         "start": 0, "end": 10, "text": "about 5 km", "value": "5", "low": "4.25", "high": "5.75", "unit": "kilometer",
-        "unit_text": "km", "relation": "~", "change": None,
+        "unit_text": "km", "relation": "~", "change": None, "reached": None,
     }  # fmt: skip
     (found,) = answers[0].pop("mentions")
     assert {key: found[key] for key in mention} == mention

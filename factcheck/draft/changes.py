@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.draft.literal import premise
 from factcheck.draft.pairs import Pair, pairs
@@ -19,6 +20,7 @@ class Changes:
     pairs: tuple[Pair, ...]
 
 
+@lru_cache(maxsize=2)
 def changes(passage: Passage) -> Changes:
     """Read the stated changes and the pairs of a draft."""
     stated = tuple((item, toward) for item in passage.items if (toward := way(passage, item)) is not None)

@@ -7,7 +7,7 @@ from factcheck.draft.pairs import Pair, paired
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.stated_multiple import Multiple
-from factcheck.draft.values import comparable, is_date, is_time
+from factcheck.draft.values import comparable, is_time
 
 _HARD = re.compile(r"[;；]|\b(?:while|whereas|but)\b")
 _NEAR = 48
@@ -145,9 +145,7 @@ def _bound(passage: Passage, near: list[Item], name: str) -> Item | None:
 
 def _shared(passage: Passage, value: Item, name: str) -> int:
     """Return how many words of a name (characters of a Chinese one) stand before a value, or behind it in English."""
-    items = passage.sentences[value.sentence].items
-    start = max((one.end for one in items if one.end <= value.start and not is_date(one)), default=0)
-    before = passage.folded[max(start, passage.sentences[value.sentence].span.start) : value.start]
+    before = _STOP.split(passage.before(value))[-1]
     words = before + " " + ("" if _HAN.search(name) else _STOP.split(passage.after(value))[0])
     if _HAN.search(name):
         return sum(char in words for char in name if char not in _COMMON and _HAN.match(char))

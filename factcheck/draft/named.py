@@ -62,7 +62,8 @@ class Scene:
             return False
         if self.things.family(found.key) in self._families:
             return False
-        return words.islower() or not words.isascii() or not _COMPANY.search(self.passage.folded)
+        plain = words.islower() or not words.isascii()
+        return plain or not (self._families - {""} or _COMPANY.search(self.passage.folded))
 
     def _unknown(self, found: list[Found]) -> Iterator[Named]:
         for aside in self.passage.reading.asides:

@@ -1,8 +1,9 @@
 """The two values that a change is between: from A to B, B against A, A last year and B now."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from factcheck.draft.moments import Moment, latest, moment
@@ -53,11 +54,11 @@ def paired(before: Item, after: Item, how: How) -> Pair:
 def pairs(passage: Passage, skip: frozenset[Item] = frozenset()) -> tuple[Pair, ...]:
     """Return the pairs that the words make, in the order of the text; ``skip`` are numbers that state a change."""
     known = [value for value in values(passage) if value not in skip]
-    moments = [moment(passage, value) for value in known]
+    moments = cache(lambda at: moment(passage, known[at]))
     return tuple(pair for at in range(len(known)) for pair in _ending_at(passage, known, moments, at))
 
 
-def _ending_at(passage: Passage, known: list[Item], moments: list[Moment], at: int) -> Iterator[Pair]:
+def _ending_at(passage: Passage, known: list[Item], moments: Callable[[int], Moment], at: int) -> Iterator[Pair]:
     """Yield the pairs whose second value is the one at a position."""
     second = known[at]
     reach = [i for i in range(max(0, at - _REACH), at) if _in_reach(known[i], second)]
@@ -149,12 +150,12 @@ def _is_against(words: str) -> bool:
     return any(known.ending(" ".join(parts[:-n])) for n in range(1, min(_FEW, len(parts))))
 
 
-def _dated(known: list[Item], moments: list[Moment], reach: list[int], at: int) -> Iterator[Pair]:
+def _dated(known: list[Item], moments: Callable[[int], Moment], reach: list[int], at: int) -> Iterator[Pair]:
     """Yield the pairs that differ in time: the last earlier value, or for a look back the latest one."""
-    earlier = [i for i in reach if moments[i].is_before(moments[at])]
+    earlier = [i for i in reach if moments(i).is_before(moments(at))]
     if earlier:
         yield paired(known[earlier[-1]], known[at], "dates")
-    later = [i for i in reach if moments[at].is_before(moments[i])]
-    newest = latest(moments[i] for i in later)
+    later = [i for i in reach if moments(at).is_before(moments(i))]
+    newest = latest(moments(i) for i in later)
     for i in reversed(newest[-2:]):
         yield paired(known[at], known[later[i]], "dates")

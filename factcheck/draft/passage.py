@@ -98,7 +98,7 @@ class Sentence:
         return folded[self.span.start : self.span.end]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Passage:
     """A draft that was read; no sentence goes beyond one of its ``blocks`` (paragraphs), where they are known."""
 

@@ -68,6 +68,8 @@ def comparable(first: Item, second: Item) -> bool:
 
     45 francs and 54; 412,100 people and 374,200 inhabitants; but not 45 francs and 54 %.
     """
+    if first.mention.measure.name == second.mention.measure.name != "":
+        return True
     if is_rate(first) or is_rate(second) or is_points(first) or is_points(second):
         return first.mention.measure.name == second.mention.measure.name
     if is_bare(first) or is_bare(second):

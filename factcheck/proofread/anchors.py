@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.prose.view import View
@@ -20,7 +21,7 @@ _COMMON = 0.5
 
 
 class Anchor(NamedTuple):
-    """The place of a quote in the original, and the numbers that differ there: what the draft says now, what the claim says."""
+    """The place of a quote in the original; ``changed`` are numbers that differ: the draft's own, the claim's."""
 
     span: Span
     changed: tuple[tuple[str, str], ...] = ()
@@ -91,7 +92,7 @@ class Anchors:
 
 
 def _grams(text: str) -> Counter[str]:
-    return Counter(map("".join, zip(text, text[1:], strict=False)))
+    return Counter(map("".join, pairwise(text)))
 
 
 def closeness(quote: str, sentence: str) -> tuple[float, Span]:

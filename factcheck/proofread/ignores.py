@@ -10,10 +10,15 @@ from factcheck.model.draft import DraftFinding
 from factcheck.proofread.kinds import NO_REASON, UNKNOWN_CODE, UNUSED, codes
 from factcheck.suggest import nearest
 
-_COMMENT = re.compile(r"<!--\s*factcheck:\s*(?P<what>\w*)(?P<codes>\[[^\[\]]*\])?(?P<rest>.*?)-->", re.DOTALL)
-_REASON = re.compile(r"\s*(?:--+|—+|–)\s*(?P<reason>.*?)\s*", re.DOTALL)  # noqa: RUF001 - dashes are meant
-_ABOVE = re.compile(r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*\n.*?\n(?P=fence)[ \t]*(?=\n))?(?:\s|<!--.*?-->)*", re.DOTALL)
+_COMMENT = re.compile(
+    r"<!--\s{0,9}factcheck:\s{0,9}(?P<what>\w*)(?P<codes>\[[^\[\]]{0,500}\])?(?P<rest>[^<>]{0,2000}?)-->"
+)
+_REASON = re.compile(r"\s*(?:--+|—+|–)\s*(?P<reason>.*?)\s*", re.DOTALL)
+_ABOVE = re.compile(
+    r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*\n.*?\n(?P=fence)[ \t]*(?=\n))?(?:\s|<!--(?:(?!<!--).)*?-->)*", re.DOTALL
+)
 _BLANK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|$)|[ \t\r\n]*$")
+_NEXT = re.compile(r"\s*")
 _BOM = "\ufeff"
 _HELP = "write it as `<!-- factcheck: ignore[FC601] -- reason -->`"
 
@@ -43,7 +48,11 @@ class Ignore:
 
 def ignores(text: str) -> list[Ignore]:
     """Return the ignores of a draft in their order."""
-    return [_read(m, text) for m in _COMMENT.finditer(text)] if "factcheck:" in text else []
+    if "factcheck:" not in text:
+        return []
+    above = _ABOVE.match(text.removeprefix(_BOM))
+    top = above.end() + text.startswith(_BOM) if above else 0
+    return [_read(m, text, top) for m in _COMMENT.finditer(text)]
 
 
 def without_ignored(findings: Sequence[DraftFinding], known: Sequence[Ignore]) -> tuple[DraftFinding, ...]:
@@ -89,24 +98,26 @@ def _problems(one: Ignore) -> Iterator[tuple[str, str, str]]:
                 yield UNUSED, f"nothing with the code {code} is wrong here", "remove the code"
 
 
-def _read(m: re.Match[str], text: str) -> Ignore:
+def _read(m: re.Match[str], text: str, top: int) -> Ignore:
     listed = tuple(code.strip() for code in (m["codes"] or "[]")[1:-1].split(",") if code.strip())
     reason = _REASON.fullmatch(m["rest"])
     words = " ".join(reason["reason"].split()) if reason else ""
-    return Ignore(m.start(), m.end(), _scope(m, text), listed, words, m["what"])
+    return Ignore(m.start(), m.end(), _scope(m, text, top), listed, words, m["what"])
 
 
-def _scope(m: re.Match[str], text: str) -> tuple[int, int]:
-    """Return what a comment is about: its line, the next one if it stands alone, all of the file if at its top."""
+def _scope(m: re.Match[str], text: str, top: int) -> tuple[int, int]:
+    """Return what a comment is about: its line, the next one if it stands alone, all of the file if at its top.
+
+    ``top`` is where the text proper begins.
+    """
     start, end = _line_start(text, m.start()), _line_end(text, m.end())
     alone = not text[start : m.start()].strip(f" \t{_BOM}") and not text[m.end() : end].strip()
     if not alone:
         return start, end
-    above = _ABOVE.match(text.removeprefix(_BOM))
-    if above and above.end() + text.startswith(_BOM) >= m.end() and _BLANK.match(text, m.end()):
+    if top >= m.end() and _BLANK.match(text, m.end()):
         return 0, len(text)
-    behind = len(text) - len(text[m.end() :].lstrip())
-    return start, _line_end(text, behind)
+    behind = _NEXT.match(text, m.end())
+    return start, _line_end(text, behind.end() if behind else m.end())
 
 
 def _line_start(text: str, at: int) -> int:

@@ -10,7 +10,7 @@ from factcheck.prose.view import View
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _VISIBLE = re.compile(r"[^\r\n]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")

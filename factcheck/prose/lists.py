@@ -22,7 +22,8 @@ def shared_units(page: Page, mentions: list[Mention]) -> list[Mention]:
         if one.number.kind == "rough":
             continue  # tripled to $9 million
         gap = page.folded[one.span.end : following.span.start][:_MAX_GAP]
-        if (_SHARE.fullmatch(gap) and not _restates(page, mentions, i, gap)) or (shared == i + 1 and gap.strip() in {",", "-,", "、"}):
+        listed = shared == i + 1 and gap.strip() in {",", "-,", "、"}
+        if listed or (_SHARE.fullmatch(gap) and not _restates(page, mentions, i, gap)):
             mentions[i], shared = replace(one, measure=following.measure), i
         elif gap == " " and following.measure.factors:
             mentions[i] = replace(one, measure=counted(page, following.span.end, one=False)[0])

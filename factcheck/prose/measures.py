@@ -139,21 +139,20 @@ def _signed(page: Page, sign: Sign, at: int) -> tuple[Measure, int]:
     return _with_per(page, measure, end)
 
 
-_OR_TWO = re.compile(r"\b(?:an?|another|one) ([a-z]{3,20}) or $")
+_NOUN_BEFORE = re.compile(r"\b(?:an?|another|one) ([a-z]{3,20}) or $|\b(?P<age>aged?)(?: of)? $")
 _LOOK_BACK = 36
 
 
 def _noun_before(page: Page, end: int, number: Written) -> tuple[Measure, int] | None:
-    """Read what stands before ``or two``: a mile or two, another pick or two."""
+    """Read what stands before a number: a mile or two, another pick or two, aged 45."""
     start = end - len(number.text)
-    if page.folded[start - 4 : start] != " or ":
+    m = _NOUN_BEFORE.search(page.folded, max(0, start - _LOOK_BACK), start)
+    word = m[m.lastindex or 0] if m else ""
+    if m is None or word in page.lexicon.function:
         return None
-    m = _OR_TWO.search(page.folded, max(0, start - _LOOK_BACK), start)
-    if m is None or m[1] in page.lexicon.function:
-        return None
-    span = Span(*m.span(1))
-    unit = page.units.lookup(m[1]) if m[1] not in page.lexicon.ordinary else None
-    return Measure(m[1], span, (UnitFactor(unit, 1, span),) if unit else ()), end
+    span = Span(*m.span(m.lastindex or 0))
+    unit = page.units.lookup("year" if m["age"] else word) if word not in page.lexicon.ordinary else None
+    return Measure("year of age" if m["age"] else word, span, (UnitFactor(unit, 1, span),) if unit else ()), end
 
 
 def _only_per(page: Page, at: int) -> tuple[Measure, int]:

@@ -179,7 +179,7 @@ def country_behind(page: Page, measure: Measure, at: int) -> tuple[Measure, int]
     return Measure(money_words().names[code], span, (UnitFactor(unit, 1, span),)), m.end()
 
 
-_SUFFIX = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![\w/^'\u2019]|-[A-Za-z])")
+_SUFFIX = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![\w/^'\u2019]|-(?!an?-)[A-Za-z])")
 
 
 def magnitude(page: Page, number: Written, at: int) -> tuple[Written, int]:

@@ -55,7 +55,7 @@ class _Word(NamedTuple):
 
 
 def _english(page: Page, at: int, *, one: bool) -> tuple[Measure, int]:
-    """Read ``two sessions``, ``eight other employees``; behind ``two of the`` the noun is named, not part of the text."""
+    """Read ``two sessions``, ``eight other employees``, ``two of the players``."""
     of = _OF.match(page.folded, at) or _MORE.match(page.folded, at)
     words = _phrase(page, of.end() - 1 if of else at, one=one) or _modifier(page, at)
     if not words:
@@ -130,7 +130,7 @@ def _noun(page: Page, words: list[_Word]) -> Measure:
 
 
 def _describes(words: list[_Word], i: int) -> bool:
-    """Whether a word is an adverb or a participle, which is no part of a name: decently sized plants, recorded songs."""
+    """Whether a word is an adverb or a participle, no part of a name: decently sized plants, recorded songs."""
     word = words[i].text
     return word.islower() and "-" not in word and word.endswith(("ly", "ed"))
 
@@ -141,7 +141,12 @@ def _plural(page: Page, word: str) -> bool:
         return True
     if word[:-1].isupper() and word[-1] == "s" and len(word) >= MIN_PLURAL:  # GPUs
         return True
-    return low.endswith("s") and not low.endswith(_NO_PLURAL) and low not in page.lexicon.singular_s and len(word) > MIN_PLURAL
+    return (
+        low.endswith("s")
+        and not low.endswith(_NO_PLURAL)
+        and low not in page.lexicon.singular_s
+        and len(word) > MIN_PLURAL
+    )
 
 
 def singular(page: Page, word: str) -> str:

@@ -13,7 +13,9 @@ from factcheck.quantity.units import BASES, UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
-_LOWER = {code: code + 32 for code in (*range(ord("A"), ord("Z") + 1), *range(ord("À"), ord("Þ") + 1)) if chr(code) != "×"}
+_LOWER = {
+    code: code + 32 for code in (*range(ord("A"), ord("Z") + 1), *range(ord("À"), ord("Þ") + 1)) if chr(code) != "×"
+}
 _MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑": "-"})  # noqa: RUF001 - these are they
 _LETTERS_ALONE = 2
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'-]*)")
@@ -21,6 +23,7 @@ _MAGNITUDES = {"million", "billion", "trillion", "thousand", "hundred", "percent
 _SQUARED = re.compile(r"(sq|cu|fl)\. ?(ft|in|yd|mi|m|cm|km|oz)\b\.?")
 _DIGITS_BEFORE = re.compile(r"(?:[0-9½⅓⅔¼¾⅛]|illion)[ \u00a0]$")
 _DOTTED = re.compile(r"[A-Za-z]\.(?:[A-Za-z]\.?){1,3}(?![A-Za-z])")
+_CLOSED = re.compile(r"[.,;:)]|$")
 _ALONE = re.compile(r"(?![-'\u2019]|\.[A-Za-z])")
 _EXPONENT = re.compile(r"[−⁻] ?[1-4¹²³]|-[1-4](?!\w)")  # noqa: RUF001 - the minus sign
 _DEGREES = {"C": "degC", "F": "degF", "bps": "basis_point"}
@@ -56,6 +59,7 @@ class Page:
     _given: tuple[UnitTable, bool] = field(init=False)
 
     def __post_init__(self) -> None:
+        """Prepare the text in its other forms."""
         self.latin = self.text.isascii() or HAN.search(self.text) is None
         self.plain = widen(self.text) if self.latin else widen(self.text).translate(simplified())
         self.folded = _folded(self.plain)
@@ -108,7 +112,7 @@ class Page:
         return (word, m.end()) if m and self.units.lookup(word) else None
 
     def _in_place(self, word: str, at: int, end: int) -> bool:
-        """Whether an ordinary word or letter is a unit here: glued (5m), under a bar (km/h), behind digits (5 m)."""
+        """Whether an ordinary word or letter is a unit here: 5m, km/h, 5 m."""
         if self.plain[at - 1 : at] in {"/", "·", "⋅"}:
             return True
         if at == self.numeral_end:
@@ -116,6 +120,8 @@ class Page:
         if at > self.numeral_end + 1 and _EXPONENT.match(self.plain, end):
             return True  # g s−1
         digits = at == self.numeral_end + 1 and _DIGITS_BEFORE.search(self.plain, max(0, at - 6), at) is not None
+        if word == "A":
+            return digits and _CLOSED.match(self.plain, end) is not None
         if word == "in":
             return digits and _INCHES.match(self.plain, end) is not None
         return digits and word in self.lexicon.unit_letters and _ALONE.match(self.plain, end) is not None

@@ -35,7 +35,7 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
     if at is None:
         return low if page.latin else _between_two(page, low, start)
     high = number_at(page, at, low)
-    if not opener and high is not None and _in_other_coins(low.measure, high.measure):
+    if not opener and high is not None and _is_step(low.measure, high.measure):
         return low
     high = _alike(low, high)
     if high is None or not _fit(low, high, opened=bool(opener)):
@@ -92,9 +92,11 @@ def number_at(page: Page, at: int, low: Mention) -> Mention | None:
     return hedged_before(page, amount_at(page, start, found, at, like=low.measure), at)
 
 
-def _in_other_coins(low: Measure, high: Measure) -> bool:
-    """Whether two amounts are in cents and in dollars: ``rose 18 cents to $23`` is no range."""
-    return is_money(low) and is_money(high) and low.factors[0].unit.name != high.factors[0].unit.name
+def _is_step(low: Measure, high: Measure) -> bool:
+    """Whether the first is a step to the second: rose 18 cents to $23, fell 3 percentage points to 25 %."""
+    if not low.factors or not high.factors or low.factors[0].unit.name == high.factors[0].unit.name:
+        return False
+    return (is_money(low) and is_money(high)) or high.factors[0].unit.name == "percent"
 
 
 def _alike(low: Mention, high: Mention | None) -> Mention | None:

@@ -154,18 +154,20 @@ def _shared(scene: Scene, item: Item, first: str, second: Named) -> tuple[list[P
 
 def _common(scene: Scene, found: Against, item: Item) -> list[str]:
     """Return the picks that both things have a fact for."""
-    wanted = precision(scene, item)
-    other = next(
-        one for one in scene.things.properties(found.second)
-        if (one.attribute, one.dimension) == (found.found.attribute, found.found.dimension)
-    )  # fmt: skip
-    theirs = picks(scene, other, wanted)
-    return [pick for pick in picks(scene, found.found, wanted) if pick in theirs]
+    return _picks_of_both(scene, found.found, found.second, precision(scene, item))
+
+
+def _picks_of_both(scene: Scene, mine: Property, second: str, wanted: tuple[str, str]) -> list[str]:
+    same = (mine.attribute, mine.dimension)
+    theirs = [one for one in scene.things.properties(second) if (one.attribute, one.dimension) == same]
+    known = [pick for one in theirs for pick in picks(scene, one, wanted)]
+    return [pick for pick in picks(scene, mine, wanted) if pick in known]
 
 
 def _orders(scene: Scene) -> Iterator[Proposal]:
     """Propose which of two things is the stronger one, in each precision that is known of both."""
-    for first, second in zip(scene.named, scene.named[1:], strict=False):
+    named = _known(scene, list(scene.named))
+    for first, second in zip(named, named[1:], strict=False):
         between = scene.passage.folded[first.end : second.start]
         if first.key and second.key and first.key != second.key and first.sentence == second.sentence:
             sign = _stronger(scene.passage.folded, between, second)
@@ -190,9 +192,15 @@ def _stronger(folded: str, between: str, second: Named) -> str:
 def _order(scene: Scene, first: Named, second: Named, sign: str) -> Iterator[Proposal]:
     mine = [one for one in _of_both(scene, first.key, second.key) if one.attribute == _STRENGTH]
     for one in mine[:1]:
-        other = next(o for o in scene.things.properties(second.key) if o.attribute == one.attribute)
-        theirs = picks(scene, other, ("", ""))
-        shared = [pick for pick in picks(scene, one, ("", "")) if pick in theirs]
+        shared = _picks_of_both(scene, one, second.key, ("", ""))
         says = tuple(Candidate(f"{first.key}.peak{pick} {sign} {second.key}.peak{pick}") for pick in shared)
         if says:
-            yield Proposal("spec-derivation", Span(first.end, second.end), says)
+            same = tuple(Candidate(f"{first.key}.peak{pick} = {second.key}.peak{pick}") for pick in shared[:1])
+            yield Proposal("spec-derivation", _place(scene, first, second), says, unless=same)
+
+
+def _place(scene: Scene, first: Named, second: Named) -> Span:
+    """Return the words of an order, from the last comma before the second thing."""
+    between = scene.passage.folded[first.end : second.start]
+    comma = max(between.rfind(mark) for mark in ",，;；")
+    return Span(first.start if comma < 0 else first.end + comma + 1, second.end)

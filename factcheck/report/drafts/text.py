@@ -104,7 +104,7 @@ def _remarks(found: DraftFinding, draft: DraftReport, table: Mapping[str, Any]) 
     for slip in found.outcome.slips[:1]:
         yield "cause", table["slips"].get(slip.name, slip.text)
     names = {one.name: _named(one.start, one.end, draft.text) for one in found.given}
-    for needed in found.outcome.requirements[:SHOWN_CURES]:
+    for needed in found.outcome.requirements[: SHOWN_CURES if found.verdict == "fail" else 0]:
         yield "cure", _cure(needed, names, table)
 
 
@@ -115,7 +115,7 @@ def _named(start: int | None, end: int | None, text: str) -> str:
 def _cure(needed: Requirement, names: Mapping[str, str], table: Mapping[str, Any]) -> str:
     written = names.get(needed.name) or needed.name
     sentence: str = table["words"]["cure"]
-    return sentence.format(input=written, needed=needed.needed.text)
+    return sentence.format(input=written, needed=needed.needed.text.partition(" (")[0])
 
 
 def _legend(*, verbose: bool) -> Iterator[Line]:

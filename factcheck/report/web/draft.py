@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck import __version__
-from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport
+from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport, Status
 from factcheck.model.report import Citation, Step
 from factcheck.quantity.phrases import page_words, phrases
 from factcheck.report.web.page import element, escaped, link, page
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_STATUSES = ("wrong", "borderline", "verified", "ignored", "uncovered")
-_STATUS = {"fail": "wrong", "borderline": "borderline", "pass": "verified"}
+_STATUSES: tuple[Status, ...] = ("wrong", "borderline", "verified", "ignored", "uncovered")
+_STATUS: dict[str, Status] = {"fail": "wrong", "borderline": "borderline", "pass": "verified"}
 _CURES = 2
 _SOURCES = 3
 
@@ -81,7 +81,7 @@ def _problem(
     return element("li", head + element("dl", rows), class_=status)
 
 
-def _status(found: DraftFinding) -> str:
+def _status(found: DraftFinding) -> Status:
     return "ignored" if found.ignored else _STATUS.get(found.verdict, "uncovered")
 
 
@@ -127,7 +127,7 @@ def _sources(step: Step | None) -> Iterator[Citation]:
 def _text(draft: DraftReport, prefix: str) -> Iterator[str]:
     """Yield the paragraphs of the draft, its numbers marked."""
     words = page_words(draft.language)["draft"]
-    numbers = list(draft.numbers)
+    numbers = _marked(draft)
     place = {found.start: index for index, found in enumerate(draft.findings)}
     at = next_number = 0
     for end, behind in _paragraphs(draft.text):
@@ -135,12 +135,23 @@ def _text(draft: DraftReport, prefix: str) -> Iterator[str]:
         while next_number < len(numbers) and numbers[next_number].start < end:
             number = numbers[next_number]
             parts.append(escaped(draft.text[at : number.start]))
-            parts.append(_number(number, _finding_at(number, draft, place), draft, words, prefix))
+            parts.append(_number(number, _finding_at(number, place), draft, words, prefix))
             at, next_number = number.end, next_number + 1
         parts.append(escaped(draft.text[at:end]))
         at = max(at, behind)
         if "".join(parts).strip():
             yield element("p", "".join(parts))
+
+
+def _marked(draft: DraftReport) -> list[DraftNumber]:
+    """Return what is marked in the text: its numbers, and what was judged beside them (a ratio 3:2)."""
+    taken = {at for number in draft.numbers for at in range(number.start, number.end)}
+    more = [
+        DraftNumber(one.start, one.end, one.text, _status(one))
+        for one in draft.findings
+        if taken.isdisjoint(range(one.start, one.end))
+    ]
+    return sorted((*draft.numbers, *more), key=lambda number: number.start)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -149,7 +160,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield len(text), len(text)
 
 
-def _finding_at(number: DraftNumber, draft: DraftReport, place: Mapping[int, int]) -> int | None:
+def _finding_at(number: DraftNumber, place: Mapping[int, int]) -> int | None:
     return next((place[at] for at in range(number.start, number.end) if at in place), None)
 
 
