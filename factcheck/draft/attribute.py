@@ -55,7 +55,7 @@ def around(scene: Scene, item: Item) -> str:
 def front(scene: Scene, item: Item) -> str:
     """Return the words before a number, back to the number or the semicolon before it."""
     start, _ = scene.line(item)
-    ends = [one.end for one in scene.passage.items if one.end <= item.start]
+    ends = [one.end for one in scene.passage.sentences[item.sentence].items if one.end <= item.start]
     words = scene.passage.folded[max([start, item.start - _FRONT, *ends[-1:]]) : item.start]
     return _HARD.split(words)[-1]
 
@@ -63,7 +63,7 @@ def front(scene: Scene, item: Item) -> str:
 def tail(scene: Scene, item: Item) -> str:
     """Return the words behind a number, up to the next comma or number."""
     _, end = scene.line(item)
-    starts = [one.start for one in scene.passage.items if one.start >= item.end]
+    starts = [one.start for one in scene.passage.sentences[item.sentence].items if one.start >= item.end]
     words = scene.passage.folded[item.end : min([end, item.end + _TAIL, *starts[:1]])]
     return _STOP.split(words)[0]
 
@@ -131,4 +131,5 @@ def is_doubtful(scene: Scene, item: Item, since: int) -> bool:
     start, _ = scene.line(item)
     words = scene.passage.folded[max(start, since) : item.start] + " " + tail(scene, item)
     more = re.match(rf"[\s\w]{{0,14}}?(?:{cue('spec', 'more').pattern})", tail(scene, item))
-    return bool(cue("spec", "doubt").search(words) or more or item.mention.change is not None)
+    supposed = cue("spec", "hypothetical").search(scene.passage.folded[start : item.start])
+    return bool(cue("spec", "doubt").search(words) or more or supposed or item.mention.change is not None)

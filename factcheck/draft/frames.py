@@ -42,10 +42,11 @@ class Frames:
         return frozenset(item for need in self.needs for item in (need.goal, need.count))
 
     def part_before(self, item: Item) -> str:
-        """Return the part that was counted last before a number in its sentence: chips of a pod."""
-        for one in self.scene.before(item):
+        """Return the part that was counted last before a number, here or in the sentence before: chips of a pod."""
+        near = [one for one in self.scene.near(item) if one.end <= item.start]
+        for one in near[::-1]:
             part = only_part(self.scene, one.key)
-            if part and any(_is_generic(other) for other in self.scene.passage.sentences[item.sentence].items):
+            if part and any(_is_generic(other) for other in self.scene.passage.nearby(item)):
                 return part
         return ""
 
@@ -58,7 +59,8 @@ def only_part(scene: Scene, key: str) -> str:
 
 def frames(scene: Scene) -> Frames:
     """Read the needs of a draft."""
-    return Frames(scene, tuple(need for sentence in scene.passage.sentences for need in _needs(scene, sentence.items)))
+    near = dict.fromkeys(item.sentence for item in scene.items)
+    return Frames(scene, tuple(need for at in near for need in _needs(scene, scene.passage.sentences[at].items)))
 
 
 def _needs(scene: Scene, items: tuple[Item, ...]) -> Iterator[Need]:
@@ -89,11 +91,11 @@ def _is_generic(item: Item) -> bool:
 
 def _back(scene: Scene, item: Item) -> Iterator[tuple[str, bool]]:
     """Yield the things that ``of those dies`` may stand for, the nearest first."""
-    near = [one for one in scene.named if one.end <= item.start and item.sentence - 1 <= one.sentence]
+    near = [one for one in scene.near(item) if one.end <= item.start]
     known = [one for one in near[::-1] if one.key and not scene.things.is_noun(one.key)]
     same = [one for one in known if item.noun and _called(scene, one, item.noun)]
     here = [one for one in known if one.sentence == item.sentence]
-    last = max((one.end for one in scene.passage.items if one.end <= item.start), default=0)
+    last = max((one.end for one in scene.passage.sentences[item.sentence].items if one.end <= item.start), default=0)
     for one in same or here:
         keys = {other.key for other in same or here}
         yield one.key, bool(same) or len(keys) == 1 or one.start >= last
@@ -129,6 +131,14 @@ def _is_goal(scene: Scene, item: Item) -> bool:
 
 
 def _is_needed(scene: Scene, goal: Item, count: Item) -> bool:
+    """Whether words say that a goal needs so many: between the two, or before the number and the goal behind it."""
     first, second = (goal, count) if goal.index < count.index else (count, goal)
     between = scene.passage.folded[first.end : second.start]
-    return len(between) <= _FAR and cue("spec", "need").search(between) is not None
+    if any(first.index < one.index < second.index and not _is_count(scene, one) for one in scene.passage.sentences[goal.sentence].items):
+        return False
+    front = scene.passage.before(count, _LEAD) if first is count and _is_goal(scene, goal) else ""
+    return len(between) <= _FAR and cue("spec", "need").search(f"{front} {between}") is not None
+
+
+def _is_count(scene: Scene, item: Item) -> bool:
+    return scene.counted(item) is not None or not item.dimension

@@ -10,13 +10,14 @@ from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.stated_change import Way, way
 from factcheck.draft.values import comparable, is_bare
 
-_CLAUSE = re.compile(r"[,，;；:：]\s?|\b(?:and|while|whereas|when|but)\b|[.。!！?？]\s*")
-_WORDS = re.compile(r"[a-z][a-z'’]*")
+_CLAUSE = re.compile(r"[,，;；:：]\s?|\b(?:and|while|whereas|when|but)\b|[.。!！?？]\s*")  # noqa: RUF001 - Chinese signs
+_WORDS = re.compile(r"[a-z][a-z'\u2019]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_HARD = re.compile(r"[;；]")
-_COLON = re.compile(r"[^,.;:，。；：]{0,40}[:：]\s?")
+_HARD = re.compile(r"[;；]")  # noqa: RUF001 - Chinese signs
+_COLON = re.compile(r"[^,.;:，。；：]{0,40}[:：]\s?")  # noqa: RUF001 - Chinese signs
 _CLOSE = 30
 _FAR = 160
+_PER = re.compile(r"每[\u3400-\u9fff]")
 _ONE = 1
 _NEUTRAL = ("up", "down", "either", "more", "fewer", "fill", "neutral", "conclude", "anaphora", "last", "now", "earlier",
             "det", "from")  # fmt: skip
@@ -39,7 +40,7 @@ class Place(Protocol):
 
 
 def tied(passage: Passage, known: Iterable[Pair], target: Place, toward: Way | None) -> list[tuple[Pair, bool]]:
-    """Return the pairs that a stated change may be of, the nearest first, each with whether the words leave no doubt."""
+    """Return the pairs that a stated change may be of, the nearest first, each with whether there is no doubt."""
     found = [(pair, _tie(passage, pair, target)) for pair in known if _agrees(pair, toward)]
     close = sorted(
         (not tie and pair.start > target.start, _distance(pair, target), i)
@@ -85,11 +86,21 @@ def _tie(passage: Passage, pair: Pair, target: Place) -> bool | None:
     if target.end <= pair.start:
         return _ahead(passage, pair, target)
     if target.start < pair.end:
-        return first == last == target.sentence and (pair.how != "dates" or _looks_back(passage, target))
+        return (
+            first == last == target.sentence
+            and not _listed(passage, pair, target)
+            and (pair.how != "dates" or _looks_back(passage, target))
+        )
     gap = passage.folded[pair.end : target.start]
     if target.sentence != last:
         return _across(gap) if len(gap) <= _FAR else None
     return is_plain(gap) or _concludes(gap) if len(gap) <= _FAR else None
+
+
+def _listed(passage: Passage, pair: Pair, target: Place) -> bool:
+    """Whether a change is only in a list with a value: at 4 ppb and 2 ppb below the limit of 15."""
+    first = min(pair.before, pair.after, key=lambda value: value.start)
+    return passage.folded[first.end : target.start].strip() in {"and", "or", "to", "和", "与", "、", "或"}
 
 
 def _looks_back(passage: Passage, target: Place) -> bool:
@@ -128,10 +139,14 @@ def _last_clause(gap: str) -> str:
     return _CLAUSE.split(gap)[-1]
 
 
-def is_plain(gap: str) -> bool:
-    """Whether the words between a pair and a change name nothing else: ``, a jump of``; ``，同比增长``."""
-    clause = _last_clause(gap)
-    return _is_neutral(_WORDS.findall(clause)) and _is_neutral_han("".join(_HAN.findall(clause)))
+def is_plain(gap: str, slack: int = _ONE) -> bool:
+    """Whether the words between a pair and a change name nothing else: ``, a jump of``; ``，同比增长``.
+
+    ``slack`` is how many Chinese characters more there may be; none where they compare with something else.
+    """
+    clause = _PER.sub("", _last_clause(gap))
+    left = 0 if "比" in clause else slack
+    return _is_neutral(_WORDS.findall(clause)) and _is_neutral_han("".join(_HAN.findall(clause)), left)
 
 
 def _is_neutral(words: list[str]) -> bool:
@@ -139,11 +154,11 @@ def _is_neutral(words: list[str]) -> bool:
     return all(word in known for word in words)
 
 
-def _is_neutral_han(run: str) -> bool:
-    """Whether at most one character is left of Chinese words without those that name nothing."""
+def _is_neutral_han(run: str, slack: int) -> bool:
+    """Whether few characters are left of Chinese words without those that name nothing."""
     known, left = phrases("change", *_NEUTRAL), 0
     while run:
         word = known.starting(run)
         left += not word
         run = run[len(word) or 1 :]
-    return left <= _ONE
+    return left <= slack

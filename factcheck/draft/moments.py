@@ -12,15 +12,18 @@ from factcheck.draft.values import is_date
 from factcheck.prose.lexicon import lexicon
 from factcheck.source import Span
 
-_BREAK = re.compile(r"[;；:：]|[,，、]|\b(?:and|but|while|now|currently|nowadays)\b")
-_STOP = re.compile(r"[;；:：,，、]|\b(?:now|currently|nowadays)\b")
-_HARD = re.compile(r"[;；]")
+_BREAK = re.compile(r"[;；:：]|[,，、]|\b(?:and|but|while|now|currently|nowadays)\b")  # noqa: RUF001 - Chinese signs
+_STOP = re.compile(r"[;；:：,，、]|\b(?:now|currently|nowadays)\b")  # noqa: RUF001 - Chinese signs
+_HARD = re.compile(r"[;；]")  # noqa: RUF001 - Chinese signs
 _QUARTER = re.compile(r"\b(?:first|second|third|fourth)[\s-]quarter|\bq[1-4]\b|[一二三四1-4]季度|[上下]半年")
 _MONTH = re.compile(r"([0-9]{1,2})\s?月|\b(?:in|for|by|to|of|since)\s([a-z]{3,9})\b")
 _PARTS = {"first": 3, "q1": 3, "一": 3, "1": 3, "second": 6, "q2": 6, "二": 6, "2": 6, "third": 9, "q3": 9, "三": 9,
           "3": 9, "fourth": 12, "q4": 12, "四": 12, "4": 12, "上": 6, "下": 12}  # fmt: skip
 _EARLIER = -2
 _RANKS = {"before_last": -3, "earlier": _EARLIER, "last": -1, "future": 1, "now": 0}
+_AGES = {"old": _EARLIER, "new": 0}
+_NEW_ZH = re.compile(r"(?:^|[,，。;；])新(?![增建开入])[^,，。;；]{0,12}$")  # noqa: RUF001 - Chinese signs
+_OLD_ZH = re.compile(r"(?:^|[,，。;；])[老旧][^,，。;；]{0,12}$")  # noqa: RUF001 - Chinese signs
 
 
 class Moment(NamedTuple):
@@ -75,7 +78,7 @@ def _regions(passage: Passage, item: Item) -> tuple[Span, Span]:
     start = max(before, default=sentence.span.start)
     if sentence.language == "zh":
         return Span(item.end, item.end), Span(start, item.start)
-    return behind, _ahead(passage, start, item, bool(before))
+    return behind, _ahead(passage, start, item, shared=bool(before))
 
 
 def _cut(passage: Passage, start: int, end: int) -> int:
@@ -83,7 +86,7 @@ def _cut(passage: Passage, start: int, end: int) -> int:
     return m.start() if m else end
 
 
-def _ahead(passage: Passage, start: int, item: Item, shared: bool) -> Span:
+def _ahead(passage: Passage, start: int, item: Item, *, shared: bool) -> Span:
     """Return the words before a value that are its own: what stands directly behind the one before is not."""
     if not shared:
         return Span(start, item.start)
@@ -101,7 +104,7 @@ def _read(passage: Passage, place: Span, dates: dict[int, When], *, first: bool)
     if own:
         date = dates[own[0 if first else -1]]
         return Moment(date.year, None, date.month or part)
-    return Moment(None, _relative(words), part)
+    return Moment(None, _relative(words, ahead=not first), part)
 
 
 def _part(words: str) -> int:
@@ -118,8 +121,13 @@ def _inside(dates: dict[int, When], place: Span) -> list[int]:
     return starts[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
 
 
-def _relative(words: str) -> int | None:
-    return next((rank for key, rank in _RANKS.items() if phrases("change", key).inside(words)), None)
+def _relative(words: str, *, ahead: bool) -> int | None:
+    if _NEW_ZH.search(words):
+        return 0
+    if _OLD_ZH.search(words):
+        return _EARLIER
+    ranks = {**_RANKS, **_AGES} if ahead else _RANKS
+    return next((rank for key, rank in ranks.items() if phrases("change", key).inside(words)), None)
 
 
 def latest(moments: Iterable[Moment]) -> list[int]:

@@ -9,15 +9,15 @@ from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.stated_multiple import Multiple
 from factcheck.draft.values import comparable, is_time
 
-_HARD = re.compile(r"[;；]|\b(?:while|whereas|but)\b")
+_HARD = re.compile(r"[;；]|\b(?:while|whereas|but)\b")  # noqa: RUF001 - Chinese signs
 _NEAR = 48
 _FAR = 120
 _BACK = 2
-_STOP = re.compile(r"[,;:，；：。（）()]|\.\s")
+_STOP = re.compile(r"[,;:，；：。（）()]|\.\s")  # noqa: RUF001 - Chinese signs
 _AS = re.compile(r"^as [a-z]+(?: [a-z]+){0,3} as\b")
 _THAN = re.compile(r"^[a-z]+(?: [a-z]+){0,3} than\b")
 _WORDS = 2
-_OF = re.compile(r"([^的,，;；。]{1,24})的(?:约|近|将近|大约|整整|足足)?$")
+_OF = re.compile(r"([^的,，;；。]{1,24})的(?:约|近|将近|大约|整整|足足)?$")  # noqa: RUF001 - Chinese signs
 _NAME = re.compile(r"\bas (?:the )?([A-Z][\w-]*)|(?:\b(?:that|those) of|times) (?:the )?([A-Z][\w-]*)")
 _COMMON = frozenset("的是一了在有和与这那其个上下中大小年月日为")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -92,7 +92,7 @@ def _starts(clause: str) -> bool:
 
 
 def named(passage: Passage, known: list[Item], one: Multiple) -> Found:
-    """Return the pair where the value compared with is that of a name: 9.1 times as quick as Summit; 新厂是老厂的3倍."""
+    """Return the pair where the value compared with is that of a name: 9.1 times as quick as Summit; 是老厂的3倍."""
     name, start = _name(passage, one)
     near = [value for value in known if value.end <= start and _in_reach(value, one)]
     if not name or not near:
@@ -159,7 +159,14 @@ def former(passage: Passage, known: list[Item], one: Multiple) -> Found:
         return []
     near = [value for value in known if value.end <= one.start and one.sentence - value.sentence <= _BACK]
     near = [value for value in near if comparable(value, near[-1])]
-    return [(paired(near[-1], value, "against"), True) for value in reversed(near[-3:-1])]
+    pairs = [(near[-1], value) for value in reversed(near[-3:-1])]
+    return [(paired(*(pair[::-1] if _latter_first(words) else pair), "against"), True) for pair in pairs]
+
+
+def _latter_first(words: str) -> bool:
+    """Whether the latter is so many times the former."""
+    first = [max(map(words.find, phrases("multiple", key).words)) for key in ("latter", "former")]
+    return 0 <= first[0] < first[1]
 
 
 def lone(passage: Passage, known: list[Item], one: Multiple) -> Found:

@@ -1,6 +1,7 @@
 """The things that a draft names, in their places, and what counts them: 25 D1 dies, an H100, 8块H100."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -44,16 +45,41 @@ class Scene:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """The things and the unknown names, in order."""
-        found = [one for one in self.things.find(self.passage.text) if not self._astray(one)]
+        found = [one for one in self._found if not self._astray(one)]
         known = [self._placed(one.key, one.start, one.end) for one in found]
         return tuple(sorted([*known, *self._unknown(found)], key=lambda one: one.start))
+
+    @cached_property
+    def _found(self) -> tuple[Found, ...]:
+        return tuple(self.things.find(self.passage.text))
 
     @cached_property
     def _families(self) -> frozenset[str]:
         """The families of things that are named by a name of their own."""
         text, things = self.passage.text, self.things
-        sure = (one for one in things.find(text) if not things.is_vague(one.key, text[one.start : one.end]))
+        sure = (one for one in self._found if not things.is_vague(one.key, text[one.start : one.end]))
         return frozenset(things.family(one.key) for one in sure)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, tuple[Named, ...]]:
+        found: dict[int, list[Named]] = {}
+        for one in self.named:
+            found.setdefault(one.sentence, []).append(one)
+        return {sentence: tuple(named) for sentence, named in found.items()}
+
+    def named_in(self, sentence: int) -> tuple[Named, ...]:
+        """Return what a sentence names, in order."""
+        return self._by_sentence.get(sentence, ())
+
+    def near(self, item: Item) -> tuple[Named, ...]:
+        """Return what the sentence of a quantity and the one before it name."""
+        return self.named_in(item.sentence - 1) + self.named_in(item.sentence)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The quantities in sentences that name a thing, and in those right behind."""
+        near = {at for one in self.named if one.key for at in (one.sentence, one.sentence + 1)}
+        return tuple(item for at in sorted(near) if at < len(self.passage.sentences) for item in self.passage.sentences[at].items)
 
     def _astray(self, found: Found) -> bool:
         """Whether an ordinary word, or a name of two letters, is not in the company that would make it the thing."""
@@ -72,12 +98,15 @@ class Scene:
                 yield self._placed("", start, end)
 
     def _placed(self, key: str, start: int, end: int) -> Named:
-        sentence = self.sentence_at(start)
+        sentence = self._sentence_at(start)
         return Named(key, start, end, sentence, self._count(start, end, sentence) if key else None)
 
-    def sentence_at(self, at: int) -> int:
-        """Return the index of the sentence at a place."""
-        return next((one.index for one in self.passage.sentences if at < one.span.end), len(self.passage.sentences) - 1)
+    def _sentence_at(self, at: int) -> int:
+        return min(bisect_right(self._ends, at), len(self._ends) - 1)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [sentence.span.end for sentence in self.passage.sentences]
 
     def _count(self, start: int, end: int, sentence: int) -> Item | None:
         before = [item for item in self.passage.sentences[sentence].items if item.mention.numeral.end <= start]
@@ -95,7 +124,11 @@ class Scene:
 
     def counted(self, item: Item) -> Named | None:
         """Return the thing that a number counts."""
-        return next((one for one in self.named if one.count == item), None)
+        return self._counting.get(item.index)
+
+    @cached_property
+    def _counting(self) -> dict[int, Named]:
+        return {one.count.index: one for one in reversed(self.named) if one.count is not None}
 
     def line(self, item: Item) -> Span:
         """Return the sentence of a quantity; in Chinese a new line ends one, too."""
@@ -107,13 +140,14 @@ class Scene:
     def before(self, item: Item) -> list[Named]:
         """Return what is named before a quantity in its sentence, the nearest first; not what it counts itself."""
         start, _ = self.line(item)
-        found = [one for one in self.named if start <= one.start and one.end <= item.start]
+        found = [one for one in self.named_in(item.sentence) if start <= one.start and one.end <= item.start]
         return found[::-1]
 
     def behind(self, item: Item) -> list[Named]:
         """Return what is named behind a quantity in its sentence; not what it counts itself."""
         _, end = self.line(item)
-        return [one for one in self.named if item.mention.numeral.end <= one.start < end and one.count != item]
+        named = self.named_in(item.sentence)
+        return [one for one in named if item.mention.numeral.end <= one.start < end and one.count is not item]
 
 
 def _touches(found: list[Found], span: Span) -> bool:

@@ -13,9 +13,9 @@ from factcheck.draft.values import comparable, is_date, values, with_unit
 
 How = Literal["from", "against", "to", "dates"]
 
-_HARD = re.compile("[;；]")
+_HARD = re.compile("[;；]")  # noqa: RUF001 - Chinese signs
 _CLAUSE = re.compile(r"[,，:：]")
-_OF = re.compile(r"[^，,。；;]{0,12}的$")
+_OF = re.compile(r"[^，,。；;]{0,12}的$")  # noqa: RUF001 - Chinese signs
 _FEW = 5
 _NEAR = 110
 _BACK = 2
@@ -118,7 +118,7 @@ def _bare(words: str) -> str:
 
 
 def _is_from(words: str) -> bool:
-    return re.search(r"\bfrom$|[从由自][^，,。；;]{0,16}$", _bare(words)) is not None
+    return re.search(r"\bfrom$|[从由自][^，,。；;]{0,16}$", _bare(words)) is not None  # noqa: RUF001 - Chinese signs
 
 
 def _ends(words: str, key: str) -> bool:

@@ -1,5 +1,6 @@
 """Numbers that state a change, and its direction: rose by 4 %, 37,900 fewer, 涨幅约161%."""
 
+import re
 from typing import Literal
 
 from factcheck.draft.passage import Item, Passage
@@ -7,6 +8,8 @@ from factcheck.draft.phrases import phrases, spaced
 
 Way = Literal["up", "down", "either"]
 _WINDOW = 60
+_MOST = 8
+_COMPARES = re.compile(r"[比较][^，,。；;]*$")  # noqa: RUF001 - Chinese signs
 _WAYS: tuple[Way, ...] = ("up", "down", "either")
 _LEADS = ("a year ", "more of a ", "of an ", "of a ")
 
@@ -33,9 +36,6 @@ def _before(words: str) -> Way | None:
     return None
 
 
-_MOST = 8
-
-
 def _way_ending(words: str, *, blank: bool) -> Way | None:
     """Return the direction of the verb, noun or (in Chinese) comparison that some words end with."""
     for one in _WAYS:
@@ -43,7 +43,10 @@ def _way_ending(words: str, *, blank: bool) -> Way | None:
             return one
     if words[-1:].isascii() or (blank and words[-1:] == " "):
         return None
-    return _comparison(phrases("change", "more").ending(words), phrases("change", "fewer").ending(words))
+    more, fewer = phrases("change", "more").ending(words), phrases("change", "fewer").ending(words)
+    if len(more + fewer) == 1 and more + fewer not in "多少" and not _COMPARES.search(words):
+        return None
+    return _comparison(more, fewer)
 
 
 def _comparison(more: str, fewer: str) -> Way | None:

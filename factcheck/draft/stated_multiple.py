@@ -45,15 +45,16 @@ class Multiple:
 
 def multiples(passage: Passage) -> Iterator[Multiple]:
     """Yield the multiples of a draft."""
-    taken = []
-    for item in passage.items:
-        if item.mention.number.nominal is not None and (is_multiple(passage, item) or _is_rough(item)):
-            taken.append(_of_item(passage, item))
+    taken = [_of_item(passage, item) for item in passage.items if _is_multiple(passage, item)]
     yield from taken
     spans = [one.span for one in taken]
     for one in _words(passage):
         if not any(span.start < one.span.end and one.span.start < span.end for span in spans):
             yield one
+
+
+def _is_multiple(passage: Passage, item: Item) -> bool:
+    return item.mention.number.nominal is not None and (is_multiple(passage, item) or _is_rough(item))
 
 
 def _is_rough(item: Item) -> bool:
@@ -102,7 +103,7 @@ def _words(passage: Passage) -> Iterator[Multiple]:
 @cache
 def _word() -> re.Pattern[str]:
     words = sorted(_literals(), key=len, reverse=True)
-    return re.compile("|".join(rf"\b{word}\b" if word.isascii() else word for word in words))
+    return re.compile("|".join(rf"\b{word}\b(?!-[a-z])" if word.isascii() else word for word in words))
 
 
 @cache

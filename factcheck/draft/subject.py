@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.draft.cues import cue
 from factcheck.draft.named import Named, Scene
 from factcheck.draft.passage import Item
+from factcheck.prose.lexicon import lexicon
 
 _LEAD = 28
 _TAIL = 24
@@ -46,29 +47,91 @@ def subject(scene: Scene, item: Item, fits: Fits, *, within: bool = False) -> Bo
 
 def _parted(scene: Scene, bond: Bond, item: Item) -> bool:
     """Whether another number stands between a thing and a number."""
-    return bond.at is not None and any(bond.at.end <= one.start < item.start for one in scene.passage.items)
+    return bond.at is not None and any(bond.at.end <= one.start < item.start for one in scene.passage.sentences[item.sentence].items)
 
 
 def _before(scene: Scene, item: Item, fits: Fits, *, within: bool) -> Bond | None:
     for one in scene.before(item):
         gap = scene.passage.folded[one.end : item.start]
-        if _skipped(scene, one, gap, fits, within=within):
+        if _skipped(scene, one, gap, fits, within=within) or _is_part(scene, one, item, fits):
             continue
         if not fits(one.key) or is_shifted(scene, one) or _grouped(scene, one):
             return _NOTHING
         if not one.single and not is_each(scene, gap, item):
             return _NOTHING
-        return Bond(one.key, not _intruded(scene, one, item, gap), one)
+        return Bond(one.key, is_head(scene, one, item) and not _intruded(scene, one, item, gap), one)
     return None
 
 
 def _skipped(scene: Scene, one: Named, gap: str, fits: Fits, *, within: bool) -> bool:
     """Whether a name before a number is no subject, and the search goes on."""
-    if is_compared(scene, one) and not owns(gap):
+    if (is_compared(scene, one) and not owns(gap)) or _is_genitive(scene, one) or _is_yardstick(scene, one):
         return True
     if not one.key or fits(one.key):
         return within and not one.single
     return within or scene.things.is_noun(one.key) or not scene.things.family(one.key)
+
+
+def is_head(scene: Scene, one: Named, item: Item) -> bool:
+    """Whether a thing is what its clause speaks of: nothing before it in the clause names or does something else."""
+    start = max(scene.line(item).start, *(m.end() for m in _CLAUSE.finditer(scene.passage.text, 0, one.start)), 0)
+    lead = scene.passage.text[start : one.start]
+    if _HAN.search(lead):
+        return len(_HAN.findall(_fill(scene.things.makers).sub("", lead.casefold()))) <= _ONE
+    low = lead.casefold()
+    if cue("spec", "other").search(low) or cue("spec", "lead").search(low):
+        return False
+    return not _strangers(scene, lead)
+
+
+_CLAUSE = re.compile(r"[,，;；:：。.!！?？](?:\s|(?=[^\x00-\x7f]))|[，；：。！？]|\n|\s(?:and|but|while|whereas)\s|\s[–—-]\s|而(?=[A-Z])")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ONE = 1
+
+
+@cache
+def _fill(makers: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"{cue('spec', 'lead_fill').pattern}|{_maker(makers).removesuffix('?')}")
+
+
+def _strangers(scene: Scene, words: str) -> list[str]:
+    """Return the capital words that are no part of a name that is known, no term and no word of grammar."""
+    named = {word for name in (*scene.things.makers, *scene.things.aliases) for word in name.split()}
+    grammar = lexicon().function
+    found = _CAPITAL.findall(words)
+    return [word for word in found if word not in named and word.casefold() not in grammar and not _is_term(word.casefold())]
+
+
+def _is_yardstick(scene: Scene, one: Named) -> bool:
+    """Whether a thing is the measure of another: H100的15%, 15 percent of an H100, 是H100的2倍."""
+    folded = scene.passage.folded
+    for item in scene.passage.sentences[one.sentence].items:
+        if not (item.is_percent or scene.passage.is_multiple(item)):
+            continue
+        behind = one.end <= item.start and re.fullmatch(r"的?\s?", folded[one.end : item.start])
+        ahead = item.end <= one.start and re.fullmatch(r"\s?(?:times|fold)?\s(?:of )?(?:the |an |a )?(?:[a-z]+['’]s )?", folded[item.end : one.start])
+        if behind or ahead:
+            return True
+    return False
+
+
+def _is_genitive(scene: Scene, one: Named) -> bool:
+    """Whether a name only says of what another thing is: a training tile of the Dojo system."""
+    return any(
+        other.end <= one.start and re.fullmatch(r"\s(?:of|for|in) (?:the |an |a |its )?", scene.passage.folded[other.end : one.start])
+        for other in scene.named_in(one.sentence)
+    )
+
+
+def _is_part(scene: Scene, one: Named, item: Item, fits: Fits) -> bool:
+    """Whether counted things are the parts of a whole that is named before them: a tile of 25 D1 with 9 petaflops."""
+    return not one.single and whole_of(scene, one, item, fits) is not None
+
+
+def whole_of(scene: Scene, part: Named, item: Item, fits: Fits) -> Named | None:
+    """Return the whole that a sentence names before its parts, if a number may be of it."""
+    known = [one for one in scene.before(item) if one.end <= part.start and one.single and one.key and fits(one.key)]
+    return next((one for one in known if part.key in scene.things.parts(one.key) and not is_compared(scene, one)), None)
 
 
 def is_compared(scene: Scene, one: Named) -> bool:
@@ -107,7 +170,7 @@ def _shifted() -> re.Pattern[str]:
 def _grouped(scene: Scene, one: Named) -> bool:
     """Whether a thing is joined with another: the A100 and the H100."""
     folded, joined = scene.passage.folded, _joined()
-    others = [other for other in scene.named if other.sentence == one.sentence and other.key != one.key]
+    others = [other for other in scene.named_in(one.sentence) if other.key != one.key]
     behind = any(one.end <= other.start and joined.fullmatch(folded[one.end : other.start]) for other in others)
     return behind or any(other.end <= one.start and joined.fullmatch(folded[other.end : one.start]) for other in others)
 
@@ -127,9 +190,7 @@ def _intruded(scene: Scene, one: Named, item: Item, gap: str) -> bool:
     """Whether the words between a thing and a number name something else that may be the subject."""
     if cue("spec", "other").search(gap):
         return True
-    words = _CAPITAL.findall(scene.passage.text[one.end : item.start]) if gap.isascii() else []
-    known = {word for maker in scene.things.makers for word in maker.split()}
-    return any(word not in known and not _is_term(word.casefold()) for word in words)
+    return gap.isascii() and bool(_strangers(scene, scene.passage.text[one.end : item.start]))
 
 
 def _is_term(word: str) -> bool:
@@ -177,7 +238,7 @@ def _earlier(scene: Scene, item: Item, fits: Fits) -> Bond | None:
 
 def earlier(scene: Scene, sentence: int, fits: Fits) -> Bond | None:
     """Return the one thing of the sentence before that a number may be of."""
-    named = [one for one in scene.named if one.sentence == sentence - 1 and not is_compared(scene, one)]
+    named = [one for one in scene.named_in(sentence - 1) if not is_compared(scene, one)]
     keys = {one.key for one in named if one.single and fits(one.key) and not is_shifted(scene, one)}
     if len(keys) != 1:
         return None
@@ -186,6 +247,17 @@ def earlier(scene: Scene, sentence: int, fits: Fits) -> Bond | None:
 
 
 def _after(scene: Scene, item: Item, fits: Fits) -> Bond:
-    """Find the only thing that a sentence names, behind the number: 500亿晶体管,D1已投产. Never sure."""
-    keys = {one.key for one in scene.behind(item) if fits(one.key) and one.single}
-    return Bond(next(iter(keys))) if len(keys) == 1 else _NOTHING
+    """Find the only thing that a sentence names, behind the number: 500亿晶体管,D1已投产; with 192 GB, the MI300X leads."""
+    named = [one for one in scene.behind(item) if not one.key or not scene.things.is_noun(one.key)]
+    keys = {one.key for one in named if fits(one.key) and one.single}
+    if len(keys) != 1 or is_shifted(scene, named[0]):
+        return _NOTHING
+    start, _ = scene.line(item)
+    led = cue("spec", "leading").match(scene.passage.folded[start:].lstrip()) is not None
+    gap = scene.passage.folded[item.end : named[0].start]
+    return Bond(next(iter(keys)), sure=led and len({one.key for one in named}) == 1 and _comma().search(gap) is not None)
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    return re.compile(r"[,，]\s?(?:the |an |a |nvidia['’]s |amd['’]s |[a-z]+['’]s )?[a-z]{0,9}\s?$")

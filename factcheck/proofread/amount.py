@@ -23,6 +23,15 @@ def derived_amount(mention: Mention | None, outcome: Outcome) -> str:
     return ("-" if value < 0 else "") + _rewritten(mention, abs(value), exact=outcome.verdict != "pass")
 
 
+def plain_number(outcome: Outcome) -> str:
+    """Return a derived number without a unit, with three digits; nothing where it has one."""
+    value = _nominal(outcome.derived)
+    if value is None or outcome.derived is None or outcome.derived.unit:
+        return ""
+    places = _needed(abs(value))
+    return ("-" if value < 0 else "") + _trimmed(round(abs(value), places), places)
+
+
 def likeness(outcome: Outcome) -> int:
     """Return 1 where derived and stated value have the same sign, else -1."""
     pair = _nominal(outcome.derived), _nominal(outcome.stated)

@@ -10,10 +10,13 @@ from typing import NamedTuple
 from factcheck.prose.view import View
 from factcheck.source import Span
 
-_NUMBER = re.compile(
-    r"[0-9０-９]+(?:[.,，．:：∶][0-9０-９]+)*(?:\s?(?:[万亿千百]+|million|billion|trillion|thousand)\b)?"  # noqa: RUF001
+_PATTERN = (
+    r"[0-9０-９]+(?:[.,，．:：∶][0-9０-９]+)*"  # noqa: RUF001 - wide digits are digits
+    r"(?:\s?(?:[万亿千百]+|(?:million|billion|trillion|thousand)\b))?"
 )
-_MASK = r"([0-9０-９]+(?:[.,，．:：∶][0-9０-９]+)*(?:\s?(?:[万亿千百]+|million|billion|trillion|thousand)\b)?)"  # noqa: RUF001
+_NUMBER = re.compile(_PATTERN)
+_MASK = f"({_PATTERN})"
+_DIGIT = re.compile("[0-9０-９]")  # noqa: RUF001 - the same
 _CLOSE = 0.8
 _SHORTEST = 6
 _SPREAD = 1.5
@@ -92,11 +95,15 @@ class Anchors:
 
 
 def _grams(text: str) -> Counter[str]:
-    return Counter(map("".join, pairwise(text)))
+    return Counter(map("".join, pairwise(_DIGIT.sub("0", text))))
 
 
 def closeness(quote: str, sentence: str) -> tuple[float, Span]:
-    """Return which share of a quote stands in a sentence, and between which places; nothing where it is scattered."""
+    """Return which share of a quote stands in a sentence, whatever its digits, and between which places.
+
+    Nothing where it is scattered.
+    """
+    quote, sentence = (_DIGIT.sub("0", text) for text in (quote, sentence))
     blocks = SequenceMatcher(None, quote, sentence, autojunk=False).get_matching_blocks()
     shared = [block for block in blocks if block.size > 1]
     if not shared:

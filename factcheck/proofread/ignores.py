@@ -90,9 +90,9 @@ def _problems(one: Ignore) -> Iterator[tuple[str, str, str]]:
             yield UNKNOWN_CODE, f"no finding has the code `{code}`", f"did you mean `{near}`?" if near else _HELP
     if not one.reason:
         yield NO_REASON, "an ignore needs a reason; without one it hides nothing", _HELP
-    elif not one.used:
+    elif not one.used and known.issuperset(one.codes):
         yield UNUSED, "nothing is wrong here that could be ignored", "remove the comment"
-    else:
+    elif one.used:
         for code in one.codes:
             if code in known and code not in one.used:
                 yield UNUSED, f"nothing with the code {code} is wrong here", "remove the code"

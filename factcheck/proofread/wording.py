@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from factcheck.model.draft import DraftInput
 from factcheck.model.report import Outcome
-from factcheck.proofread.amount import derived_amount, likeness
+from factcheck.proofread.amount import derived_amount, likeness, plain_number
 from factcheck.prose.mention import Mention
 from factcheck.quantity.phrases import phrases
 
@@ -49,8 +49,9 @@ def _fields(found: Judged, draft: str, words: Mapping[str, str]) -> dict[str, st
     if len(inputs) > 1:
         fields["inputs"] = words["joint"].join(inputs.values())
         fields["inputs_times"] = words["times"].join(inputs.values())
-    if found.outcome.formula and not inputs:
+    if found.outcome.formula:
         fields["formula"] = found.outcome.formula
+        fields["calculation"] = found.outcome.substituted.partition(" = ")[0]
     if found.outcome.relation in words:
         fields["order"] = words[found.outcome.relation]
     return fields | _derived(found, words)
@@ -63,7 +64,8 @@ def _derived(found: Judged, words: Mapping[str, str]) -> dict[str, str]:
         return {}
     falls = found.outcome.says.startswith("-") is (likeness(found.outcome) >= 0)
     way = words["fall" if falls else "rise"].format(derived=amount.removeprefix("-"))
-    return {"derived": amount, "way": way}
+    number = plain_number(found.outcome)
+    return {"derived": amount, "way": way} | ({"number": number} if number else {})
 
 
 def _written(one: DraftInput, draft: str) -> str:

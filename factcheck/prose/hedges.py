@@ -37,7 +37,7 @@ def _ending(page: Page, end: int, floor: int) -> tuple[Hedge, int] | None:
 
 
 def _follows_quantity(page: Page, at: int, floor: int) -> bool:
-    """Whether ``over`` stands right behind another quantity, and is no bound: 4 trillion transistors over 850,000 cores."""
+    """Whether ``over`` stands right behind another quantity, and is no bound: 4 trillion parts over 850,000 cores."""
     return page.folded.startswith(" over ", floor) and at == floor + 1 and page.plain[floor - 1 : floor].isalnum()
 
 

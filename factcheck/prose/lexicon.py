@@ -39,6 +39,7 @@ class Lexicon:
     irregular: Mapping[str, str]
     singular_s: frozenset[str]
     singular_counted: frozenset[str]
+    no_adverbs: frozenset[str]
     plural_modifiers: frozenset[str]
     weekdays: frozenset[str]
     ages: Mapping[str, str]
@@ -100,6 +101,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         irregular=rows("irregular"),
         singular_s=words("singular_s"),
         singular_counted=words("singular_counted"),
+        no_adverbs=words("no_adverbs"),
         plural_modifiers=words("plural_modifiers"),
         weekdays=words("weekdays"),
         ages=rows("age"),

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'\u2019&]*(?:-[^\W\d_]\w*)*)|-([a-z]+(
 _OF = re.compile(r" of (?:the |these |those |my |our |his |her |its |their |your |[a-z]+['’]s )")  # noqa: RUF001 - both apostrophes
 _VERBS_TOO = {"lives", "leaves"}
 _MORE = re.compile(r" (?:more|fewer) (?!than )")
+_ADVERB = re.compile(r"[a-z]{2,30}(?:ly|[^e]ed)")
 _NO_PLURAL = ("ss", "us", "is", "'s", "’s", "s’", "s'")  # noqa: RUF001 - both apostrophes
 _LONG_PLURAL = ("sses", "shes", "ches", "xes", "viruses", "bonuses", "campuses", "censuses", "oes")
 
@@ -124,15 +125,15 @@ def _known_unit(page: Page, head: _Word) -> Measure | None:
 
 def _noun(page: Page, words: list[_Word]) -> Measure:
     """Return what is counted, in the singular; without adverbs and participles."""
-    kept = [w for i, w in enumerate(words[:-1]) if w.text != "and" and not _describes(words, i)]
+    kept = [w for i, w in enumerate(words[:-1]) if w.text != "and" and not _describes(page, words, i)]
     name = " ".join([*(w.text for w in kept), singular(page, words[-1].text)])
     return Measure(name, Span((kept or words[-1:])[0].start, words[-1].end))
 
 
-def _describes(words: list[_Word], i: int) -> bool:
+def _describes(page: Page, words: list[_Word], i: int) -> bool:
     """Whether a word is an adverb or a participle, no part of a name: decently sized plants, recorded songs."""
     word = words[i].text
-    return word.islower() and "-" not in word and word.endswith(("ly", "ed"))
+    return word.islower() and _ADVERB.fullmatch(word) is not None and word not in page.lexicon.no_adverbs
 
 
 def _plural(page: Page, word: str) -> bool:

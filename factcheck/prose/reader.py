@@ -12,7 +12,7 @@ from factcheck.prose.change import change_around
 from factcheck.prose.chinese.asides import chinese_aside
 from factcheck.prose.chinese.bounds import compared
 from factcheck.prose.chinese.rates import with_rate
-from factcheck.prose.chinese.standing import stands
+from factcheck.prose.chinese.standing import may_start, stands
 from factcheck.prose.chinese.words import is_han
 from factcheck.prose.glued import glued_end, letters_glued
 from factcheck.prose.hedges import hedged_before, hedged_behind
@@ -80,6 +80,8 @@ def _block(page: Page, block: Span) -> Iterator[Mention | Aside]:
 
 def _guarded(page: Page, at: int, kind: str, floor: int, last: Mention | Aside | None) -> Mention | Aside | None:
     """Read what starts at a candidate; a number beyond the limits is no quantity."""
+    if kind == "han" and not may_start(page, at, floor):
+        return None
     try:
         aside = _no_quantity(page, at, kind, floor, last)
         return aside or _at(page, at, kind, floor)

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from factcheck.quantity.languages import han, per_language
 
-MAX_TOKENS = 64
+MAX_TOKENS = 40
 TEN = 1
 _WAN = 4
 _THOUSANDS = frozenset("千仟")
 _ARABIC = re.compile(r"[0-9]{1,4}(?![0-9.,_%])")
 _MAX_BLANKS = 4
+_MAX_GAPS = 8
 _BLANK = " \u00a0\u3000"
 
 
@@ -56,14 +57,15 @@ def is_scale(text: str, at: int) -> bool:
 def scan(text: str, at: int, behind: Sequence[Token] = ()) -> list[Token]:
     """Return the tokens that start here, behind those that stand ``behind`` them."""
     tokens = [*behind]
-    end = at
-    while len(tokens) < MAX_TOKENS:
+    end, gaps = at, 0
+    while len(tokens) < MAX_TOKENS and gaps <= _MAX_GAPS:
         start = end
         while start - end < _MAX_BLANKS and tokens and text[start : start + 1] in _BLANK and start < len(text):
             start += 1
         token = _token(text, start, tokens)
         if token is None or (start > end and not _joins(text, token, tokens)):
             break
+        gaps += start > end
         tokens.append(token)
         end = token.end
     return tokens

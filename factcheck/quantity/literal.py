@@ -12,7 +12,8 @@ from factcheck.quantity.reading import Read
 def read_number(text: str, at: int, *, latin: bool = False) -> Read | None:
     """Read the number that starts at ``at``, with its scale words; None when there is none.
 
-    The text must have passed ``widen``; ``latin`` says that no Chinese characters stand near. Raises Problem FC201 for a number beyond the limits.
+    The text must have passed ``widen``; ``latin`` says that no Chinese characters stand near.
+    Raises Problem FC201 for a number beyond the limits.
     """
     if latin or text.isascii():
         return read_digits(text, at) or read_english(text, at)

@@ -25,7 +25,8 @@ class Read(NamedTuple):
 
 def from_digits(text: str, mantissa: int, step: Number = 1, kind: Kind = "integer") -> Written:
     """Return the number whose digits are ``mantissa``, the last of them worth ``step``."""
-    zeros = len(str(mantissa)) - len(str(mantissa).rstrip("0")) if mantissa else 0
+    shown = str(mantissa)
+    zeros = len(shown) - len(shown.rstrip("0")) if mantissa else 0
     coarse = second_digit(mantissa) if kind == "integer" and zeros >= ROUND_ZEROS else None
     return Written(text, plain(mantissa * step), step, plain(step * 10**zeros), kind, coarse=coarse)
 

@@ -15,12 +15,12 @@ MAX_POWER = 64
 MAX_RUN = 80
 MAX_RUNS = 4  # imperial fluid drachm
 
-_RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]*(?:-\w+)*")
+_RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]{0,80}(?:-\w{1,40}){0,6}")
 _POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
 _CARET = re.compile(r"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!\w|\.[0-9])")
 _BARE_EXPONENT = re.compile(r"(?P<minus>[-−–]|− )(?P<power>[1-4])(?!\w|\.[0-9])")
-_WITH_EXPONENT = re.compile(r"[^\W\d_]{1,16} ?[-−–^⁻²³]")  # noqa: RUF001 - the signs of a minus
+_WITH_EXPONENT = re.compile(r"[^\W\d_]{1,16} ?[-−–^⁻²³]")
 _BLANKS = re.compile(r"\s*")
 
 

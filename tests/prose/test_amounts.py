@@ -1,5 +1,7 @@
 """English amounts in prose: digits with any separator, fractions, powers, words; hedges and bounds; ranges."""
 
+import time
+
 import pytest
 
 from factcheck.prose.mention import Mention
@@ -175,3 +177,15 @@ def test_a_mention_is_printed_in_one_way(units: UnitTable, text: str, printed: s
 def test_a_number_beyond_the_limits_is_an_aside(units: UnitTable) -> None:
     reading = read(f"It is {'9' * 200} or 10^99999 m.", units)
     assert [aside.kind for aside in reading.asides] == ["number too large"] * 2
+
+
+@pytest.mark.parametrize("piece", ["½", "twenty-", "1e", "1 234 ", "5≤x≤", "about 1 ", "1–"])
+def test_the_time_of_reading_grows_with_the_text_only(units: UnitTable, piece: str) -> None:
+    short, long = (min(timed(piece * n, units) for _ in range(3)) for n in (300, 2400))
+    assert long < 8 * 3 * short + 0.05
+
+
+def timed(text: str, units: UnitTable) -> float:
+    start = time.process_time()
+    read(text, units)
+    return time.process_time() - start

@@ -83,6 +83,7 @@ CHANGES = """
     新线比老线长出9公里。         | 9公里 up by
     它比对手多跑34公里。          | 34公里 up by
     这条路高5米。                 | 5米 - -
+    比对手的510公里多跑34公里     | 510公里 - -; 34公里 up by
     5%的增长                      | 5% up by
 """
 
@@ -126,7 +127,7 @@ def test_a_number_is_read_with_its_unit(units: UnitTable, text: str, written: st
 
 
 @pytest.mark.parametrize(("text", "written", "relation", "low", "high"), rows(BOUNDS))
-def test_hedges_and_ranges_are_intervals(  # noqa: PLR0913 - the columns of the table
+def test_hedges_and_ranges_are_intervals(
     units: UnitTable, text: str, written: str, relation: str, low: str, high: str
 ) -> None:
     (found,) = as_json(read(text, units))["mentions"]
@@ -148,4 +149,4 @@ def test_a_numeral_inside_a_word_is_no_quantity(units: UnitTable, text: str) -> 
 def test_dates_labels_and_names_are_no_quantities(units: UnitTable, text: str, kind: str) -> None:
     found = read(text, units)
     assert [aside.kind for aside in found.asides][:1] == [kind]
-    assert [m.text for m in found.mentions if m.text not in {"分钟"}] == []
+    assert found.mentions == ()

@@ -71,6 +71,8 @@ NOUNS = [
     ("They own 7 sports cars.", "sports car"),
     ("We need 20 decently sized wind farms.", "wind farm"),
     ("They took 3 women along.", "woman"),
+    ("He has 5 family members.", "family member"),
+    ("She sang 300 recorded songs.", "song"),
     ("It grew 4 potatoes.", "potato"),
     ("It has 2 TDs so far.", "TD"),
     ("It is a five-cylinder engine.", "cylinder"),

@@ -134,7 +134,10 @@ PARTS = """
     5.                   | 5
 """
 
-NO_NUMBERS = ["", "x", "a", "a five", "and", "hundred", "一二三", "十一十二", "一万二万", "两两", "陆地", "拾取", "一百几", "十十", ".", ",5", "数", "成", "。"]
+NO_NUMBERS = [
+    "", "x", "a", "a five", "and", "hundred", "一二三", "十一十二", "一万二万", "两两", "陆地", "拾取", "一百几",
+    "十十", ".", ",5", "数", "成", "。",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "value", "step"), rows(NUMBERS))

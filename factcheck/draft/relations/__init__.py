@@ -7,12 +7,17 @@ from factcheck.draft.passage import Passage
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.relations import (
     against,
+    compound_growth,
     conversion,
+    difference,
     dimensional,
     duration,
     each,
+    multiple,
     needed,
     order,
+    percent_change,
+    percentage_points,
     ratio,
     repeated,
     several,
@@ -25,11 +30,16 @@ Propose = Callable[[Passage], Iterator[Proposal]]
 ProposeOfThings = Callable[[Scene], Iterator[Proposal]]
 
 RELATIONS: tuple[Propose, ...] = (
+    compound_growth.propose,
     conversion.propose,
+    difference.propose,
     dimensional.propose,
     duration.propose,
     each.propose,
+    multiple.propose,
     order.propose,
+    percent_change.propose,
+    percentage_points.propose,
     ratio.propose,
     repeated.propose,
     shares.propose,

@@ -32,7 +32,7 @@ class Against(NamedTuple):
 def propose(scene: Scene) -> Iterator[Proposal]:
     """Propose multiples and percentages between two things, and which of two is the stronger one."""
     if len({one.key for one in scene.named if one.key}) > 1:
-        for item in scene.passage.items:
+        for item in scene.items:
             for build in (_multiple, _percent):
                 yield from build(scene, item)
         yield from _orders(scene)
@@ -203,4 +203,5 @@ def _place(scene: Scene, first: Named, second: Named) -> Span:
     """Return the words of an order, from the last comma before the second thing."""
     between = scene.passage.folded[first.end : second.start]
     comma = max(between.rfind(mark) for mark in ",，;；")
-    return Span(first.start if comma < 0 else first.end + comma + 1, second.end)
+    strong = re.match(rf"\s?(?:{cue('spec', 'strong').pattern})", scene.passage.folded[second.end : second.end + _BESIDE])
+    return Span(first.start if comma < 0 else first.end + comma + 1, second.end + (strong.end() if strong else 0))

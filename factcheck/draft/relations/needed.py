@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.attribute import counting, picks, precision
 from factcheck.draft.frames import Need, frames
-from factcheck.draft.literal import premise
+from factcheck.draft.literal import stated
 from factcheck.draft.named import Scene
 from factcheck.draft.proposal import Candidate, Proposal, given
 
@@ -19,7 +19,7 @@ def propose(scene: Scene) -> Iterator[Proposal]:
 
 
 def _candidates(scene: Scene, need: Need) -> Iterator[Candidate]:
-    target = given("target", need.goal, premise(need.goal))
+    target = given("target", need.goal, stated(need.goal))
     for pick in picks(scene, need.found, precision(scene, need.goal)):
         says = f"target / {need.key}.{need.found.attribute}{pick} = {counting(need.count, need.key)}"
         yield Candidate(says, (target,))

@@ -13,7 +13,7 @@ from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import Way, way
 from factcheck.draft.values import is_rate
 
-_STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")
+_STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")  # noqa: RUF001 - Chinese signs
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:

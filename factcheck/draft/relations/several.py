@@ -9,7 +9,7 @@ from factcheck.draft.frames import frames
 from factcheck.draft.named import Named, Scene
 from factcheck.draft.passage import Item
 from factcheck.draft.proposal import Candidate, Given, Proposal
-from factcheck.draft.subject import is_compared, is_each, is_shifted
+from factcheck.draft.subject import is_compared, is_each, is_shifted, whole_of
 from factcheck.draft.things import Property
 
 _LEAST = 2
@@ -28,7 +28,7 @@ class Group(NamedTuple):
 def propose(scene: Scene) -> Iterator[Proposal]:
     """Propose the total over several things."""
     used = frames(scene).used
-    for item in scene.passage.items:
+    for item in scene.items:
         value = measured(scene, item)
         if item in used or not value.dimension or item.mention.number.nominal is None or item.is_percent:
             continue
@@ -49,7 +49,14 @@ def _proposals(scene: Scene, item: Item, group: Group, value: Measured) -> Itera
     )
     if candidates:
         firm = group.sure and named and _is_firm(scene, item, group, found)
-        yield Proposal("spec-derivation", item.mention.span, candidates, firm=firm)
+        unless = _with_overhead(group, value, count) if found[0].attribute == _POWER else ()
+        yield Proposal("spec-derivation", item.mention.span, candidates, firm=firm, unless=unless)
+
+
+def _with_overhead(group: Group, value: Measured, count: Given) -> tuple[Candidate, ...]:
+    """Return that the power may be that of all around the things, too: up to three times their own."""
+    total = Given("total", value.literal)
+    return (Candidate(f"total / (count * {group.key}.{_POWER}) = 1 to 3", (total, count)),)
 
 
 def _is_firm(scene: Scene, item: Item, group: Group, found: list[Property]) -> bool:
@@ -73,6 +80,8 @@ def _group(scene: Scene, item: Item, value: Measured) -> Group | None:
         return None
     one, count = near[0], near[0].count
     gap = scene.passage.folded[one.end : item.start]
+    if whole_of(scene, one, item, lambda key: bool(_fitting(scene, key, value))) is not None:
+        return None
     if is_each(scene, gap, item) or is_shifted(scene, one) or not cue("spec", "total").search(gap):
         return None
     return Group(one.key, count, one, sure=not any(other.count not in {None, count} for other in near[1:]))
@@ -91,6 +100,6 @@ def _swapped(scene: Scene, item: Item, value: Measured) -> Group | None:
     front = scene.passage.folded[max(0, near[0].start - 24) : near[0].start]
     if not cue("spec", "swapped").search(front):
         return None
-    earlier = [one for one in scene.named if one.end <= near[0].start and one.sentence >= item.sentence - 1]
+    earlier = [one for one in scene.near(item) if one.end <= near[0].start]
     counts = [one.count for one in earlier if one.count and _fitting(scene, one.key, value) and _is_several(one.count)]
     return Group(near[0].key, counts[-1], near[0], sure=False) if counts else None

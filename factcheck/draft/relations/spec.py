@@ -30,7 +30,7 @@ class Reading(NamedTuple):
 def propose(scene: Scene) -> Iterator[Proposal]:
     """Propose each number that a sentence says of a thing."""
     known = frames(scene)
-    for item in scene.passage.items:
+    for item in scene.items:
         if item.mention.number.nominal is None or item.is_percent or scene.passage.is_multiple(item):
             continue
         if item in known.used:
@@ -51,12 +51,10 @@ def _proposal(scene: Scene, item: Item, reading: Reading) -> Proposal | None:
 
 
 def _rivals(reading: Reading) -> tuple[Candidate, ...]:
-    """Return the values of other sources, which a draft may have from there: then there is silence."""
-    facts = [fact for one in reading.found for fact in one.facts if one.attribute == fact.attribute]
-    literal = reading.measured.literal
-    return tuple(
-        Candidate(f"spec = {literal}", (Given("spec", fact.value.value),)) for fact in facts if len(facts) > 1
-    )
+    """Return what other sources say of the same, which a draft may have from there: then there is silence."""
+    own = [fact for one in reading.found for fact in one.facts if (one.thing, one.attribute) == (fact.thing, fact.attribute)]
+    many = [fact for fact in own if sum(fact.when == other.when for other in own) > 1]
+    return tuple(Candidate(f"spec = {reading.measured.literal}", (Given("spec", fact.value.value),)) for fact in many)
 
 
 def _is_firm(scene: Scene, item: Item, reading: Reading) -> bool:
@@ -98,15 +96,19 @@ def _is_exact(found: list[Property]) -> bool:
 
 
 def _fitting(scene: Scene, key: str, dimension: Dimension) -> list[Property]:
-    return [one for one in scene.things.properties(key) if one.dimension == dimension] if key else []
+    """Return the attributes of a thing that measure so; where it has such parts, they are meant."""
+    found = [one for one in scene.things.properties(key) if one.dimension == dimension] if key else []
+    return [one for one in found if one.attribute in scene.things.things] or found
 
 
 def _parts(scene: Scene, item: Item) -> Reading | None:
     """Read how many parts a whole has: 3,000 D1 in an ExaPOD, a pod of 4,096 chips."""
     named = scene.counted(item)
-    if named is not None and named.key:
-        return _read(scene, item, measured(scene, item), within=True)
-    return _generic(scene, item)
+    if named is None or not named.key:
+        return _generic(scene, item)
+    value, key = measured(scene, item), named.key
+    bond = subject(scene, item, lambda whole: bool(whole) and key in scene.things.parts(whole), within=True)
+    return _of(scene, item, bond, value) if bond.key else _read(scene, item, value, within=True)
 
 
 def _generic(scene: Scene, item: Item) -> Reading | None:

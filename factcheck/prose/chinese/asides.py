@@ -130,7 +130,7 @@ def _labelled(page: Page, at: int, floor: int) -> Aside | None:
     end = at
     while end > floor and page.plain[end - 1] in " :#为是" and at - end < 3:  # noqa: PLR2004 - 编号为: 8842
         end -= 1
-    label = next((word for word in chinese_words().labels if page.plain.endswith(word, floor, end)), None)
+    label = chinese_words().labels.of(page.plain, end, floor)
     m = _LABEL_TAIL.match(page.plain, at) if label else None
     if label is None or m is None or (len(label) == 1 and not _is_short_label(page, Span(end, at), floor, m.end())):
         return None

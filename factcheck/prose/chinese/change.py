@@ -21,14 +21,14 @@ def change_before(window: str) -> tuple[Change | None, Manner]:
     particles = m[0] if m else ""
     stem = window[: len(window) - len(particles)]
     manner: Manner = "to" if _TO.search(particles) else "by"
-    for word, way in words.changes:
-        if stem.endswith(word) or window.endswith(word):
-            to = word[-1] in "至到" or (manner == "to" and not window.endswith(word))
-            return _way(way), "to" if to else "by"
-    for word, way in words.comparatives:
-        if stem.endswith(word) and ("了" in particles or "出" in particles or _compares(stem)):
-            return _way(way), "by"
-    if stem[-1:] in words.verbs_of_one and stem[-2:-1] in {"多", "少"} and _compares(stem):
+    word = words.changes.of(window) or words.changes.of(stem)
+    if word is not None:
+        to = word[-1] in "至到" or (manner == "to" and not window.endswith(word))
+        return _way(words.changes.meanings[word]), "to" if to else "by"
+    word = words.comparatives.of(stem)
+    if word is not None and ("了" in particles or "出" in particles or _compares(stem[: -len(word)])):
+        return _way(words.comparatives.meanings[word]), "by"
+    if stem[-1:] in words.verbs_of_one and stem[-2:-1] in {"多", "少"} and _compares(stem[:-2]):
         return "up" if stem[-2] == "多" else "down", "by"  # 多跑34公里
     return None, ""
 
@@ -37,10 +37,10 @@ def _way(way: str) -> Change:
     return "up" if way == "up" else "down"
 
 
-def _compares(stem: str) -> bool:
-    """Whether something is compared: 比上年多, 较去年低."""
-    clause = re.split(r"[,;。!?:]", stem)[-1]
-    return any(word in clause[-WINDOW:] for word in chinese_words().than)
+def _compares(before: str) -> bool:
+    """Whether something is compared: 比上年多, 较去年低; or with the quantity that ends here, 比510公里多."""
+    clause = re.split(r"[,;。!?:]", before)[-1]
+    return not before or any(word in clause for word in chinese_words().than)
 
 
 def change_behind(text: str, end: int) -> Change | None:
@@ -50,5 +50,6 @@ def change_behind(text: str, end: int) -> Change | None:
     m = _AFTER.match(text, end)
     if m is None:
         return None
-    way = next((way for word, way in chinese_words().changes if len(word) > 1 and m["word"].startswith(word)), None)
-    return _way(way) if way else None
+    words = chinese_words().changes.meanings
+    word = next((m["word"][:n] for n in (4, 3, 2) if m["word"][:n] in words), None)
+    return _way(words[word]) if word else None

@@ -16,6 +16,11 @@ _PAIR = 4
 _SPOKEN = frozenset("毛角分两")
 
 
+def may_start(page: Page, at: int, floor: int) -> bool:
+    """Whether a numeral may start here: not inside a run of numerals, which was read or refused as a whole."""
+    return at == floor or page.plain[at - 1] not in chinese_words().numerals
+
+
 def stands(page: Page, at: int, number: Read, floor: int) -> bool:
     """Whether the numeral read at ``at`` is a number of its own.
 
@@ -24,7 +29,7 @@ def stands(page: Page, at: int, number: Read, floor: int) -> bool:
     """
     text = page.plain[at : number.end]
     before = page.plain[at - 1 : at] if at > floor else ""
-    if (before and before in chinese_words().numerals) or _inside_word(page, at, number.end):
+    if _inside_word(page, at, number.end):
         return False
     if text[0] in _ALWAYS:
         return True

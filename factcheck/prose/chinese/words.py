@@ -3,12 +3,25 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from factcheck.quantity.languages import prose_table, table
 
 RATIO = "\u2236"
 HAN = re.compile("[\u3007\u3400-\u9fff]")
+
+
+class Endings(NamedTuple):
+    """Words that are looked for at the end of a text, the longest first; each has a meaning."""
+
+    meanings: dict[str, str]
+    lengths: tuple[int, ...]
+
+    def of(self, text: str, end: int | None = None, floor: int = 0) -> str | None:
+        """Return the word that ends the text, or ends at ``end``."""
+        end = len(text) if end is None else end
+        words = (text[end - length : end] for length in self.lengths if end - length >= floor)
+        return next((word for word in words if word in self.meanings), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class ChineseWords:
     not_unit: dict[str, str]
     before_number: frozenset[str]
     after_number: frozenset[str]
-    labels: tuple[str, ...]
+    labels: Endings
     stop: frozenset[str]
     not_first: frozenset[str]
     locatives: frozenset[str]
@@ -35,8 +48,8 @@ class ChineseWords:
     verbs_of_one: frozenset[str]
     complements: frozenset[str]
     aspects: tuple[str, ...]
-    changes: tuple[tuple[str, str], ...]
-    comparatives: tuple[tuple[str, str], ...]
+    changes: Endings
+    comparatives: Endings
     than: tuple[str, ...]
 
 
@@ -54,7 +67,7 @@ def chinese_words() -> ChineseWords:
         not_unit=dict(prose["not_unit"]),
         before_number=frozenset(prose["before_number"]),
         after_number=frozenset(prose["after_number"]),
-        labels=_longest_first(prose["labels_zh"]),
+        labels=_endings(dict.fromkeys(prose["labels_zh"], "")),
         stop=frozenset(prose["stop"]),
         not_first=frozenset(prose["not_first"]),
         locatives=frozenset(prose["locatives"]),
@@ -62,8 +75,8 @@ def chinese_words() -> ChineseWords:
         verbs_of_one=frozenset(prose["verbs_of_one"]),
         complements=frozenset(prose["complements"]),
         aspects=_longest_first(prose["aspects"]),
-        changes=_by_length(prose["change"]),
-        comparatives=_by_length(prose["directions_need_than"]),
+        changes=_endings(_ways(prose["change"])),
+        comparatives=_endings(_ways(prose["directions_need_than"])),
         than=tuple(prose["than"]),
     )
 
@@ -72,9 +85,12 @@ def _longest_first(words: list[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _by_length(ways: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    rows = [(word, way) for way in ("up", "down") for word in ways[way]]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+def _ways(ways: dict[str, list[str]]) -> dict[str, str]:
+    return {word: way for way in ("up", "down") for word in ways[way]}
+
+
+def _endings(words: dict[str, str]) -> Endings:
+    return Endings(words, tuple(sorted({len(word) for word in words}, reverse=True)))
 
 
 @cache

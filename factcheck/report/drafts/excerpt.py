@@ -61,7 +61,8 @@ def drawn(text: str, window: Window, marks: Sequence[Mark], gutter: int, width: 
     shown = f"{left}{inert(text[window.start : window.end])}{right}"
     inside = [_moved(text, window, mark, len(left)) for mark in marks if _touches(mark, window)]
     lead = f"  {window.line:>{gutter}} │ "
-    for row in rows(shown, max(_LEAST, width - len(lead))):
+    for start, end in rows(shown, max(_LEAST, width - len(lead))):
+        row = start, start + len(shown[start:end].rstrip(" "))
         yield (Segment(lead, "gutter"), *_styled(shown, row, inside))
         lead = f"  {'':{gutter}} │ "
         under = tuple(_under(shown, row, inside))
