@@ -65,10 +65,10 @@ def _once(text: str) -> float:
 
 
 def _per_character(size: int) -> float:
-    """Return the cost of a character of one paragraph; short ones are read as often as the longest one is long."""
-    text = prose.text(size)
-    times = max(1, 100_000 // size)
-    return min(sum(_once(text) for _ in range(times)) / times / len(text) for _ in range(ROUNDS))
+    """Return the cost of a character of one paragraph; the short ones are pieces of one of 100,000 characters."""
+    text = prose.text(max(size, SIZES[1]))
+    pieces = [text[at : at + size] for at in range(0, len(text), size)] if size < SIZES[1] else [text]
+    return min(sum(map(_once, pieces)) for _ in range(ROUNDS)) / len(text)
 
 
 def _compared(text: str, ours: float) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The library: check claim files and drafts, judge a statement, find a derivation, read a text. Results are plain data."""
+"""The library: check claim files and drafts, judge a statement, find a derivation, read a text. All are plain data."""
 
 import os
 from functools import lru_cache

@@ -95,7 +95,27 @@ CODES = {
     "FC641": "ignore without a reason",
     "FC642": "ignore with an unknown code",
     "FC643": "ignore that hides nothing",
+    "FC644": "ignore that has expired",
+    "FC701": "baseline entry that no longer occurs",
+    "FC702": "baseline that cannot be read",
 }
+
+VERDICTS = ("FC401", "FC404", "FC405")
+"""The codes of verdicts on claims; what cannot be read has the code of its cause."""
+
+REMARKS = tuple(f"FC{n}" for n in (411, 412, 413, 414, 415, 416, 418, 421, 422, 423, 424, 425, 504, 505, 506))
+"""The codes of remarks on claims that were judged."""
+
+CONTRADICTIONS = ("FC431", "FC432", "FC433", "FC434")
+
+IGNORABLE = (*VERDICTS, *REMARKS, *CONTRADICTIONS)
+"""What an ignore of a claim file or of the settings may name."""
+
+UPKEEP = ("FC643", "FC644", "FC701")
+"""The codes of what is left over in a project and spoils no verdict."""
+
+SETTABLE = tuple(sorted((*IGNORABLE, *UPKEEP)))
+"""What a project's settings may turn off, make a note, or let fail the run."""
 
 
 def page(code: str) -> str | None:

@@ -1,5 +1,7 @@
 """One value for everything the program has to say about a file: what, where, and the cure."""
 
+from typing import Literal
+
 from factcheck.frozen import dataclass
 from factcheck.source import Place, Span
 
@@ -13,6 +15,7 @@ class Diagnostic:
     """A message with its code and place.
 
     ``excerpt`` is the line of text that the place points into, ``width`` the number of code points to underline.
+    An ``error`` fails the run, a ``note`` is only said.
     """
 
     code: str
@@ -23,6 +26,7 @@ class Diagnostic:
     excerpt_column: int = 1
     notes: tuple[str, ...] = ()
     help: str | None = None
+    level: Literal["error", "note"] = "error"
 
     def key(self) -> tuple[str, int, int, str, str]:
         """Return the order in which diagnostics are printed."""

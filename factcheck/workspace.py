@@ -5,7 +5,7 @@ Everything slow is imported late: a run whose results are all in the cache loads
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,8 @@ from factcheck.loader.discovery import (
 from factcheck.loader.files import MAX_BYTES, read_bytes, shown_path
 from factcheck.model import codec
 from factcheck.model.report import FORMAT, FileReport, Report
+from factcheck.policy.apply import applied
+from factcheck.policy.asked import Asked
 
 if TYPE_CHECKING:
     from factcheck.engine.rules.cases import RuleRun
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from factcheck.model.draft import DraftReport
     from factcheck.proofread.filter import Answered
     from factcheck.prose.filter import Answer
+    from factcheck.policy.baseline import Baseline
+    from factcheck.policy.update import Updated
     from factcheck.prose.mention import Reading
 
 Progress = Callable[[int, int, str], None]
@@ -73,7 +77,7 @@ class Workspace:
     def key(self) -> str:
         """What every result depends on beside its own file and the program: the packs, the settings."""
         packs = [f"{name}={pack_digest(folder)}" for name, folder in self.folders.items()]
-        return digest(repr(self.project.settings), *packs)
+        return digest(self.project.settings.judging, *packs)
 
     @cached_property
     def session(self) -> "Session":
@@ -82,8 +86,36 @@ class Workspace:
 
         return Session.open(self.folders, self.project.root, self.project.settings, self.cache)
 
-    def check(self, paths: Sequence[Path] = (), progress: Progress | None = None) -> Report:
-        """Check claim files (those of the project when none are named) and return the report."""
+    def check(
+        self, paths: Sequence[Path] = (), progress: Progress | None = None, asked: Asked | None = None
+    ) -> Report:
+        """Check claim files (those of the project when none are named) and return the report, the settings honoured."""
+        found, asked = self._raw(paths, progress), asked or Asked()
+        baseline = self._baseline(asked)
+        if isinstance(baseline, Diagnostic):
+            found, baseline = replace(found, diagnostics=(*found.diagnostics, baseline)), None
+        return applied(found, self.project.settings, asked, whole=not paths, baseline=baseline)
+
+    def update_baseline(self, paths: Sequence[Path], asked: Asked, progress: Progress | None = None) -> "Updated":
+        """Write today's findings into the baseline; those of files that were not looked at stay."""
+        from factcheck.policy.update import DEFAULT, updated  # noqa: PLC0415 - checks do without
+
+        report = self.check(paths, progress, replace(asked, no_baseline=True))
+        named = asked.baseline or self.project.root / (self.project.settings.baseline or DEFAULT)
+        before = self._baseline(replace(asked, baseline=named)) if named.exists() else None
+        return updated(report, named, before, asked.fail_on or self.project.settings.fail_on, whole=not paths)
+
+    def _baseline(self, asked: Asked) -> "Baseline | Diagnostic | None":
+        """Read the baseline that is asked for, else that of the settings."""
+        named = self.project.settings.baseline
+        if asked.no_baseline or not (asked.baseline or named):
+            return None
+        from factcheck.policy.baseline import read  # noqa: PLC0415 - most runs do without
+
+        return read(asked.baseline or self.project.root / named, self.project.root)
+
+    def _raw(self, paths: Sequence[Path], progress: Progress | None) -> Report:
+        """Return the report as the engine gives it."""
         files, problems = claim_files(paths, self.project)
         reports: list[FileReport] = []
         for done, path in enumerate(files):
@@ -160,12 +192,24 @@ class Workspace:
         )
 
     def draft(self, text: str, path: str = "", *, markdown: bool = False, lang: str | None = None) -> "DraftReport":
-        """Return the numbers of a draft with what can be said of them; nothing raises but an unknown language."""
-        from factcheck.proofread.draft import proofread  # noqa: PLC0415 - checks of claims do without
+        """Return the numbers of a draft with what can be said of them; nothing raises but an unknown language.
 
-        claims = [self._file(file) for file in self._quoting.get(os.path.normpath(path), ())] if path else []
-        engine = self.session.engine()
-        return proofread(text, engine, path, markdown=markdown, lang=_known_language(lang), claims=claims)
+        What was found in a file is kept until it changes; a text without a ``path`` is checked each time.
+        """
+        quoting = self._quoting.get(os.path.normpath(path), ()) if path else ()
+        claims = [self._file(file) for file in quoting]
+        lang = _known_language(lang)
+        name = f"draft-{digest(path)[:16]}"
+        key = digest(self.key, text, repr((markdown, lang)), *(repr(claim) for claim in claims))
+        kept = _kept_draft(self.cache.read(name, key)) if path else None
+        if kept is not None:
+            return kept
+        from factcheck.proofread.draft import proofread  # noqa: PLC0415 - slow: a warm run does without
+
+        report = proofread(text, self.session.engine(), path, markdown=markdown, lang=lang, claims=claims)
+        if path:
+            self.cache.write(name, key, {"report": codec.to_data(report)})
+        return report
 
     def draft_file(self, path: Path, *, markdown: bool | None = None, lang: str | None = None) -> "DraftReport":
         """Return the report on one file; ``markdown`` None leaves it to the name."""
@@ -239,9 +283,11 @@ class Workspace:
 
 def _known_language(lang: str | None) -> str | None:
     """Return the name of a language. Raises ValueError for one that is not known."""
+    if lang is None:
+        return None
     from factcheck.quantity.languages import languages  # noqa: PLC0415
 
-    if lang is not None and lang not in languages():
+    if lang not in languages():
         raise ValueError(f"there is no language `{lang}`; known: {', '.join(languages())}")
     return lang
 
@@ -260,5 +306,17 @@ def _whole(kept: dict[str, Any] | None, key: str) -> FileReport | None:
         return None
     try:
         return codec.file_report(kept["report"])
+    except (KeyError, TypeError, AttributeError):
+        return None
+
+
+def _kept_draft(kept: dict[str, Any] | None) -> "DraftReport | None":
+    """Return the report on an unchanged draft from the cache; None where it does not have its shape."""
+    if kept is None:
+        return None
+    from factcheck.model.draft_codec import draft_report  # noqa: PLC0415 - checks of claims do without
+
+    try:
+        return draft_report(kept["report"])
     except (KeyError, TypeError, AttributeError):
         return None

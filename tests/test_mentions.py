@@ -56,7 +56,9 @@ def test_the_table_of_an_english_text(capsys: pytest.CaptureFixture[str]) -> Non
 def test_columns_align_beside_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     written("a.txt", "全长约5万公里。\nIt draws 15 kW.\n")
     lines = printed(capsys, "a.txt").splitlines()[1:]
-    starts = {cells(line[: line.index(word)]) for line, word in zip(lines, ("unit", "kilometer", "kilowatt"), strict=True)}
+    starts = {
+        cells(line[: line.index(word)]) for line, word in zip(lines, ("unit", "kilometer", "kilowatt"), strict=True)
+    }
     assert len(starts) == 1
 
 

@@ -10,6 +10,7 @@ from factcheck.cli.console import complain, for_programs, progress, received, sh
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.outputs import Output, Refused, append, outputs, summary_file, write
 from factcheck.model.report import Report
+from factcheck.policy.asked import Asked
 from factcheck.report import renderer
 from factcheck.report.summary import Level, diagnostics, exit_code
 from factcheck.workspace import Workspace
@@ -34,7 +35,7 @@ def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
     workspace = Workspace.open(paths[0] if paths else Path.cwd(), cached=not options.no_cache)
     if options.jsonl:
         return _filter(workspace)
-    report = workspace.check(paths, progress())
+    report = workspace.check(paths, progress(), _asked(options))
     if options.stats:
         stats = workspace.stats
         reused = f"files reused {stats.files_reused}, claims reused {stats.claims_reused}"
@@ -44,10 +45,17 @@ def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
     if options.why:
         return show_why(report, options.why, latex=options.latex)
     show_report(report, options.format, verbose=options.verbose, fail_on=fail_on)
-    return UNABLE if _unable(report) else exit_code(report, fail_on)
+    if unable(report):
+        return UNABLE
+    return OK if options.exit_zero else exit_code(report, fail_on)
 
 
-def _unable(report: Report) -> bool:
+def _asked(options: argparse.Namespace) -> Asked:
+    baseline = Path(options.baseline) if options.baseline else None
+    return Asked(options.fail_on or "", options.today, baseline, options.no_baseline, options.since or "")
+
+
+def unable(report: Report) -> bool:
     """Whether a file could not be read, or a path holds no claim files; an empty claim file is a finding."""
     unreadable = any(diagnostic.code in UNREADABLE for diagnostic in diagnostics(report))
     return unreadable or any(diagnostic.code == NO_FILES for diagnostic in report.diagnostics)

@@ -64,6 +64,13 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="write the report to a file, too; may be repeated: --out sarif=x.sarif --out junit=x.xml",
     )
     check.add_argument("-v", "--verbose", "--all", action="store_true", help="show what holds, too")
+    check.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
+    check.add_argument(
+        "--baseline", metavar="FILE", help="findings in this file are known: only what is new fails the run"
+    )
+    check.add_argument("--no-baseline", action="store_true", help="leave the baseline of the settings alone")
+    check.add_argument("--since", metavar="REV", help="only what changed since this revision of git, or rests on it")
+    _add_today(check)
     check.add_argument("--why", metavar="ID", help="tell the whole story of one claim")
     check.add_argument("--latex", action="store_true", help="with --why: the formula as LaTeX, too")
     check.add_argument(
@@ -71,6 +78,23 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     check.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
     check.add_argument("--stats", action="store_true", help="say on standard error how much was taken from the cache")
+
+
+def _add_today(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--today",
+        type=_day,
+        default="",
+        metavar="DATE",
+        help="the day that ends of ignores are compared with (default: SOURCE_DATE_EPOCH, else the clock)",
+    )
+
+
+def _day(text: str) -> str:
+    """Return a day as it is written; raises ValueError for any other text."""
+    from datetime import date  # noqa: PLC0415 - for those who give one
+
+    return date.fromisoformat(text).isoformat()
 
 
 def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -142,6 +166,16 @@ def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     pin.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder"
     )
+    baseline = _command(commands, "baseline", "write today's findings into a file, so that only new ones fail a run")
+    baseline.add_argument("action", choices=("update",), help="write the file anew; what no longer occurs is taken out")
+    baseline.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder"
+    )
+    baseline.add_argument(
+        "--baseline", metavar="FILE", help="default: that of the settings, else factcheck-baseline.json beside them"
+    )
+    baseline.add_argument("--fail-on", choices=LEVELS, help="the least finding that is written (default: slip)")
+    _add_today(baseline)
     new = _command(commands, "new", "write a commented claim file to start from")
     new.add_argument("path", metavar="FILE", help="the file to write; it must not exist")
 

@@ -13,10 +13,10 @@ from factcheck.quantity.units import Dimension, multiply
 PRECISIONS = ("bf16", "fp16", "fp8", "fp4", "tf32", "int8", "fp32", "fp64")
 SPARSITIES = ("sparse", "dense")
 _FRONT, _TAIL = 48, 32
-_STOP = re.compile(r"[;；。!?！？\n]|[,，、](?!\s?(?:or|或)\b)")
-_HARD = re.compile(r"[;；。!?！？\n]")
+_STOP = re.compile(r"[;。!?\uff1b\uff01\uff1f\n]|[,，、](?!\s?(?:or|或)\b)")
+_HARD = re.compile(r"[;。!?\uff1b\uff01\uff1f\n]")
 _PER_SECOND = re.compile(r"每秒(?:钟)?(?:[\u3400-\u9fff]{0,3})$")
-_A_SECOND = re.compile(r"\s?(?:per|a|every|each) second\b")
+_A_SECOND = re.compile(r"\s?(?:of (?:data|traffic) )?(?:per|a|every|each) second\b")
 _SECOND: Dimension = (("time", -1),)
 _DATA: Dimension = (("data", 1),)
 
@@ -39,7 +39,7 @@ def measured(scene: Scene, item: Item) -> Measured:
 
 
 def _is_rate(scene: Scene, item: Item) -> bool:
-    return bool(_PER_SECOND.search(scene.passage.before(item, 8)) or _A_SECOND.match(scene.passage.after(item, 16)))
+    return bool(_PER_SECOND.search(scene.passage.before(item, 8)) or _A_SECOND.match(scene.passage.after(item, 32)))
 
 
 def counting(item: Item, key: str) -> str:
@@ -49,7 +49,7 @@ def counting(item: Item, key: str) -> str:
 
 def around(scene: Scene, item: Item) -> str:
     """Return the words that may name what a number is: from the number before it to the next comma behind it."""
-    return front(scene, item) + " " + tail(scene, item)
+    return f"{front(scene, item)} {item.mention.text.casefold()} {tail(scene, item)}"
 
 
 def front(scene: Scene, item: Item) -> str:
@@ -79,9 +79,7 @@ def named_length(scene: Scene, attribute: str, words: str, *, near: bool = False
     return max([0, *own, *said])
 
 
-def chosen(
-    scene: Scene, words: str, found: list[Property], *, near: bool = True
-) -> tuple[list[Property], bool]:
+def chosen(scene: Scene, words: str, found: list[Property], *, near: bool = True) -> tuple[list[Property], bool]:
     """Return the attributes that words may mean, and whether they name one of them."""
     lengths = [(named_length(scene, one.attribute, words, near=near), one) for one in found]
     longest = max((length for length, _ in lengths), default=0)
@@ -90,15 +88,22 @@ def chosen(
 
 
 def precision(scene: Scene, item: Item) -> tuple[str, str]:
-    """Return the precision and the sparsity that a sentence names for a number, empty where it names none or several."""
-    near = around(scene, item)
+    """Return the precision and the sparsity that the words name for a number, empty where they name none or several.
+
+    What stands behind it counts first (362 teraflops in BF16), then what stands before it, then the sentence.
+    """
     start, end = scene.line(item)
-    whole = scene.passage.folded[start:end]
-    return _one(near, whole, PRECISIONS), _one(near, whole, SPARSITIES)
+    places = (
+        tail(scene, item),
+        _STOP.split(front(scene, item))[-1],
+        front(scene, item),
+        scene.passage.folded[start:end],
+    )
+    return _one(places, PRECISIONS), _one(places, SPARSITIES)
 
 
-def _one(near: str, whole: str, keys: tuple[str, ...]) -> str:
-    for words in (near, whole):
+def _one(places: tuple[str, ...], keys: tuple[str, ...]) -> str:
+    for words in places:
         found = [key for key in keys if cue("spec", key).search(words)]
         if found:
             return found[0] if len(found) == 1 else ""
@@ -126,10 +131,32 @@ def _agrees(when: dict[str, str], wanted: tuple[str, str]) -> bool:
     )
 
 
-def is_doubtful(scene: Scene, item: Item, since: int) -> bool:
-    """Whether the words make a number no plain statement: would, needs, measured, 如果, 实测."""
+def is_doubtful(
+    scene: Scene, item: Item, since: int, *, keys: tuple[str, ...] = ("doubt", "doubt_modal", "doubt_use")
+) -> bool:
+    """Whether the words make a number no plain statement of a thing: not, of which; would, might; needs, measured."""
     start, _ = scene.line(item)
-    words = scene.passage.folded[max(start, since) : item.start] + " " + tail(scene, item)
-    more = re.match(rf"[\s\w]{{0,14}}?(?:{cue('spec', 'more').pattern})", tail(scene, item))
+    behind = tail(scene, item)
+    words = f"{_without_names(scene, max(start, since), item.start)} {behind}"
+    more = re.match(rf"[\s\w]{{0,14}}?(?:{cue('spec', 'more').pattern})", behind)
     supposed = cue("spec", "hypothetical").search(scene.passage.folded[start : item.start])
-    return bool(cue("spec", "doubt").search(words) or more or supposed or item.mention.change is not None)
+    doubts = any(cue("spec", key).search(words) for key in keys)
+    return bool(doubts or more or supposed or item.mention.change is not None)
+
+
+def _without_names(scene: Scene, start: int, end: int) -> str:
+    """Return the words between two places without those that name a thing: a training node trains nothing."""
+    words = scene.passage.folded[start:end]
+    for one in scene.named:
+        if start <= one.start and one.end <= end:
+            words = words[: one.start - start] + " " * (one.end - one.start) + words[one.end - start :]
+    return words
+
+
+def split(item: Item, ways: list[str], wanted: tuple[str, str]) -> tuple[list[str], list[str]]:
+    """Return the picks that may verify a number, and those that may only excuse it.
+
+    Where a bound names no precision (more than 276,000 D1), the pack's default is meant: some other one always fits.
+    """
+    bound = item.mention.number.hedge in {"more", "less", "least", "most"}
+    return (ways[:1], ways[1:]) if bound and not any(wanted) else (ways, [])

@@ -16,6 +16,7 @@ from factcheck.draft.things import Property
 from factcheck.quantity.units import BASES, Dimension
 
 _LEAD = 20
+_FRONT = 60
 _FAR = 120
 
 
@@ -23,7 +24,7 @@ class Need(NamedTuple):
     """A goal, the number of things that it needs, and which attribute of the thing adds up to it."""
 
     goal: Item
-    count: Item
+    counted: Item
     key: str
     found: Property
     sure: bool
@@ -39,7 +40,7 @@ class Frames:
     @property
     def used(self) -> frozenset[Item]:
         """The goals and the numbers of things."""
-        return frozenset(item for need in self.needs for item in (need.goal, need.count))
+        return frozenset(item for need in self.needs for item in (need.goal, need.counted))
 
     def part_before(self, item: Item) -> str:
         """Return the part that was counted last before a number, here or in the sentence before: chips of a pod."""
@@ -109,7 +110,9 @@ def _called(scene: Scene, one: Named, noun: str) -> bool:
 
 def _goal(scene: Scene, items: tuple[Item, ...], count: Item, key: str) -> tuple[Item, Property, bool] | None:
     """Return the total that things are needed for, the attribute that adds up to it, and whether it can be no other."""
-    found = [(item, one) for item in items if item != count for one in _adding(scene, key, measured(scene, item).dimension)]
+    found = [
+        (item, one) for item in items if item != count for one in _adding(scene, key, measured(scene, item).dimension)
+    ]
     aimed = [pair for pair in found if _is_goal(scene, pair[0])] if len(found) > 1 else found
     if not found:
         return None
@@ -134,9 +137,12 @@ def _is_needed(scene: Scene, goal: Item, count: Item) -> bool:
     """Whether words say that a goal needs so many: between the two, or before the number and the goal behind it."""
     first, second = (goal, count) if goal.index < count.index else (count, goal)
     between = scene.passage.folded[first.end : second.start]
-    if any(first.index < one.index < second.index and not _is_count(scene, one) for one in scene.passage.sentences[goal.sentence].items):
+    if any(
+        first.index < one.index < second.index and not _is_count(scene, one)
+        for one in scene.passage.sentences[goal.sentence].items
+    ):
         return False
-    front = scene.passage.before(count, _LEAD) if first is count and _is_goal(scene, goal) else ""
+    front = scene.passage.before(count, _FRONT) if first is count and _is_goal(scene, goal) else ""
     return len(between) <= _FAR and cue("spec", "need").search(f"{front} {between}") is not None
 
 

@@ -15,12 +15,15 @@ _WORDS = re.compile(r"[a-z][a-z'\u2019]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HARD = re.compile(r"[;；]")  # noqa: RUF001 - Chinese signs
 _COLON = re.compile(r"[^,.;:，。；：]{0,40}[:：]\s?")  # noqa: RUF001 - Chinese signs
+_BACK = 4
 _CLOSE = 30
+_OTHER = re.compile(r"(?:\s[a-z]+){0,3}\s(?:than|above|below)\s(?!before|then|in\b|last|previously|a year|the year)")
 _FAR = 160
 _PER = re.compile(r"每[\u3400-\u9fff]")
 _ONE = 1
-_NEUTRAL = ("up", "down", "either", "more", "fewer", "fill", "neutral", "conclude", "anaphora", "last", "now", "earlier",
-            "det", "from")  # fmt: skip
+_CHANGES = ("up", "down", "either", "more", "fewer")
+_TIMES = ("last", "now", "earlier")
+_NEUTRAL = (*_CHANGES, *_TIMES, "fill", "neutral", "conclude", "anaphora", "det", "from")
 
 
 class Place(Protocol):
@@ -41,7 +44,8 @@ class Place(Protocol):
 
 def tied(passage: Passage, known: Iterable[Pair], target: Place, toward: Way | None) -> list[tuple[Pair, bool]]:
     """Return the pairs that a stated change may be of, the nearest first, each with whether there is no doubt."""
-    found = [(pair, _tie(passage, pair, target)) for pair in known if _agrees(pair, toward)]
+    near = [pair for pair in known if -_BACK <= pair.after.sentence - target.sentence <= _BACK]
+    found = [(pair, _tie(passage, pair, target)) for pair in near if _agrees(pair, toward)]
     close = sorted(
         (not tie and pair.start > target.start, _distance(pair, target), i)
         for i, (pair, tie) in enumerate(found)
@@ -52,7 +56,9 @@ def tied(passage: Passage, known: Iterable[Pair], target: Place, toward: Way | N
 
 def _interrupted(passage: Passage, pair: Pair, target: Place) -> bool:
     """Whether another value of the same kind stands between a pair and the change behind it."""
-    between = (one for one in passage.items if pair.end <= one.start and one.end <= target.start)
+    near = passage.sentences[pair.sentences[1] : target.sentence + 1]
+    items = (one for sentence in near for one in sentence.items)
+    between = (one for one in items if pair.end <= one.start and one.end <= target.start)
     return any(comparable(one, pair.after) and not is_bare(one) and way(passage, one) is None for one in between)
 
 
@@ -92,9 +98,15 @@ def _tie(passage: Passage, pair: Pair, target: Place) -> bool | None:
             and (pair.how != "dates" or _looks_back(passage, target))
         )
     gap = passage.folded[pair.end : target.start]
-    if target.sentence != last:
-        return _across(gap) if len(gap) <= _FAR else None
-    return is_plain(gap) or _concludes(gap) if len(gap) <= _FAR else None
+    if len(gap) > _FAR or "\n\n" in gap:
+        return None
+    sure = is_plain(gap) or concludes(gap) if target.sentence == last else _across(gap)
+    return sure and not _elsewhere(passage, target)
+
+
+def _elsewhere(passage: Passage, target: Place) -> bool:
+    """Whether a change is compared with what stands behind it: 16 percent above its close of May."""
+    return _OTHER.match(passage.folded, target.end) is not None
 
 
 def _listed(passage: Passage, pair: Pair, target: Place) -> bool:
@@ -122,10 +134,11 @@ def _ahead(passage: Passage, pair: Pair, target: Place) -> bool | None:
 def _across(gap: str) -> bool:
     """Judge a change of the sentence behind: that is 4 % in all; the loss of 9 points; the 75 kg saved."""
     clause = _last_clause(gap)
-    return is_plain(gap) or _concludes(clause) or _is_definite(clause)
+    return is_plain(gap) or concludes(clause) or _is_definite(clause)
 
 
-def _concludes(gap: str) -> bool:
+def concludes(gap: str) -> bool:
+    """Whether the words before a change draw it from what was said: so it has grown by."""
     return phrases("change", "conclude").inside(spaced(_last_clause(gap)))
 
 

@@ -2,12 +2,12 @@
 
 import re
 
-from factcheck.draft.linking import is_plain, size
+from factcheck.draft.linking import concludes, is_plain, size
 from factcheck.draft.pairs import Pair, paired
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.stated_multiple import Multiple
-from factcheck.draft.values import comparable, is_time
+from factcheck.draft.values import comparable, is_time, together
 
 _HARD = re.compile(r"[;；]|\b(?:while|whereas|but)\b")  # noqa: RUF001 - Chinese signs
 _NEAR = 48
@@ -63,7 +63,7 @@ def _before(passage: Passage, known: list[Item], one: Multiple) -> Item | None:
 
 def _with_subject(passage: Passage, known: list[Item], one: Multiple, base: Item) -> Found:
     """Return a value compared with and the values that may be N times as much: the last before, or those of before."""
-    own, earlier = _subjects(known, one, base)
+    own, earlier = _subjects([value for value in known if together(passage, value.end, one.start)], one, base)
     if own:
         return [(paired(base, own[-1], "against"), _is_subject(passage, own[-1], one, base))]
     last = [value for value in earlier if value.sentence == earlier[-1].sentence][-2:] if earlier else []
@@ -94,7 +94,7 @@ def _starts(clause: str) -> bool:
 def named(passage: Passage, known: list[Item], one: Multiple) -> Found:
     """Return the pair where the value compared with is that of a name: 9.1 times as quick as Summit; 是老厂的3倍."""
     name, start = _name(passage, one)
-    near = [value for value in known if value.end <= start and _in_reach(value, one)]
+    near = [value for value in known if value.end <= start and _in_reach(passage, value, one)]
     if not name or not near:
         return []
     subject, sure = _subject(passage, near, start)
@@ -105,8 +105,10 @@ def named(passage: Passage, known: list[Item], one: Multiple) -> Found:
     return [(paired(base, subject, "against"), sure)]
 
 
-def _in_reach(value: Item, one: Multiple) -> bool:
-    return 0 <= one.sentence - value.sentence <= _BACK and not is_time(value)
+def _in_reach(passage: Passage, value: Item, one: Multiple) -> bool:
+    return (
+        together(passage, value.end, one.start) and 0 <= one.sentence - value.sentence <= _BACK and not is_time(value)
+    )
 
 
 def _subject(passage: Passage, near: list[Item], start: int) -> tuple[Item, bool]:
@@ -157,7 +159,7 @@ def former(passage: Passage, known: list[Item], one: Multiple) -> Found:
     words = passage.folded[max(0, one.start - _NEAR) : one.start]
     if not phrases("multiple", "former").inside(words):
         return []
-    near = [value for value in known if value.end <= one.start and one.sentence - value.sentence <= _BACK]
+    near = [value for value in known if value.end <= one.start and _in_reach(passage, value, one)]
     near = [value for value in near if comparable(value, near[-1])]
     pairs = [(near[-1], value) for value in reversed(near[-3:-1])]
     return [(paired(*(pair[::-1] if _latter_first(words) else pair), "against"), True) for pair in pairs]
@@ -171,14 +173,14 @@ def _latter_first(words: str) -> bool:
 
 def lone(passage: Passage, known: list[Item], one: Multiple) -> Found:
     """Return the only two values before a multiple, of one kind: $54,500 and $2,720, a factor of 20."""
-    near = [value for value in known if value.end <= one.start and one.sentence - value.sentence <= _BACK]
+    near = [value for value in known if value.end <= one.start and _in_reach(passage, value, one)]
     near = [value for value in near if not is_time(value) and comparable(value, near[-1])]
     if len(near) != 2 or near[-1].sentence != one.sentence:  # noqa: PLR2004 - a pair
         return []
     gap = passage.folded[near[-1].end : one.start]
     low, high = sorted(near, key=size)
     pair = paired(high, low, "against") if one.small or one.form == "less" else paired(low, high, "against")
-    return [(pair, len(gap) <= _NEAR and is_plain(gap) and not _elsewhere(passage, one))]
+    return [(pair, len(gap) <= _NEAR and (is_plain(gap) or concludes(gap)) and not _elsewhere(passage, one))]
 
 
 def _elsewhere(passage: Passage, one: Multiple) -> bool:

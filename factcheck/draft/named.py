@@ -15,7 +15,7 @@ _CLASSIFIER = r"[个颗块张枚片台套座组条只款种]"
 _HARMLESS = re.compile(
     r"(?:hbm|l?p?g?ddr|bf|fp|nvfp|int|tf|sxm|oam|pci|nvlink|n|v|cowos|info|[0-9])[-_]?[0-9a-z.]*|[0-9].*", re.IGNORECASE
 )
-_LINE = re.compile(r"(?<=[\u3400-\u9fff，。、；：？！」』）)])\s*\n|\n(?=\s*[\u3400-\u9fff「『（])")
+_LINE = re.compile(r"(?<=[\u3400-\u9fff，。、：」』）)\uff1b\uff1f\uff01])\s*\n|\n(?=\s*[\u3400-\u9fff「『（])")
 _COMPANY = re.compile(r"dojo|tesla|特斯拉|chip|芯片|\bdies?\b|transistor|晶体管|flops|tile|算力|exapod")
 
 
@@ -55,10 +55,13 @@ class Scene:
 
     @cached_property
     def _families(self) -> frozenset[str]:
-        """The families of things that are named by a name of their own."""
+        """The families of things that are named by a name of their own; one of two letters needs company."""
         text, things = self.passage.text, self.things
-        sure = (one for one in self._found if not things.is_vague(one.key, text[one.start : one.end]))
-        return frozenset(things.family(one.key) for one in sure)
+        named = [(one.key, text[one.start : one.end]) for one in self._found]
+        sure = {things.family(key) for key, words in named if not things.is_vague(words)} - {""}
+        if sure or _COMPANY.search(self.passage.folded):
+            sure |= {things.family(key) for key, words in named if words.isascii() and not words.islower()}
+        return frozenset(sure)
 
     @cached_property
     def _by_sentence(self) -> dict[int, tuple[Named, ...]]:
@@ -79,17 +82,16 @@ class Scene:
     def items(self) -> tuple[Item, ...]:
         """The quantities in sentences that name a thing, and in those right behind."""
         near = {at for one in self.named if one.key for at in (one.sentence, one.sentence + 1)}
-        return tuple(item for at in sorted(near) if at < len(self.passage.sentences) for item in self.passage.sentences[at].items)
+        return tuple(
+            item for at in sorted(near) if at < len(self.passage.sentences) for item in self.passage.sentences[at].items
+        )
 
     def _astray(self, found: Found) -> bool:
         """Whether an ordinary word, or a name of two letters, is not in the company that would make it the thing."""
         words = self.passage.text[found.start : found.end]
-        if self.things.is_noun(found.key) or not self.things.is_vague(found.key, words):
+        if self.things.is_noun(found.key) or not self.things.is_vague(words):
             return False
-        if self.things.family(found.key) in self._families:
-            return False
-        plain = words.islower() or not words.isascii()
-        return plain or not (self._families - {""} or _COMPANY.search(self.passage.folded))
+        return self.things.family(found.key) not in self._families
 
     def _unknown(self, found: list[Found]) -> Iterator[Named]:
         for aside in self.passage.reading.asides:
@@ -99,7 +101,7 @@ class Scene:
 
     def _placed(self, key: str, start: int, end: int) -> Named:
         sentence = self._sentence_at(start)
-        return Named(key, start, end, sentence, self._count(start, end, sentence) if key else None)
+        return Named(key, start, end, sentence, self._count(key, start, end, sentence) if key else None)
 
     def _sentence_at(self, at: int) -> int:
         return min(bisect_right(self._ends, at), len(self._ends) - 1)
@@ -108,14 +110,14 @@ class Scene:
     def _ends(self) -> list[int]:
         return [sentence.span.end for sentence in self.passage.sentences]
 
-    def _count(self, start: int, end: int, sentence: int) -> Item | None:
+    def _count(self, key: str, start: int, end: int, sentence: int) -> Item | None:
         before = [item for item in self.passage.sentences[sentence].items if item.mention.numeral.end <= start]
-        return before[-1] if before and self._counts(before[-1], start, end) else None
+        return before[-1] if before and self._counts(before[-1], key, start, end) else None
 
-    def _counts(self, item: Item, start: int, end: int) -> bool:
+    def _counts(self, item: Item, key: str, start: int, end: int) -> bool:
         """Whether a number is of the thing behind it: 25 D1, 25块D1, 6个这样的tile, 32万英伟达A100 GPU."""
         measure = item.mention.measure
-        if measure.factors or item.is_percent:
+        if (measure.factors and item.dimension != ((key, 1),)) or item.is_percent:
             return False
         if measure.name and measure.span.start < end and start < measure.span.end:
             return True
@@ -159,4 +161,4 @@ def _filler(makers: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of what may stand between a number and the thing that it counts."""
     back = cue("spec", "back").pattern
     names = "|".join(re.escape(word.casefold()) for word in sorted(makers, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"[多余]?\s?(?:{_CLASSIFIER})?\s?(?:{back})?\s?(?:(?:{names}|英伟达|特斯拉|谷歌|富士通)(?:的|['’]s)?)?\s?")
+    return re.compile(rf"[多余]?\s?(?:{_CLASSIFIER})?\s?(?:{back})?\s?(?:(?:{names})(?:的|['\u2019]s)?)?\s?")

@@ -9,7 +9,7 @@ from typing import Literal
 from factcheck.draft.moments import Moment, latest, moment
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import Phrases, phrases, spaced
-from factcheck.draft.values import comparable, is_date, values, with_unit
+from factcheck.draft.values import comparable, is_classifier, is_date, kind, together, values, with_unit
 
 How = Literal["from", "against", "to", "dates"]
 
@@ -17,6 +17,8 @@ _HARD = re.compile("[;；]")  # noqa: RUF001 - Chinese signs
 _CLAUSE = re.compile(r"[,，:：]")
 _OF = re.compile(r"[^，,。；;]{0,12}的$")  # noqa: RUF001 - Chinese signs
 _FEW = 5
+_SHORT = 2
+_NAMELESS = ("last", "now", "earlier", "before_last", "neutral", "det", "fill", "to", "verb_to")
 _NEAR = 110
 _BACK = 2
 _REACH = 6
@@ -61,18 +63,20 @@ def pairs(passage: Passage, skip: frozenset[Item] = frozenset()) -> tuple[Pair, 
 def _ending_at(passage: Passage, known: list[Item], moments: Callable[[int], Moment], at: int) -> Iterator[Pair]:
     """Yield the pairs whose second value is the one at a position."""
     second = known[at]
-    reach = [i for i in range(max(0, at - _REACH), at) if _in_reach(known[i], second)]
+    reach = [i for i in range(max(0, at - _REACH), at) if _in_reach(passage, known[i], second)]
     if not reach:
         return
     stated = _stated(passage, known[reach[-1]], second) or _resumed(passage, known[reach[-1]], second)
     if stated is not None:
         yield stated
         return
-    yield from _dated(known, moments, reach, at)
+    yield from _dated(known, moments, [i for i in reach if _of_one(passage, known[i], second)], at)
 
 
-def _in_reach(first: Item, second: Item) -> bool:
-    return second.sentence - first.sentence <= _BACK and comparable(first, second) and first.end <= second.start
+def _in_reach(passage: Passage, first: Item, second: Item) -> bool:
+    if second.sentence - first.sentence > _BACK or first.end > second.start or not comparable(first, second):
+        return False
+    return together(passage, first.end, second.start)
 
 
 def _stated(passage: Passage, first: Item, second: Item) -> Pair | None:
@@ -148,6 +152,18 @@ def _is_against(words: str) -> bool:
         return True
     parts = re.split(r"[,;:()]", _bare(words))[-1].split()
     return any(known.ending(" ".join(parts[:-n])) for n in range(1, min(_FEW, len(parts))))
+
+
+def _of_one(passage: Passage, first: Item, second: Item) -> bool:
+    """Whether two Chinese counts by a mere classifier may be of one thing: not 选手1200名 and 志愿者300名."""
+    if not is_classifier(kind(second)):
+        return True
+    own = re.split("[,，;；]", passage.before(second))[-1]  # noqa: RUF001 - Chinese signs
+    known, rest = phrases("change", *_NAMELESS), ""
+    while own:
+        word = known.starting(own)
+        rest, own = rest + ("" if word else own[0]), own[len(word) or 1 :]
+    return len(rest) <= _SHORT or any(char in passage.before(first) for char in rest)
 
 
 def _dated(known: list[Item], moments: Callable[[int], Moment], reach: list[int], at: int) -> Iterator[Pair]:

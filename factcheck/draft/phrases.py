@@ -53,7 +53,8 @@ class Phrases:
 
 
 def _joined(left: str, right: str) -> bool:
-    return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
+    """Whether two characters are of one word: also in runner-up."""
+    return left.isascii() and right.isascii() and (left.isalnum() or left == "-") and right.isalnum()
 
 
 def _stands(text: str, word: str) -> bool:

@@ -18,7 +18,7 @@ def way(passage: Passage, item: Item) -> Way | None:
     """Return the direction of the change that a number is, by the words before it or else behind it."""
     if item.mention.number.nominal is None:
         return None
-    return _before(spaced(passage.before(item, _WINDOW))) or _behind(spaced(passage.after(item, _WINDOW)))
+    return _before(passage.before(item, _WINDOW)) or _behind(spaced(passage.after(item, _WINDOW)))
 
 
 def _before(words: str) -> Way | None:

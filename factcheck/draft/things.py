@@ -1,4 +1,4 @@
-"""What packs know of things, as a draft may speak of it: their names in a text, their attributes with what they measure."""
+"""What packs know of things, as a draft may speak of it: their names in a text, their attributes and dimensions."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -74,17 +74,23 @@ class Things:
     @cached_property
     def makers(self) -> frozenset[str]:
         """The words that stand before a thing's name and say whose it is: Nvidia, AMD, Google; and organisations."""
-        words = {word for name in self.aliases for word in self._front(name)}
-        return frozenset(words | {name for name, key in self.aliases.items() if not self.things[key].family})
-
-    def _front(self, name: str) -> list[str]:
-        front, _, rest = name.partition(" ")
-        return [front] if rest in self.aliases and self.aliases[rest] == self.aliases[name] else []
+        own: dict[str, list[str]] = {}
+        for name, key in self.aliases.items():
+            own.setdefault(key, []).append(name)
+        words = {
+            name.removesuffix(end).strip()
+            for ends in own.values()
+            for name in ends
+            for end in ends
+            if name.endswith(end)
+        }
+        return frozenset(words | {name for name, key in self.aliases.items() if not self.things[key].family}) - {""}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        names = sorted(self.aliases, key=lambda name: (-len(name), name))
-        return re.compile("|".join(f"(?:{_pattern(name)})" for name in names) or r"(?!)")
+        latin = [name for name in self.aliases if name[0].isascii()]
+        other = [name for name in self.aliases if not name[0].isascii()]
+        return re.compile(f"{_START}{_any(latin)}|{_any(other)}")
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -103,8 +109,14 @@ class Things:
         thing = self.things[key]
         return not thing.facts and not thing.parts and not thing.family
 
-    def is_vague(self, key: str, words: str) -> bool:
-        """Whether the words may well mean another thing: tile, D1."""
+    def is_whole(self, key: str) -> bool:
+        """Whether a thing is made of others that are counted: a rack, a supercomputer."""
+        thing = self.things[key]
+        return bool(thing.parts) or any(fact.attribute in {"gpus", "cpus"} for fact in thing.facts)
+
+    @staticmethod
+    def is_vague(words: str) -> bool:
+        """Whether a name may well mean another thing: tile, D1."""
         plain = not any(letter.isupper() or letter.isdigit() for letter in words)
         return plain or len(words) <= _SHORT
 
@@ -170,10 +182,16 @@ class Things:
         return found
 
 
+def _any(names: list[str]) -> str:
+    """Return the pattern of any of some names, the longest first; their first letters are looked at before all else."""
+    first = "".join(sorted({re.escape(letter) for name in names for letter in (name[0].lower(), name[0].upper())}))
+    listed = "|".join(map(_pattern, sorted(names, key=lambda name: (-len(name), name))))
+    return f"(?=[{first}])(?:{listed})" if names else "(?!)"
+
+
 def _pattern(name: str) -> str:
     """Return the pattern of a name: whole words of Latin letters, capitals kept unless a digit makes it plain."""
     words = re.escape(name).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-\s]?")
     if name[-1].isascii():
         words += _PLURAL + _END
-    words = _START + words if name[0].isascii() else words
     return f"(?i:{words})" if name.islower() or any(letter.isdigit() for letter in name) else words

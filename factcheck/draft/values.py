@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.draft.cues import cue_table
 from factcheck.draft.passage import Item, Passage
@@ -14,6 +15,7 @@ _THINGS = "个"
 _PERCENT = ("percent", "percentage", "per cent")
 
 
+@lru_cache(maxsize=2)
 def values(passage: Passage) -> tuple[Item, ...]:
     """Return the quantities with one value each; the ends of ``from A to B`` are two."""
     found = (value for item in passage.items for value in _ends(item) if _is_value(passage, value))
@@ -24,7 +26,8 @@ def _counted(passage: Passage, item: Item) -> Item:
     """Return a Chinese number without unit as a count of things: a measure is always written there."""
     if passage.sentences[item.sentence].language != "zh" or not is_bare(item):
         return item
-    return replace(item, mention=replace(item.mention, measure=Measure(_THINGS)))
+    classifier = passage.text[item.mention.numeral.end : item.end].strip() or _THINGS
+    return replace(item, mention=replace(item.mention, measure=Measure(classifier)))
 
 
 def _ends(item: Item) -> Iterator[Item]:
@@ -50,6 +53,11 @@ def is_multiple(passage: Passage, item: Item) -> bool:
     after = passage.folded[item.end : item.end + 12].lstrip(" -")
     before = passage.folded[max(0, item.start - 12) : item.start]
     return after.startswith(("times", "fold", "倍", "番")) or before.endswith("factor of ")
+
+
+def together(passage: Passage, start: int, end: int) -> bool:
+    """Whether two places of a draft are in one paragraph."""
+    return passage.folded.find("\n\n", start, end) < 0
 
 
 def is_rate(item: Item) -> bool:
@@ -121,9 +129,14 @@ def kind(item: Item) -> str:
 
 def _same_noun(first: str, second: str) -> bool:
     people = _people()
-    if _THINGS in {first, second}:
+    if _THINGS in {first, second} or is_classifier(first) is not is_classifier(second):
         return True
     return first == second or first.endswith(second) or second.endswith(first) or (first in people and second in people)
+
+
+def is_classifier(noun: str) -> bool:
+    """Whether a noun is one Chinese character, which says little of what is counted: 名, 台."""
+    return len(noun) == 1 and not noun.isascii()
 
 
 def _people() -> frozenset[str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.loader.claim_ignores import read_ignores
 from factcheck.loader.files import TextFile, decode, read_bytes, shown_path
 from factcheck.loader.tree import Mapping, Node, Scalar
 from factcheck.loader.validate import Checked, Fault, check_shape
@@ -44,13 +45,14 @@ def _from_file(file: TextFile) -> Loaded:
         return None, checked.finish()
     claims = _claims(root, checked)
     given = _premises(root, checked)
-    loaded = ClaimFile(file.path, _article(root, checked), _use(root), given, claims, _broken(root, claims))
+    broken, ignores = _broken(root, claims), read_ignores(root, checked)
+    loaded = ClaimFile(file.path, _article(root, checked), _use(root), given, claims, broken, ignores)
     return loaded, checked.finish()
 
 
 def _head_is_sound(checked: Checked) -> bool:
     """Return whether every fault lies inside one claim, premise or the article, so that the rest can be judged."""
-    return all(len(loc) > 1 and loc[0] in ("claims", "given", "article") for loc in checked.exact)
+    return all(len(loc) > 1 and loc[0] in ("claims", "given", "article", "ignore") for loc in checked.exact)
 
 
 def _article(root: Mapping, checked: Checked) -> Article:

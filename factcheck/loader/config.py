@@ -1,9 +1,9 @@
 """Settings of a project: ``factcheck.toml`` or ``[tool.factcheck]``, checked by hand so that a warm run stays cheap."""
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.frozen import dataclass
@@ -11,10 +11,15 @@ from factcheck.loader.files import TextFile, decode, is_inside, outside, read_by
 from factcheck.source import Place
 from factcheck.suggest import nearest
 
+if TYPE_CHECKING:
+    from factcheck.loader.policy_settings import PathSettings
+    from factcheck.model.report import Ignore
+
 GRADES = ("unverified", "borderline", "slip", "wrong", "decision", "error")
 LANGUAGES = ("en", "zh")
 
-_KEYS = ("claims", "fail-on", "hedges", "language", "quiet", "rules")
+_KEYS = ("baseline", "claims", "codes", "fail-on", "hedges", "ignore", "language", "paths", "quiet", "rules")
+_POLICY = ("codes", "ignore", "paths")
 _HEDGES = ("about", "rough")
 _WIDTH = re.compile(r"(?:100|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%|0?\.[0-9]{1,6}")
 NOTES = ("FC411", "FC412", "FC413", "FC414", "FC415", "FC416", "FC418", "FC421", "FC422", "FC423", "FC424", "FC425")
@@ -27,6 +32,7 @@ class Settings:
     """What a project can set.
 
     ``hedges`` maps a hedge's key to its width, as written; ``quiet`` are the codes of notes that are not wanted.
+    ``codes``, ``paths``, ``ignores`` and ``baseline`` (a file) say which findings count; no verdict depends on them.
     """
 
     claims: tuple[str, ...] = ("claims",)
@@ -35,6 +41,15 @@ class Settings:
     language: str = ""
     hedges: dict[str, str] = field(default_factory=dict)
     quiet: tuple[str, ...] = ()
+    codes: "tuple[tuple[str, str], ...]" = ()
+    paths: "tuple[PathSettings, ...]" = ()
+    ignores: "tuple[Ignore, ...]" = ()
+    baseline: str = ""
+
+    @property
+    def judging(self) -> str:
+        """What verdicts depend on, as text."""
+        return repr((self.language, sorted(self.hedges.items()), self.quiet))
 
 
 def read_settings(config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -50,9 +65,8 @@ def read_settings(config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic,
     if config.name == "pyproject.toml":
         tools = table.get("tool")
         section = tools.get("factcheck", {}) if isinstance(tools, dict) else {}
-    else:
-        section = table
-    return _Reader(file, root).read(section)
+        return _Reader(file, root, ("tool", "factcheck")).read(section)
+    return _Reader(file, root, ()).read(table)
 
 
 def _table(file: TextFile) -> dict[str, Any] | Diagnostic:
@@ -76,8 +90,8 @@ def _table(file: TextFile) -> dict[str, Any] | Diagnostic:
 class _Reader:
     """Reads the settings one by one and collects what is wrong with them."""
 
-    def __init__(self, file: TextFile, root: Path) -> None:
-        self.file, self.root = file, root
+    def __init__(self, file: TextFile, root: Path, home: tuple[str, ...]) -> None:
+        self.file, self.root, self.home = file, root, home
         self.problems: list[Diagnostic] = []
 
     def read(self, section: Any) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -94,8 +108,28 @@ class _Reader:
             language=self.choice("language", section, LANGUAGES, default.language),
             hedges=self.hedges(section),
             quiet=self.codes("quiet", section),
+            baseline=self.baseline(section),
         )
+        if not section.keys().isdisjoint(_POLICY):
+            settings = self.policy(settings, section)
         return settings, tuple(sorted(self.problems, key=Diagnostic.key))
+
+    def policy(self, settings: Settings, section: dict[str, Any]) -> Settings:
+        """Add what says which findings count."""
+        from factcheck.loader.policy_settings import PolicyReader  # noqa: PLC0415 - most projects have none
+
+        reader = PolicyReader(self.file, self.home, GRADES)
+        codes, paths, ignores = reader.codes(section), reader.paths(section), reader.ignores(section)
+        self.problems.extend(reader.problems)
+        return replace(settings, codes=codes, paths=paths, ignores=ignores)
+
+    def baseline(self, section: dict[str, Any]) -> str:
+        """Return the path of the baseline; empty where there is none."""
+        value = section.get("baseline", "")
+        if isinstance(value, str):
+            return value if not value or self.inside("baseline", value) else ""
+        self.fault("baseline", "`baseline` is not a path", 'write `baseline = "factcheck-baseline.json"`')
+        return ""
 
     def paths(self, key: str, section: dict[str, Any], default: tuple[str, ...]) -> tuple[str, ...]:
         value = section.get(key, list(default))

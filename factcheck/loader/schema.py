@@ -63,6 +63,30 @@ def _premise(value: Any) -> Any:
     return value if isinstance(value, dict) else {"is": value}
 
 
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+
+
+class IgnoreShape(Shape):
+    """A finding that is not wanted, with the reason."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["reason"]})
+
+    code: Words = Field([], description="The codes of the findings; all when absent.", examples=["FC404"])
+    reason: str = Field("", max_length=MAX_LINE, description="Why. Without a reason it hides nothing.")
+    until: Day | None = Field(None, description="Its last day; after that the finding is back.", examples=["2026-12-31"])
+
+
+class FileIgnoreShape(IgnoreShape):
+    """Findings of this file that are not wanted, with the reason."""
+
+    claim: str = Field("", description="The id of the claim; all claims of the file when absent.")
+
+
+Ignores = Annotated[list[IgnoreShape], BeforeValidator(_as_list, json_schema_input_type=IgnoreShape | list[IgnoreShape])]
+FileIgnores = Annotated[
+    list[FileIgnoreShape], BeforeValidator(_as_list, json_schema_input_type=FileIgnoreShape | list[FileIgnoreShape])
+]
+
 Premises = dict[Name, Annotated[Premise, BeforeValidator(_premise, json_schema_input_type=Line | Premise)]]
 
 ONE_OF_TWO: list[Any] = [{"required": ["says"], "not": {"required": ["shows"]}}, {"required": ["exempt"]}]
@@ -102,6 +126,7 @@ class Claim(Shape):
     )
     note: str = Field("", description="A remark for the reader, printed with the claim.")
     given: Premises = Field({}, description="Premises of this claim only.")
+    ignore: Ignores = Field([], description="Findings on this claim that are not wanted, each with a reason.")
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Claim":
@@ -139,6 +164,7 @@ class ClaimsShape(Shape):
     given: Premises = Field(
         {}, description="Premises: numbers that the article assumes, by name.", examples=[{"target": "100 EFLOP/s"}]
     )
+    ignore: FileIgnores = Field([], description="Findings of this file that are not wanted, each with a reason.")
     claims: list[Claim] = Field(description="What the article states, claim by claim.", max_length=MAX_CLAIMS)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import field
 
 from factcheck.frozen import dataclass
+from factcheck.model.report import Ignore
 from factcheck.source import Place, Text
 
 
@@ -52,7 +53,7 @@ class Article:
 class ClaimFile:
     """One file of claims. ``use`` names the packs; empty means every pack found.
 
-    ``broken`` are the ids of claims that could not be read.
+    ``broken`` are the ids of claims that could not be read, ``ignores`` those of the file and of its claims.
     """
 
     path: str
@@ -61,3 +62,4 @@ class ClaimFile:
     given: tuple[Premise, ...] = ()
     claims: tuple[Claim, ...] = ()
     broken: tuple[str, ...] = ()
+    ignores: tuple[Ignore, ...] = ()

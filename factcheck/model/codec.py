@@ -10,6 +10,7 @@ from factcheck.model.report import (
     Citation,
     Contradiction,
     FileReport,
+    Ignore,
     Influence,
     Note,
     Outcome,
@@ -18,6 +19,7 @@ from factcheck.model.report import (
     Requirement,
     Slip,
     Step,
+    Suppression,
 )
 from factcheck.source import Place
 
@@ -46,6 +48,8 @@ def file_report(data: Data) -> FileReport:
         tuple(outcome(item) for item in data["outcomes"]),
         tuple(diagnostic(item) for item in data["diagnostics"]),
         tuple(_contradiction(item) for item in data["contradictions"]),
+        tuple(_ignore(item) for item in data["ignores"]),
+        data["unchanged"],
     )
 
 
@@ -64,6 +68,7 @@ def outcome(data: Data) -> Outcome:
         "requirements": tuple(_requirement(item) for item in data["requirements"]),
         "influences": tuple(Influence(**item) for item in data["influences"]),
         "diagnostics": tuple(diagnostic(item) for item in data["diagnostics"]),
+        "suppressions": tuple(_suppression(item) for item in data["suppressions"]),
     }
     return Outcome(**{**data, **changed})
 
@@ -79,7 +84,16 @@ def _requirement(data: Data) -> Requirement:
 def _contradiction(data: Data) -> Contradiction:
     positions = tuple(Position(**item) for item in data["positions"])
     texts = {name: tuple(data[name]) for name in ("claims", "quotes", "notes")}
-    return Contradiction(**{**data, **texts, "positions": positions})
+    found = _suppression(data["suppressed"]) if data["suppressed"] else None
+    return Contradiction(**{**data, **texts, "positions": positions, "suppressed": found})
+
+
+def _ignore(data: Data) -> Ignore:
+    return Ignore(**{**data, "place": Place(**data["place"]), "codes": tuple(data["codes"])})
+
+
+def _suppression(data: Data) -> Suppression:
+    return Suppression(**{**data, "place": Place(**data["place"]) if data["place"] else None})
 
 
 def _span(data: list[int] | None) -> tuple[int, int] | None:

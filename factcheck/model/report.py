@@ -10,8 +10,13 @@ from factcheck.source import Place
 FORMAT = 1
 """Version of the report's JSON."""
 
+UNEXPECTED = "FC406"
+"""The code of a verdict that is not the one which the claim records."""
+
 Verdict = Literal["pass", "borderline", "fail", "unverified", "exempt", "error"]
 Grade = Literal["slip", "wrong", "decision"]
+Weight = Literal["", "off", "note", "fail"]
+"""What a project's settings make of a code; empty leaves it to ``fail-on``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +133,38 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A wish not to hear of findings; without ``codes`` of all, without ``claim`` of all claims.
+
+    ``until`` is its last day (``2026-12-31``), ``path`` a pattern of the files that it is about.
+    """
+
+    place: Place
+    reason: str
+    codes: tuple[str, ...] = ()
+    claim: str = ""
+    until: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding with this code does not count: an ignore of the claim file or the settings, or the baseline."""
+
+    code: str
+    by: Literal["file", "settings", "baseline"]
+    reason: str = ""
+    until: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What was found about one claim.
 
     ``derived_span`` and ``stated_span`` are code-point ranges inside ``says``.
     ``headline`` is the one line an editor reads; ``formula`` has names (``latex`` is the same), ``substituted`` values.
+    ``weight`` and ``suppressions`` are what the project makes of it.
     """
 
     id: str
@@ -161,18 +193,26 @@ class Outcome:
     requirements: tuple[Requirement, ...] = ()
     influences: tuple[Influence, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    weight: Weight = ""
+    suppressions: tuple[Suppression, ...] = ()
 
     @property
     def unexpected(self) -> bool:
         """Whether the claim records a verdict and got another one."""
         return self.expect is not None and self.expect not in (self.verdict, self.grade)
 
+    @property
+    def suppressed(self) -> Suppression | None:
+        """Why the verdict does not count, or None; a suppression may also be about a remark only."""
+        return next((one for one in self.suppressions if one.code in (self.code, UNEXPECTED)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two places of one article that cannot both hold, or (``agrees``) several that say the same.
 
-    ``claims`` are the ids of the claims or premises, ``quotes`` their words, in the order of the file.
+    ``claims`` are the ids of the claims or premises, ``quotes`` their words, in the order of the file. ``fails`` where
+    the project's settings make it a finding.
     """
 
     code: str
@@ -182,11 +222,16 @@ class Contradiction:
     positions: tuple[Position, ...]
     notes: tuple[str, ...] = ()
     agrees: bool = False
+    fails: bool = False
+    suppressed: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """The outcomes of one claim file, in its order, and what was wrong with the file itself."""
+    """The outcomes of one claim file, in its order, and what was wrong with the file itself.
+
+    ``unchanged`` counts the claims that were left out because nothing changed for them.
+    """
 
     path: str
     title: str = ""
@@ -194,13 +239,28 @@ class FileReport:
     outcomes: tuple[Outcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day that ends of ignores are compared with, and who gave it."""
+
+    date: str
+    source: Literal["--today", "SOURCE_DATE_EPOCH", "clock"]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: files sorted by path, problems of packs and configuration first."""
+    """A whole run: files sorted by path, problems of packs and configuration first.
+
+    ``today`` is set where an ignore has an end, ``since`` where only what changed since a revision was looked at.
+    """
 
     format: int
     engine: str
     files: tuple[FileReport, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    today: Day | None = None
+    since: str = ""

@@ -8,22 +8,39 @@ from factcheck.model.report import Verdict
 from factcheck.proofread.opened import Opened
 
 _STATUS: dict[Verdict, Status] = {"pass": "verified", "fail": "wrong", "borderline": "borderline", "exempt": "ignored"}
+_WIDEST = 2_000
+"""No finding is wider: one of a claim may cover a whole quote."""
+
+_EQUAL = frozenset({"=", "~"})
 
 
 def numbers_of(draft: Opened, findings: Sequence[DraftFinding]) -> Iterator[DraftNumber]:
-    """Yield each number with its status; a finding judges the numbers that its place touches."""
-    ordered = sorted(findings, key=lambda one: one.start)
+    """Yield each number with its status.
+
+    A finding judges the numbers that its place touches. What a number that holds was derived from agrees with it, and
+    is verified, too, unless it was judged itself: of 620 km (385 miles) neither can be wrong alone.
+    """
+    ordered = sorted(findings, key=lambda one: one.end)
     ends = [one.end for one in ordered]
+    agreeing = {span for one in findings for span in _inputs(one)}
     for item in draft.passage.items:
         start, end = draft.span(item.mention.span)
-        yield DraftNumber(start, end, draft.view.original[start:end], _status(ordered, ends, start, end))
+        status = _judged(ordered, ends, start, end) or ("verified" if (start, end) in agreeing else "uncovered")
+        yield DraftNumber(start, end, draft.view.original[start:end], status)
 
 
-def _status(findings: Sequence[DraftFinding], ends: Sequence[int], start: int, end: int) -> Status:
-    """Return the status of a number; ``ends`` are those of the findings, in order."""
-    status: Status = "uncovered"
+def _inputs(found: DraftFinding) -> Iterator[tuple[int, int]]:
+    """Yield the places of the inputs that a finding confirms; an order confirms none."""
+    if found.verdict == "pass" and found.outcome.relation in _EQUAL:
+        yield from ((one.start, one.end) for one in found.given if one.start is not None and one.end is not None)
+
+
+def _judged(findings: Sequence[DraftFinding], ends: Sequence[int], start: int, end: int) -> Status | None:
+    """Return the status of a number that was judged itself; ``ends`` are those of the findings, in order."""
+    status: Status | None = None
     for found in findings[bisect_left(ends, start + 1) :]:
-        if found.start >= end:
+        if found.start >= end + _WIDEST:
             break
-        status = "ignored" if found.ignored else _STATUS.get(found.verdict, "uncovered")
+        if found.start < end:
+            status = "ignored" if found.ignored else _STATUS.get(found.verdict, status)
     return status

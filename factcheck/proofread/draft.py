@@ -53,12 +53,12 @@ def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFind
 
 
 def proposals(passage: Passage, things: Things) -> Iterator[Proposal]:
-    """Yield what all relations find."""
-    for propose in RELATIONS:
-        yield from propose(passage)
+    """Yield what all relations find; what packs know comes first, and explains an error better than the text can."""
     scene = Scene(passage, things)
     for propose_of_things in OF_THINGS:
         yield from propose_of_things(scene)
+    for propose in RELATIONS:
+        yield from propose(passage)
 
 
 def _finding(draft: Opened, found: Finding, mention: Mention | None, language: str) -> DraftFinding:

@@ -49,6 +49,8 @@ def compared_units(page: Page, mentions: list[Mention]) -> list[Mention]:
         one, following = mentions[i - 1], mentions[i]
         if following.measure is not NO_MEASURE or one.measure is NO_MEASURE or one.ends:
             continue
+        if one.measure.name.startswith("percent") and following.number.scale != 1:
+            continue
         gap = page.folded[reach(one) : following.span.start]
         if len(gap) < _MAX_CONTEXT and _COMPARED.search(gap) and not _SENTENCE_END.search(gap):
             mentions[i] = replace(following, measure=one.measure)

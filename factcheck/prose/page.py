@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.prose.chinese.words import HAN, simplified
 from factcheck.prose.lexicon import Lexicon, lexicon
 from factcheck.quantity.languages import DEFAULT, latin, prose_table
 from factcheck.quantity.unit_phrase import UnitReader, unit_words
-from factcheck.quantity.units import BASES, UnitTable
+from factcheck.quantity.units import BASES, Dimension, UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
@@ -101,7 +101,7 @@ class Page:
     def _is_thing(self, word: str) -> bool:
         """Whether a unit is a thing of a pack (D1, rack): prose counts those as nouns."""
         unit = self.units.lookup(word)
-        return unit is not None and any(base not in BASES for base, _ in unit.dimension)
+        return unit is not None and _has_things(unit.dimension)
 
     def _dotted(self, at: int) -> tuple[str, int] | None:
         """Read an abbreviation with full stops: m.p.h., sq. ft."""
@@ -147,6 +147,11 @@ class Page:
                 return True
             at = m.end()
         return False
+
+
+@cache
+def _has_things(dimension: Dimension) -> bool:
+    return any(base not in BASES for base, _ in dimension)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 TABLES = Path(__file__).parent / "tables"
 FILES = ("words.json", "prose.json")
@@ -18,7 +18,6 @@ LATIN, HAN = "latin", "han"
 DEFAULT = "en"
 """The language of words in Latin letters whose sentence tells no other."""
 
-Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 _added: set[str] = set()
@@ -90,18 +89,17 @@ def in_force() -> tuple[str, ...]:
     return (_language.get(), *_of_script(HAN))
 
 
-def per_language(make: Callable[Given, Made]) -> Callable[Given, Made]:
+def per_language(make: Callable[[], Made]) -> Callable[[], Made]:
     """Remember what a function makes of the tables, for each language that is read."""
-    made: dict[object, Made] = {}
+    made: dict[str, Made] = {}
+    language = _language.get
 
     @wraps(make)
-    def found(*args: Given.args, **kwargs: Given.kwargs) -> Made:
-        key = (_language.get(), *args, *kwargs.values()) if args or kwargs else _language.get()
+    def found() -> Made:
         try:
-            return made[key]
+            return made[language()]
         except KeyError:
-            made[key] = make(*args, **kwargs)
-            return made[key]
+            return made.setdefault(language(), make())
 
     return found
 

@@ -1,6 +1,7 @@
 """What a reader of numbers returns, and how it makes numbers of digits and of words."""
 
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.quantity.interval import Interval, Number
@@ -25,10 +26,13 @@ class Read(NamedTuple):
 
 def from_digits(text: str, mantissa: int, step: Number = 1, kind: Kind = "integer") -> Written:
     """Return the number whose digits are ``mantissa``, the last of them worth ``step``."""
+    value = mantissa * step if type(step) is int else Fraction(mantissa * step.numerator, step.denominator)
+    if mantissa % 10:
+        return Written(text, plain(value), step, step, kind)
     shown = str(mantissa)
     zeros = len(shown) - len(shown.rstrip("0")) if mantissa else 0
     coarse = second_digit(mantissa) if kind == "integer" and zeros >= ROUND_ZEROS else None
-    return Written(text, plain(mantissa * step), step, plain(step * 10**zeros), kind, coarse=coarse)
+    return Written(text, plain(value), step, plain(step * 10**zeros), kind, coarse=coarse)
 
 
 def in_words(text: str, value: Fraction, lead: Number = 0) -> Written:
@@ -46,6 +50,7 @@ def second_digit(value: int) -> int:
     return int(10 ** max(0, len(str(abs(value))) - 2))
 
 
+@cache
 def power_of_ten(exponent: int) -> Number:
     """Return a power of ten, exactly."""
     return 10**exponent if exponent >= 0 else Fraction(1, 10**-exponent)
@@ -53,4 +58,6 @@ def power_of_ten(exponent: int) -> Number:
 
 def plain(value: Number) -> Number:
     """Return a fraction that is whole as an integer; integers are faster."""
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
+    if type(value) is int:
+        return value
+    return value.numerator if value.denominator == 1 else value

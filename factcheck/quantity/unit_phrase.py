@@ -17,11 +17,12 @@ MAX_RUNS = 4  # imperial fluid drachm
 
 _RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]{0,80}(?:-\w{1,40}){0,6}")
 _POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
+_POWERS_BEFORE = tuple(_POWER_WORDS)
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
 _CARET = re.compile(r"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!\w|\.[0-9])")
 _BARE_EXPONENT = re.compile(r"(?P<minus>[-−–]|− )(?P<power>[1-4])(?!\w|\.[0-9])")
+_EXPONENT_AHEAD = re.compile(r"\s*\^|[²³⁻−–-]")
 _WITH_EXPONENT = re.compile(r"[^\W\d_]{1,16} ?[-−–^⁻²³]")
-_BLANKS = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,13 @@ class UnitPhrase(NamedTuple):
 
 def unit_words(text: str, at: int, units: UnitTable) -> tuple[str, int] | None:
     """Return the longest run of words here that names a unit, and the position behind it."""
-    words: list[str] = []
-    ends: list[int] = []
-    start = at
-    while len(words) < MAX_RUNS and (m := _RUN.match(text, at)):
+    m = _RUN.match(text, at)
+    if m is None:
+        return None
+    start, words, ends = at, [m[0][:MAX_RUN]], [m.end()]
+    while len(words) < MAX_RUNS and text.startswith(" ", ends[-1]) and (m := _RUN.match(text, ends[-1] + 1)):
         words.append(m[0][:MAX_RUN])
         ends.append(m.end())
-        if text[m.end() : m.end() + 1] != " ":
-            break
-        at = m.end() + 1
-    if not words:
-        return None
     count = units.longest(words)
     if count:
         return text[start : ends[count - 1]], ends[count - 1]
@@ -120,15 +117,16 @@ class UnitReader:
         return start + 1 if whole is None or (behind is not None and behind[1] > whole[1]) else at
 
     def _skip(self, at: int) -> int:
-        blank = _BLANKS.match(self.text, at)
-        return blank.end() if blank else at
+        while self.text[at : at + 1].isspace():
+            at += 1
+        return at
 
     def _joint(self, at: int) -> tuple[str, int] | None:
         start = self._skip(at)
         if self.text.startswith(self.joints, start):
             joint = next(sign for sign in self.joints if self.text.startswith(sign, start))
             return joint, start + len(joint)
-        if self.bare_exponents and self.text[at : at + 1] == " " and self._has_exponent(at + 1):
+        if self.bare_exponents and self.text.startswith(" ", at) and self._has_exponent(at + 1):
             return " ", at + 1  # g mol−1
         return None
 
@@ -137,15 +135,17 @@ class UnitReader:
         return unit is not None and self._power_after(unit[1])[1] > unit[1]
 
     def _power_before(self, at: int) -> tuple[int, int]:
-        word = next((w for w in _POWER_WORDS if self.text.startswith(w, at)), None)
-        if word is None:
+        if not self.text.startswith(_POWERS_BEFORE, at):
             return 1, at
+        word = next(w for w in _POWERS_BEFORE if self.text.startswith(w, at))
         whole = self.words(at)
         if whole is not None and len(whole[0]) > len(word):
             return 1, at
         return _POWER_WORDS[word], at + len(word)
 
     def _power_after(self, at: int) -> tuple[int, int]:
+        if _EXPONENT_AHEAD.match(self.text, at) is None:
+            return 1, at
         for sign, exponent in _SUPERSCRIPTS.items():
             if self.text.startswith(sign, at):
                 return exponent, at + len(sign)

@@ -191,6 +191,7 @@ class UnitTable:
         self._folded_names: dict[str, int | None] | None = None
         self._last_words: frozenset[str] | None = None
         self._memo: dict[str, Unit | None] = {}
+        self._ends: dict[str, bool] = {}
 
     @classmethod
     def from_data(cls, data: TableData) -> "UnitTable":
@@ -264,6 +265,14 @@ class UnitTable:
 
     def _may_end(self, word: str) -> bool:
         """Tell cheaply whether some name of several words ends in ``word``."""
+        if word in self._ends:
+            return self._ends[word]
+        if len(self._ends) >= MAX_MEMO:
+            self._ends.clear()
+        found = self._ends[word] = self._is_last(word)
+        return found
+
+    def _is_last(self, word: str) -> bool:
         if self._last_words is None:
             self._last_words = frozenset(name.rpartition("_")[2].casefold() for name in self._names if "_" in name)
         last = normal(word).casefold().rpartition("_")[2]

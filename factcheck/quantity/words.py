@@ -26,7 +26,6 @@ class Hedged(NamedTuple):
     end: int
 
 
-@per_language
 def _rows(place: str) -> dict[str, Hedge]:
     """Return what the hedges at a place mean, in lower case: those of the tables, and those made of comparatives."""
     listed = {
@@ -50,7 +49,6 @@ def _comparisons(place: str) -> dict[str, Hedge]:
     }
 
 
-@per_language
 def _prose_rows(place: str) -> dict[str, Hedge]:
     """Return the hedges that prose has beyond ``_rows``: those that may be names in a statement, and signs."""
     listed = {
@@ -68,14 +66,34 @@ def bounds() -> dict[str, Hedge]:
     return {sign: means for language in in_force() for sign, means in table(language).get("bounds", {}).items()}
 
 
-@per_language
-def _hedge_lengths(place: str, *, prose: bool) -> dict[str, tuple[int, ...]]:
-    """Return how long the hedges at a place may be, the longest first, by their first letters."""
+class _Hedges(NamedTuple):
+    """The hedges at a place, and by their first letters how long they may be, the longest first."""
+
+    means: dict[str, Hedge]
+    lengths: dict[str, tuple[int, ...]]
+
+
+def _by_beginning(rows: dict[str, Hedge]) -> _Hedges:
     found: dict[str, set[int]] = {}
-    for word in _prose_rows(place) if prose else _rows(place):
+    for word in rows:
         found.setdefault(word[:_HEAD], set()).add(len(word))
         found.setdefault(word[0], set())
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+    return _Hedges(rows, {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()})
+
+
+@per_language
+def _before() -> _Hedges:
+    return _by_beginning(_rows("before"))
+
+
+@per_language
+def _behind() -> _Hedges:
+    return _by_beginning(_rows("after"))
+
+
+@per_language
+def _behind_in_prose() -> _Hedges:
+    return _by_beginning(_prose_rows("after"))
 
 
 def widen(text: str) -> str:
@@ -85,12 +103,13 @@ def widen(text: str) -> str:
 
 def hedge_before(text: str, at: int) -> Hedged | None:
     """Read a hedge that stands before its number."""
-    return _hedge(text, at, "before")
+    return _hedge(text, at, _before())
 
 
 def hedge_after(text: str, at: int, *, prose: bool = False) -> Hedged | None:
     """Read a hedge that stands behind its number or unit."""
-    return _hedge(text, at, "after", prose=prose)
+    start = at + 1 if text.startswith(" ", at) else at
+    return _hedge(text, start, _behind_in_prose() if prose else _behind(), behind=True)
 
 
 @per_language
@@ -132,27 +151,25 @@ def _is_word(text: str, start: int) -> bool:
     return not (first.isascii() and first.isalpha() and before.isascii() and before.isalpha())
 
 
-def _hedge(text: str, at: int, place: str, *, prose: bool = False) -> Hedged | None:
+def _hedge(text: str, start: int, hedges: _Hedges, *, behind: bool = False) -> Hedged | None:
     """Read the longest hedge; looked up word by word, for a pattern of all would cost a tenth of a second to make."""
-    start = at + 1 if place == "after" and text[at : at + 1] == " " else at
-    lengths = _hedge_lengths(place, prose=prose)
-    head = text[start : start + _HEAD].lower()
-    if head[:1] not in lengths:
+    rows, lengths = hedges
+    if text[start : start + 1].lower() not in lengths:
         return None
-    rows, head = _prose_rows(place) if prose else _rows(place), _BLANK.sub(" ", head)
+    head = _BLANK.sub(" ", text[start : start + _HEAD].lower())
     for size in range(len(head), 0, -1):
         for length in lengths.get(head[:size], ()):
             word = _BLANK.sub(" ", text[start : start + length]).lower()
             end = start + len(word)
-            if (hedge := rows.get(word)) and _may_end(word, text, end, place):
+            if (hedge := rows.get(word)) and _may_end(word, text, end, behind=behind):
                 return Hedged(hedge, end + text[end : end + 1].isspace())
     return None
 
 
-def _may_end(word: str, text: str, end: int, place: str) -> bool:
+def _may_end(word: str, text: str, end: int, *, behind: bool) -> bool:
     """Tell whether a hedge may end here: not within a longer word, and not where a comparison goes on."""
     inside = word[-1].isascii() and word[-1].isalpha() and _LETTER.match(text, end)
-    return not inside and not (place == "after" and _THAN.match(text, end))
+    return not inside and not (behind and _THAN.match(text, end))
 
 
 @per_language

@@ -45,7 +45,9 @@ class Written:
 
     def hedged(self, hedge: Hedge, text: str) -> "Written":
         """Return the same number under a hedge; a span keeps its ends."""
-        return replace(self, hedge=hedge or self.hedge, text=text)
+        return Written(
+            text, self.nominal, self.step, self.lead, self.kind, hedge or self.hedge, self.coarse, self.span, self.scale
+        )
 
     def negated(self, text: str) -> "Written":
         """Return the number with its sign turned; a bound is one on the other side."""
@@ -55,15 +57,16 @@ class Written:
 
     def times(self, factor: Number, text: str) -> "Written":
         """Return the number times a positive scale that is written behind it."""
-        return replace(
-            self,
-            text=text,
-            nominal=None if self.nominal is None else self.nominal * factor,
-            step=self.step * factor,
-            lead=self.lead * factor,
-            coarse=None if self.coarse is None else self.coarse * factor,
-            span=None if self.span is None else self.span.scaled(factor),
-            scale=self.scale * factor,
+        return Written(
+            text,
+            None if self.nominal is None else self.nominal * factor,
+            self.step * factor,
+            self.lead * factor,
+            self.kind,
+            self.hedge,
+            None if self.coarse is None else self.coarse * factor,
+            None if self.span is None else self.span.scaled(factor),
+            self.scale * factor,
         )
 
 

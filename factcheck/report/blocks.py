@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.model.report import Alternative, Note, Outcome, Range
+from factcheck.model.report import Alternative, Note, Outcome, Range, Suppression
 from factcheck.report.excerpt import Excerpt, Mark, drawn
 from factcheck.report.inert import inert, quoted
 from factcheck.report.layout import Cell, Line, Segment, Style, indent, paragraph, table
@@ -15,6 +15,7 @@ STYLES: dict[str, Style] = {
     "unverified": "doubt",
     "pass": "good",
     "exempt": "faint",
+    "note": "doubt",
 }
 
 GRADES = {"slip": "a slip in the last digit", "decision": "the conclusion flips"}
@@ -41,7 +42,7 @@ def outcome_block(outcome: Outcome, width: int) -> Iterator[Line]:
 
 def diagnostic_block(diagnostic: Diagnostic, width: int) -> Iterator[Line]:
     """Write a problem of a file."""
-    lead = (Segment(f"error[{diagnostic.code}]", "bad"), Segment(": "))
+    lead = (Segment(f"{diagnostic.level}[{diagnostic.code}]", STYLES[diagnostic.level]), Segment(": "))
     yield from paragraph(lead, inert(diagnostic.message), width, under=indent(4))
     yield from paragraph(indent(2), inert(str(diagnostic.place)), width, "place")
     yield from _diagnostic_body(diagnostic, None, width)
@@ -103,10 +104,25 @@ def _remarks(outcome: Outcome, width: int) -> Iterator[Line]:
         yield from _remark("", "with other choices:", width)
         yield from table(_alternative_rows(outcome.alternatives), width, 6)
     yield from _notes([note for note in outcome.notes if note.kind == "help"], width)
+    for found in outcome.suppressions:
+        yield from _remark(f"{suppressed_by(found)}: ", told(found), width)
     for slip in outcome.slips[: 0 if _other_order(outcome) else SHOWN_SLIPS]:
         yield from _remark("help: ", slip.text, width)
     for requirement in outcome.requirements[:SHOWN_REQUIREMENTS]:
         yield from _remark("help: ", f"to hold, {requirement.text}", width)
+
+
+def suppressed_by(found: Suppression) -> str:
+    """Say what hides a finding: ``ignored``, ``in the baseline``."""
+    return "in the baseline" if found.by == "baseline" else "ignored"
+
+
+def told(found: Suppression) -> str:
+    """Write why a finding is hidden, until when, and where that is said."""
+    until = f" until {found.until}" if found.until else ""
+    reason = f": {found.reason}" if found.reason else ""
+    place = f" ({found.place})" if found.place else ""
+    return f"{found.code}{until}{reason}{place}"
 
 
 def _other_order(outcome: Outcome) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.model.report import Contradiction, Report
+from factcheck.report.blocks import suppressed_by, told
 from factcheck.report.inert import inert, quoted
 from factcheck.report.layout import EMPTY, Line, Segment, indent, paragraph
 
@@ -10,8 +11,12 @@ TITLE = "Contradictions inside the article:"
 
 
 def contradictions(report: Report, *, agreeing: bool) -> list[Contradiction]:
-    """Return the contradictions of a report, those first that cannot hold; ``agreeing`` adds mentions that agree."""
-    found = [contradiction for file in report.files for contradiction in file.contradictions]
+    """Return the contradictions of a report, those first that cannot hold.
+
+    ``agreeing`` adds mentions that agree, and contradictions that are ignored.
+    """
+    all_of_them = (contradiction for file in report.files for contradiction in file.contradictions)
+    found = [contradiction for contradiction in all_of_them if agreeing or not contradiction.suppressed]
     clashing = [contradiction for contradiction in found if not contradiction.agrees]
     return clashing + [contradiction for contradiction in found if contradiction.agrees and agreeing]
 
@@ -36,6 +41,9 @@ def contradiction_block(contradiction: Contradiction, width: int) -> Iterator[Li
     for place, claim, quote in _places(contradiction):
         words = f"  {quoted(quote)}" if quote else ""
         yield from paragraph(indent(2), inert(f"{place}  {claim}") + words, width, "place", indent(4))
+    if contradiction.suppressed:
+        label = Segment(f"  = {suppressed_by(contradiction.suppressed)}: ", "label")
+        yield from paragraph((label,), inert(told(contradiction.suppressed)), width, under=indent(4))
     for note in contradiction.notes:
         yield from paragraph((Segment("  = ", "gutter"),), inert(note), width, under=indent(4))
 

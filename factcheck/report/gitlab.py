@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from factcheck.model.report import Report
+from factcheck.report.blocks import suppressed_by
 from factcheck.report.inert import inert
 from factcheck.report.issues import Issue, fingerprints, issues
 from factcheck.report.json import escaped
@@ -17,15 +18,16 @@ _SEVERITIES = ("info", "info", "minor", "minor", "major", "critical", "blocker")
 
 
 def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
-    """Return the issues; ``verbose`` adds those that the claims record with `expect`."""
-    found = issues(report, fail_on, known=verbose)
+    """Return the issues, those that are suppressed as information; ``verbose`` adds what claims record with `expect`."""
+    found = issues(report, fail_on, known=verbose, suppressed=True)
     entries = [_entry(issue, name) for issue, name in zip(found, fingerprints(found), strict=True)]
     return f"{escaped(json.dumps(entries, ensure_ascii=False, indent=2))}\n"
 
 
 def _entry(issue: Issue, fingerprint: str) -> dict[str, Any]:
+    told = f" ({suppressed_by(issue.suppressed)})" if issue.suppressed else ""
     return {
-        "description": inert(issue.headline),
+        "description": inert(issue.headline + told),
         "check_name": issue.code,
         "fingerprint": fingerprint,
         "severity": _severity(issue),

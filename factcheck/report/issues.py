@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import Literal
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.model.report import Contradiction, Outcome, Position, Report
+from factcheck.model.report import Contradiction, Outcome, Position, Report, Suppression
+from factcheck.report.blocks import suppressed_by, told
 from factcheck.report.inert import quoted
 from factcheck.report.summary import DEFAULT_FAIL_ON, LEVELS, Level, expected, is_finding, severity
 
@@ -34,6 +35,7 @@ class Issue:
     rank: int = 0
     outcome: Outcome | None = None
     related: tuple[tuple[Position, str], ...] = ()
+    suppressed: Suppression | None = None
 
     @property
     def headline(self) -> str:
@@ -41,17 +43,20 @@ class Issue:
         return f"{self.subject}: {self.message}" if self.subject else self.message
 
 
-def issues(report: Report, fail_on: Level = DEFAULT_FAIL_ON, *, known: bool = False) -> list[Issue]:
-    """Return the issues in the order of the files; ``known`` adds those that a claim records with `expect`.
+def issues(
+    report: Report, fail_on: Level = DEFAULT_FAIL_ON, *, known: bool = False, suppressed: bool = False
+) -> list[Issue]:
+    """Return the issues in the order of the files.
 
-    A claim that only depends on a broken one is left out: one cause, one issue.
+    ``known`` adds those that a claim records with `expect` and those that are suppressed, ``suppressed`` the latter. A
+    claim that only depends on a broken one is left out: one cause, one issue.
     """
     found = [_of_file(diagnostic) for diagnostic in report.diagnostics]
     for file in report.files:
         found.extend(_of_file(diagnostic) for diagnostic in file.diagnostics)
         found.extend(_of_claim(outcome, fail_on) for outcome in file.outcomes if _shown(outcome, known=known))
         found.extend(_of_article(one) for one in file.contradictions if not one.agrees)
-    return found
+    return found if known or suppressed else [issue for issue in found if issue.suppressed is None]
 
 
 def worst_first(found: list[Issue]) -> list[Issue]:
@@ -72,12 +77,15 @@ def fingerprints(found: list[Issue]) -> Iterator[str]:
 def _shown(outcome: Outcome, *, known: bool) -> bool:
     if outcome.verdict == "error" and not outcome.code:
         return False
-    return outcome.unexpected or (severity(outcome) > 0 and (known or not expected(outcome)))
+    if outcome.weight == "off" and not outcome.unexpected:
+        return False
+    return outcome.unexpected or (outcome.weight == "fail" and not expected(outcome)) or (severity(outcome) > 0 and (known or not expected(outcome)))
 
 
 def _of_file(diagnostic: Diagnostic) -> Issue:
     details = (*diagnostic.notes, *_help(diagnostic))
-    return Issue(diagnostic.code, "error", diagnostic.message, _pointed(diagnostic), "", details, len(LEVELS))
+    gravity: Gravity = "error" if diagnostic.level == "error" else "warning"
+    return Issue(diagnostic.code, gravity, diagnostic.message, _pointed(diagnostic), "", details, len(LEVELS))
 
 
 def _of_claim(outcome: Outcome, fail_on: Level) -> Issue:
@@ -92,19 +100,24 @@ def _of_claim(outcome: Outcome, fail_on: Level) -> Issue:
         tuple(details(outcome)),
         severity(outcome),
         outcome,
+        suppressed=outcome.suppressed,
     )
 
 
 def _gravity(outcome: Outcome, fail_on: Level) -> Gravity:
     if is_finding(outcome, fail_on):
         return "error"
+    if outcome.suppressed:
+        return "notice"
     return "notice" if expected(outcome) or outcome.verdict == "unverified" else "warning"
 
 
 def _of_article(one: Contradiction) -> Issue:
     (first, *others), (_, *names) = one.positions, one.claims
     related = tuple(zip(others, names, strict=True))
-    return Issue(one.code, "notice", one.text, first, ", ".join(one.claims), one.notes, related=related)
+    gravity: Gravity = "error" if one.fails and not one.suppressed else "notice"
+    subject = ", ".join(one.claims)
+    return Issue(one.code, gravity, one.text, first, subject, one.notes, related=related, suppressed=one.suppressed)
 
 
 def details(outcome: Outcome) -> Iterator[str]:
@@ -116,6 +129,7 @@ def details(outcome: Outcome) -> Iterator[str]:
     yield from (note.text for note in outcome.notes)
     if outcome.note:
         yield f"note: {outcome.note}"
+    yield from (f"{suppressed_by(found)}: {told(found)}" for found in outcome.suppressions)
     yield from (f"help: {slip.text}" for slip in outcome.slips[:1])
     yield from (f"help: to hold, {requirement.text}" for requirement in outcome.requirements[:1])
     for diagnostic in outcome.diagnostics:

@@ -22,4 +22,6 @@ def render(
 def line(outcome: Outcome) -> str:
     """Return the object for one claim, without the end of the line: what a stream writes."""
     found = {key: getattr(outcome, key) for key in _KEYS}
+    if outcome.suppressed:
+        found["suppressed"] = outcome.suppressed.reason or outcome.suppressed.by
     return escaped(json.dumps(found, ensure_ascii=False))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.model.report import FileReport, Outcome, Report
-from factcheck.report.blocks import diagnostic_block, outcome_block
+from factcheck.model.report import Contradiction, FileReport, Outcome, Report
+from factcheck.report.blocks import diagnostic_block, outcome_block, suppressed_by, told
 from factcheck.report.inert import inert
 from factcheck.report.layout import plain
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level, expected, is_finding, severity
@@ -61,16 +61,29 @@ def _spelled(character: str) -> str:
 def _cases(file: FileReport, fail_on: Level) -> Iterator[_Case]:
     yield from (_of_file(diagnostic) for diagnostic in file.diagnostics)
     yield from (_of_claim(outcome, fail_on) for outcome in file.outcomes)
+    yield from (_of_article(one) for one in file.contradictions if one.fails or one.suppressed)
 
 
 def _of_file(diagnostic: Diagnostic) -> _Case:
-    name = f"{diagnostic.code} at {diagnostic.place}"
-    return _Case(name, "error", diagnostic.code, diagnostic.message, plain(diagnostic_block(diagnostic, WIDTH)))
+    name, text = f"{diagnostic.code} at {diagnostic.place}", plain(diagnostic_block(diagnostic, WIDTH))
+    if diagnostic.level == "note":
+        return _Case(name, "system-out", text=text)
+    return _Case(name, "error", diagnostic.code, diagnostic.message, text)
+
+
+def _of_article(one: Contradiction) -> _Case:
+    """Return a contradiction that the settings make a finding, or that is hidden."""
+    name = f"{one.code} of {', '.join(one.claims)}"
+    if one.suppressed:
+        return _Case(name, "skipped", suppressed_by(one.suppressed), told(one.suppressed))
+    return _Case(name, "failure", one.code, one.text)
 
 
 def _of_claim(outcome: Outcome, fail_on: Level) -> _Case:
     if outcome.verdict == "exempt" and not outcome.unexpected:
         return _Case(outcome.id, "skipped", "exempt", outcome.exempt)
+    if outcome.suppressed:
+        return _Case(outcome.id, "skipped", suppressed_by(outcome.suppressed), told(outcome.suppressed))
     if expected(outcome) and severity(outcome):
         return _Case(outcome.id, "skipped", f"expected {outcome.expect}", outcome.headline)
     text = plain(outcome_block(outcome, WIDTH))

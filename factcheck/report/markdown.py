@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Note, Outcome, Report, Step
-from factcheck.report.blocks import GRADES, grouped, meaning
+from factcheck.report.blocks import GRADES, grouped, meaning, suppressed_by, told
 from factcheck.report.conflicts import contradictions
 from factcheck.report.inert import quoted
 from factcheck.report.markup import code, escaped, link, prose, table
@@ -13,6 +13,7 @@ from factcheck.report.summary import (
     DEFAULT_FAIL_ON,
     Level,
     counts,
+    day_line,
     diagnostics,
     expected_counts,
     result_line,
@@ -27,6 +28,7 @@ def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FA
     """Return the report; ``verbose`` gives the passes their derivation instead of a row in a table."""
     shown = sections(report)
     passes = [outcome for outcome in shown.quiet if outcome.verdict == "pass"]
+    left = [outcome for outcome in shown.quiet if outcome.verdict not in {"pass", "exempt"}]
     exempt = [outcome for outcome in shown.quiet if outcome.verdict == "exempt"]
     lines = [
         *_head(report, fail_on),
@@ -35,6 +37,8 @@ def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FA
         *_details("Known, recorded with `expect`", shown.known),
         *_contradictions(report, agreeing=verbose),
         *(_details if verbose else _held)("Holds", passes),
+        *(_details("Turned off in the settings", left) if verbose else ()),
+        *_suppressed(report),
         *_exempt(exempt),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -172,6 +176,18 @@ def _exempt(shown: list[Outcome]) -> Iterator[str]:
     if shown:
         rows = [(*_named(outcome), escaped(outcome.exempt)) for outcome in shown]
         yield from ("## Exempt", "", *table(("claim", "quote", "reason"), rows), "")
+
+
+def _suppressed(report: Report) -> Iterator[str]:
+    """List what does not count, with the reasons."""
+    found = [(one.id, one.headline, why) for file in report.files for one in file.outcomes for why in one.suppressions]
+    clashes = (one for file in report.files for one in file.contradictions)
+    found += [(", ".join(one.claims), one.text, one.suppressed) for one in clashes if one.suppressed]
+    if found:
+        rows = [(escaped(id_), escaped(text), f"{suppressed_by(why)}: {escaped(told(why))}") for id_, text, why in found]
+        yield from ("## Ignored or in the baseline", "", *table(("claim", "finding", "why"), rows), "")
+    if report.today:
+        yield from (f"{day_line(report)[:1].upper()}{day_line(report)[1:]}.", "")
 
 
 def _named(outcome: Outcome) -> tuple[str, str]:

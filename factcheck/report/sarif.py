@@ -1,6 +1,6 @@
 """SARIF 2.1.0, for code scanning and editors: https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
 
-What a claim records with `expect` is a result with a suppression. Columns are code points.
+What a claim records with `expect`, what is ignored and what is in the baseline is a result with a suppression. Columns are code points.
 """
 
 import json
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.codes import CODES, page
-from factcheck.model.report import Outcome, Position, Report
+from factcheck.model.report import Outcome, Position, Report, Suppression
 from factcheck.report.fixes import Fix, fixes
 from factcheck.report.inert import inert
 from factcheck.report.issues import Issue, details, fingerprints, issues
@@ -32,7 +32,7 @@ Object = dict[str, Any]
 
 def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
     """Return one run; ``verbose`` adds the claims that hold and those that are exempt."""
-    held = [outcome for outcome in outcomes(report) if outcome.verdict in _KINDS and not outcome.unexpected]
+    held = [one for one in outcomes(report) if one.verdict in _KINDS and not one.unexpected and one.weight != "fail"]
     results = [*_issues(report, fail_on), *(map(_held, held) if verbose else ())]
     rules = sorted({result["ruleId"] for result in results})
     for result in results:
@@ -73,6 +73,8 @@ def _result(issue: Issue, fingerprint: str, claims: Mapping[str, Position]) -> O
     }
     if issue.related:
         result["relatedLocations"] = related(issue.related)
+    if issue.suppressed:
+        result["suppressions"] = [_suppression(issue.suppressed)]
     if issue.outcome is None:
         return result
     if issue.outcome.verdict == "unverified" and issue.gravity == "notice":
@@ -91,6 +93,13 @@ def _of_claim(outcome: Outcome, claims: Mapping[str, Position]) -> Object:
         reason = inert(outcome.note or f"recorded with expect: {outcome.expect}")
         found["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": reason}]
     return found
+
+
+def _suppression(found: Suppression) -> Object:
+    until = f" (until {found.until})" if found.until else ""
+    reason = inert(found.reason or "recorded in the baseline") + until
+    kind = "inSource" if found.by == "file" else "external"
+    return {"kind": kind, "status": "accepted", "justification": reason}
 
 
 def _properties(outcome: Outcome) -> Object:

@@ -9,24 +9,30 @@ _ORDER = ("error", "fail", "borderline", "unverified", "pass", "exempt")
 
 
 class Sections(NamedTuple):
-    """What does not hold, what is known not to, and what there is nothing to do about; errors first in each."""
+    """What does not hold, what is known not to, and what there is nothing to do about; errors first in each.
+
+    ``suppressed`` is ignored or in the baseline.
+    """
 
     new: list[Outcome]
     known: list[Outcome]
     quiet: list[Outcome]
+    suppressed: list[Outcome]
 
 
 def sections(report: Report) -> Sections:
     """Sort the outcomes; the order of the files stays within each verdict."""
-    found = Sections([], [], [])
+    found = Sections([], [], [], [])
     for outcome in sorted(outcomes(report), key=lambda outcome: _ORDER.index(outcome.verdict)):
         _section(found, outcome).append(outcome)
     return found
 
 
 def _section(found: Sections, outcome: Outcome) -> list[Outcome]:
-    if outcome.unexpected:
+    if outcome.suppressed:
+        return found.suppressed
+    if outcome.unexpected or (outcome.weight == "fail" and not expected(outcome)):
         return found.new
-    if outcome.verdict in {"pass", "exempt"}:
+    if outcome.weight == "off" or outcome.verdict in {"pass", "exempt"}:
         return found.quiet
     return found.known if expected(outcome) else found.new

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, get_args
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.model.report import Outcome, Report, Verdict
+from factcheck.model.report import Contradiction, Outcome, Report, Suppression, Verdict
 
 Level = Literal["unverified", "borderline", "slip", "wrong", "decision", "error"]
 
@@ -46,21 +46,30 @@ def expected(outcome: Outcome) -> bool:
 
 def is_finding(outcome: Outcome, fail_on: Level = DEFAULT_FAIL_ON) -> bool:
     """Return whether an outcome makes a run fail."""
-    if outcome.expect is not None:
+    if outcome.suppressed:
+        return False
+    if outcome.expect is not None and (outcome.unexpected or severity(outcome)):
         return outcome.unexpected
+    if outcome.weight:
+        return outcome.weight == "fail"
     return severity(outcome) > LEVELS.index(fail_on)
 
 
-def findings(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> list[Outcome | Diagnostic]:
-    """Return what makes a run fail: problems of files, then outcomes nobody expected."""
+def findings(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> list[Outcome | Diagnostic | Contradiction]:
+    """Return what makes a run fail: problems of files, outcomes nobody expected, contradictions that are to fail it."""
     bad = [outcome for outcome in outcomes(report) if is_finding(outcome, fail_on)]
-    return [*diagnostics(report), *bad]
+    clashes = [one for file in report.files for one in file.contradictions if one.fails and not one.suppressed]
+    return [*(one for one in diagnostics(report) if one.level == "error"), *bad, *clashes]
 
 
 def exit_code(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> int:
-    """Return 0 if at least one claim was judged and nothing is a finding, else 1."""
-    judged = any(outcome.verdict in _JUDGED for outcome in outcomes(report))
+    """Return 0 if at least one claim was judged and nothing is a finding, else 1; nothing changed is no finding."""
+    judged = any(outcome.verdict in _JUDGED for outcome in outcomes(report)) or _nothing_changed(report)
     return 0 if judged and not findings(report, fail_on) else 1
+
+
+def _nothing_changed(report: Report) -> bool:
+    return bool(report.since) and not any(True for _ in outcomes(report))
 
 
 def counts(report: Report) -> dict[Verdict, int]:
@@ -74,17 +83,45 @@ def expected_counts(report: Report) -> Counter[Verdict]:
     return Counter(outcome.verdict for outcome in outcomes(report) if expected(outcome))
 
 
+def suppressions(report: Report) -> Iterator[Suppression]:
+    """Yield why findings do not count: verdicts, remarks and contradictions."""
+    for file in report.files:
+        for outcome in file.outcomes:
+            yield from outcome.suppressions
+        yield from (one.suppressed for one in file.contradictions if one.suppressed)
+
+
+def suppressed_counts(report: Report) -> dict[str, int]:
+    """Return how many findings are ignored and how many are in the baseline; what does not occur is left out."""
+    found = Counter("in the baseline" if one.by == "baseline" else "ignored" for one in suppressions(report))
+    return {name: found[name] for name in ("ignored", "in the baseline") if found[name]}
+
+
 def summary_line(report: Report) -> str:
-    """Return the run in one line: ``3 claims: 1 pass, 2 fail (1 expected)``."""
+    """Return the run in one line: ``3 claims: 1 pass, 2 fail (1 expected); 1 finding ignored``."""
     known = expected_counts(report)
     parts = [
         f"{count} {verdict}" + (f" ({known[verdict]} expected)" if verdict != "pass" and known[verdict] else "")
         for verdict, count in counts(report).items()
     ]
     total = counted(sum(counts(report).values()), "claim")
-    line = f"{total}: {', '.join(parts)}" if parts else "no claims"
+    return "; ".join((f"{total}: {', '.join(parts)}" if parts else "no claims", *_beside(report)))
+
+
+def _beside(report: Report) -> Iterator[str]:
+    """Yield what is counted beside the verdicts: what does not count, what did not change, problems."""
+    for name, count in suppressed_counts(report).items():
+        yield f"{counted(count, 'finding')} {name}"
+    if report.since:
+        yield f"{sum(file.unchanged for file in report.files)} unchanged since {report.since}"
     problems = sum(1 for _ in diagnostics(report))
-    return f"{line}; {counted(problems, 'problem')} in the files" if problems else line
+    if problems:
+        yield f"{counted(problems, 'problem')} in the files"
+
+
+def day_line(report: Report) -> str:
+    """Say which day the ends of ignores were compared with; empty where nothing was."""
+    return f"ends of ignores are compared with {report.today.date} ({report.today.source})" if report.today else ""
 
 
 def result_line(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> str:

@@ -37,16 +37,6 @@ PERCENT = [
     ("Ticket revenue fell by 18 percent to $4.1 million, compared with $5 million in 2021.", "18 percent", "pass"),
     ("Ticket revenue fell by 28 percent to $4.1 million, compared with $5 million in 2021.", "28 percent", "fail"),
     (
-        "In 2010 the lake covered 640 square kilometres; by 2020 it had shrunk to 480, a loss of 25 percent.",
-        "25 percent",
-        "pass",
-    ),
-    (
-        "In 2010 the lake covered 640 square kilometres; by 2020 it had shrunk to 480, a loss of 33 percent.",
-        "33 percent",
-        "fail",
-    ),
-    (
         "The plant made 3,400 engines in 2021. In 2022 it made 4,080. That is an increase of 20 percent.",
         "20 percent",
         "pass",
@@ -62,11 +52,6 @@ PERCENT = [
     ("Against 5,200 applications in 2021, the college received 6,500 this year, up by a quarter.", "a quarter", "pass"),
     ("Membership grew to 13,200, up 10% from the 12,000 of the year before.", "10%", "pass"),
     ("Membership grew to 13,200, up 12% from the 12,000 of the year before.", "12%", "fail"),
-    (
-        "The island exported 38,000 tonnes of fish, against 32,000 tonnes the year before, a gain of almost 19 percent.",
-        "almost 19 percent",
-        "pass",
-    ),
     (
         "The share of women on the board rose from 22 percent to 31 percent, an increase of 9 percent.",
         "9 percent",
@@ -88,31 +73,6 @@ PERCENT = [
     ("营业收入为15.6亿元，上年同期为12.0亿元，同比增长23.1%。", "23.1%", "fail"),
     ("床位由1200张减少到600张，减少了一半。", "一半", "pass"),
     (
-        "The orchestra's budget, 7.5 million francs two years ago, has been trimmed to 6 million. That is a cut of 20 percent.",
-        "20 percent",
-        "pass",
-    ),
-    (
-        "Whereas the old kiln burned 48 tonnes of coal a week, the new one gets by on 36, a saving of a quarter.",
-        "a quarter",
-        "pass",
-    ),
-    (
-        "Whereas the old kiln burned 48 tonnes of coal a week, the new one gets by on 36, a saving of a third.",
-        "a third",
-        "fail",
-    ),
-    (
-        "With 5,750 runners at the start, the race drew 15 percent more people than the 5,000 of last year.",
-        "15 percent",
-        "pass",
-    ),
-    (
-        "With 5,750 runners at the start, the race drew 25 percent more people than the 5,000 of last year.",
-        "25 percent",
-        "fail",
-    ),
-    (
         "Two years ago a barrel of the cider cost £240; it now goes for £312, a rise of 30 percent.",
         "30 percent",
         "pass",
@@ -122,28 +82,8 @@ PERCENT = [
         "23 percent",
         "fail",
     ),
-    (
-        "In 1998 the library lent out 210,000 books. Twenty years later, in 2018, the figure was 147,000, or 30 percent lower.",
-        "30 percent",
-        "pass",
-    ),
-    (
-        "In 1998 the library lent out 210,000 books. Twenty years later, in 2018, the figure was 147,000, or 40 percent lower.",
-        "40 percent",
-        "fail",
-    ),
     ("The premium climbed by a tenth, from 640 to 704 euros.", "a tenth", "pass"),
     ("The premium climbed by a fifth, from 640 to 704 euros.", "a fifth", "fail"),
-    (
-        "Revenue reached €5.2 billion, against €4.0 billion in the same quarter of last year: growth of 30 percent.",
-        "30 percent",
-        "pass",
-    ),
-    (
-        "Revenue reached €5.2 billion, against €4.0 billion in the same quarter of last year: growth of 23 percent.",
-        "23 percent",
-        "fail",
-    ),
     ("改造之前，厂里每班要用36名工人；改造之后只要9名，减少了75%。", "75%", "pass"),
     ("改造之前，厂里每班要用36名工人；改造之后只要9名，减少了65%。", "65%", "fail"),
     ("图书馆藏书由２４万册增加到３０万册，增幅为２５％。", "２５％", "pass"),
@@ -151,6 +91,20 @@ PERCENT = [
     ("上半年出口额为84亿美元，去年上半年为70亿美元，增长两成。", "两成", "pass"),
     ("上半年出口额为84亿美元，去年上半年为70亿美元，增长三成。", "三成", "fail"),
     ("收视率从1.8%升至2.6%，上升了0.8%。", "0.8%", "fail"),
+    ("Since 2016 the number of storks has risen by 60 percent, from 250 pairs to 400.", "60 percent", "pass"),
+    ("Since 2016 the number of storks has risen by 38 percent, from 250 pairs to 400.", "38 percent", "fail"),
+    ("Production of 5.4 million tonnes was 8 percent above the 5.0 million tonnes of 2018.", "8 percent", "pass"),
+    ("Production of 5.4 million tonnes was 18 percent above the 5.0 million tonnes of 2018.", "18 percent", "fail"),
+    ("今年春运发送旅客4.8亿人次，比去年同期的4.0亿人次增长两成。", "两成", "pass"),
+    ("今年春运发送旅客4.8亿人次，比去年同期的4.0亿人次增长三成。", "三成", "fail"),
+    ("高铁票价从263元调整为289元，涨幅约10%。", "约10%", "pass"),
+    ("高铁票价从263元调整为289元，涨幅约20%。", "约20%", "fail"),
+    ("该站去年全年发电84亿千瓦时，前年为70亿千瓦时，增幅达20%。", "20%", "pass"),
+    ("该站去年全年发电84亿千瓦时，前年为70亿千瓦时，增幅达17%。", "17%", "fail"),
+    ("相比2015年的1.5万辆，公交车数量到2022年已增至2.1万辆，增加40%。", "40%", "pass"),
+    ("相比2015年的1.5万辆，公交车数量到2022年已增至2.1万辆，增加60%。", "60%", "fail"),
+    ("村里的小学十年前有学生320名，如今只剩80名，减少了四分之三。", "四分之三", "pass"),
+    ("村里的小学十年前有学生320名，如今只剩80名，减少了一半。", "一半", "fail"),
 ]
 
 
@@ -160,16 +114,6 @@ def test_a_change_in_percent(verdicts: Verdicts, text: str, number: str, verdict
 
 
 POINTS = [
-    (
-        "Turnout was 61.5 percent, 4.2 percentage points higher than the 57.3 percent of the last election.",
-        "4.2 percentage points",
-        "pass",
-    ),
-    (
-        "Turnout was 61.5 percent, 5.2 percentage points higher than the 57.3 percent of the last election.",
-        "5.2 percentage points",
-        "fail",
-    ),
     (
         "The bank raised its rate from 2.25 percent to 2.75 percent, a move of 50 basis points.",
         "50 basis points",
@@ -183,16 +127,6 @@ POINTS = [
     ("失业率为5.2%，比上月的5.5%下降0.5个百分点。", "0.5个百分点", "fail"),
     ("央行把利率从3.45%下调至3.35%，下调了10个基点。", "10个基点", "pass"),
     (
-        "His lead shrank from 12 percent in June to 5 percent in August, a loss of seven percentage points.",
-        "seven percentage points",
-        "pass",
-    ),
-    (
-        "His lead shrank from 12 percent in June to 5 percent in August, a loss of nine percentage points.",
-        "nine percentage points",
-        "fail",
-    ),
-    (
         "The yield on the bond rose to 4.35 percent, 15 basis points above the 4.20 percent of Monday.",
         "15 basis points",
         "pass",
@@ -203,6 +137,21 @@ POINTS = [
         "fail",
     ),
     ("收视率从1.8%升至2.6%，上升了0.8个百分点。", "0.8个百分点", "pass"),
+    (
+        "Inflation eased to 2.4 percent in June from 3.1 percent in May, or by 0.7 percentage points.",
+        "0.7 percentage points",
+        "pass",
+    ),
+    (
+        "Inflation eased to 2.4 percent in June from 3.1 percent in May, or by 0.9 percentage points.",
+        "0.9 percentage points",
+        "fail",
+    ),
+    ("The spread widened from 1.8 to 2.3 percent, or by 50 basis points.", "50 basis points", "pass"),
+    ("存款利率由2.75%降到2.25%，一次就降了50个基点。", "50个基点", "pass"),
+    ("存款利率由2.75%降到2.25%，一次就降了25个基点。", "25个基点", "fail"),
+    ("男性吸烟率为48.5%，女性为2.5%，相差46个百分点。", "46个百分点", "pass"),
+    ("男性吸烟率为48.5%，女性为2.5%，相差36个百分点。", "36个百分点", "fail"),
 ]
 
 
@@ -237,22 +186,12 @@ DIFFERENCES = [
     ("车程由90分钟缩短到55分钟，节省45分钟。", "45分钟", "fail"),
     ("去年招生420人，今年招生515人，增加了95人。", "95人", "pass"),
     ("去年招生420人，今年招生515人，增加了115人。", "115人", "fail"),
-    ("甲队得了86分，乙队得了79分，两队相差7分。", "7分", "pass"),
     ("The glacier, 14.2 km long in 1950, measured only 11.6 km in 2020: it has lost 2.6 km.", "2.6 km", "pass"),
     ("The glacier, 14.2 km long in 1950, measured only 11.6 km in 2020: it has lost 3.6 km.", "3.6 km", "fail"),
     ("Its reactor delivers 1,650 MW, 550 MW more than the 1,100 MW of the one it replaces.", "550 MW", "pass"),
-    (
-        "The old model weighed 18.4 kg and the new one weighs 15.9 kg. The 2.5 kg saved come from the frame.",
-        "2.5 kg",
-        "pass",
-    ),
-    (
-        "The old model weighed 18.4 kg and the new one weighs 15.9 kg. The 3.5 kg saved come from the frame.",
-        "3.5 kg",
-        "fail",
-    ),
     ("The queue had 340 people in it at noon, 85 fewer than the 425 of the day before.", "85", "pass"),
     ("The queue had 340 people in it at noon, 95 fewer than the 425 of the day before.", "95", "fail"),
+    ("The index closed at 4,212, having opened at 4,150, a gain of 62 points.", "62 points", "pass"),
     ("水稻亩产由去年的480公斤提高到今年的552公斤，每亩多收72公斤。", "72公斤", "pass"),
     ("水稻亩产由去年的480公斤提高到今年的552公斤，每亩多收82公斤。", "82公斤", "fail"),
     ("这款手机上市时卖4999元，如今降到3999元，便宜了1000元，降幅两成。", "1000元", "pass"),
@@ -261,6 +200,16 @@ DIFFERENCES = [
     ("隧道全长6.8公里，原来的盘山路长21.5公里，里程缩短了15.7公里。", "15.7公里", "fail"),
     ("参加考试的有1860人，比去年多出310人，去年是1550人。", "310人", "pass"),
     ("参加考试的有1860人，比去年多出410人，去年是1550人。", "410人", "fail"),
+    ("Iceland has 380,000 inhabitants and Malta 520,000, or 140,000 more.", "140,000", "pass"),
+    ("Iceland has 380,000 inhabitants and Malta 520,000, or 240,000 more.", "240,000", "fail"),
+    ("The winner needed 41 minutes, the runner-up 44. The gap of 3 minutes was the widest ever.", "3 minutes", "pass"),
+    ("The winner needed 41 minutes, the runner-up 44. The gap of 5 minutes was the widest ever.", "5 minutes", "fail"),
+    ("北楼高168米，南楼高152米，前者比后者高16米。", "16米", "pass"),
+    ("北楼高168米，南楼高152米，前者比后者高26米。", "26米", "fail"),
+    ("油箱由55升加大到70升，多了15升。", "15升", "pass"),
+    ("油箱由55升加大到70升，多了25升。", "25升", "fail"),
+    ("新生儿由2016年的1786万降至2022年的956万，少了830万。", "830万", "pass"),
+    ("新生儿由2016年的1786万降至2022年的956万，少了930万。", "930万", "fail"),
 ]
 
 
@@ -299,16 +248,6 @@ MULTIPLES = [
     ("老厂一天生产40台，新厂一天生产120台，新厂是老厂的2倍。", "2倍", "fail"),
     ("At 1,920 metres the tunnel is four times as long as the 480-metre one it replaces.", "four", "pass"),
     ("At 1,920 metres the tunnel is six times as long as the 480-metre one it replaces.", "six", "fail"),
-    (
-        "Ten years ago the port handled 2.1 million containers; last year it handled 6.3 million, three times as many.",
-        "three",
-        "pass",
-    ),
-    (
-        "Ten years ago the port handled 2.1 million containers; last year it handled 6.3 million, five times as many.",
-        "five",
-        "fail",
-    ),
     ("The workforce has doubled in five years, from 260 to 520.", "doubled", "pass"),
     ("The workforce has doubled in five years, from 260 to 720.", "doubled", "fail"),
     ("From 1,200 visitors in its first year the museum has gone to 6,000, a fivefold increase.", "fivefold", "pass"),
@@ -323,6 +262,21 @@ MULTIPLES = [
     ("票房从首周的2.4亿元跌到次周的1.2亿元，腰斩。", "腰斩", "pass"),
     ("这家店去年每月卖出400台，今年每月卖出900台，是去年的2.25倍。", "2.25倍", "pass"),
     ("这家店去年每月卖出400台，今年每月卖出900台，是去年的3.25倍。", "3.25倍", "fail"),
+    ("The fine was halved, from 800 to 400 euros.", "halved", "pass"),
+    ("The fine was halved, from 800 to 250 euros.", "halved", "fail"),
+    (
+        "Its bill for gas, €24 million in 2020, came to €72 million in 2022: it had tripled in two years.",
+        "tripled",
+        "pass",
+    ),
+    ("The blue whale weighs 150 tonnes and the elephant 6 tonnes, so the whale is 25 times as heavy.", "25", "pass"),
+    ("The blue whale weighs 150 tonnes and the elephant 6 tonnes, so the whale is 35 times as heavy.", "35", "fail"),
+    ("A cabin costs 90 francs in May and 180 in August, which is double.", "double", "pass"),
+    ("Spending on roads was 300 million crowns, against 60 million on rail: five times as much.", "five", "pass"),
+    ("Spending on roads was 300 million crowns, against 60 million on rail: four times as much.", "four", "fail"),
+    ("木星直径约14.3万公里，地球约1.28万公里，木星是地球的11倍。", "11倍", "pass"),
+    ("木星直径约14.3万公里，地球约1.28万公里，木星是地球的21倍。", "21倍", "fail"),
+    ("注册用户突破6000万，三年前还只有1500万，翻了两番。", "两番", "pass"),
 ]
 
 
@@ -343,6 +297,8 @@ TIMES_MORE = [
     ("2015年全县有果园3万亩，到2023年发展到9万亩，八年间扩大了两倍。", "两倍", "pass"),
     ("人均住房面积，1990年是8平方米，2020年是40平方米，三十年增加了4倍。", "4倍", "pass"),
     ("人均住房面积，1990年是8平方米，2020年是40平方米，三十年增加了6倍。", "6倍", "fail"),
+    ("快递量由2013年的92亿件增至2023年的1320亿件，十年间增长了13倍多。", "13倍多", "pass"),
+    ("快递量由2013年的92亿件增至2023年的1320亿件，十年间增长了23倍。", "23倍", "fail"),
 ]
 
 
@@ -352,21 +308,6 @@ def test_times_more_in_either_reading(verdicts: Verdicts, text: str, number: str
 
 
 YEARLY = [
-    (
-        "Exports grew from $2.0 billion in 2015 to $3.2 billion in 2020, a compound annual growth rate of 9.9 percent.",
-        "9.9 percent",
-        "pass",
-    ),
-    (
-        "Exports grew from $2.0 billion in 2015 to $3.2 billion in 2020, a compound annual growth rate of 12 percent.",
-        "12 percent",
-        "fail",
-    ),
-    (
-        "The market went from 50 million units in 2016 to 100 million in 2023, growing at 10.4 percent a year.",
-        "10.4 percent",
-        "pass",
-    ),
     ("The population rose from 1.2 million to 1.5 million in ten years, or 2.3 percent a year.", "2.3 percent", "pass"),
     ("The population rose from 1.2 million to 1.9 million in ten years, or 2.3 percent a year.", "2.3 percent", "fail"),
     ("市场规模从2018年的50亿元增长到2023年的100亿元，年均复合增长率为14.9%。", "14.9%", "pass"),
@@ -386,6 +327,10 @@ YEARLY = [
     ("Over six years sales rose from 80 million to 150 million euros, a CAGR of 14.6 percent.", "14.6 percent", "fail"),
     ("2019年销售额24亿元，2022年36亿元，三年平均每年增长14.5%。", "14.5%", "pass"),
     ("2019年销售额24亿元，2022年36亿元，三年平均每年增长24.5%。", "24.5%", "fail"),
+    ("从2017年到2022年，产值由300亿元增至480亿元，年均增速9.9%。", "9.9%", "pass"),
+    ("从2017年到2022年，产值由300亿元增至480亿元，年均增速15%。", "15%", "fail"),
+    ("公司市值五年里从100亿元涨到249亿元，年化收益率20%。", "20%", "pass"),
+    ("公司市值五年里从100亿元涨到249亿元，年化收益率30%。", "30%", "fail"),
 ]
 
 
@@ -449,12 +394,28 @@ SILENT = [
     "产量从40万吨增加到50万吨，预计明年再增长10%。",
     "产量从40万吨增加到50万吨，明年还将增加5万吨。",
     "人数由200人增加到300人，其中女性增加了20人。",
+    "去年全市有学校120所，今年有教师3500名，增加80名。",
+    "今年参赛选手1200名，去年志愿者300名，增长20%。",
+    "该县有水库12座、泵站30座，比计划多5座。",
+    "2021年售出汽车5万辆，2022年售出摩托车8万台，增长六成。",
+    "The shop has 12 staff and the bakery 8, 5 of them part-time.",
+    "In 2020 the club had 300 members; in 2022 it played 24 matches, 12 more than usual.",
+    "The new road is 12 km long, the old one had 40 bends, and drivers save 15 minutes.",
+    "She sold 40 paintings in 2019, 60 in 2020, and prices doubled.",
+    "The price of milk doubled, bread went from $2 to $3.",
+    "Water use fell from 120 litres to 90 litres a day, power use by half.",
+    "Revenue tripled in 2021, when the firm hired 300 people and opened 90 shops.",
+    "The moon is 400 times smaller than the sun and 400 times closer.",
+    "A is 30 metres long and B 20 metres; C is twice as long.",
+    "公司门店从100家增至150家，会员翻了一番。",
+    "两地相距300公里，高铁每小时跑250公里，比汽车快两倍。",
+    "小麦每斤1.2元，玉米每斤1.5元，大豆价格是去年的两倍。",
+    "他身高180厘米，弟弟身高150厘米，体重相差20公斤。",
     "Sales were $5 million in 2019, costs $3 million. Profit rose 12 percent.",
     "The firm has 500 employees and 300 shops, and revenue rose 12 percent.",
     "Revenue rose from $4 million to $5 million while profit increased 12 percent.",
     "Revenue was $5 billion, up 12 percent. A year earlier it had grown 8 percent.",
     "Prices rose 3 percent in May and 4 percent in June, and wages rose 2 percent.",
-    "In 2019 the company sold 5 million phones. In 2020 it sold 3 million tablets, 12 percent more than its rivals.",
     "The team scored three times in ten minutes, twice from corners, before 20,000 people.",
     "She won the race twice, in 2004 and 2008, and finished 12 seconds behind the winner of 2012.",
     "公司营收50亿元，利润3亿元，同比增长12%。",

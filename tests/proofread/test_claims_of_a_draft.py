@@ -15,14 +15,19 @@ claims:
 - id: chips
   quote: 超过27.6万个D1芯片
   says: 100 EFLOP/s / D1.peak > 27.6万 D1
-- id: tile
+- id: tile-compute
   quote: each tile delivers 12 petaflops
   says: tile.peak = 12 PFLOP/s
 - id: visitors
   quote: about 300 visitors came
   exempt: a guess of the organisers
 """
-DRAFT = "要达到100 exaflops，需要超过27.6万个D1芯片。\n\nHere *each tile* delivers 12 petaflops, and about 300\nvisitors came.\n"
+DRAFT = """\
+要达到100 exaflops，需要超过27.6万个D1芯片。
+
+Here *each tile* delivers 12 petaflops, and about 300
+visitors came.
+"""
 
 
 def report(folder: Path, draft: str = DRAFT) -> DraftReport:
@@ -38,17 +43,17 @@ def test_numbers_take_the_verdict_of_the_claim_that_quotes_them(tmp_path: Path) 
     found = report(tmp_path)
     assert found.diagnostics == ()
     shown = verdicts(found)
-    assert shown["超过27.6万个D1芯片"] == "pass"
+    assert shown["超过27.6万个"] == "pass"
     assert shown["12 petaflops"] == "fail"
-    assert shown["about 300\nvisitors"] == "exempt"
-    assert {n.text: n.status for n in found.numbers}["about 300\nvisitors"] == "ignored"
+    assert shown["about 300"] == "exempt"
+    assert {n.text: n.status for n in found.numbers}["about 300"] == "ignored"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("27.6万", "30万", "chips: the draft now says 30万, the claim says 27.6万"),
-        ("12 petaflops", "9 petaflops", "tile: the draft now says 9, the claim says 12"),
+        ("12 petaflops", "9 petaflops", "tile-compute: the draft now says 9, the claim says 12"),
         ("about 300\nvisitors came", "some 400 visitors came", "visitors: the draft now says 400, the claim says 300"),
     ],
 )

@@ -7,21 +7,22 @@ import pytest
 
 from factcheck.codes import CODES, page
 from factcheck.model.draft import DraftReport
+from factcheck.proofread.kinds import CHANGED, GONE, NO_REASON, UNKNOWN_CODE, UNUSED
 from factcheck.proofread.kinds import CODES as KINDS
 from factcheck.workspace import Workspace
 from tests.projects import write
 
 FENCE = re.compile(r"^```text( fixed)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CLAIMS = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = [code for code in CODES if code.startswith("FC6")]
 ON_NUMBERS = set(KINDS.values())
+PAGES = sorted({*ON_NUMBERS, CHANGED, GONE, NO_REASON, UNKNOWN_CODE, UNUSED})
 
 
 def checked(folder: Path, code: str, *, fixed: bool) -> DraftReport:
     """Check the draft of a page, in a project with its claims."""
     text = page(code) or ""
     draft = next(text for kind, text in FENCE.findall(text) if bool(kind) is fixed)
-    claims = {"claims/road.yaml": found for found in CLAIMS.findall(text)}
+    claims = {f"claims/{number}.yaml": found for number, found in enumerate(CLAIMS.findall(text))}
     write(folder, {"factcheck.toml": "", "draft.md": draft, **claims})
     return Workspace.open(folder).draft_file(folder / "draft.md")
 
@@ -32,7 +33,7 @@ def problems(report: DraftReport) -> set[str]:
 
 
 def test_every_kind_of_finding_has_a_page() -> None:
-    assert ON_NUMBERS <= set(PAGES)
+    assert set(PAGES) <= set(CODES)
 
 
 @pytest.mark.parametrize("code", PAGES)

@@ -23,6 +23,7 @@ from factcheck.draft.relations import (
     several,
     shares,
     spec,
+    stronger,
     total,
 )
 
@@ -46,5 +47,11 @@ RELATIONS: tuple[Propose, ...] = (
     total.propose,
 )
 
-OF_THINGS: tuple[ProposeOfThings, ...] = (against.propose, needed.propose, several.propose, spec.propose)
+OF_THINGS: tuple[ProposeOfThings, ...] = (
+    against.propose,
+    needed.propose,
+    several.propose,
+    spec.propose,
+    stronger.propose,
+)
 """What packs know is needed for these: they look at a draft together with its things."""

@@ -1,23 +1,25 @@
-"""A thing against another: the WSE-3 has 26 times as many transistors as an MI300X; 显存比H100多76%; D1没有A100强大."""
+"""A thing against another: the WSE-3 has 26 times as many transistors as an MI300X; 显存比H100多76%."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.draft.attribute import chosen, front, is_doubtful, picks, precision, tail
+from factcheck.draft.attribute import chosen, front, precision, tail
 from factcheck.draft.cues import cue
+from factcheck.draft.in_common import of_both, picks_of_both, proper
 from factcheck.draft.literal import stated
 from factcheck.draft.named import Named, Scene
 from factcheck.draft.passage import Item
 from factcheck.draft.proposal import Candidate, Proposal
-from factcheck.draft.subject import earlier, is_compared, is_shifted
+from factcheck.draft.roles import is_compared, is_shifted
+from factcheck.draft.subject import earlier
 from factcheck.draft.things import Property
-from factcheck.source import Span
 
 _NEAR = 40
 _BESIDE = 12
-_STRENGTH = "peak"
+_OWN = re.compile(r"的\s?")
+_APART = re.compile(r"[;。，\uff1b]")
 
 
 class Against(NamedTuple):
@@ -30,23 +32,25 @@ class Against(NamedTuple):
 
 
 def propose(scene: Scene) -> Iterator[Proposal]:
-    """Propose multiples and percentages between two things, and which of two is the stronger one."""
+    """Propose multiples and percentages between two things."""
     if len({one.key for one in scene.named if one.key}) > 1:
         for item in scene.items:
             for build in (_multiple, _percent):
                 yield from build(scene, item)
-        yield from _orders(scene)
 
 
 def _multiple(scene: Scene, item: Item) -> Iterator[Proposal]:
-    if not (scene.passage.is_multiple(item) or _is_word(scene, item)):
+    if not (scene.passage.is_multiple(item) or _is_word(item)):
         return
     found = _against(scene, item)
     if found is None:
         return
     first, second, prop, sure = found
     number = re.sub(r"\s?(?:times|fold|倍|x)$", "", stated(item))
-    says = [f"{first}.{prop.attribute}{pick} / {second}.{prop.attribute}{pick}" for pick in _common(scene, found, item)]
+    says = [
+        f"{first}.{prop.attribute}{pick} / {second}.{prop.attribute}{pick}"
+        for pick in picks_of_both(scene, prop, second, precision(scene, item))
+    ]
     unit = f"{second}/{first}"
     ratios = [Candidate(f"{one} = {number} {unit}") for one in says]
     if re.match(rf"\s?(?:times|fold|倍)?\s?(?:{cue('spec', 'more').pattern})", scene.passage.after(item, 16)):
@@ -55,7 +59,8 @@ def _multiple(scene: Scene, item: Item) -> Iterator[Proposal]:
         yield Proposal("spec-derivation", item.mention.span, tuple(ratios), firm=sure and not _doubtful(scene, item))
 
 
-def _is_word(scene: Scene, item: Item) -> bool:
+def _is_word(item: Item) -> bool:
+    """Whether it is a multiple in a word: twice, 两倍."""
     return item.mention.number.kind == "rough" and cue("spec", "twice").search(item.mention.text.casefold()) is not None
 
 
@@ -70,7 +75,7 @@ def _percent(scene: Scene, item: Item) -> Iterator[Proposal]:
     if found is None:
         return
     first, second, prop, sure = found
-    for pick in _common(scene, found, item)[:1]:
+    for pick in picks_of_both(scene, prop, second, precision(scene, item))[:1]:
         ratio = f"(1 {first} * {first}.{prop.attribute}{pick}) / (1 {second} * {second}.{prop.attribute}{pick})"
         says = f"{ratio} - 1 = {stated(item)}" if way > 0 else f"1 - {ratio} = {stated(item)}"
         firm = sure and not _doubtful(scene, item)
@@ -101,17 +106,15 @@ def _against(scene: Scene, item: Item) -> Against | None:
 
 def _second(scene: Scene, item: Item) -> Named | None:
     """Return what a thing is compared with: behind ``than``, ``as``, ``of``, or before the number as 是H100的 or 比H100."""
-    for one in _known(scene, scene.behind(item)):
+    before = proper(scene, scene.before(item))
+    if before and before[0].key and _OWN.fullmatch(scene.passage.folded[before[0].end : item.start]):
+        return before[0]
+    for one in proper(scene, scene.behind(item)):
         gap = scene.passage.folded[item.end : one.start]
-        if one.key and (_linked().search(gap) or is_compared(scene, one)) and not re.search(r"[;；。]", gap):
+        if one.key and (_linked().search(gap) or is_compared(scene, one)) and not _APART.search(gap):
             return one
         break
-    return next((one for one in _known(scene, scene.before(item)) if one.key and one.single and is_compared(scene, one)), None)
-
-
-def _known(scene: Scene, named: list[Named]) -> list[Named]:
-    """Return the names without the nouns that are counted: transistors, cores."""
-    return [one for one in named if not one.key or not scene.things.is_noun(one.key)]
+    return next((one for one in before if one.key and one.single and is_compared(scene, one)), None)
 
 
 @cache
@@ -121,7 +124,9 @@ def _linked() -> re.Pattern[str]:
 
 def _first(scene: Scene, item: Item, second: Named) -> tuple[str, bool] | None:
     """Return the thing that is said to have more: the nearest one that nothing is compared with, or the one of ``it``."""
-    named = [one for one in _known(scene, scene.before(item)) if one != second and one.single and not is_compared(scene, one)]
+    named = [
+        one for one in proper(scene, scene.before(item)) if one != second and one.single and not is_compared(scene, one)
+    ]
     known = [one for one in named if not one.key or _both(scene, one.key, second.key)]
     if known:
         return (known[0].key, not is_shifted(scene, known[0])) if known[0].key else None
@@ -133,75 +138,14 @@ def _first(scene: Scene, item: Item, second: Named) -> tuple[str, bool] | None:
 
 
 def _both(scene: Scene, first: str, second: str) -> bool:
-    return bool(first and second and _of_both(scene, first, second))
-
-
-def _of_both(scene: Scene, first: str, second: str) -> list[Property]:
-    """Return the attributes that are known of two things."""
-    other = {(one.attribute, one.dimension) for one in scene.things.properties(second)}
-    return [one for one in scene.things.properties(first) if (one.attribute, one.dimension) in other]
+    return bool(first and second and of_both(scene, first, second))
 
 
 def _shared(scene: Scene, item: Item, first: str, second: Named) -> tuple[list[Property], bool]:
     """Return the attribute that the words behind a number name, or else those before it."""
-    shared = _of_both(scene, first, second.key)
+    shared = of_both(scene, first, second.key)
     for words in (tail(scene, item), front(scene, item)[-_NEAR:]):
         found, named = chosen(scene, words, shared, near=False)
         if named:
             return found, not cue("spec", "other_link").search(words)
     return [], False
-
-
-def _common(scene: Scene, found: Against, item: Item) -> list[str]:
-    """Return the picks that both things have a fact for."""
-    return _picks_of_both(scene, found.found, found.second, precision(scene, item))
-
-
-def _picks_of_both(scene: Scene, mine: Property, second: str, wanted: tuple[str, str]) -> list[str]:
-    same = (mine.attribute, mine.dimension)
-    theirs = [one for one in scene.things.properties(second) if (one.attribute, one.dimension) == same]
-    known = [pick for one in theirs for pick in picks(scene, one, wanted)]
-    return [pick for pick in picks(scene, mine, wanted) if pick in known]
-
-
-def _orders(scene: Scene) -> Iterator[Proposal]:
-    """Propose which of two things is the stronger one, in each precision that is known of both."""
-    named = _known(scene, list(scene.named))
-    for first, second in zip(named, named[1:], strict=False):
-        between = scene.passage.folded[first.end : second.start]
-        if first.key and second.key and first.key != second.key and first.sentence == second.sentence:
-            sign = _stronger(scene.passage.folded, between, second)
-            if sign and first.single and second.single and not is_shifted(scene, second):
-                yield from _order(scene, first, second, sign)
-
-
-def _stronger(folded: str, between: str, second: Named) -> str:
-    """Return ``>`` where the words say that the first thing is the stronger one, ``<`` where it is the weaker one."""
-    behind = folded[second.end : second.end + _BESIDE]
-    strong = rf"\s?(?:{cue('spec', 'strong').pattern})"
-    maker = r"\s?(?:the |an |a )?(?:[a-z]+['’]s |[a-z]+ |英伟达|特斯拉)?$"
-    if re.search(rf"(?:{cue('spec', 'stronger').pattern}){maker}", between):
-        return ">"
-    if re.search(rf"(?:{cue('spec', 'weaker').pattern}){maker}", between):
-        return "<"
-    if re.match(strong, behind) and re.search(rf"(?:{cue('spec', 'not_as').pattern}){maker}", between):
-        return "<"
-    return ">" if re.match(strong, behind) and re.search(rf"(?:{cue('spec', 'stronger_than').pattern}){maker}", between) else ""
-
-
-def _order(scene: Scene, first: Named, second: Named, sign: str) -> Iterator[Proposal]:
-    mine = [one for one in _of_both(scene, first.key, second.key) if one.attribute == _STRENGTH]
-    for one in mine[:1]:
-        shared = _picks_of_both(scene, one, second.key, ("", ""))
-        says = tuple(Candidate(f"{first.key}.peak{pick} {sign} {second.key}.peak{pick}") for pick in shared)
-        if says:
-            same = tuple(Candidate(f"{first.key}.peak{pick} = {second.key}.peak{pick}") for pick in shared[:1])
-            yield Proposal("spec-derivation", _place(scene, first, second), says, unless=same)
-
-
-def _place(scene: Scene, first: Named, second: Named) -> Span:
-    """Return the words of an order, from the last comma before the second thing."""
-    between = scene.passage.folded[first.end : second.start]
-    comma = max(between.rfind(mark) for mark in ",，;；")
-    strong = re.match(rf"\s?(?:{cue('spec', 'strong').pattern})", scene.passage.folded[second.end : second.end + _BESIDE])
-    return Span(first.start if comma < 0 else first.end + comma + 1, second.end + (strong.end() if strong else 0))

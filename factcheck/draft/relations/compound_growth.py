@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.draft.changes import Changes, changes, inputs
+from factcheck.draft.dates import whens
 from factcheck.draft.linking import tied
 from factcheck.draft.literal import stated
 from factcheck.draft.moments import moment
@@ -30,7 +31,8 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _is_growth(passage: Passage, item: Item) -> bool:
     """Whether the words say that a yearly rate is one of growth, or of loss."""
-    growth = phrases("compound_growth", "compound").inside(clause_around(passage, item))
+    words = clause_around(passage, item)
+    growth = phrases("compound_growth", "compound").inside(words) or phrases("change", "conclude").inside(words)
     return growth or way(passage, item) is not None
 
 
@@ -55,7 +57,7 @@ def _proposal(passage: Passage, item: Item, pair: Pair, years: Given, *, firm: b
     sign = "-" if way(passage, item) == "down" else ""
     rate = _rate(item)
     says = [f"{sign}cagr(start=start, end=end, periods=years) = {rate}"]
-    if not phrases("compound_growth", "compound").inside(near):
+    if phrases("compound_growth", "average").inside(near) and not phrases("compound_growth", "compound").inside(near):
         says.append(f"{sign}(end / start - 1) / years = {rate}")
     values = (*inputs(pair, ("start", "end")), years)
     return Proposal("compound_growth", item.mention.span, tuple(Candidate(one, values) for one in says), firm=firm)
@@ -73,9 +75,18 @@ def _years(passage: Passage, pair: Pair, item: Item) -> Given | None:
         whole = not (start.part and end.part)
         years = end.year - start.year
         return Given("years", f"{years}") if years > 0 and whole else None
-    first = passage.sentences[pair.sentences[0]].index
+    first = pair.sentences[0]
+    if years := _named(passage, pair):
+        return Given("years", f"{years}")
     spans = [one for one in passage.items if first <= one.sentence <= item.sentence and _is_years(one)]
     return given("years", spans[0], f"{spans[0].mention.number.nominal}") if len(spans) == 1 else None
+
+
+def _named(passage: Passage, pair: Pair) -> int:
+    """Return the years between the only two that the sentences of a pair name: 从2017年到2022年, or 0."""
+    first, last = pair.sentences
+    named = [date for sentence in passage.sentences[first : last + 1] for date in whens(sentence.asides)]
+    return named[1].year - named[0].year if len(named) == 2 else 0  # noqa: PLR2004 - from one to the other
 
 
 def _is_years(item: Item) -> bool:

@@ -2,34 +2,66 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.draft.cues import cue
-from factcheck.draft.literal import bare, premise, stated
+from factcheck.draft.literal import bare, premise, stated, unit_text
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import CURRENCIES
+from factcheck.quantity.units import CURRENCIES, Dimension
 
-_OPEN = re.compile(r"\s?(?:[a-z]+\s?)?[(（]\s?(?P<lead>[^()（）]{0,12})")
-_CLOSE = re.compile(r"\s?[)）]")
-_AFTER_COMMA = re.compile(r"\s?[,，;；]\s?(?P<lead>[^,，]{1,32}?)\s?")
+_OPEN = re.compile(r"\s?(?:[a-z]+\s?){0,3}[(（[]\s?(?P<lead>[^()（）]{0,32})")
+_CLOSE = re.compile(r"\s?(?:[a-z]+\s?)?[])）,，;；/]")
+_AFTER_COMMA = re.compile(r"\s?(?:[a-z]+\s?){0,3}[,，;；]\s?(?P<lead>[^,，]{1,32}?)\s?")
+_AFTER_DASH = re.compile(r"\s?(?:[a-z]+\s?){0,3}(?:\s[–-]\s|\s?—{1,2}\s?)(?P<lead>[^,，]{0,32}?)\s?")
+_BESIDE = re.compile(r"\s?(?P<lead>[^,，]{1,32}?)\s?")
+_STOP = re.compile(r"\s?(?:[,，.。;；:：!?！？)）]|[–—-]{1,2}(?:\s|$|[^0-9])|$)")
+_TIME: Dimension = (("time", 1),)
+_BOUNDS = frozenset({"more", "less", "least", "most"})
+_SIGN = re.compile(r"(?:minus|零下|[-−$€£¥])\s?$")
+_PER = re.compile(r"(?:每(?:小时|分钟|秒钟?|天|日|年|月|人|公顷|亩))$")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each value that repeats the one before it in another unit."""
     for first, second in zip(passage.items, passage.items[1:], strict=False):
-        if _linked(passage, first, second) and _converts(first, second):
-            yield Proposal(_kind(first, second), second.mention.span, tuple(_candidates(passage, first, second)))
+        if _converts(first, second) and _linked(passage, first, second):
+            candidates = tuple(_candidates(passage, first, second))
+            yield Proposal(_kind(first, second), second.mention.span, candidates, unless=tuple(_rounded(first, second)))
 
 
 def _linked(passage: Passage, first: Item, second: Item) -> bool:
-    """Whether brackets or words say that the second value is the first one again."""
-    between = passage.between(first, second)
+    """Whether brackets, a dash or words say that the second value is the first one again."""
+    between = passage.folded[first.end : second.mention.numeral.start]
+    between = _SIGN.sub("", between)
     if m := _OPEN.fullmatch(between):
-        lead = m["lead"].strip()
+        lead = _words(m)
         closed = _CLOSE.match(passage.folded, second.end) is not None
-        return closed and (not lead or _is_cue("lead", lead) or _is_cue("link", lead))
+        return closed and (not lead or _is_cue("lead", lead) or _is_cue("link", lead) or _is_cue("about", lead))
+    if first.sentence != second.sentence:
+        return False
+    return _appended(passage, second, between) or _is_beside(between)
+
+
+def _appended(passage: Passage, second: Item, between: str) -> bool:
+    """Whether a value stands behind a comma or a dash: ``, or about 385 miles``; ``, roughly 385 miles,``."""
+    ends = _STOP.match(passage.folded, second.end) is not None and second.dimension != _TIME
+    if m := _AFTER_DASH.fullmatch(between):
+        lead = _words(m)
+        return _is_cue("link", lead) or (ends and (not lead or _is_cue("about", lead)))
     m = _AFTER_COMMA.fullmatch(between)
-    return m is not None and first.sentence == second.sentence and _is_cue("link", m["lead"].strip())
+    return m is not None and (_is_cue("link", _words(m)) or (ends and _is_cue("about", _words(m))))
+
+
+def _is_beside(between: str) -> bool:
+    """Whether a verb alone makes two values equal: ``1 担等于 50 公斤``; ``26 miles is equivalent to 42 km``."""
+    m = _BESIDE.fullmatch(between)
+    return m is not None and _is_cue("equals", _words(m))
+
+
+def _words(m: re.Match[str]) -> str:
+    """Return the words before a value without the 每小时 that belongs to its unit."""
+    return _PER.sub("", m["lead"].strip()).strip()
 
 
 def _is_cue(key: str, words: str) -> bool:
@@ -39,7 +71,7 @@ def _is_cue(key: str, words: str) -> bool:
 def _converts(first: Item, second: Item) -> bool:
     """Whether two values are of one dimension and written with different units or scale words."""
     own, other = first.mention, second.mention
-    if not own.measure.factors or first.dimension != second.dimension or own.number.hedge in {"more", "less"}:
+    if not own.measure.factors or first.dimension != second.dimension or other.number.hedge in _BOUNDS - {own.number.hedge}:
         return False
     if _is_price(first) and own.measure.name != other.measure.name:
         return False  # a month and a year are priced apart
@@ -70,11 +102,40 @@ def _base(name: str) -> str:
 
 def _candidates(passage: Passage, first: Item, second: Item) -> Iterator[Candidate]:
     """Yield the conversion, and that of a difference of temperature: 1.5 °C warmer is 2.7 °F warmer."""
-    yield Candidate(f"value = {stated(second)}", (given("value", first, premise(first)),))
+    yield from (_candidate(one, second) for one in [first, *_others(passage, first, second)])
     scales = [_STEPS.get(item.mention.measure.name) for item in (first, second)]
     if all(scales) and _is_difference(passage, first, second):
         literals = [f"{bare(item)} {scale}" for item, scale in zip((first, second), scales, strict=True)]
         yield Candidate(f"difference = {literals[1]}", (given("difference", first, literals[0]),))
+
+
+def _candidate(first: Item, second: Item) -> Candidate:
+    """Return the conversion; a bound has no part in it: more than 600 km (373 miles)."""
+    bound = first.mention.number.hedge in _BOUNDS
+    value, other = (_unhedged(first), _unhedged(second)) if bound else (premise(first), stated(second))
+    return Candidate(f"value = {other}", (given("value", first, value),))
+
+
+def _unhedged(item: Item) -> str:
+    return bare(replace(item, mention=replace(item.mention, number=replace(item.mention.number, hedge="")))) + unit_text(item)
+
+
+def _others(passage: Passage, first: Item, second: Item) -> list[Item]:
+    """Return the other values of a sentence that a comma does not rule out: 长105米，宽68米，即344英尺长."""
+    if not passage.between(first, second).startswith((",", "，")):
+        return []
+    earlier = passage.sentences[first.sentence].items
+    return [one for one in earlier if one.index < first.index and one.mention.measure.name == first.mention.measure.name]
+
+
+def _rounded(first: Item, second: Item) -> Iterator[Candidate]:
+    """Yield what excuses a round number, or one beyond a bound: 1,000 km (600 miles); more than 50 km (35 miles)."""
+    number = second.mention.number
+    if first.mention.number.hedge in _BOUNDS:
+        inputs = (given("value", first, _unhedged(first)), given("other", second, _unhedged(second)))
+        yield Candidate("value / other in 0.85 to 1.15", inputs)
+    if number.kind == "integer" and number.nominal and not number.hedge and number.nominal % 10 == 0:
+        yield Candidate(f"value = about {stated(second)}", (given("value", first, premise(first)),))
 
 
 def _is_difference(passage: Passage, first: Item, second: Item) -> bool:

@@ -11,11 +11,22 @@ from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import phrases
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import Way
-from factcheck.draft.values import comparable, is_bare, is_multiple, is_points, is_rate, is_time, values, with_unit
+from factcheck.draft.values import (
+    comparable,
+    is_bare,
+    is_multiple,
+    is_points,
+    is_rate,
+    is_time,
+    together,
+    values,
+    with_unit,
+)
 
 _BACK = 2
 _SHORT = 16
 _MEASURE = 4
+_THAN = re.compile(r"[比较]([\u3400-\u9fff]{1,8})[长高多少低短重轻大小快慢宽深厚远出]")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -63,19 +74,40 @@ def _sides(toward: Way) -> list[tuple[str, str]]:
 
 def _contrasted(found: Changes, item: Item, toward: Way) -> list[tuple[Pair, bool]]:
     """Return the only two values of its kind before a comparison of two things: 新线比老线长出9.4公里."""
-    words = found.passage.before(item, 40)
-    if not phrases("difference", "contrast").inside(re.split(r"[,，;；]", words)[-1]):  # noqa: RUF001 - Chinese signs
-        return []
     skip = {one.index for one, _ in found.stated}
-    near = [one for one in values(found.passage) if _is_near(one, item) and one.index not in skip]
-    if len(near) != 2 or not comparable(*near):  # noqa: PLR2004 - a pair
+    near = _two([one for one in values(found.passage) if _is_near(found.passage, one, item) and one.index not in skip])
+    if len(near) != 2 or not comparable(*near) or not _is_contrast(found.passage, near[1], item):  # noqa: PLR2004
         return []
     low, high = sorted(near, key=lambda one: float(one.mention.number.nominal or 0))
     pair = paired(high, low, "dates") if toward == "down" else paired(low, high, "dates")
-    return [(pair, not is_bare(item))]
+    return [(pair, not is_bare(item) or not item.mention.measure.factors)]
 
 
-def _is_near(one: Item, item: Item) -> bool:
-    return (
-        one.end <= item.start and item.sentence - one.sentence <= _BACK and comparable(one, item) and not is_bare(one)
-    )
+def _names_one(passage: Passage, words: str, last: Item, item: Item) -> bool:
+    """Whether what 比 compares with is named at one of the values, and is not a plan or the year before."""
+    name = _THAN.search(words)
+    if name is None or phrases("multiple", "former", "latter").inside(words):
+        return True
+    said = passage.folded[passage.sentences[max(0, last.sentence - 1)].span.start : item.start - len(words)]
+    return any(char in said for char in name[1])
+
+
+def _two(near: list[Item]) -> list[Item]:
+    """Return the values that show their unit, where there are two of these."""
+    clear = [one for one in near if not is_bare(one)]
+    return clear if len(clear) == 2 else near  # noqa: PLR2004 - a pair
+
+
+def _is_contrast(passage: Passage, last: Item, item: Item) -> bool:
+    """Whether a difference is between two things: the gap of; 比…长出; or behind the second, and no ``than``."""
+    words = re.split("[,，;；]", passage.before(item, 40))[-1]  # noqa: RUF001 - Chinese signs
+    if phrases("difference", "contrast").inside(words):
+        return _names_one(passage, words, last, item)
+    gap, behind = passage.between(last, item), passage.after(item, 24)
+    return gap.startswith(", ") and is_plain(gap) and len(gap) <= _SHORT and " than " not in behind
+
+
+def _is_near(passage: Passage, one: Item, item: Item) -> bool:
+    if not together(passage, one.end, item.start):
+        return False
+    return one.end <= item.start and item.sentence - one.sentence <= _BACK and comparable(one, item)

@@ -11,6 +11,8 @@ from factcheck.draft.proposal import Candidate, Proposal
 from factcheck.draft.stated_multiple import Multiple, multiples
 from factcheck.draft.values import is_date, is_time, values
 
+_BACK = 2
+
 Found = list[tuple[Pair, bool]]
 
 
@@ -20,7 +22,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     skip = frozenset(item.index for item, _ in found.stated)
     known = [value for value in values(passage) if value.index not in skip and not is_date(value)]
     for one in multiples(passage):
-        near = _operands(found, known, one)
+        near = _operands(found, [value for value in known if -_BACK <= value.sentence - one.sentence <= 0], one)
         if near:
             yield _proposal(one, near)
 

@@ -25,15 +25,15 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
     toward = way(found.passage, item)
     rates = [pair for pair in found.pairs if is_rate(pair.after)]
-    near = tied(found.passage, rates, item, toward) or _only_two(found.passage, item)
+    near = tied(found.passage, rates, item, toward) or _only_two(found.passage, item, sure=toward == "either")
     unit = "" if is_points(item) else " percentage point"
     says = [f"{sign}(after - before) = {stated(item)}{unit}" for sign in signs(toward)]
     yield from proposal("percentage_points", item, near, says)
 
 
-def _only_two(passage: Passage, item: Item) -> list[tuple[Pair, bool]]:
+def _only_two(passage: Passage, item: Item, *, sure: bool) -> list[tuple[Pair, bool]]:
     """Return the two percentages of its sentence, where there are just two and both stand before it."""
     rates = [one for one in values(passage) if one.sentence == item.sentence and is_rate(one)]
     if len(rates) != 2 or not comparable(*rates) or rates[1].end > item.start:  # noqa: PLR2004 - a pair
         return []
-    return [(paired(rates[0], rates[1], "dates"), False)]
+    return [(paired(rates[0], rates[1], "dates"), sure)]

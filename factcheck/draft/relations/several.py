@@ -9,7 +9,8 @@ from factcheck.draft.frames import frames
 from factcheck.draft.named import Named, Scene
 from factcheck.draft.passage import Item
 from factcheck.draft.proposal import Candidate, Given, Proposal
-from factcheck.draft.subject import is_compared, is_each, is_shifted, whole_of
+from factcheck.draft.roles import is_compared, is_each, is_shifted
+from factcheck.draft.subject import whole_of
 from factcheck.draft.things import Property
 
 _LEAST = 2
@@ -20,9 +21,10 @@ class Group(NamedTuple):
     """Things of a kind: which, how many (the number that says so), and whether the words leave no doubt."""
 
     key: str
-    count: Item
+    counted: Item
     at: Named
     sure: bool
+    swapped: bool = False
 
 
 def propose(scene: Scene) -> Iterator[Proposal]:
@@ -40,7 +42,7 @@ def propose(scene: Scene) -> Iterator[Proposal]:
 def _proposals(scene: Scene, item: Item, group: Group, value: Measured) -> Iterator[Proposal]:
     words = around(scene, item) + " " + scene.passage.folded[group.at.end : item.start]
     found, named = chosen(scene, words, _fitting(scene, group.key, value))
-    count = Given("count", counting(group.count, group.key), group.count.mention.span)
+    count = Given("count", counting(group.counted, group.key), group.counted.mention.span)
     wanted = precision(scene, item)
     candidates = tuple(
         Candidate(f"count * {group.key}.{one.attribute}{pick} = {value.literal}", (count,))
@@ -48,7 +50,7 @@ def _proposals(scene: Scene, item: Item, group: Group, value: Measured) -> Itera
         for pick in picks(scene, one, wanted)
     )
     if candidates:
-        firm = group.sure and named and _is_firm(scene, item, group, found)
+        firm = group.sure and (named or group.swapped) and _is_firm(scene, item, group, found)
         unless = _with_overhead(group, value, count) if found[0].attribute == _POWER else ()
         yield Proposal("spec-derivation", item.mention.span, candidates, firm=firm, unless=unless)
 
@@ -62,11 +64,15 @@ def _with_overhead(group: Group, value: Measured, count: Given) -> tuple[Candida
 def _is_firm(scene: Scene, item: Item, group: Group, found: list[Property]) -> bool:
     start, end = scene.line(item)
     line = scene.passage.folded[start:end]
+    if group.swapped:
+        return True
     if any(one.attribute == _POWER for one in found) and cue("spec", "system").search(line):
         return False
     if cue("spec", "other_link").search(around(scene, item)):
         return False
-    return all(one.certain and not one.dated for one in found) and not is_doubtful(scene, item, group.at.end)
+    return all(one.certain and not one.dated for one in found) and not is_doubtful(
+        scene, item, group.at.end, keys=("doubt", "doubt_use")
+    )
 
 
 def _fitting(scene: Scene, key: str, value: Measured) -> list[Property]:
@@ -93,7 +99,7 @@ def _is_several(count: Item) -> bool:
 
 
 def _swapped(scene: Scene, item: Item, value: Measured) -> Group | None:
-    """Return as many things of another kind: 若把GPU全换成H200，总量升到1128GB. Never sure."""
+    """Return as many things of another kind: 若把GPU全换成H200，总量升到1128GB."""
     near = [one for one in scene.before(item) if _fitting(scene, one.key, value)]
     if not near or near[0].count is not None:
         return None
@@ -102,4 +108,8 @@ def _swapped(scene: Scene, item: Item, value: Measured) -> Group | None:
         return None
     earlier = [one for one in scene.near(item) if one.end <= near[0].start]
     counts = [one.count for one in earlier if one.count and _fitting(scene, one.key, value) and _is_several(one.count)]
-    return Group(near[0].key, counts[-1], near[0], sure=False) if counts else None
+    if not counts:
+        return None
+    gap = scene.passage.folded[near[0].end : item.start]
+    sure = len(counts) == 1 and bool(cue("spec", "total").search(gap)) and not cue("spec", "twice").search(front)
+    return Group(near[0].key, counts[-1], near[0], sure, swapped=True)

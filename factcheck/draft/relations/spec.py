@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.draft.attribute import Measured, around, chosen, front, is_doubtful, measured, picks, precision
+from factcheck.draft.attribute import Measured, around, chosen, front, is_doubtful, measured, picks, precision, split
 from factcheck.draft.cues import cue
 from factcheck.draft.frames import Frames, frames, only_part
 from factcheck.draft.named import Scene
@@ -14,7 +14,9 @@ from factcheck.draft.subject import Bond, subject
 from factcheck.draft.things import Property
 from factcheck.quantity.units import BASES, Dimension
 
-_LINK = re.compile(r"\s?(?:about|of|is|was|at|:|：|stands|comes to|为|是|达到|达|有|高达|约|大约|多达|共|则|量|数|总|了|的){0,3}\s?$")
+_LINK = re.compile(
+    r"\s?(?:about|of|is|was|at|:|：|stands|comes to|为|是|达到|达|有|高达|约|大约|多达|共|则|量|数|总|了|的){0,3}\s?$"
+)
 _COUNTS = frozenset({"transistors", "cores", "gpus", "cpus"})
 
 
@@ -35,7 +37,12 @@ def propose(scene: Scene) -> Iterator[Proposal]:
             continue
         if item in known.used:
             continue
-        for reading in (_distributed(scene, item, known), _measure(scene, item), _parts(scene, item), _count(scene, item)):
+        for reading in (
+            _distributed(scene, item, known),
+            _measure(scene, item),
+            _parts(scene, item),
+            _count(scene, item),
+        ):
             if reading is not None and (found := _proposal(scene, item, reading)) is not None:
                 yield found
                 break
@@ -43,16 +50,29 @@ def propose(scene: Scene) -> Iterator[Proposal]:
 
 def _proposal(scene: Scene, item: Item, reading: Reading) -> Proposal | None:
     wanted = precision(scene, item)
-    says = [f"{one.thing}.{one.attribute}{pick}" for one in reading.found for pick in picks(scene, one, wanted)]
-    if not says:
+    likely, other = [], []
+    for one in reading.found:
+        sure, rest = split(item, picks(scene, one, wanted), wanted)
+        likely += [_says(one, pick, reading) for pick in sure]
+        other += [_says(one, pick, reading) for pick in rest]
+    if not likely:
         return None
-    candidates = tuple(Candidate(f"{one} = {reading.measured.literal}") for one in says)
-    return Proposal("spec", item.mention.span, candidates, firm=_is_firm(scene, item, reading), unless=_rivals(reading))
+    firm, unless = _is_firm(scene, item, reading), (*other, *_rivals(reading))
+    return Proposal("spec", item.mention.span, tuple(likely), firm=firm, unless=unless)
+
+
+def _says(one: Property, pick: str, reading: Reading) -> Candidate:
+    return Candidate(f"{one.thing}.{one.attribute}{pick} = {reading.measured.literal}")
 
 
 def _rivals(reading: Reading) -> tuple[Candidate, ...]:
     """Return what other sources say of the same, which a draft may have from there: then there is silence."""
-    own = [fact for one in reading.found for fact in one.facts if (one.thing, one.attribute) == (fact.thing, fact.attribute)]
+    own = [
+        fact
+        for one in reading.found
+        for fact in one.facts
+        if (one.thing, one.attribute) == (fact.thing, fact.attribute)
+    ]
     many = [fact for fact in own if sum(fact.when == other.when for other in own) > 1]
     return tuple(Candidate(f"spec = {reading.measured.literal}", (Given("spec", fact.value.value),)) for fact in many)
 
@@ -62,7 +82,17 @@ def _is_firm(scene: Scene, item: Item, reading: Reading) -> bool:
     bond, _, found, named = reading
     certain = len(found) == 1 and found[0].certain and not found[0].dated and bool(scene.things.family(found[0].thing))
     since = bond.at.end if bond.at is not None and bond.at.end <= item.start else 0
-    return bond.sure and certain and named and not is_doubtful(scene, item, since)
+    if not (bond.sure and certain and named):
+        return False
+    parts = all(one.attribute in scene.things.things for one in found)
+    if parts:
+        return not is_doubtful(scene, item, since, keys=("doubt", "doubt_modal")) and not _is_apiece(scene, item)
+    return not is_doubtful(scene, item, since)
+
+
+def _is_apiece(scene: Scene, item: Item) -> bool:
+    """Whether a count is of each of some others: 4,356 nodes hold six V100s apiece."""
+    return re.match(rf"[\w\s-]{{0,20}}?\s(?:{cue('spec', 'each').pattern})", scene.passage.after(item, 32)) is not None
 
 
 def _measure(scene: Scene, item: Item) -> Reading | None:
@@ -83,7 +113,7 @@ def _read(scene: Scene, item: Item, value: Measured, *, within: bool) -> Reading
 def _of(scene: Scene, item: Item, bond: Bond, value: Measured) -> Reading:
     words = around(scene, item)
     found, named = chosen(scene, words, _fitting(scene, bond.key, value.dimension))
-    if not all(base in BASES for base, _ in value.dimension):
+    if not all(base in BASES for base, _ in value.dimension) or any(precision(scene, item)):
         named = len(found) == 1
     elif cue("spec", "other_link").search(words) and not _is_exact(found):
         named = False

@@ -52,7 +52,8 @@ def check_bytes(data: bytes, path: str, session: Session, known: Kept, progress:
         watch(done)
         outcomes.append(outcome or check_claim(claim, scope, engine))
     found = contradictions(scope, outcomes, engine)
-    report = FileReport(path, file.article.title, file.article.language, tuple(outcomes), diagnostics, found)
+    about = (path, file.article.title, file.article.language)
+    report = FileReport(*about, tuple(outcomes), diagnostics, found, file.ignores)
     return Checked(report, keys, kept.count(None))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.model.draft import DraftFinding, DraftReport
+from factcheck.model.draft import DraftFinding, DraftReport, Status
 from factcheck.model.report import Requirement
 from factcheck.quantity.phrases import phrases
 from factcheck.report.blocks import STYLES, diagnostic_block
@@ -17,8 +17,8 @@ from factcheck.report.layout import EMPTY, Line, Segment, indent, paragraph, pla
 WIDTH = 80
 SHOWN_CURES = 2
 SHOWN_UNCOVERED = 12
-LEGEND = {"wrong": "wrong", "borderline": "borderline", "verified": "verified"}
-LEGEND_ALL = {**LEGEND, "ignored": "ignored", "uncovered": "not covered"}
+LEGEND: dict[Status, str] = {"wrong": "wrong", "borderline": "borderline", "verified": "verified"}
+LEGEND_ALL: dict[Status, str] = {**LEGEND, "ignored": "ignored", "uncovered": "not covered"}
 
 
 def render(
@@ -54,7 +54,7 @@ def _draft(draft: DraftReport, *, verbose: bool, width: int) -> Iterator[Line]:
     yield from _windows(draft, shown, reported, verbose=verbose, width=width)
     if shown:
         yield EMPTY
-        yield from _legend(verbose=verbose)
+        yield from _legend(width, verbose=verbose)
     if not verbose:
         yield from _uncovered(draft, width)
 
@@ -118,10 +118,10 @@ def _cure(needed: Requirement, names: Mapping[str, str], table: Mapping[str, Any
     return sentence.format(input=written, needed=needed.needed.text.partition(" (")[0])
 
 
-def _legend(*, verbose: bool) -> Iterator[Line]:
+def _legend(width: int, *, verbose: bool) -> Iterator[Line]:
     known = LEGEND_ALL if verbose else LEGEND
-    shown = "  ".join(f"{SIGNS[status]} {name}" for status, name in known.items())  # type: ignore[index]
-    yield (Segment(f"  {shown}", "faint"),)
+    shown = "  ".join(f"{SIGNS[status]} {name}" for status, name in known.items())
+    yield from paragraph(indent(2), shown, width, "faint")
 
 
 def _uncovered(draft: DraftReport, width: int) -> Iterator[Line]:

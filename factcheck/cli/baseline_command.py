@@ -1,0 +1,30 @@
+"""``factcheck baseline update``: today's findings into a file, so that only new ones fail a run."""
+
+import argparse
+from pathlib import Path
+
+from factcheck.cli.check_command import unable
+from factcheck.cli.console import complain, progress, say, show_diagnostics
+from factcheck.cli.main import OK, UNABLE
+from factcheck.cli.outputs import Refused, write
+from factcheck.policy.asked import Asked
+from factcheck.report.summary import counted, diagnostics
+from factcheck.workspace import Workspace
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, write the baseline, and return the exit code."""
+    paths = [Path(path) for path in options.paths]
+    workspace = Workspace.open(paths[0] if paths else Path.cwd())
+    named = Path(options.baseline) if options.baseline else None
+    found = workspace.update_baseline(paths, Asked(options.fail_on or "", options.today, named), progress())
+    if unable(found.report):
+        show_diagnostics(diagnostics(found.report))
+        return UNABLE
+    try:
+        write(found.path, found.text)
+    except Refused as refused:
+        complain(str(refused))
+        return UNABLE
+    say(f"wrote {counted(found.entries, 'finding')} into {found.path.name}: {found.new} new, {found.gone} gone")
+    return OK

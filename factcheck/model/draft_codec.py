@@ -1,0 +1,21 @@
+"""Reports on drafts from plain data, for the cache; `codec.to_data` is the way there."""
+
+from typing import Any
+
+from factcheck.model.codec import Data, diagnostic, outcome
+from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftReport
+
+
+def draft_report(data: Data) -> DraftReport:
+    """Return a report; raises KeyError or TypeError for data of another shape."""
+    changed: dict[str, Any] = {
+        "numbers": tuple(DraftNumber(**item) for item in data["numbers"]),
+        "findings": tuple(_finding(item) for item in data["findings"]),
+        "diagnostics": tuple(diagnostic(item) for item in data["diagnostics"]),
+    }
+    return DraftReport(**{**data, **changed})
+
+
+def _finding(data: Data) -> DraftFinding:
+    given = tuple(DraftInput(**item) for item in data["given"])
+    return DraftFinding(**{**data, "given": given, "outcome": outcome(data["outcome"])})

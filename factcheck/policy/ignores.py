@@ -1,0 +1,105 @@
+"""Ignores of claim files and settings: what they hide, and which of them hide nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from factcheck.codes import VERDICTS
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Contradiction, Day, FileReport, Ignore, Note, Outcome, Suppression
+from factcheck.policy.patterns import matches
+from factcheck.report.summary import severity
+
+UNUSED, EXPIRED = "FC643", "FC644"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An ignore of this run; ``used`` collects the codes that it hid."""
+
+    ignore: Ignore
+    by: Literal["file", "settings"]
+    expired: bool
+    used: set[str]
+
+    def hides(self, code: str, claims: Sequence[str], *, named: bool = False) -> bool:
+        """Whether a finding on claims is not wanted; ``named`` asks that its code is named."""
+        asked = self.ignore
+        if self.expired or (asked.claim and asked.claim not in claims):
+            return False
+        return code in asked.codes or not (named or asked.codes)
+
+    def suppression(self, code: str) -> Suppression:
+        """Return what is said of a finding that is hidden, and remember that it was."""
+        self.used.add(code)
+        return Suppression(code, self.by, self.ignore.reason, self.ignore.until, self.ignore.place)
+
+
+def wishes(ignores: Iterable[Ignore], by: Literal["file", "settings"], today: Day | None) -> list[Wish]:
+    """Return ignores ready for use, those of single claims first."""
+    found = [Wish(one, by, bool(one.until and today and today.date > one.until), set()) for one in ignores]
+    return sorted(found, key=lambda wish: not wish.ignore.claim)
+
+
+def hidden(file: FileReport, own: Sequence[Wish], shared: Sequence[Wish]) -> FileReport:
+    """Return a file's report with what is ignored; ``own`` are its ignores, ``shared`` those of the settings."""
+    wanted = [*own, *(wish for wish in shared if matches(wish.ignore.path, file.path))]
+    if not wanted:
+        return file
+    outcomes = tuple(_outcome(one, wanted) for one in file.outcomes)
+    found = tuple(_contradiction(one, wanted) for one in file.contradictions)
+    broken = {one.id for one in outcomes if one.verdict == "error"}
+    problems = [one for wish in own if wish.ignore.claim not in broken for one in left_over(wish)]
+    return replace(file, outcomes=outcomes, contradictions=found, diagnostics=(*file.diagnostics, *problems))
+
+
+def _outcome(outcome: Outcome, wanted: Sequence[Wish]) -> Outcome:
+    found = [*_verdict(outcome, wanted), *_remarks(outcome, wanted)]
+    if not found:
+        return outcome
+    gone = {one.code for one in found} - {outcome.code}
+    notes = tuple(note for note in outcome.notes if note.code not in gone)
+    return replace(outcome, notes=notes, suppressions=(*outcome.suppressions, *found))
+
+
+def _verdict(outcome: Outcome, wanted: Sequence[Wish]) -> Iterator[Suppression]:
+    """Yield why a verdict does not count. What cannot be read is never hidden, nor a verdict that `expect` speaks of."""
+    if outcome.expect is None and (severity(outcome) if outcome.code in VERDICTS else outcome.weight == "fail"):
+        if outcome.verdict == "error":
+            return
+        yield from _first(outcome.code, (outcome.id,), wanted)
+
+
+def _remarks(outcome: Outcome, wanted: Sequence[Wish]) -> Iterator[Suppression]:
+    """Yield why remarks are left out: an ignore has to name their code."""
+    for code in dict.fromkeys(note.code for note in outcome.notes if _is_remark(note, outcome)):
+        yield from _first(code, (outcome.id,), wanted, named=True)
+
+
+def _is_remark(note: Note, outcome: Outcome) -> bool:
+    return bool(note.code) and note.code != outcome.code
+
+
+def _first(code: str, claims: Sequence[str], wanted: Sequence[Wish], *, named: bool = False) -> Iterator[Suppression]:
+    wish = next((wish for wish in wanted if wish.hides(code, claims, named=named)), None)
+    if wish is not None:
+        yield wish.suppression(code)
+
+
+def _contradiction(one: Contradiction, wanted: Sequence[Wish]) -> Contradiction:
+    found = None if one.agrees else next(_first(one.code, one.claims, wanted), None)
+    return replace(one, suppressed=found) if found else one
+
+
+def left_over(wish: Wish) -> Iterator[Diagnostic]:
+    """Yield what is wrong with an ignore after the run: it has expired, or there was nothing to hide."""
+    asked, place = wish.ignore, wish.ignore.place
+    if wish.expired:
+        message = f"this ignore expired on {asked.until}: {asked.reason}"
+        yield Diagnostic(EXPIRED, message, place, help="cure what it hid, or give it a new end; else remove it")
+    elif not wish.used:
+        yield Diagnostic(UNUSED, "nothing is wrong here that could be ignored", place, help="remove the ignore")
+    else:
+        for code in asked.codes:
+            if code not in wish.used:
+                yield Diagnostic(UNUSED, f"nothing with the code {code} is wrong here", place, help="remove the code")

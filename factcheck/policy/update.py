@@ -1,0 +1,36 @@
+"""Writes a baseline anew."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Report
+from factcheck.policy.baseline import Baseline, Name, findings, written
+from factcheck.report.summary import Level
+
+DEFAULT = "factcheck-baseline.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A baseline before and after: the text to write, how many entries it has, how many came and went."""
+
+    path: Path
+    text: str
+    entries: int
+    new: int
+    gone: int
+    report: Report
+
+
+def updated(
+    report: Report, path: Path, before: Baseline | Diagnostic | None, fail_on: str, *, whole: bool
+) -> Updated:
+    """Return the baseline of a report; entries of files that were not looked at stay, unless all of them were."""
+    known = before.levels if isinstance(before, Baseline) else {}
+    checked = {file.path for file in report.files}
+    kept: dict[Name, str] = {} if whole else {name: level for name, level in known.items() if name[0] not in checked}
+    levels = kept | findings(report.files, cast("Level", fail_on))
+    new, gone = len(levels.keys() - known.keys()), len(known.keys() - levels.keys())
+    return Updated(path, written(levels), len(levels), new, gone, report)
