@@ -56,7 +56,7 @@ def _made(cls: Class) -> Class:
     found = fields(made)
     if hasattr(made, "__post_init__") or not all(each.init and not each.kw_only for each in found):
         raise TypeError("use dataclasses.dataclass where fields are not just given in their order")
-    made.__init__ = _init(found)
+    made.__init__ = _init(made, found)
     names = [each.name for each in found if each.compare]
     made.__compared__ = attrgetter(*names) if names else type
     for method in _METHODS:
@@ -64,17 +64,17 @@ def _made(cls: Class) -> Class:
     return made  # type: ignore[no-any-return]
 
 
-def _init(found: tuple[Field[Any], ...]) -> Callable[..., None]:
+def _init(made: type, found: tuple[Field[Any], ...]) -> Callable[..., None]:
     """Compile ``__init__``; it sets slots past the refusal to change."""
-    names: dict[str, Any] = {"_set": object.__setattr__}
+    names: dict[str, Any] = {f"_set_{each.name}": getattr(made, each.name).__set__ for each in found}
     given, lines = ["self"], ["pass"]
     for each in found:
         name, default = each.name, f"_default_{each.name}"
-        made = each.default_factory is not MISSING
-        names[default] = each.default_factory if made else each.default
+        called = each.default_factory is not MISSING
+        names[default] = each.default_factory if called else each.default
         given.append(name if names[default] is MISSING else f"{name}={default}")
-        value = f"{default}() if {name} is {default} else {name}" if made else name
-        lines.append(f'_set(self, "{name}", {value})')
+        value = f"{default}() if {name} is {default} else {name}" if called else name
+        lines.append(f"_set_{name}(self, {value})")
     exec(f"def __init__({', '.join(given)}):\n " + "\n ".join(lines), names)  # noqa: S102 - as dataclasses do
     init: Callable[..., None] = names["__init__"]
     init.__annotations__ = {**{each.name: each.type for each in found}, "return": None}

@@ -34,10 +34,11 @@ if TYPE_CHECKING:
     from factcheck.engine.session import Session
     from factcheck.loader.documents import Document
     from factcheck.model.draft import DraftReport
+    from factcheck.policy.baseline import Baseline
+    from factcheck.policy.explain import Explained
+    from factcheck.policy.update import Updated
     from factcheck.proofread.filter import Answered
     from factcheck.prose.filter import Answer
-    from factcheck.policy.baseline import Baseline
-    from factcheck.policy.update import Updated
     from factcheck.prose.mention import Reading
 
 Progress = Callable[[int, int, str], None]
@@ -86,9 +87,7 @@ class Workspace:
 
         return Session.open(self.folders, self.project.root, self.project.settings, self.cache)
 
-    def check(
-        self, paths: Sequence[Path] = (), progress: Progress | None = None, asked: Asked | None = None
-    ) -> Report:
+    def check(self, paths: Sequence[Path] = (), progress: Progress | None = None, asked: Asked | None = None) -> Report:
         """Check claim files (those of the project when none are named) and return the report, the settings honoured."""
         found, asked = self._raw(paths, progress), asked or Asked()
         baseline = self._baseline(asked)
@@ -104,6 +103,12 @@ class Workspace:
         named = asked.baseline or self.project.root / (self.project.settings.baseline or DEFAULT)
         before = self._baseline(replace(asked, baseline=named)) if named.exists() else None
         return updated(report, named, before, asked.fail_on or self.project.settings.fail_on, whole=not paths)
+
+    def explain(self, path: Path) -> "Explained":
+        """Return the settings in force for a file or folder, and where each comes from."""
+        from factcheck.policy.explain import explained  # noqa: PLC0415 - checks do without
+
+        return explained(self.project, path)
 
     def _baseline(self, asked: Asked) -> "Baseline | Diagnostic | None":
         """Read the baseline that is asked for, else that of the settings."""
@@ -197,7 +202,7 @@ class Workspace:
         What was found in a file is kept until it changes; a text without a ``path`` is checked each time.
         """
         quoting = self._quoting.get(os.path.normpath(path), ()) if path else ()
-        claims = [self._file(file) for file in quoting]
+        claims = self._honoured(quoting) if quoting else ()
         lang = _known_language(lang)
         name = f"draft-{digest(path)[:16]}"
         key = digest(self.key, text, repr((markdown, lang)), *(repr(claim) for claim in claims))
@@ -210,6 +215,11 @@ class Workspace:
         if path:
             self.cache.write(name, key, {"report": codec.to_data(report)})
         return report
+
+    def _honoured(self, files: Sequence[Path]) -> tuple[FileReport, ...]:
+        """Check claim files, with what the project ignores."""
+        found = Report(FORMAT, factcheck.__version__, tuple(self._file(file) for file in files))
+        return applied(found, self.project.settings, Asked(), whole=False).files
 
     def draft_file(self, path: Path, *, markdown: bool | None = None, lang: str | None = None) -> "DraftReport":
         """Return the report on one file; ``markdown`` None leaves it to the name."""

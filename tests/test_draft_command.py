@@ -194,6 +194,8 @@ def test_reports_in_files(capsys: pytest.CaptureFixture[str]) -> None:
         "620 km is 385 miles, not 998 miles"
     ]
     assert json.loads(Path("a.jsonl").read_text(encoding="utf-8"))["code"] == "FC613"
+    printed(capsys, "a.txt", "--out", "html=a.html", code=1)
+    assert "620 km is 385 miles, not 998 miles" in Path("a.html").read_text(encoding="utf-8")
     assert Path("a.out").read_text(encoding="utf-8").endswith("1 finding to look at\n")
 
 
@@ -257,7 +259,9 @@ def test_an_unchanged_draft_is_not_checked_again(tmp_path: Path, capsys: pytest.
     written("factcheck.toml", "")
     cold = printed(capsys, written("a.md", ROAD + CHINESE), "--format", "json", code=1)
     loaded = imports("draft", "a.md", cwd=tmp_path)
-    assert {name for name in loaded if name.startswith(("factcheck.engine", "factcheck.prose", "factcheck.draft"))} == set()
+    assert {
+        name for name in loaded if name.startswith(("factcheck.engine", "factcheck.prose", "factcheck.draft"))
+    } == set()
     assert printed(capsys, "a.md", "--format", "json", code=1) == cold
     written("a.md", RIGHT)
     assert "no findings" in printed(capsys, "a.md", code=0)

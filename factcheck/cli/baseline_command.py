@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     paths = [Path(path) for path in options.paths]
     workspace = Workspace.open(paths[0] if paths else Path.cwd())
     named = Path(options.baseline) if options.baseline else None
-    found = workspace.update_baseline(paths, Asked(options.fail_on or "", options.today, named), progress())
+    found = workspace.update_baseline(paths, Asked(options.fail_on or "", options.today or "", named), progress())
     if unable(found.report):
         show_diagnostics(diagnostics(found.report))
         return UNABLE

@@ -15,7 +15,7 @@ from factcheck.report import renderer
 from factcheck.report.summary import Level, diagnostics, exit_code
 from factcheck.workspace import Workspace
 
-UNREADABLE = frozenset({"FC101", "FC102"})
+UNREADABLE = frozenset({"FC101", "FC102", "FC702"})
 """Files that are not there or cannot be read."""
 
 NO_FILES = "FC103"
@@ -52,7 +52,7 @@ def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
 
 def _asked(options: argparse.Namespace) -> Asked:
     baseline = Path(options.baseline) if options.baseline else None
-    return Asked(options.fail_on or "", options.today, baseline, options.no_baseline, options.since or "")
+    return Asked(options.fail_on or "", options.today or "", baseline, options.no_baseline, options.since or "")
 
 
 def unable(report: Report) -> bool:

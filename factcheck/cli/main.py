@@ -12,10 +12,10 @@ from factcheck import __version__
 
 OK, FINDINGS, UNABLE = 0, 1, 2
 LEVELS = ("unverified", "borderline", "slip", "wrong", "decision", "error")
-FORMATS = ("text", "concise", "json", "jsonl", "markdown", "sarif", "junit", "github", "gitlab")
+FORMATS = ("text", "concise", "json", "jsonl", "markdown", "html", "sarif", "junit", "github", "gitlab")
 """The formats of reports: `factcheck.report` has a module for each."""
 
-DRAFT_FORMATS = ("text", "json", "jsonl")
+DRAFT_FORMATS = ("text", "json", "jsonl", "html")
 """The formats of reports on drafts: `factcheck.report.drafts` has a module for each."""
 
 SCHEMAS = ("claims", "rules", "things", "pack", "report")
@@ -83,14 +83,13 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _add_today(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--today",
-        type=_day,
-        default="",
+        type=day,
         metavar="DATE",
         help="the day that ends of ignores are compared with (default: SOURCE_DATE_EPOCH, else the clock)",
     )
 
 
-def _day(text: str) -> str:
+def day(text: str) -> str:
     """Return a day as it is written; raises ValueError for any other text."""
     from datetime import date  # noqa: PLC0415 - for those who give one
 
@@ -181,6 +180,10 @@ def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    config = _command(commands, "config", "print the settings in force for a file")
+    config.add_argument("path", nargs="?", metavar="PATH", help="a file or folder; default: this folder")
+    config.add_argument("--explain", action="store_true", help="say where each comes from")
+    config.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     schema = _command(commands, "schema", "print a JSON Schema, for editors and for readers of the report")
     schema.add_argument("kind", choices=SCHEMAS, help="the kind of file")
     completion = _command(commands, "completion", "print a script that completes commands and options in a shell")

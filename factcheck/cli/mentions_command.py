@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.console import complain, for_programs, on_terminal, received, show_diagnostics
 from factcheck.cli.main import OK, UNABLE
+from factcheck.cli.texts import known_language, texts
 from factcheck.diagnostics import Diagnostic
 from factcheck.workspace import Workspace
 
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
     from factcheck.loader.documents import Document
     from factcheck.prose.mention import Reading
 
-STDIN = "-"
 WIDTH = 120
 
 
 def run(options: argparse.Namespace) -> int:
     """Read and print; the exit code is 2 where something could not be read."""
     workspace = Workspace.open(Path(options.paths[0]) if options.paths else Path.cwd())
-    if options.lang and not _known(options.lang):
+    if options.lang and not known_language(options.lang):
         return UNABLE
     if options.jsonl:
         return _filter(workspace, options)
@@ -36,13 +36,6 @@ def run(options: argparse.Namespace) -> int:
     _print(workspace, documents, options)
     sys.stdout.flush()
     return UNABLE if problems else OK
-
-
-def _known(lang: str) -> bool:
-    names = import_module("factcheck.quantity.languages").languages()
-    if lang not in names:
-        complain(f"there is no language `{lang}`; known: {', '.join(names)}")
-    return lang in names
 
 
 def _filter(workspace: Workspace, options: argparse.Namespace) -> int:
@@ -62,17 +55,9 @@ def _filter(workspace: Workspace, options: argparse.Namespace) -> int:
 
 def _documents(workspace: Workspace, names: Sequence[str]) -> "tuple[list[Document], list[Diagnostic]]":
     """Return the documents in the order in which they were named, and what could not be read."""
-    found = [
-        each for name in names for each in (_standard_input() if name == STDIN else workspace.documents(Path(name)))
-    ]
+    found = list(texts(workspace, names))
     problems = [each for each in found if isinstance(each, Diagnostic)]
     return [each for each in found if not isinstance(each, Diagnostic)], problems
-
-
-def _standard_input() -> "Iterator[Document | Diagnostic]":
-    loader = import_module("factcheck.loader.documents")
-    data = sys.stdin.buffer.read(loader.MAX_BYTES + 1) if sys.stdin else b""
-    yield loader.document(data, "standard input")
 
 
 def _print(workspace: Workspace, documents: "Sequence[Document]", options: argparse.Namespace) -> None:

@@ -12,6 +12,8 @@ from factcheck.quantity.units import Dimension, multiply
 
 PRECISIONS = ("bf16", "fp16", "fp8", "fp4", "tf32", "int8", "fp32", "fp64")
 SPARSITIES = ("sparse", "dense")
+_EXACTING = ("[fp32", "[fp64", "[tf32")
+"""What nobody means who counts the machines for training and names no precision."""
 _FRONT, _TAIL = 48, 32
 _STOP = re.compile(r"[;。!?\uff1b\uff01\uff1f\n]|[,，、](?!\s?(?:or|或)\b)")
 _HARD = re.compile(r"[;。!?\uff1b\uff01\uff1f\n]")
@@ -158,5 +160,6 @@ def split(item: Item, ways: list[str], wanted: tuple[str, str]) -> tuple[list[st
 
     Where a bound names no precision (more than 276,000 D1), the pack's default is meant: some other one always fits.
     """
-    bound = item.mention.number.hedge in {"more", "less", "least", "most"}
-    return (ways[:1], ways[1:]) if bound and not any(wanted) else (ways, [])
+    if item.mention.number.hedge not in {"more", "less", "least", "most"} or any(wanted):
+        return ways, []
+    return ways[:1], [way for way in ways[1:] if not way.startswith(_EXACTING)]

@@ -24,8 +24,8 @@ def is_head(scene: Scene, one: Named, start: int) -> bool:
     lead = scene.passage.text[max([start, *clauses]) : one.start]
     if _HAN.search(lead):
         return lead.endswith("的") or len(_HAN.findall(_fill(scene.things.makers).sub("", lead.casefold()))) <= _ONE
-    low = lead.casefold()
-    if cue("spec", "other").search(low) or cue("spec", "lead").search(low):
+    low = cue("spec", "reporting").sub(" ", lead.casefold())
+    if any(cue("spec", key).search(low) for key in ("other", "lead", "generic")):
         return False
     return not _strangers(scene, lead)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from factcheck.prose.lexicon import lexicon
 from factcheck.prose.mention import Aside
+from factcheck.quantity.words import widen
 from factcheck.source import Span
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
@@ -44,7 +45,7 @@ def when(aside: Aside) -> When | None:
     """Return the date that was read, or None where no year is named."""
     if aside.kind != "date":
         return None
-    text = aside.text.casefold()
+    text = widen(aside.text).casefold()
     if m := _ISO.fullmatch(text):
         return When(int(m[1]), int(m[2]), int(m[3] or 0), aside.span)
     year = _YEAR.search(text)

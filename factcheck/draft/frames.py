@@ -15,6 +15,8 @@ from factcheck.draft.passage import Item
 from factcheck.draft.things import Property
 from factcheck.quantity.units import BASES, Dimension
 
+_COMPUTE: tuple[Dimension, ...] = ((("flop", 1), ("time", -1)), (("op", 1), ("time", -1)))
+_PER = re.compile(r"\s(?:per|a|an|for each|for every|in each)\s|[/每]")
 _LEAD = 20
 _FRONT = 60
 _FAR = 120
@@ -69,7 +71,8 @@ def _needs(scene: Scene, items: tuple[Item, ...]) -> Iterator[Need]:
         for key, sure in _counted(scene, count):
             goal = _goal(scene, items, count, key)
             if goal is not None and _is_needed(scene, goal[0], count):
-                yield Need(goal[0], count, key, goal[1], sure and goal[2])
+                plain = scene.counted(count) is not None or goal[0].dimension in _COMPUTE
+                yield Need(goal[0], count, key, goal[1], sure and goal[2] and plain)
                 break
 
 
@@ -113,7 +116,8 @@ def _goal(scene: Scene, items: tuple[Item, ...], count: Item, key: str) -> tuple
     found = [
         (item, one) for item in items if item != count for one in _adding(scene, key, measured(scene, item).dimension)
     ]
-    aimed = [pair for pair in found if _is_goal(scene, pair[0])] if len(found) > 1 else found
+    aimed = found if len(found) == 1 else [pair for pair in found if not _is_own(scene, pair[0], key)]
+    aimed = aimed if len(aimed) == 1 else [pair for pair in aimed if _is_goal(scene, pair[0])]
     if not found:
         return None
     item, one = (aimed or found)[-1]
@@ -127,6 +131,18 @@ def _adding(scene: Scene, key: str, dimension: Dimension) -> list[Property]:
     known = scene.things.attributes
     found = [one for one in scene.things.properties(key) if one.dimension == dimension]
     return [one for one in found if one.attribute in known and known[one.attribute].additive][:1]
+
+
+def _is_own(scene: Scene, item: Item, key: str) -> bool:
+    """Whether a value is what one of the things has: a D1 manages 362 teraflops, so 100 exaflops take 276,000."""
+    behind = scene.behind(item)
+    if behind and behind[0].key == key and _PER.fullmatch(scene.passage.folded[item.end : behind[0].start]):
+        return True
+    near = [one for one in scene.before(item) if one.key and not scene.things.is_noun(one.key)]
+    if not near or near[0].key != key or not near[0].single:
+        return False
+    items = scene.passage.sentences[item.sentence].items
+    return not any(near[0].end <= one.start < item.start for one in items)
 
 
 def _is_goal(scene: Scene, item: Item) -> bool:

@@ -11,12 +11,14 @@ from factcheck.draft.passage import Item, Passage
 from factcheck.draft.things import Found, Things
 from factcheck.source import Span
 
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9-])([A-Z][A-Z0-9]+) $")
+_WORD = 12
 _CLASSIFIER = r"[个颗块张枚片台套座组条只款种]"
 _HARMLESS = re.compile(
     r"(?:hbm|l?p?g?ddr|bf|fp|nvfp|int|tf|sxm|oam|pci|nvlink|n|v|cowos|info|[0-9])[-_]?[0-9a-z.]*|[0-9].*", re.IGNORECASE
 )
 _LINE = re.compile(r"(?<=[\u3400-\u9fff，。、：」』）)\uff1b\uff1f\uff01])\s*\n|\n(?=\s*[\u3400-\u9fff「『（])")
-_COMPANY = re.compile(r"dojo|tesla|特斯拉|chip|芯片|\bdies?\b|transistor|晶体管|flops|tile|算力|exapod")
+_COMPANY = re.compile(r"dojo|tesla|特斯拉|chip|芯片|\bdies?\b|transistor|晶体管|flops|算力|exapod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,15 @@ class Scene:
     def named(self) -> tuple[Named, ...]:
         """The things and the unknown names, in order."""
         found = [one for one in self._found if not self._astray(one)]
-        known = [self._placed(one.key, one.start, one.end) for one in found]
+        known = [self._placed("" if self._is_led(one) else one.key, one.start, one.end) for one in found]
         return tuple(sorted([*known, *self._unknown(found)], key=lambda one: one.start))
+
+    def _is_led(self, one: Found) -> bool:
+        """Whether a word of capitals makes it another name: DGX H100."""
+        m = _CAPITALS.search(self.passage.text, max(0, one.start - _WORD), one.start)
+        return (
+            m is not None and m[1] not in self.things.makers and not cue("spec", "generic").fullmatch(m[1].casefold())
+        )
 
     @cached_property
     def _found(self) -> tuple[Found, ...]:

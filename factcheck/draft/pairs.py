@@ -9,7 +9,7 @@ from typing import Literal
 from factcheck.draft.moments import Moment, latest, moment
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import Phrases, phrases, spaced
-from factcheck.draft.values import comparable, is_classifier, is_date, kind, together, values, with_unit
+from factcheck.draft.values import comparable, is_bare, is_classifier, is_date, kind, together, values, with_unit
 
 How = Literal["from", "against", "to", "dates"]
 
@@ -76,6 +76,9 @@ def _ending_at(passage: Passage, known: list[Item], moments: Callable[[int], Mom
 def _in_reach(passage: Passage, first: Item, second: Item) -> bool:
     if second.sentence - first.sentence > _BACK or first.end > second.start or not comparable(first, second):
         return False
+    bare = is_bare(first) or is_bare(second)
+    if bare and first.sentence != second.sentence and first.dimension != second.dimension:
+        return False  # 212 of anything, and $8 billion in the next sentence
     return together(passage, first.end, second.start)
 
 

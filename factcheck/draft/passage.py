@@ -18,6 +18,8 @@ _ABBREVIATION = re.compile(
 _WINDOW = 80
 _HAN_NOUN = 2
 """Where a Chinese noun ends is not certain (观众入场): two characters tell it apart."""
+_PEOPLE = frozenset("人名位口")
+"""The Chinese classifiers of people."""
 _TIMES = frozenset({"time", "times", "fold", "倍", "x"})
 _TIMES_BEHIND = re.compile(r"[\s-]?(?:times|fold|x\b|×|倍)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -152,7 +154,12 @@ def same_noun(first: Item, second: Item) -> bool:
     """Whether two counts may be of one kind: of the same noun, the same classifier, or one of nothing named."""
     if not first.noun or not second.noun or first.noun == second.noun:
         return True
-    return bool(first.counter) and first.counter == second.counter
+    return bool(first.counter) and same_counter(first, second)
+
+
+def same_counter(first: Item, second: Item) -> bool:
+    """Whether two counts have one Chinese classifier, or both one of people: 50名同学, 40人."""
+    return first.counter == second.counter or {first.counter, second.counter} <= _PEOPLE
 
 
 def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:

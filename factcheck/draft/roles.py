@@ -1,4 +1,4 @@
-"""What a thing is in its sentence, where it is no subject: compared with, part of another name, a measure, in a group."""
+"""What a thing is in its sentence, where it is no subject: compared with, part of a name, a measure, in a group."""
 
 import re
 from functools import cache
@@ -8,11 +8,12 @@ from factcheck.draft.named import Named, Scene
 from factcheck.draft.passage import Item
 
 _LEAD, _TAIL = 28, 24
+_BRACKET = re.compile(r"\s?[(\uff08][^)\uff09]*")
 
 
 def owns(gap: str) -> bool:
-    """Whether a number, or what it is of, belongs to the thing before it: the H100's 80 GB, A100的540亿."""
-    return re.match(cue("spec", "own").pattern, gap) is not None
+    """Whether a number, or what it is of, is of the thing before it: the H100's 80 GB, A100的540亿, H100 (80 GB)."""
+    return re.match(cue("spec", "own").pattern, gap) is not None or _BRACKET.fullmatch(gap) is not None
 
 
 def is_compared(scene: Scene, one: Named) -> bool:
@@ -89,4 +90,6 @@ def _joined() -> re.Pattern[str]:
 def is_each(scene: Scene, gap: str, item: Item) -> bool:
     """Whether a number behind several things is of each of them."""
     behind = scene.passage.after(item, _TAIL)
+    ends = [one.end for one in scene.passage.sentences[item.sentence].items if one.end <= item.start]
+    gap = gap[max(0, len(gap) - (item.start - ends[-1])) :] if ends else gap
     return bool(cue("spec", "each").search(gap) or re.match(rf"\s?(?:{cue('spec', 'each').pattern})", behind))

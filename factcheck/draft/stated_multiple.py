@@ -12,7 +12,7 @@ from factcheck.draft.literal import stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.values import is_multiple
-from factcheck.quantity.words import LANGUAGES
+from factcheck.quantity.words import LANGUAGES, majorities
 from factcheck.source import Span
 
 Form = Literal["as", "more", "less"]
@@ -59,7 +59,8 @@ def _is_multiple(passage: Passage, item: Item) -> bool:
 
 def _is_rough(item: Item) -> bool:
     number = item.mention.number
-    return number.kind == "rough" and not item.mention.measure.name and number.nominal in _ROUGH
+    rough = number.kind == "rough" and not item.mention.measure.name and number.nominal in _ROUGH
+    return rough and number.text.casefold() not in majorities()
 
 
 _ROUGH = {Fraction(1, 2), 2, 3, 4}

@@ -134,7 +134,7 @@ def earlier(scene: Scene, sentence: int, fits: Fits) -> Bond | None:
 
 
 def _after(scene: Scene, item: Item, fits: Fits) -> Bond:
-    """Find the only thing that a sentence names, behind the number: 500亿晶体管,D1已投产; with 192 GB, the A100 leads."""
+    """Find the only thing of a sentence, behind the number: 500亿晶体管,D1已投产; with 80 GB, the A100 leads."""
     named = [one for one in scene.behind(item) if not one.key or not scene.things.is_noun(one.key)]
     keys = {one.key for one in named if fits(one.key) and one.single}
     if len(keys) != 1 or is_shifted(scene, named[0]):

@@ -14,11 +14,14 @@ from factcheck.loader.pack_files import pack_digest
 from factcheck.source import Place
 
 __all__ = [
+    "SHARED",
     "Project",
     "builtin_packs",
     "builtin_rules",
     "claim_files",
+    "config_in",
     "find_project",
+    "has_section",
     "pack_digest",
     "pack_folders",
     "refused_packs",
@@ -28,7 +31,7 @@ __all__ = [
 MAX_CLAIM_FILES = 10_000
 
 _OWN = "factcheck.toml"
-_SHARED = "pyproject.toml"
+SHARED = "pyproject.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +53,26 @@ def find_project(start: Path) -> Project:
     home = Path(os.path.abspath(start))  # noqa: PTH100 - Path.absolute keeps `..`
     home = home if is_folder(home) else home.parent
     for folder in (home, *home.parents):
-        config = _config(folder)
+        config = config_in(folder)
         if config is not None:
             return Project(folder, config, *read_settings(config, folder))
     current = Path.cwd()
     return Project(current if current in home.parents else home)
 
 
-def _config(folder: Path) -> Path | None:
+def config_in(folder: Path) -> Path | None:
+    """Return the file with settings in a folder, if there is one."""
     if is_file(folder / _OWN):
         return folder / _OWN
-    shared = folder / _SHARED
+    return folder / SHARED if has_section(folder / SHARED) else None
+
+
+def has_section(shared: Path) -> bool:
+    """Whether a ``pyproject.toml`` has settings of ours."""
     if not is_file(shared):
-        return None
-    data = read_bytes(shared, _SHARED)
-    return shared if isinstance(data, bytes) and b"[tool.factcheck" in data else None
+        return False
+    data = read_bytes(shared, SHARED)
+    return isinstance(data, bytes) and b"[tool.factcheck" in data
 
 
 def claim_files(paths: Sequence[Path], project: Project) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:

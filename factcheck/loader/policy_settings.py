@@ -1,4 +1,4 @@
-"""The settings that say what counts: ``[codes]``, ``[paths]`` and ``[[ignore]]``. Read only where a project has them."""
+"""The settings that say what counts: ``[codes]``, ``[paths]`` and ``[[ignore]]``. Read where a project has them."""
 
 import re
 from collections.abc import Iterator
@@ -72,7 +72,9 @@ class PolicyReader:
         """Return what is not wanted, with the reason."""
         value = section.get("ignore", [])
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-            self.fault(("ignore",), "`ignore` is not a list of tables", "write `[[ignore]]` and below it what is ignored")
+            self.fault(
+                ("ignore",), "`ignore` is not a list of tables", "write `[[ignore]]` and what is ignored below it"
+            )
             return ()
         return tuple(ignore for number, one in enumerate(value) for ignore in self.ignore(("ignore", number), one))
 
@@ -100,8 +102,9 @@ class PolicyReader:
 
     def keys(self, way: Way, value: dict[str, Any], known: tuple[str, ...]) -> None:
         """Report unknown keys."""
+        cure = "the settings here are " + ", ".join(f"`{name}`" for name in known)
         for key in sorted(set(value) - set(known)):
-            self.unknown((*way, key), "setting", known, "the settings here are " + ", ".join(f"`{name}`" for name in known))
+            self.unknown((*way, key), "setting", known, cure)
 
     def pattern(self, way: Way, text: str) -> bool:
         """Check a pattern of paths."""

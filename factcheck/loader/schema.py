@@ -73,7 +73,7 @@ class IgnoreShape(Shape):
 
     code: Words = Field([], description="The codes of the findings; all when absent.", examples=["FC404"])
     reason: str = Field("", max_length=MAX_LINE, description="Why. Without a reason it hides nothing.")
-    until: Day | None = Field(None, description="Its last day; after that the finding is back.", examples=["2026-12-31"])
+    until: Day | None = Field(None, description="Its last day; then the finding is back.", examples=["2026-12-31"])
 
 
 class FileIgnoreShape(IgnoreShape):
@@ -82,7 +82,9 @@ class FileIgnoreShape(IgnoreShape):
     claim: str = Field("", description="The id of the claim; all claims of the file when absent.")
 
 
-Ignores = Annotated[list[IgnoreShape], BeforeValidator(_as_list, json_schema_input_type=IgnoreShape | list[IgnoreShape])]
+Ignores = Annotated[
+    list[IgnoreShape], BeforeValidator(_as_list, json_schema_input_type=IgnoreShape | list[IgnoreShape])
+]
 FileIgnores = Annotated[
     list[FileIgnoreShape], BeforeValidator(_as_list, json_schema_input_type=FileIgnoreShape | list[FileIgnoreShape])
 ]

@@ -75,7 +75,7 @@ class Baseline:
         listed = [f"{path}: {claim} {code}" for path, claim, code in gone[:LISTED]]
         if len(gone) > LISTED:
             listed.append(f"and {len(gone) - LISTED:,} more")
-        what = "1 entry of the baseline no longer occurs" if len(gone) == 1 else f"{len(gone):,} entries no longer occur"
+        what = "1 entry no longer occurs" if len(gone) == 1 else f"{len(gone):,} entries no longer occur"
         cure = "`factcheck baseline update` takes them out"
         yield Diagnostic(GONE, what, Place(self.path), notes=tuple(listed), help=cure)
 
@@ -124,7 +124,8 @@ def written(levels: dict[Name, str]) -> str:
     keys = ("path", "claim", "code", "level")
     entries = [dict(zip(keys, (*name, level), strict=True)) for name, level in sorted(levels.items())]
     lines = ",\n".join(f"  {json.dumps(entry, ensure_ascii=False)}" for entry in entries)
-    return f'{{\n"format": {FORMAT},\n"findings": [\n{lines}\n]\n}}\n' if lines else f'{{"format": {FORMAT}, "findings": []}}\n'
+    listed = f"[\n{lines}\n]" if lines else "[]"
+    return f'{{\n"format": {FORMAT},\n"findings": {listed}\n}}\n'
 
 
 def read(path: Path, root: Path) -> Baseline | Diagnostic:

@@ -63,10 +63,10 @@ def _outcome(outcome: Outcome, wanted: Sequence[Wish]) -> Outcome:
 
 
 def _verdict(outcome: Outcome, wanted: Sequence[Wish]) -> Iterator[Suppression]:
-    """Yield why a verdict does not count. What cannot be read is never hidden, nor a verdict that `expect` speaks of."""
-    if outcome.expect is None and (severity(outcome) if outcome.code in VERDICTS else outcome.weight == "fail"):
-        if outcome.verdict == "error":
-            return
+    """Yield why a verdict does not count. What cannot be read is not hidden, nor a verdict that `expect` speaks of."""
+    if outcome.expect is not None or outcome.verdict == "error":
+        return
+    if severity(outcome) if outcome.code in VERDICTS else outcome.weight == "fail":
         yield from _first(outcome.code, (outcome.id,), wanted)
 
 

@@ -24,9 +24,7 @@ class Updated:
     report: Report
 
 
-def updated(
-    report: Report, path: Path, before: Baseline | Diagnostic | None, fail_on: str, *, whole: bool
-) -> Updated:
+def updated(report: Report, path: Path, before: Baseline | Diagnostic | None, fail_on: str, *, whole: bool) -> Updated:
     """Return the baseline of a report; entries of files that were not looked at stay, unless all of them were."""
     known = before.levels if isinstance(before, Baseline) else {}
     checked = {file.path for file in report.files}

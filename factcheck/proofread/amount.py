@@ -8,6 +8,7 @@ from factcheck.prose.mention import Mention
 
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits are digits
 _MOST = 6
+_PERCENT = "percent"
 _HUNDRED = 100
 """What has three digits before the point at least."""
 _LARGE = 10_000
@@ -61,7 +62,8 @@ def _rewritten(mention: Mention, value: Fraction, *, exact: bool) -> str:
     if rough and not mention.measure.name and abs(Fraction(mention.number.nominal or 0)) < 1:
         return f"{_shown(value * _HUNDRED, mention, numeral, exact=exact)} %"
     if m is None:
-        return f"{_shown(value, mention, numeral, exact=exact)}{_behind(mention)}"
+        unit = _behind(mention) or (" %" if mention.measure.name == _PERCENT else "")
+        return f"{_shown(value, mention, numeral, exact=exact)}{unit}"
     shown = _shown(value / Fraction(mention.number.scale), mention, m[0], exact=exact)
     return f"{_before(mention)}{numeral[: m.start()]}{shown}{numeral[m.end() :]}{_behind(mention)}"
 

@@ -1,7 +1,9 @@
 """The claims that a project has for a draft: their verdicts go to the numbers that they quote."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic
@@ -13,6 +15,9 @@ from factcheck.proofread.anchors import Anchor, Anchors
 from factcheck.proofread.kinds import CHANGED, CLAIM, GONE, code_of
 from factcheck.proofread.opened import Opened
 from factcheck.source import Place, Span
+
+Placed = tuple[Span, Item]
+"""A number of the draft with its place in the original."""
 
 _SETTLED = frozenset({"pass", "fail", "borderline", "exempt"})
 _BOM = "\ufeff"
@@ -29,7 +34,8 @@ def claimed(draft: Opened, path: str, files: Sequence[FileReport]) -> Claimed:
     """Find the quotes of claims in a draft."""
     anchors = Anchors(draft.view, [sentence.span for sentence in draft.passage.sentences])
     found = [(one, anchors.find(one.quote)) for file in files for one in file.outcomes if one.quote]
-    findings = (finding for one, anchor in found if anchor for finding in _finding(draft, one, anchor))
+    placed = [(draft.span(item.mention.span), item) for item in draft.passage.items]
+    findings = (finding for one, anchor in found if anchor for finding in _finding(draft, one, anchor, placed))
     return Claimed(tuple(findings), tuple(_problems(draft, path, found)))
 
 
@@ -47,11 +53,11 @@ def _place(found: DraftFinding) -> tuple[int, int]:
     return found.end, found.start
 
 
-def _finding(draft: Opened, outcome: Outcome, anchor: Anchor) -> Iterator[DraftFinding]:
+def _finding(draft: Opened, outcome: Outcome, anchor: Anchor, placed: Sequence[Placed]) -> Iterator[DraftFinding]:
     """Yield the verdict of a claim for the number that it quotes, unless that changed since."""
     if anchor.changed or outcome.verdict not in _SETTLED:
         return
-    start, end = _stated(draft, outcome, anchor.span)
+    start, end = _stated(placed, outcome, anchor.span)
     yield DraftFinding(
         code=outcome.code or code_of(CLAIM),
         kind=CLAIM,
@@ -63,14 +69,20 @@ def _finding(draft: Opened, outcome: Outcome, anchor: Anchor) -> Iterator[DraftF
         says=outcome.says,
         given=(),
         outcome=outcome,
-        ignored=outcome.exempt,
+        ignored=outcome.exempt or _ignored(outcome),
     )
 
 
-def _stated(draft: Opened, outcome: Outcome, quote: Span) -> Span:
+def _ignored(outcome: Outcome) -> str:
+    """Return why a verdict does not count; empty where it does."""
+    return (outcome.suppressed.reason or "in the baseline") if outcome.suppressed else ""
+
+
+def _stated(placed: Sequence[Placed], outcome: Outcome, quote: Span) -> Span:
     """Return the number of a quote that its claim states: the only one, or that of its value, else all of it."""
-    placed = [(draft.span(item.mention.span), item) for item in draft.passage.items]
-    inside = [(span, item) for span, item in placed if quote.start <= span.start and span.end <= quote.end]
+    first = bisect_left(placed, quote.start, key=lambda pair: pair[0].start)
+    behind = takewhile(lambda pair: pair[0].start < quote.end, islice(placed, first, None))
+    inside = [(span, item) for span, item in behind if span.end <= quote.end]
     equal = [(span, item) for span, item in inside if _equals(item, outcome)]
     chosen = inside if len(inside) == 1 else equal
     return chosen[0][0] if len(chosen) == 1 else quote

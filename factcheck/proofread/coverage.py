@@ -25,8 +25,9 @@ def numbers_of(draft: Opened, findings: Sequence[DraftFinding]) -> Iterator[Draf
     agreeing = {span for one in findings for span in _inputs(one)}
     for item in draft.passage.items:
         start, end = draft.span(item.mention.span)
-        status = _judged(ordered, ends, start, end) or ("verified" if (start, end) in agreeing else "uncovered")
-        yield DraftNumber(start, end, draft.view.original[start:end], status)
+        status = _judged(ordered, ends, start, end)
+        agrees = any(draft.span(part.span) in agreeing for part in (item.mention, *(item.mention.ends or ())))
+        yield DraftNumber(start, end, draft.view.original[start:end], status or ("verified" if agrees else "uncovered"))
 
 
 def _inputs(found: DraftFinding) -> Iterator[tuple[int, int]]:

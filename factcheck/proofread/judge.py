@@ -7,14 +7,16 @@ from factcheck.diagnostics import Problem
 from factcheck.draft.proposal import Candidate, Proposal
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
-from factcheck.engine.verdict.check import check_claim
-from factcheck.engine.verdict.statement import Engine, judge_statement
+from factcheck.engine.verdict.check import told
+from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
+from factcheck.language.tree import Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome, Verdict
 from factcheck.source import Place, Span, Text
 
 _RANK: dict[Verdict, int] = {"pass": 3, "borderline": 2, "fail": 1}
 _NAME = "draft"
+_PLACE = Place("", 1, 1)
 _VACUOUS = "vacuous"
 """The remark on a result so wide that it would agree with half or double the value: nothing was verified."""
 
@@ -29,66 +31,91 @@ class Finding(NamedTuple):
     candidate: Candidate
 
 
+class Case(NamedTuple):
+    """A statement that was judged, as the engine needs it to tell the rest."""
+
+    statement: Statement
+    names: ClaimNames
+    judged: Judged
+
+
 class Decision(NamedTuple):
     """The statement that decides about a number."""
 
     proposal: Proposal
     candidate: Candidate
-    verdict: Verdict
+    case: Case
 
 
 def judged(proposals: Iterable[Proposal], engine: Engine) -> tuple[Finding, ...]:
     """Return one finding for each number about which something could be said, in the order of the text."""
     best: dict[tuple[int, int], Decision] = {}
     for proposal in proposals:
-        found = decision(proposal, engine)
-        if found is None:
+        decided = decision(proposal, engine)
+        if decided is None:
             continue
         known = best.get(proposal.target)
-        if known is None or _RANK[found.verdict] > _RANK[known.verdict]:
-            best[proposal.target] = found
-    return tuple(_finding(best[key], engine) for key in sorted(best))
+        if known is None or _rank(decided.case) > _rank(known.case) or _turns_round(known, decided):
+            best[proposal.target] = decided
+    found = (_finding(best[key], engine) for key in sorted(best))
+    return tuple(one for one in found if one is not None)
 
 
-def _finding(found: Decision, engine: Engine) -> Finding:
-    proposal, candidate, verdict = found
-    return Finding(proposal.kind, proposal.target, verdict, outcome(candidate, engine), candidate)
+def _turns_round(known: Decision, decided: Decision) -> bool:
+    """Whether a number is right by itself, and wrong in what is said of it: 4.8 TB/s, less than the H100's 3.35."""
+    kinds = known.proposal.kind, decided.proposal.kind
+    return kinds == ("spec", "order") and decided.case.judged.found.verdict == "fail"
+
+
+def _rank(case: Case) -> int:
+    return _RANK[case.judged.found.verdict]
+
+
+def _finding(found: Decision, engine: Engine) -> Finding | None:
+    proposal, candidate, case = found
+    try:
+        outcome = told(case.statement, case.names, case.judged, engine)
+    except (Missing, Broken, Problem, RecursionError):
+        return None
+    return Finding(proposal.kind, proposal.target, outcome.verdict, outcome, candidate)
 
 
 def decision(proposal: Proposal, engine: Engine) -> Decision | None:
-    """Return the verdict on a number, or None where nothing is sure enough to speak."""
-    settled: list[tuple[Candidate, Verdict]] = []
+    """Return what decides about a number, or None where nothing is sure enough to speak."""
+    settled: list[Decision] = []
     for candidate in proposal.candidates:
-        verdict = verdict_of(candidate, engine)
-        if verdict == "pass":
-            return Decision(proposal, candidate, "pass")
-        if verdict is not None:
-            settled.append((candidate, verdict))
+        case = case_of(candidate, engine)
+        if case is None:
+            continue
+        settled.append(Decision(proposal, candidate, case))
+        if case.judged.found.verdict == "pass":
+            return settled[-1]
     if not proposal.firm or len(settled) < len(proposal.candidates):
         return None
-    if any(verdict_of(candidate, engine) == "pass" for candidate in proposal.unless):
+    if any(_holds(candidate, engine) for candidate in proposal.unless):
         return None
-    return Decision(proposal, *min(settled, key=lambda pair: pair[1] != "borderline"))
+    return min(settled, key=lambda one: one.case.judged.found.verdict != "borderline", default=None)
 
 
-def verdict_of(candidate: Candidate, engine: Engine) -> Verdict | None:
-    """Return the verdict on a statement alone; None where it is none, or where half or double the value would do."""
-    claim, scope = _claim(candidate, engine)
+def _holds(candidate: Candidate, engine: Engine) -> bool:
+    case = case_of(candidate, engine)
+    return case is not None and case.judged.found.verdict == "pass"
+
+
+def case_of(candidate: Candidate, engine: Engine) -> Case | None:
+    """Judge a statement with its inputs; None where it cannot be, or where half or double the value would do."""
+    names = _names(candidate, engine)
     try:
-        found = judge_statement(scope.statement(claim), ClaimNames(scope, claim, (f"claim:{_NAME}",)), engine).found
+        statement = names.scope.statement(names.claim)
+        found = judge_statement(statement, names, engine)
     except (Missing, Broken, Problem, RecursionError):
         return None
-    return None if found.verdict not in _RANK or _VACUOUS in found.remarks else found.verdict
+    vague = found.found.verdict not in _RANK or _VACUOUS in found.found.remarks
+    return None if vague else Case(statement, names, found)
 
 
-def outcome(candidate: Candidate, engine: Engine) -> Outcome:
-    """Check one statement with its inputs: all that can be said of it."""
-    claim, scope = _claim(candidate, engine)
-    return check_claim(claim, scope, engine)
-
-
-def _claim(candidate: Candidate, engine: Engine) -> tuple[Claim, FileScope]:
-    place = Place("", 1, 1)
-    premises = tuple(Premise(one.name, Text(one.literal, place), place) for one in candidate.given)
-    claim = Claim(_NAME, place, says=Text(candidate.says, place), given=premises)
-    return claim, FileScope(ClaimFile("", claims=(claim,)), engine.knowledge.units)
+def _names(candidate: Candidate, engine: Engine) -> ClaimNames:
+    """Return the statement as the only claim of a file."""
+    premises = tuple(Premise(one.name, Text(one.literal, _PLACE), _PLACE) for one in candidate.given)
+    claim = Claim(_NAME, _PLACE, says=Text(candidate.says, _PLACE), given=premises)
+    return ClaimNames(FileScope(ClaimFile("", claims=(claim,)), engine.knowledge.units), claim, (f"claim:{_NAME}",))

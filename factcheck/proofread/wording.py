@@ -10,6 +10,11 @@ from factcheck.proofread.amount import derived_amount, likeness, plain_number
 from factcheck.prose.mention import Mention
 from factcheck.quantity.phrases import phrases
 
+_TURNED = "before=after"
+"""In a statement that compares the earlier value with the later one: twenty times fewer."""
+
+_PAIR = frozenset({"before", "after"})
+
 
 class Judged(NamedTuple):
     """A number that was judged, as the sentence needs it: its words, how it was read, what it was judged by."""
@@ -45,6 +50,8 @@ def _sentences(found: Judged, table: Mapping[str, Any]) -> Iterator[str]:
 def _fields(found: Judged, draft: str, words: Mapping[str, str]) -> dict[str, str]:
     """Return what a sentence may name: the inputs as the draft writes them, the stated number, the derived one."""
     inputs = {one.name: _written(one, draft) for one in found.given}
+    if _TURNED in found.outcome.says:
+        inputs |= {"before": inputs["after"], "after": inputs["before"]} if inputs.keys() >= _PAIR else {}
     fields = {**inputs, "stated": _line(found.text)}
     if len(inputs) > 1:
         fields["inputs"] = words["joint"].join(inputs.values())

@@ -46,7 +46,8 @@ def amount_at(page: Page, at: int, number: Read, floor: int, *, like: Measure = 
 
 def reach(mention: Mention) -> int:
     """Return where the reading of a mention ended: a counted noun is read, but is no part of its span."""
-    return max(mention.span.end, mention.measure.span.end)
+    end, behind = mention.span.end, mention.measure.span.end
+    return end if end > behind else behind
 
 
 def _signed(page: Page, at: int, number: Read, floor: int) -> tuple[int, Written]:
@@ -97,7 +98,7 @@ def _with_tolerance(page: Page, number: Written, end: int) -> tuple[Written, int
 
 
 def _width_at(page: Page, end: int) -> Read | None:
-    m = _PLUS_MINUS.match(page.plain, end)
+    m = _PLUS_MINUS.match(page.plain, end) if page.tolerances else None
     width = read_numeral(page, m.end()) if m else None
     return width if width and width.number.nominal is not None else None
 

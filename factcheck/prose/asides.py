@@ -54,7 +54,6 @@ def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 _CODE = re.compile(r"(?:[^\W\d_][\w'&]*[-–_./])+$|[\w#@]$")
 _DIGITS_TAIL = re.compile(r"(?:[-.]?[^\W\u3400-\u9fff]+)*")
-_LAST_WORD = re.compile(r"([^\W\d_]+)([.:]?)[ \u00a0]$")
 
 
 def aside_at(page: Page, at: int, floor: int) -> Aside | None:
@@ -121,12 +120,10 @@ _DAY = re.compile(r"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:,?\s[12][0-9]{3})?|[12][0-9
 
 
 def _month_before(page: Page, at: int, floor: int) -> int | None:
-    window = page.folded[max(floor, at - 12) : at]
-    m = _LAST_WORD.search(window)
+    m = page.word_before(at, floor)
     if m is None or m[1] not in page.lexicon.months:
         return None
-    start = at - len(window) + m.start()
-    return start if page.plain[start].isupper() else None
+    return m.start() if page.plain[m.start()].isupper() else None
 
 
 def _identifier(page: Page, at: int, floor: int, before: str) -> Aside | None:
@@ -165,12 +162,11 @@ _INTEGER = re.compile(r"[0-9]+(?:[.-][0-9]+)*[A-Za-z]?(?![\w%°])(?!,[0-9]{3})")
 
 def _labelled(page: Page, at: int, floor: int) -> Aside | None:
     """Read Figure 5, Section 427, Windows 10: a number behind the noun that it names."""
-    window = page.folded[max(floor, at - 20) : at]
-    m = _LAST_WORD.search(window)
+    m = page.word_before(at, floor)
     if m is None or m[1] not in page.lexicon.labels:
         return None
     digits = _INTEGER.match(page.plain, at)
-    return _aside(page, "label", at - len(window) + m.start(), digits.end()) if digits else None
+    return _aside(page, "label", m.start(), digits.end()) if digits else None
 
 
 _PERIOD = re.compile(r"\b(?:q[1-4]|h[12]|fy)[ \u00a0]$")
@@ -190,7 +186,7 @@ def _year(page: Page, at: int, floor: int) -> Aside | None:
         return None
     if _PERIOD.search(page.folded[max(0, at - 8) : at]):
         return _aside(page, "date", m.start(), m.end())
-    before = _LAST_WORD.search(window)
+    before = page.word_before(at, floor)
     counts = page.counts(m.end(), words=1)
     maybe = counts and before is not None and before[1] in page.lexicon.year_maybe  # of 2000 people
     named = before is not None and before[1] in page.lexicon.year_before and not maybe

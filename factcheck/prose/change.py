@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from factcheck.prose.chinese import change as chinese
+from factcheck.prose.chinese.words import is_han
 from factcheck.prose.lexicon import Lexicon
 from factcheck.prose.mention import Change, Manner, Measure
 from factcheck.prose.page import Page
@@ -25,7 +26,7 @@ def change_around(page: Page, place: Span, floor: int, measure: Measure) -> tupl
         return None, ""
     window = page.folded[max(floor, place.start - WINDOW) : place.start]
     change, manner = (None, "") if page.latin else chinese.change_before(window[-chinese.WINDOW :])
-    if not change:
+    if not change and (page.latin or not is_han(window[-1:]) or _is_joint(page.lexicon, window[-1:])):
         change, manner = _before(page, window, measure)
     if not change and (change := change_after(page, place.end) or chinese.change_behind(page.plain, place.end)):
         manner = "by"

@@ -14,7 +14,7 @@ def letters_glued(page: Page, end: int) -> bool:
     if not (after == "_" or (after.isalpha() and (after.isascii() or _GREEK[0] <= after <= _GREEK[1]))):
         return False
     page.numeral_end = end
-    return page.reader.one(end) is None and not page.reader.read(end).factors
+    return not page.units_at(end).factors and page.reader.one(end) is None
 
 
 def glued_end(page: Page, at: int) -> int:

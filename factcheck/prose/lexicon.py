@@ -16,6 +16,7 @@ WAYS: tuple[Change, ...] = ("up", "down")
 _WORD = f"{LETTER}0-9_"
 """A word in Latin letters may stand right beside Chinese characters."""
 
+DASHES = "-−–—~～∼"  # noqa: RUF001 - signs of a range
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
@@ -43,6 +44,7 @@ class Lexicon:
     plural_modifiers: frozenset[str]
     weekdays: frozenset[str]
     ages: Mapping[str, str]
+    age_words: tuple[str, ...]
     prefixes: Mapping[str, Hedge]
     minus: tuple[str, ...]
     minus_ends: frozenset[str]
@@ -59,6 +61,7 @@ class Lexicon:
     per: tuple[str, ...]
     range_words: tuple[str, ...]
     range_joint: re.Pattern[str]
+    joint_letters: frozenset[str]
     openers: Mapping[str, tuple[str, ...]]
     one_before: frozenset[str]
     one_after: frozenset[str]
@@ -83,6 +86,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         return {word: value for prose in proses for word, value in prose.get(key, {}).items()}
 
     changes = [(prose["script"], way, word) for prose in proses for way in WAYS for word in prose["change"][way]]
+    joints = (*words("range_words"), *chain.from_iterable(rows("between").values()))
     one = rows("not_one")
     return Lexicon(
         candidate=_candidate(languages),
@@ -105,6 +109,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         plural_modifiers=words("plural_modifiers"),
         weekdays=words("weekdays"),
         ages=rows("age"),
+        age_words=tuple(rows("age")),
         prefixes=rows("prefixes"),
         minus=tuple(longest_first(words("minus"))),
         minus_ends=frozenset((*"±-−–", *(word[-1] for word in words("minus")))),
@@ -120,7 +125,8 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         of=words("of"),
         per=tuple(longest_first(words("per"))),
         range_words=tuple(longest_first(words("range_words"))),
-        range_joint=_range_joint((*words("range_words"), *chain.from_iterable(rows("between").values()))),
+        range_joint=_range_joint(joints),
+        joint_letters=frozenset((*DASHES, *(word[0] for word in joints))),
         openers={word: tuple(closers) for word, closers in rows("between").items()},
         one_before=frozenset(one.get("before", ())),
         one_after=frozenset(one.get("after", ())),

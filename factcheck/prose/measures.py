@@ -14,11 +14,12 @@ from factcheck.quantity.literal import read_number
 from factcheck.quantity.reading import Read
 from factcheck.quantity.scales import scaled
 from factcheck.quantity.unit_phrase import UnitFactor, UnitPhrase
-from factcheck.quantity.units import CURRENCIES
+from factcheck.quantity.units import CURRENCIES, Unit
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 
 _PER = re.compile(r"(?P<article>[ -]an?[ -])|[ -]per[ -]| each | every |[ \u00a0]?/[ \u00a0]?")
+_BEFORE_PER = frozenset(" \u00a0-/")
 _PER_WORD = re.compile(r"[a-z][a-z-]{2,}")
 _NOT_PER = re.compile(r"[a-z]+ (?:ago|earlier|before|later|after|previously|on)\b")
 
@@ -46,10 +47,11 @@ def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int
     """Read what stands behind a number: money, units, or what is counted."""
     if not page.latin and (chinese := measure_in_chinese(page, number, at)):
         return chinese
-    for read in (feet_inches, _millions_counted, _millions_of_money):
-        found = read(page, number, at)
-        if found is not None:
-            return found
+    if page.plain[at : at + 2].lstrip()[:1] in _GLUED:
+        for read in (feet_inches, _millions_counted, _millions_of_money):
+            found = read(page, number, at)
+            if found is not None:
+                return found
     if number.kind == "span" and page.folded.startswith(" of ", at):
         at += len(" of")
     money = sign_behind(page, at)
@@ -61,6 +63,9 @@ def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int
     measure, end = _with_per(page, measure, end)
     return number, measure, end if measure.factors else at
 
+
+_GLUED = frozenset("'’′kKmMbB")  # noqa: RUF001 - primes
+"""What feet and letters for magnitudes begin with."""
 
 _MONEY_UNIT = re.compile(r"[ \u00a0]?([kKmMbB]|bn|mn|mln|mio|Mio|Bn|Mn)(?=[A-Z]{3}\b|[€£$¥])")
 _MILLIONS = re.compile(r"(?:(?P<glued>m|b|mln|mio)|[ \u00a0]?(?:B|Mio|Mln))(?= [A-Za-z])")
@@ -112,7 +117,7 @@ def _unit_behind(page: Page, at: int) -> tuple[Measure, int] | None:
     """Return the known unit behind a number."""
     page.numeral_end = at
     start = at + 1 if page.plain.startswith("-", at) else at
-    phrase = page.reader.read(start)
+    phrase = page.units_at(start)
     if not phrase.factors:
         return None
     measure, end = _age(page, phrase)
@@ -122,18 +127,22 @@ def _unit_behind(page: Page, at: int) -> tuple[Measure, int] | None:
 def _age(page: Page, phrase: UnitPhrase) -> tuple[Measure, int]:
     """Return the measure of a unit phrase; ``year old`` is an age."""
     first = phrase.factors[0].span.start
-    if dict(phrase.factors[0].unit.dimension).get("time"):
+    if page.folded.startswith(page.lexicon.age_words, first) and _has_time(phrase.factors[0].unit):
         for words, name in page.lexicon.ages.items():
             if page.folded.startswith(words, first):
                 return Measure(name, Span(first, first + len(words)), phrase.factors), first + len(words)
     return Measure(unit_name(phrase.factors), Span(first, phrase.end), phrase.factors), phrase.end
 
 
+def _has_time(unit: Unit) -> bool:
+    return any(base == "time" for base, _ in unit.dimension)
+
+
 def _signed(page: Page, sign: Sign, at: int) -> tuple[Measure, int]:
     """Return the measure of a number behind a currency sign: dollars behind it repeat it, a month is per month."""
     measure, end = country_behind(page, sign.measure, at)
     page.numeral_end = end
-    phrase = page.reader.read(end)
+    phrase = page.units_at(end)
     if phrase.factors and phrase.factors[0].unit.dimension == measure.factors[0].unit.dimension:
         end = phrase.factors[0].span.end
     return _with_per(page, measure, end)
@@ -165,7 +174,7 @@ def _only_per(page: Page, at: int) -> tuple[Measure, int]:
 
 def _with_per(page: Page, measure: Measure, at: int) -> tuple[Measure, int]:
     """Read what a unit is per: $98 a share, 12 cents per copy, 5 deaths per 1,000 people, 300 tests a day."""
-    m = _PER.match(page.folded, at)
+    m = _PER.match(page.folded, at) if page.folded[at : at + 1] in _BEFORE_PER else None
     if m is None or (m["article"] and _NOT_PER.match(page.folded, m.end())):
         return measure, at
     below = _below(page, m.end(), spoken=m[0].strip() != "/")
@@ -184,7 +193,7 @@ def _is_time(measure: Measure) -> bool:
 
 def _below(page: Page, at: int, *, spoken: bool) -> tuple[Measure, int] | None:
     """Return what stands behind ``per``: units, a number of things, or one thing."""
-    phrase = page.reader.read(at)
+    phrase = page.units_at(at)
     if phrase.factors:
         return Measure(unit_name(phrase.factors), Span(at, phrase.end), phrase.factors), phrase.end
     if page.plain[at : at + 1].isdigit():
@@ -206,6 +215,8 @@ def _number_below(page: Page, at: int) -> tuple[Measure, int] | None:
 
 def unit_name(factors: tuple[UnitFactor, ...]) -> str:
     """Return the singular English name of a unit: ``kilometer per hour``."""
+    if len(factors) == 1 and factors[0].power == 1:
+        return _power_name(factors[0])
     over = [_power_name(f) for f in factors if f.power > 0]
     under = [_power_name(f) for f in factors if f.power < 0]
     return " per ".join([" ".join(over), *under]).strip()
@@ -214,5 +225,7 @@ def unit_name(factors: tuple[UnitFactor, ...]) -> str:
 def _power_name(factor: UnitFactor) -> str:
     name = factor.unit.name
     name = money_words().names.get(name, name).replace("_", " ")
+    if factor.power == 1:
+        return name
     prefix = {1: "", 2: "square ", 3: "cubic "}.get(abs(factor.power), "")
     return f"{prefix}{name}" if prefix or abs(factor.power) == 1 else f"{name}^{abs(factor.power)}"

@@ -1,8 +1,8 @@
 """A quantity that a text mentions, and what else was read there: dates, times, names with digits."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.frozen import dataclass
 from factcheck.prose.printed import printed
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.unit_phrase import UnitFactor

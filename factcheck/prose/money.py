@@ -30,11 +30,14 @@ class MoneyWords:
     code_words: frozenset[str]
     suffixes: Mapping[str, int]
     symbols: frozenset[str] = field(init=False)
+    endings: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Collect the characters that are signs of money and no letters."""
         spellings = "".join([*self.signs, *self.open])
         object.__setattr__(self, "symbols", frozenset(c for c in spellings if not c.isascii() or c == "$") - set("łč"))
+        words = (*self.signs, *self.open, *CURRENCIES)
+        object.__setattr__(self, "endings", frozenset(word[-2:] for word in words))
 
 
 @per_language
@@ -65,8 +68,8 @@ def sign_before(page: Page, at: int, floor: int) -> Sign | None:
     end = at - 1 if at > floor and page.plain[at - 1] in _BLANKS else at
     if end <= floor:
         return None
-    last = page.plain[end - 1]
-    if not (last.isalpha() or last in "./" or last in money_words().symbols):
+    last, words = page.plain[end - 1], money_words()
+    if last not in words.symbols and page.plain[end - 2 : end] not in words.endings and last not in words.endings:
         return None
     found = _sign_spelling(page, max(floor, at - WINDOW), end)
     if found is None:
@@ -141,7 +144,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,10}\b")
 
 def _abbreviation_behind(page: Page, at: int) -> tuple[Measure, int] | None:
     """Read 20 kr, 15 zł, 5 million pesos."""
-    m = _LETTERS.match(page.plain, at)
+    m = _LETTERS.match(page.plain, at) if page.plain[at : at + 1].isalpha() else None
     if m is None or m[0] in money_words().code_words or m[0] in page.lexicon.ordinary:
         return None
     plural = m[0].casefold().removesuffix("s")

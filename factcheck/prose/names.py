@@ -35,7 +35,8 @@ def street_end(page: Page, at: int) -> int | None:
 def _behind_name(page: Page, at: int, end: int, floor: int) -> tuple[int, int] | None:
     """Read iPhone 11: a capital word inside a sentence, and no unit or counted noun behind the number."""
     window = page.plain[max(floor, at - WINDOW) : at]
-    m = _NAMED.search(window)
+    word = window[window.rfind(" ", 0, -1) + 1 :]
+    m = _NAMED.search(window) if word != word.lower() else None
     if m is None or not _is_name(page, m[1]):
         return None
     strong = _INNER.search(m[1]) is not None

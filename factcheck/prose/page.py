@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from factcheck.prose.chinese.words import HAN, simplified
 from factcheck.prose.lexicon import Lexicon, lexicon
 from factcheck.quantity.languages import DEFAULT, latin, prose_table
-from factcheck.quantity.unit_phrase import UnitReader, unit_words
+from factcheck.quantity.unit_phrase import UnitPhrase, UnitReader, unit_words
 from factcheck.quantity.units import BASES, Dimension, UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
@@ -17,7 +17,10 @@ _LOWER = {
     code: code + 32 for code in (*range(ord("A"), ord("Z") + 1), *range(ord("À"), ord("Þ") + 1)) if chr(code) != "×"
 }
 _MINUSES = str.maketrans({"−": "-", "﹣": "-", "－": "-", "‐": "-", "‑": "-"})  # noqa: RUF001 - these are they
+_TOLERANCES = ("±", "+/", "+-")
 _LETTERS_ALONE = 2
+_WORD_WINDOW = 20
+_LAST_WORD = re.compile(r"([^\W\d_]+)([.:]?)[ \u00a0]\Z")
 _NEXT_WORD = re.compile(r"[ \u00a0-]([A-Za-z][\w'-]*)")
 _MAGNITUDES = {"million", "billion", "trillion", "thousand", "hundred", "percent", "per", "mn", "bn", "tn"}
 _SQUARED = re.compile(r"(sq|cu|fl)\. ?(ft|in|yd|mi|m|cm|km|oz)\b\.?")
@@ -54,7 +57,9 @@ class Page:
     reader: UnitReader = field(init=False)
     numeral_end: int = 0
     latin: bool = True
-    _phrases: dict[int, tuple[str, int] | None] = field(default_factory=dict)
+    tolerances: bool = False
+    _units_at: tuple[int, int, UnitPhrase] | None = None
+    _word_before: tuple[int, int, re.Match[str] | None] | None = None
     _language: str = DEFAULT
     _given: tuple[UnitTable, bool] = field(init=False)
 
@@ -63,12 +68,14 @@ class Page:
         self.latin = self.text.isascii() or HAN.search(self.text) is None
         self.plain = widen(self.text) if self.latin else widen(self.text).translate(simplified())
         self.folded = _folded(self.plain)
+        self.tolerances = any(sign in self.text for sign in _TOLERANCES)
         self._given = self.units, self.decimal_comma
         self._prepare()
 
     def _prepare(self) -> None:
         joints = ("/", "·", "⋅", *(word for word in self.lexicon.per if word not in {"a ", "an "}), "每")
         self.reader = UnitReader(self.plain, self.units, self.unit_words, joints, bare_exponents=True)
+        self._units_at = None
 
     def enter(self, stretch: Span) -> None:
         """Go on to a stretch; only where Chinese characters stand in it are the words of Chinese looked for."""
@@ -90,13 +97,21 @@ class Page:
         if found is None or self._is_thing(found[0]):
             return None
         word, end = found
-        if self.plain[end : end + 1].isascii() and self.plain[end : end + 1].isalpha():
+        behind = self.plain[end : end + 1]
+        if behind.isascii() and behind.isalpha():
             return None
         if word.isascii() and word.casefold() in self.lexicon.ordinary and not self._in_place(word, at, end):
             return None
         if at == self.numeral_end and word in _GLUED:
             return _GLUED[word], end
         return (_DEGREES[word], end) if word in _DEGREES and at - self.numeral_end in {0, 1} else found
+
+    def units_at(self, at: int) -> UnitPhrase:
+        """Return the units behind a number; several look for them at the same place."""
+        known = self._units_at
+        if known is None or known[0] != at or known[1] != self.numeral_end:
+            known = self._units_at = at, self.numeral_end, self.reader.read(at)
+        return known[2]
 
     def _is_thing(self, word: str) -> bool:
         """Whether a unit is a thing of a pack (D1, rack): prose counts those as nouns."""
@@ -105,6 +120,8 @@ class Page:
 
     def _dotted(self, at: int) -> tuple[str, int] | None:
         """Read an abbreviation with full stops: m.p.h., sq. ft."""
+        if "." not in self.plain[at + 1 : at + 3]:
+            return None
         m = _DOTTED.match(self.plain, at)
         word = m[0].replace(".", "") if m else ""
         if m is None and (m := _SQUARED.match(self.plain, at)):
@@ -125,6 +142,12 @@ class Page:
         if word == "in":
             return digits and _INCHES.match(self.plain, end) is not None
         return digits and word in self.lexicon.unit_letters and _ALONE.match(self.plain, end) is not None
+
+    def word_before(self, at: int, floor: int) -> re.Match[str] | None:
+        """Return the word that ends before a blank here: its letters, and a colon or full stop behind them."""
+        if self._word_before is None or self._word_before[:2] != (at, floor):
+            self._word_before = at, floor, _LAST_WORD.search(self.folded, max(floor, at - _WORD_WINDOW), at)
+        return self._word_before[2]
 
     def counts(self, at: int, *, words: int) -> bool:
         """Whether a number that ends here has a unit or a plural noun behind it within so many ``words``."""

@@ -8,6 +8,7 @@ from factcheck.prose.amounts import amount_at, reach
 from factcheck.prose.chinese.bounds import closed, second_of_two, spoken_scale
 from factcheck.prose.glued import letters_glued
 from factcheck.prose.hedges import ends_of, hedged_before, is_rough
+from factcheck.prose.lexicon import DASHES
 from factcheck.prose.measures import is_money
 from factcheck.prose.mention import NO_MEASURE, Measure, Mention
 from factcheck.prose.numerals import read_numeral
@@ -18,7 +19,7 @@ from factcheck.quantity.written import Hedge, Written
 from factcheck.source import Span
 
 _SIGNS = r"[$€£¥~∼≈<>≤≥−-]"  # noqa: RUF001 - signs
-_DASH = re.compile(rf"\s?[-−–—~～∼]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")  # noqa: RUF001 - signs of a range
+_DASH = re.compile(rf"\s?[{DASHES}]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")  # noqa: RUF001 - signs of a range
 _OPENER_WINDOW = 12
 _SIGN_BEFORE = re.compile(rf"(?:US|HK|A|C)?{_SIGNS}?[ ]?{_SIGNS}?")
 
@@ -30,10 +31,12 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
     if low.number.kind == "rough" and low.number.text.casefold() in page.lexicon.multiplied:
         return low  # tripled to $9 million
     joints = _joints(page, low)
-    opener, start = _opener(page, low.span.start, floor) if joints or not page.latin else ("", low.span.start)
+    if not joints:
+        return low if page.latin else _between_two(page, low, floor)
+    opener, start = _opener(page, low.span.start, floor)
     at = next((joint.end() for joint in joints if _joins(page, joint, opener)), None)
     if at is None:
-        return low if page.latin else _between_two(page, low, start)
+        return low if page.latin else _between_two(page, low, floor)
     high = number_at(page, at, low)
     if not opener and high is not None and _is_step(low.measure, high.measure):
         return low
@@ -44,13 +47,13 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
     return joined if page.latin else closed(page, joined, reach(joined)) or joined
 
 
-def _between_two(page: Page, low: Mention, start: int) -> Mention:
+def _between_two(page: Page, low: Mention, floor: int) -> Mention:
     """Read 10000与20000之间, where the last word says that it is a range."""
     at = second_of_two(page, reach(low))
     high = _alike(low, number_at(page, at, low)) if at is not None else None
     if high is None or not _fit(low, high, opened=False):
         return low
-    joined = _joined(page, low, high, start)
+    joined = _joined(page, low, high, _opener(page, low.span.start, floor)[1])
     return closed(page, joined, reach(joined)) or closed(page, joined, high.numeral.end) or low
 
 
@@ -66,9 +69,16 @@ def _opener(page: Page, start: int, floor: int) -> tuple[str, int]:
 
 def _joints(page: Page, low: Mention) -> list[re.Match[str]]:
     """Return the dashes and words that may stand before the second number of a range."""
-    ends = dict.fromkeys((reach(low), low.span.end, low.numeral.end))
+    first = page.lexicon.joint_letters
+    ends = [end for end in {reach(low): 0, low.span.end: 0, low.numeral.end: 0} if _first(page, end) in first]
     found = (_DASH.match(page.plain, end) or page.lexicon.range_joint.match(page.folded, end) for end in ends)
     return [m for m in found if m]
+
+
+def _first(page: Page, at: int) -> str:
+    """Return the first character behind a number, over a blank."""
+    char = page.folded[at : at + 1]
+    return page.folded[at + 1 : at + 2] if char.isspace() else char
 
 
 def _joins(page: Page, joint: re.Match[str], opener: str) -> bool:

@@ -29,7 +29,7 @@ from factcheck.quantity.reading import Read
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t\r]*\n))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]+|\n(?![ \t\r]*\n))+")
 _DIGITS = re.compile(r"[0-9][0-9.,_eE+-]*|.")
 
 
@@ -134,7 +134,8 @@ def _quantity(page: Page, at: int, number: Read, floor: int) -> Mention:
     if found is not low:
         found = hedged_before(page, found, floor)
     found = hedged_behind(page, found, reach(found))
-    found = found if page.latin else with_rate(page, compared(page, found, floor), floor)
+    if not page.latin:
+        found = with_rate(page, compared(page, found, floor), floor)
     change, manner = change_around(page, Span(found.span.start, reach(found)), floor, found.measure)
     return replace(found, change=change, manner=manner) if change else found
 

@@ -15,7 +15,6 @@ _LABEL_BEFORE = re.compile(r"([a-z]+)\.?[ \u00a0]?\($")
 _YEAR_LETTER = re.compile(r"(?:1[5-9]|20)[0-9]{2}[a-h](?![\w])")
 _CODE_TAIL = re.compile(r"[\w–-]{1,40}")
 _SAMPLE = re.compile(r"[0-9]{1,5}/[0-9]{1,5}[a-z]?-[0-9]{1,5}[a-z]?(?![\w/])")
-_LABEL_WORD = re.compile(r"([a-z]+)[ \u00a0]$")
 _INTEGER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?[A-Za-z]?(?:[–-][0-9]{1,4}[A-Za-z]?)?(?![\w%°]|[.,][0-9])")
 _AND = re.compile(r"\)?\s?(?:,|;|&|–|-|to|and|or|,\s?and|,\s?or)\s?\(?")
 _JOINTS = frozenset("/–-")
@@ -60,8 +59,8 @@ def _in_brackets(page: Page, at: int, floor: int, before: str) -> Aside | None:
 
 def _labelled(page: Page, at: int, floor: int) -> Aside | None:
     """Read phases 3 and day 14: a word that numbers name things with, where the number counts nothing."""
-    m = _LABEL_WORD.search(page.folded, max(floor, at - _WINDOW), at)
-    if m is None:
+    m = page.word_before(at, floor)
+    if m is None or m[2]:
         return None
     named, word = page.lexicon.labels_alone, m[1].removesuffix("s")
     found = m[1] in named or word in named or (word != m[1] and word in page.lexicon.labels)

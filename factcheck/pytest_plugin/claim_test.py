@@ -9,7 +9,7 @@ from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
 from factcheck.model.report import Outcome
-from factcheck.report.blocks import outcome_block
+from factcheck.report.blocks import outcome_block, suppressed_by, told
 from factcheck.report.inert import inert
 from factcheck.report.layout import plain
 from factcheck.report.summary import Level, expected, is_finding
@@ -58,6 +58,8 @@ class ClaimTest(pytest.Item):
         if _known(found):
             reason = inert(f"expect: {found.expect}; {found.headline}")
             return [pytest.mark.xfail(reason=reason, raises=KnownVerdict, strict=True)]
+        if found.suppressed:
+            return [pytest.mark.skip(reason=inert(f"{suppressed_by(found.suppressed)}: {told(found.suppressed)}"))]
         if found.verdict in {"exempt", "unverified"} and not is_finding(found, self.fail_on):
             return [pytest.mark.skip(reason=inert(f"{found.verdict}: {found.exempt or found.headline}"))]
         return []

@@ -56,8 +56,9 @@ class Opened:
         problems = [] if self.told else [*report.diagnostics, *self._found[1]]
         self.told = True
         problems += [diagnostic for file in report.files for diagnostic in file.diagnostics]
-        if problems:
-            raise pytest.Collector.CollectError("\n".join(_shown(problem) for problem in problems))
+        bad = [problem for problem in problems if problem.level == "error"]
+        if bad:
+            raise pytest.Collector.CollectError("\n".join(_shown(problem) for problem in bad))
         return report.files[0]
 
 

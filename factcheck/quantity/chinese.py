@@ -17,7 +17,9 @@ _TEN = 10
 _DOZEN = 12
 _PER_CENT = 100
 _HALF = Fraction(1, 2)
-_LOOK = 32
+_LOOK = 120
+"""How far a fraction may reach, with blanks between its characters."""
+_FEW = 32
 _INTEGER = re.compile(r"[0-9]{1,12}")
 _GAP = r"\s{0,4}"
 
@@ -48,9 +50,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def read_share(text: str, at: int) -> Read | None:
     """Read a fraction (三分之一, 百分之5, 三又二分之一), tenths (三成, 2成) or a price as a share (九折)."""
-    if (fraction := _patterns()["fraction"].match(text, at)) and (read := _fraction(text, fraction)):
+    near = text[at : at + _LOOK]
+    if "之" in near and (m := _patterns()["fraction"].match(text, at)) and (read := _fraction(text, m)):
         return read
-    return _mixed(text, at) or _tenths(text, at)
+    return (_mixed(text, at) if "又" in near else None) or _tenths(text, at, near[:_FEW])
 
 
 def read_chinese(text: str, at: int) -> Read | None:
@@ -104,7 +107,7 @@ def _denominator(words: str) -> int | None:
 
 def _mixed(text: str, at: int) -> Read | None:
     """Read a whole number and a fraction: 三百五又三分之一."""
-    whole = _whole(text, at) if "又" in text[at : at + _LOOK] else None
+    whole = _whole(text, at)
     link = _patterns()["and"].match(text, whole[1]) if whole else None
     m = _patterns()["fraction"].match(text, link.end()) if link else None
     part = _fraction(text, m) if m else None
@@ -131,12 +134,11 @@ class _Few(NamedTuple):
     end: int
 
 
-def _tenths(text: str, at: int) -> Read | None:
+def _tenths(text: str, at: int, near: str) -> Read | None:
     """Read 三成, 六点五成, 三成半, 七成六, 半成, 七八成, 九折, 五五折."""
     zh = han()
-    if text.startswith(tuple(zh["half_price"]), at):
+    if near.startswith(tuple(zh["half_price"])):
         return Read(Written(text[at : at + 2], _HALF, 0, Fraction(1, 10), "decimal"), at + 2, share=True)
-    near = text[at : at + _LOOK]
     few = _few(text, at) if zh["tenths"] in near or zh["discount"] in near else None
     if few is None:
         return None

@@ -57,7 +57,7 @@ def is_scale(text: str, at: int) -> bool:
 def scan(text: str, at: int, behind: Sequence[Token] = ()) -> list[Token]:
     """Return the tokens that start here, behind those that stand ``behind`` them."""
     tokens = [*behind]
-    end, gaps = at, 0
+    end, gaps, last = at, 0, _WAN
     while len(tokens) < MAX_TOKENS and gaps <= _MAX_GAPS:
         start = end
         while start - end < _MAX_BLANKS and tokens and text[start : start + 1] in _BLANK and start < len(text):
@@ -68,17 +68,20 @@ def scan(text: str, at: int, behind: Sequence[Token] = ()) -> list[Token]:
         gaps += start > end
         tokens.append(token)
         end = token.end
+        if last <= token.power < _WAN:
+            break  # 三百二百 is no number, whatever follows
+        last = min(token.power or last, _WAN)
     return tokens
 
 
 def _token(text: str, at: int, before: Sequence[Token]) -> Token | None:
     char = text[at : at + 1]
-    if char.isascii() and char.isdigit():
-        return _arabic(text, at, before)
     known = _words().get(char)
+    if known is None and char.isascii() and char.isdigit():
+        return _arabic(text, at, before)
     if known is None or not _allowed(text, at, char, before):
         return None
-    return known._replace(start=at, end=at + 1)
+    return Token(known.value, known.power, at, at + 1, 0, known.several)
 
 
 def _arabic(text: str, at: int, before: Sequence[Token]) -> Token | None:

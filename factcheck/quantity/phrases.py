@@ -22,6 +22,12 @@ def page_words(language: str) -> Mapping[str, Any]:
     return _read(language, PAGE)
 
 
+@cache
+def has_page(language: str) -> bool:
+    """Whether there are words of a page in a language."""
+    return (TABLES / language / PAGE).exists()
+
+
 def _read(language: str, name: str) -> Mapping[str, Any]:
     path = TABLES / language / name
     path = path if path.exists() else TABLES / DEFAULT / name

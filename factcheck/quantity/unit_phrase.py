@@ -111,7 +111,8 @@ class UnitReader:
     def after_classifier(self, at: int) -> int:
         """Step over a Chinese classifier (25块芯片), unless it begins a unit (个月)."""
         start = self._skip(at)
-        if self.text[start : start + 1] not in classifiers():
+        sign = self.text[start : start + 1]
+        if sign.isascii() or sign not in classifiers():
             return at
         whole, behind = self.words(start), self.words(start + 1)
         return start + 1 if whole is None or (behind is not None and behind[1] > whole[1]) else at

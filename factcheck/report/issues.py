@@ -79,7 +79,11 @@ def _shown(outcome: Outcome, *, known: bool) -> bool:
         return False
     if outcome.weight == "off" and not outcome.unexpected:
         return False
-    return outcome.unexpected or (outcome.weight == "fail" and not expected(outcome)) or (severity(outcome) > 0 and (known or not expected(outcome)))
+    return (
+        outcome.unexpected
+        or (outcome.weight == "fail" and not expected(outcome))
+        or (severity(outcome) > 0 and (known or not expected(outcome)))
+    )
 
 
 def _of_file(diagnostic: Diagnostic) -> Issue:

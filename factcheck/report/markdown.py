@@ -184,7 +184,9 @@ def _suppressed(report: Report) -> Iterator[str]:
     clashes = (one for file in report.files for one in file.contradictions)
     found += [(", ".join(one.claims), one.text, one.suppressed) for one in clashes if one.suppressed]
     if found:
-        rows = [(escaped(id_), escaped(text), f"{suppressed_by(why)}: {escaped(told(why))}") for id_, text, why in found]
+        rows = [
+            (escaped(id_), escaped(text), f"{suppressed_by(why)}: {escaped(told(why))}") for id_, text, why in found
+        ]
         yield from ("## Ignored or in the baseline", "", *table(("claim", "finding", "why"), rows), "")
     if report.today:
         yield from (f"{day_line(report)[:1].upper()}{day_line(report)[1:]}.", "")

@@ -1,6 +1,7 @@
 """SARIF 2.1.0, for code scanning and editors: https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
 
-What a claim records with `expect`, what is ignored and what is in the baseline is a result with a suppression. Columns are code points.
+What a claim records with `expect`, is ignored, or is in the baseline is a result with a suppression. Columns are code
+points.
 """
 
 import json

@@ -23,9 +23,14 @@ class Sections(NamedTuple):
 def sections(report: Report) -> Sections:
     """Sort the outcomes; the order of the files stays within each verdict."""
     found = Sections([], [], [], [])
-    for outcome in sorted(outcomes(report), key=lambda outcome: _ORDER.index(outcome.verdict)):
+    for outcome in sorted(outcomes(report), key=rank):
         _section(found, outcome).append(outcome)
     return found
+
+
+def rank(outcome: Outcome) -> int:
+    """Return the order of a verdict, worst first."""
+    return _ORDER.index(outcome.verdict)
 
 
 def _section(found: Sections, outcome: Outcome) -> list[Outcome]:

@@ -55,7 +55,7 @@ def test_json_reads_back_as_the_report() -> None:
 
 def test_json_has_its_version_first_and_numbers_as_strings() -> None:
     data = json.loads(renderer("json")(SMALL))
-    assert list(data) == ["format", "engine", "files", "diagnostics"]
+    assert list(data)[:4] == ["format", "engine", "files", "diagnostics"]
     derived = data["files"][0]["outcomes"][0]["derived"]
     assert (derived["low"], derived["high"], derived["nominal"]) == ("275862.06", "276625.18", "276243.09")
 

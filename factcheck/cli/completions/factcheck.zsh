@@ -10,6 +10,7 @@
 
 _shtab_factcheck_commands() {
   local _commands=(
+    baseline:'Write today'"'"'s findings into a file, so that only new ones fail a run.'
     check:'Check claim files and print the report.'
     completion:'Print a script that completes commands and options in a shell.'
     derive:'Find a derivation by dimensions: derive "100 EFLOP/s" D1.'
@@ -33,12 +34,29 @@ _shtab_factcheck_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_defaults_added=0
 
+_shtab_factcheck_baseline_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--baseline[default\: that of the settings, else factcheck-baseline.json beside them]:FILE:_files"
+  "--fail-on[the least finding that is written (default\: slip)]:fail_on:(unverified borderline slip wrong decision error)"
+  "--today[the day that ends of ignores are compared with (default\: SOURCE_DATE_EPOCH, else the clock)]:DATE:"
+  ":write the file anew\; what no longer occurs is taken out:(update)"
+  "(*)::files and folders\; default\: the project around this folder:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_baseline_defaults_added=0
+
 _shtab_factcheck_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--fail-on[the least finding that fails the run (default\: slip)]:fail_on:(unverified borderline slip wrong decision error)"
   "--format[the format of the report (default\: text)]:format:(text concise json jsonl markdown sarif junit github gitlab)"
   "*--out[write the report to a file, too\; may be repeated\: --out sarif\=x.sarif --out junit\=x.xml]:[FORMAT=]FILE:_files"
   {-v,--verbose,--all}"[show what holds, too]"
+  "--exit-zero[findings do not fail the run]"
+  "--baseline[findings in this file are known\: only what is new fails the run]:FILE:_files"
+  "--no-baseline[leave the baseline of the settings alone]"
+  "--since[only what changed since this revision of git, or rests on it]:REV:"
+  "--today[the day that ends of ignores are compared with (default\: SOURCE_DATE_EPOCH, else the clock)]:DATE:"
   "--why[tell the whole story of one claim]:ID:"
   "--latex[with --why\: the formula as LaTeX, too]"
   "--jsonl[read \{\"id\", \"says\"\} a line from standard input, write \{\"id\", \"verdict\"\}]"
@@ -71,8 +89,10 @@ _shtab_factcheck_draft_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--fail-on[the least finding that fails the run (default\: slip)]:fail_on:(unverified borderline slip wrong decision error)"
   "--min-coverage[fail where fewer numbers were judged]:50%%:"
-  "--format[the format of the report (default\: text)]:format:(text json jsonl)"
+  "--format[the format of the report (default\: text)]:format:(text json jsonl html)"
   "*--out[write the report to a file, too\; may be repeated\: --out json\=x.json]:[FORMAT=]FILE:_files"
+  "--write[write what was found as claims, ready to edit]:FILE:_files"
+  "--force[with --write\: over a file that exists]"
   {-v,--verbose,--all}"[show all lines, with what holds]"
   "--markdown[read as Markdown whatever the file is called]"
   "--lang[the language of sentences whose words do not tell it]:LANGUAGE:"
@@ -86,7 +106,7 @@ _shtab_factcheck_draft_defaults_added=0
 
 _shtab_factcheck_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
+  ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC701 FC702 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -166,6 +186,7 @@ _shtab_factcheck() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_factcheck-$line[1]:"
       case $line[1] in
+        baseline) _arguments -C -s $_shtab_factcheck_baseline_options ;;
         check) _arguments -C -s $_shtab_factcheck_check_options ;;
         completion) _arguments -C -s $_shtab_factcheck_completion_options ;;
         derive) _arguments -C -s $_shtab_factcheck_derive_options ;;

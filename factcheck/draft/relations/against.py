@@ -43,7 +43,7 @@ def _multiple(scene: Scene, item: Item) -> Iterator[Proposal]:
     if not (scene.passage.is_multiple(item) or _is_word(item)):
         return
     found = _against(scene, item)
-    if found is None:
+    if found is None or cue("spec", "again").search(tail(scene, item)):
         return
     first, second, prop, sure = found
     number = re.sub(r"\s?(?:times|fold|倍|x)$", "", stated(item))
@@ -105,7 +105,7 @@ def _against(scene: Scene, item: Item) -> Against | None:
 
 
 def _second(scene: Scene, item: Item) -> Named | None:
-    """Return what a thing is compared with: behind ``than``, ``as``, ``of``, or before the number as 是H100的 or 比H100."""
+    """Return what a thing is compared with: behind ``than``, ``as``, ``of``, or before: 是H100的, 比H100."""
     before = proper(scene, scene.before(item))
     if before and before[0].key and _OWN.fullmatch(scene.passage.folded[before[0].end : item.start]):
         return before[0]
@@ -123,7 +123,7 @@ def _linked() -> re.Pattern[str]:
 
 
 def _first(scene: Scene, item: Item, second: Named) -> tuple[str, bool] | None:
-    """Return the thing that is said to have more: the nearest one that nothing is compared with, or the one of ``it``."""
+    """Return the thing that is said to have more: the nearest one not compared with, or that of ``it``."""
     named = [
         one for one in proper(scene, scene.before(item)) if one != second and one.single and not is_compared(scene, one)
     ]

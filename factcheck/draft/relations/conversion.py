@@ -24,10 +24,22 @@ _PER = re.compile(r"(?:每(?:小时|分钟|秒钟?|天|日|年|月|人|公顷|�
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each value that repeats the one before it in another unit."""
-    for first, second in zip(passage.items, passage.items[1:], strict=False):
+    for before, second in zip(passage.items, passage.items[1:], strict=False):
+        first = _like(before, second)
         if _converts(first, second) and _linked(passage, first, second):
             candidates = tuple(_candidates(passage, first, second))
             yield Proposal(_kind(first, second), second.mention.span, candidates, unless=tuple(_rounded(first, second)))
+
+
+def _like(first: Item, second: Item) -> Item:
+    """Return a value without the time that it is per, where the other leaves it out: 每年85太瓦时（850亿千瓦时）."""
+    measure = first.mention.measure
+    kept = tuple(one for one in measure.factors if one.power > 0 or one.unit.dimension != _TIME)
+    if first.dimension == second.dimension or len(kept) == len(measure.factors):
+        return first
+    measure = replace(measure, name=measure.name.rpartition(" per ")[0], factors=kept)
+    amount = replace(first, mention=replace(first.mention, measure=measure))
+    return amount if amount.dimension == second.dimension else first
 
 
 def _linked(passage: Passage, first: Item, second: Item) -> bool:

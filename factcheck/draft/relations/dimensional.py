@@ -15,6 +15,8 @@ _RATE: Dimension = (("data", 1), ("time", -1))
 _DATA: Dimension = (("data", 1),)
 _BIT = re.compile(r"bit|bps")
 _MOST = 3
+_WORD = 10
+_AGE = re.compile(r"[\s-](?:ago|old|earlier|later)\b|前|后")
 _TRIPLES: tuple[tuple[str, Dimension], ...] = (
     ("data", _DATA),
     ("energy", (("length", 2), ("mass", 1), ("time", -2))),
@@ -46,8 +48,14 @@ def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
             kind,
             item.mention.span,
             candidates,
-            firm=len(pairs) == 1 and all(one.index < item.index for one in pairs[0]),
+            firm=len(pairs) == 1 and _is_sure(passage, item, *pairs[0]),
         )
+
+
+def _is_sure(passage: Passage, item: Item, amount: Item, rate: Item) -> bool:
+    """Whether a time can be no other than that of an amount and a rate before it: in one sentence, and no age."""
+    told = max(amount.index, rate.index) < item.index and amount.sentence == rate.sentence
+    return told and _AGE.match(passage.after(item, _WORD)) is None
 
 
 def _time(item: Item, amount: Item, rate: Item) -> Candidate:

@@ -1,35 +1,78 @@
 """The time between two dates that a text names: in 1969 … in 2003, 34 years later; 2009年动工，2018年开放，用了九年."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.draft.cues import cue
 from factcheck.draft.dates import When, whens
-from factcheck.draft.literal import stated
+from factcheck.draft.literal import bare, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal
+from factcheck.source import Span
 
 _SPANS = frozenset({"year", "month", "week", "day", "decade"})
 _LONG = frozenset({"year", "decade"})
+_AGES = frozenset({"year of age", "岁", "周岁"})
+_ANNIVERSARY = "周年"
 _BACK, _AHEAD = 2, 1
+_PAIR = 2
+_BESIDE = re.compile(r"[\s,，、(（:：–—-]*(?:(?:in|on|by)\s)?")
+_UNTIL = re.compile(r"(?:\b(?:to|until|till)\s|至|到)$")
+_BETWEEN = re.compile(
+    r"(?:\s(?:later|afterwards|after|after that|on)|之?后|以后)?[\s,，)）]*(?:(?:in|on|by|of)\s)?(?:的|，?到了?|，?在)?"
+)
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
-    """Propose each duration that a text ties to two dates."""
+    """Propose each duration that a text ties to two dates, and each age of somebody whose birth it dates."""
     for item in passage.items:
-        if item.mention.measure.name not in _SPANS:
-            continue
-        firm = _tied(passage, item, "behind", "before")
-        if firm or _tied(passage, item, "weak_behind", "weak_before"):
-            found = _dates(passage, item)
-            if found is not None:
-                sure = firm or item.mention.measure.name in _LONG
-                yield Proposal("duration", item.mention.span, (_candidate(item, *found),), firm=sure)
+        if item.mention.measure.name in _AGES:
+            yield from _age(passage, item)
+        elif item.mention.measure.name in _SPANS:
+            yield from _duration(passage, item)
 
 
-def _tied(passage: Passage, item: Item, behind: str, before: str) -> bool:
+def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
+    later = _says(passage, item, "later", "")
+    strong = _says(passage, item, "behind", "before") or item.mention.text.endswith(_ANNIVERSARY)
+    if not (later or strong or _says(passage, item, "weak_behind", "weak_before")):
+        return
+    found = _dates(passage, item)
+    if found is not None:
+        firm = strong or (_is_beside(passage, item, found[1]) if later else _is_ended(passage, item, found[1]))
+        sure = firm and not _reckoned_anew(passage, item, found[1])
+        yield Proposal("duration", item.mention.span, (_candidate(item, *found),), firm=sure)
+
+
+def _says(passage: Passage, item: Item, behind: str, before: str) -> bool:
     return bool(
         cue("duration", behind).match(passage.after(item, 40).lstrip())
-        or cue("duration", before).search(passage.before(item, 24))
+        or (before and cue("duration", before).search(passage.before(item, 24)))
+    )
+
+
+def _is_beside(passage: Passage, item: Item, end: When) -> bool:
+    """Whether a date stands right beside ``34 years later``: in 2003, 34 years later; 34 years later, in 2003."""
+    if end.span.end <= item.start:
+        return _BESIDE.fullmatch(passage.folded[end.span.end : item.start]) is not None
+    return _BETWEEN.fullmatch(passage.folded[item.end : end.span.start]) is not None
+
+
+def _is_ended(passage: Passage, item: Item, end: When) -> bool:
+    """Whether something ends, or is done, on the second date, so that a span of years runs up to it."""
+    sentence = next(one for one in passage.sentences if one.span.start <= end.span.start < one.span.end)
+    before = passage.folded[max(sentence.span.start, end.span.start - 48) : end.span.start]
+    behind = passage.folded[end.span.end : min(sentence.span.end, end.span.end + 24)]
+    said = cue("duration", "ended").search(before + " " + behind) or _UNTIL.search(before)
+    return item.mention.measure.name in _LONG and said is not None
+
+
+def _reckoned_anew(passage: Passage, item: Item, end: When) -> bool:
+    """Whether another span of time comes between, so that this one may run from there: 三年后回国，教了二十年."""
+    apart = Span(min(end.span.end, item.end), max(end.span.start, item.start))
+    return any(
+        one.mention.measure.name in _SPANS and apart.start <= one.start < apart.end and one.index != item.index
+        for one in passage.nearby(item, _BACK, _AHEAD)
     )
 
 
@@ -40,9 +83,9 @@ def _dates(passage: Passage, item: Item) -> tuple[When, When] | None:
         near = sentences[max(0, item.sentence - back) : item.sentence + ahead + 1]
         found = [date for sentence in near for date in whens(sentence.asides) if not _cited(passage, date)]
         distinct = sorted(set(found))
-        if len(distinct) == 2:  # noqa: PLR2004 - a start and an end
+        if len(distinct) == _PAIR:
             return distinct[0], distinct[1]
-        if len(distinct) > 2:  # noqa: PLR2004
+        if len(distinct) > _PAIR:
             return None
     return None
 
@@ -56,3 +99,23 @@ def _cited(passage: Passage, date: When) -> bool:
 
 def _candidate(item: Item, start: When, end: When) -> Candidate:
     return Candidate(f"duration(start={start.literal}, end={end.literal}) = {stated(item)}")
+
+
+def _age(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose the age of ``born in 1931 … died in 2018, aged 87``, with or without the birthday of the last year."""
+    found = _dates(passage, item)
+    if found is None or not _says(passage, item, "age_behind", "age") or not _is_born(passage, found[0]):
+        return
+    years = f"duration(start={found[0].literal}, end={found[1].literal})"
+    candidates = (f"{years}{part} = {bare(item)} year" for part in ("", " - 1 year", " + 1 year")[: _readings(item)])
+    yield Proposal("duration", item.mention.span, tuple(Candidate(says) for says in candidates))
+
+
+def _readings(item: Item) -> int:
+    """Return how an age may be counted: in China a child is one year old at birth by tradition."""
+    return 3 if item.noun else 2
+
+
+def _is_born(passage: Passage, start: When) -> bool:
+    around = passage.folded[max(0, start.span.start - 32) : start.span.end + 8]
+    return cue("duration", "born").search(around) is not None

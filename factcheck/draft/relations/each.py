@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
+from factcheck.draft.apiece import is_each, is_mean, per_a_noun
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.prose.mention import Measure
 from factcheck.quantity.units import Dimension, Unit, multiply, power
 
-_TAIL, _LEAD = 28, 32
+_TAIL = 28
 _LEAST = 2
 _TIME: Dimension = (("time", 1),)
 _PER_NOUN = re.compile(r"\s?(?:to the|to a|to each|per|for each|for every|a|an|in each)\s([a-z]+)")
-_PER_ZH = re.compile(r"(?:(?P<of>亩)产|每(?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$")
-_APART = re.compile(r"[0-9.;,。；，]")
+_PER_ZH = re.compile(r"(?:(?P<of>[亩日月年周])(?:产|均)[\u3400-\u9fff]{0,4}|[每一](?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Frame:
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose the total of so many at so much each, or the value of each, whichever comes last in the text."""
     for item in passage.items:
-        if item.mention.number.nominal is not None and not item.is_percent and _is_each(passage, item):
+        if item.mention.number.nominal is not None and not item.is_percent and is_each(passage, item):
             yield from _proposals(sorted(_frames(passage, item), key=lambda frame: frame.distance))
 
 
@@ -65,57 +64,29 @@ def _proposals(frames: list[Frame]) -> Iterator[Proposal]:
 
 def _candidate(frame: Frame) -> Candidate:
     each, count, total = frame.each, frame.count, frame.total
-    value = given("each", each, premise(each) + frame.per)
-    number, amount = given("count", count, premise(count)), given("total", total, premise(total))
+    value = given("each", each, premise(each).replace(" 1/", "/") + frame.per)
+    spans = stated(count) if count.dimension == _TIME else premise(count)  # 12 days are whole ones
+    number, amount = given("count", count, spans), given("total", total, premise(total))
     if frame.target == count:
         return Candidate(f"total / each = {stated(count)}", (amount, value))
     if frame.target == total:
         return Candidate(f"count * each = {stated(total)}", (number, value))
-    return Candidate(f"total / count = {stated(each)}{frame.per}", (amount, number))
-
-
-def _is_each(passage: Passage, item: Item) -> bool:
-    """Whether words around a value say that it is of each; ``$6,500 an acre`` says it in its unit."""
-    number = item.mention.number
-    if number.kind == "rough" or number.nominal == 1 or passage.is_multiple(item):
-        return False
-    measure = item.mention.measure
-    if any(factor.power < 0 for factor in measure.factors) or _per_a_noun(measure):
-        return True
-    return _marked(passage, item)
-
-
-def _per_a_noun(measure: Measure) -> bool:
-    """Whether a unit is per something counted: dollar per share, not parts per million."""
-    return measure.name.count(" per ") > sum("_per_" in factor.unit.name for factor in measure.factors)
-
-
-def _marked(passage: Passage, item: Item) -> bool:
-    following = passage.items[item.index + 1 : item.index + 2]
-    behind = passage.after(item, min(_TAIL, following[0].start - item.end) if following else _TAIL)
-    marks = [m for m in cue("each", "behind").finditer(behind) if not _APART.search(behind[: m.start()])]
-    before = passage.before(item, _LEAD)
-    ahead = [m for m in cue("each", "before").finditer(before) if not _APART.search(before[m.end() :])]
-    return bool(marks or ahead) or _each_of(passage, item)
-
-
-def _each_of(passage: Passage, item: Item) -> bool:
-    """Read ``Each of the 500 racks draws 120 kW``: the count stands between."""
-    previous = passage.items[item.index - 1] if item.index else item
-    words = passage.before(previous, _TAIL) if previous.sentence == item.sentence and previous.counts else ""
-    return cue("each", "each_of").search(words) is not None
+    return Candidate(f"total / count = {stated(each).replace(' 1/', '/')}{frame.per}", (amount, number))
 
 
 def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
     """Yield how a value of each, a count and a total fit together, by their units."""
     unit, noun = _unit_before(passage, each), _noun_behind(passage, each)
     near = [one for one in passage.nearby(each, 2, 2) if one.index != each.index and _plain(one)]
-    pairs = [pair for pair in permutations(near, 2) if _fits(each, *pair, unit) and _ordered(each, *pair)]
+    pairs = [pair for pair in permutations(near, 2) if _fits(passage, each, *pair, unit) and _ordered(each, *pair)]
     pairs = [pair for pair in pairs if pair[0].noun == noun] or pairs
     own = [pair for pair in pairs if all(one.sentence == each.sentence for one in pair)]
     per = f"/{unit.name}" if unit else ""
     for count, total in own or pairs:
-        yield Frame(each, count, total, per, _enough(passage, count, total), _said(passage, each, total))
+        said = _said(passage, each, total) if count.sentence == each.sentence == total.sentence else (
+            _is_kin(each, count, total, noun) and _said(passage, each, total, "_across")
+        )
+        yield Frame(each, count, total, per, _enough(passage, count, total), said)
 
 
 def _enough(passage: Passage, count: Item, total: Item) -> bool:
@@ -137,22 +108,45 @@ def _plain(item: Item) -> bool:
     return number.nominal is not None and number.nominal > 0 and not item.is_percent and number.kind != "rough"
 
 
-def _fits(each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
+def _fits(passage: Passage, each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
     """Whether the units say so: a count of things times a value is a value of that kind."""
     number = count.mention.number.nominal
     if number is None or number < _LEAST or count.mention.number.hedge in {"more", "less", "least", "most"}:
         return False
     if not each.dimension and each.noun and total.noun and each.noun != total.noun:
         return False
+    if per_a_noun(total.mention.measure):
+        return False
     if unit:
-        return count.dimension == unit.dimension and each.dimension == total.dimension
+        known = unit.dimension != _TIME or _is_only_span(passage, each, count)
+        return known and count.dimension == unit.dimension and each.dimension == total.dimension
     per = _per(each)
+    if per == _TIME:
+        return _is_mean(passage, each, count, total)
     if per:
         return count.dimension == per and multiply(each.dimension, per) == total.dimension
     if not each.dimension and total.index < each.index and total.noun != each.noun and each.noun:
         return False
-    named = bool(count.noun) and count.noun not in {each.noun, total.noun}
-    return named and not count.dimension and each.dimension == total.dimension
+    return _is_number_of(passage, count, each, total) and not count.dimension and each.dimension == total.dimension
+
+
+def _is_number_of(passage: Passage, count: Item, each: Item, total: Item) -> bool:
+    """Whether a number counts what the others are values of: 25座 stations, a crew of 14."""
+    if count.noun:
+        return count.noun not in {each.noun, total.noun}
+    counter = bool(count.counter) and count.counter not in {each.counter, total.counter}
+    return counter or cue("each", "group").search(passage.before(count, _TAIL)) is not None
+
+
+def _is_mean(passage: Passage, each: Item, count: Item, total: Item) -> bool:
+    """Whether a value for each hour or day is called a mean, and only one span of time is there to divide by."""
+    amount = multiply(each.dimension, _TIME) == total.dimension
+    alone = _is_only_span(passage, each, count) and total.sentence == count.sentence
+    return amount and alone and is_mean(passage, each)
+
+
+def _is_only_span(passage: Passage, each: Item, count: Item) -> bool:
+    return [one for one in passage.nearby(each, 1, 0) if one.dimension == _TIME] == [count]
 
 
 def _unit_before(passage: Passage, each: Item) -> Unit | None:
@@ -169,7 +163,7 @@ def _per(each: Item) -> Dimension:
     total: Dimension = ()
     for factor in below:
         total = multiply(total, power(factor.unit.dimension, -factor.power))
-    return () if total == _TIME else total
+    return total
 
 
 def _ordered(each: Item, count: Item, total: Item) -> bool:
@@ -177,10 +171,15 @@ def _ordered(each: Item, count: Item, total: Item) -> bool:
     return count.index < max(each.index, total.index)
 
 
-def _said(passage: Passage, each: Item, total: Item) -> bool:
-    """Whether words say that a number is the total, or the average."""
+def _is_kin(each: Item, count: Item, total: Item, noun: str) -> bool:
+    """Whether numbers of several sentences are of one kind: of a unit, of one noun, or each of what is counted."""
+    return bool(each.dimension) or (each.noun == total.noun != "") or (count.noun == noun != "")
+
+
+def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:
+    """Whether words say that a number is the total, or the average; ``across`` sentences they must be plainer."""
     if total.index > each.index:
         before, behind = passage.before(total, 40), passage.after(total, 24)
-        return bool(cue("each", "total").search(before) or cue("each", "total_behind").search(behind))
-    before, behind = passage.before(each, 40), passage.after(each, _TAIL)
-    return bool(cue("each", "average").search(before) or cue("each", "average").search(behind))
+        return bool(cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind))
+    known = cue("each", f"average{across}")
+    return bool(known.search(passage.before(each, 40)) or known.search(passage.after(each, _TAIL)))

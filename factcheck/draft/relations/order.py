@@ -7,12 +7,17 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise
 from factcheck.draft.passage import Item, Passage, alike
 from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.quantity.units import Dimension
+from factcheck.source import Span
 
-_REACH = 48
+_REACH, _SHORT = 48, 28
+_TIME: Dimension = (("time", 1),)
 _SIGNS = {"up": ">", "down": "<"}
 _DEFINITE = re.compile(
-    r"(?:the|its|their|his|her|last year'?s?)\s(?:[a-z-]+\s){0,2}$|[\u3400-\u9fffA-Z0-9]*的$|[a-z0-9]{2,}$"
+    r"(?:the|its|their|his|her|our|that|(?:last|this) (?:year|month|week|season)'?s?|[a-z]+['’]s?)\s(?:[a-z'’-]+\s){0,2}$"
+    r"|[\u3400-\u9fffA-Z0-9]*的$|[a-z0-9]{2,}$"
 )
+_NAMED = re.compile(r"^[\u3400-\u9fff]{2,6}$")
 _BREAK = re.compile(r"[,;.，。；]")
 
 
@@ -23,7 +28,14 @@ def propose(passage: Passage) -> Iterator[Proposal]:
         first = _compared(passage, item) if way else None
         if way and first is not None:
             inputs = (given("value", first, premise(first)), given("other", item, premise(item)))
-            yield Proposal("order", item.mention.span, (Candidate(f"value {_SIGNS[way]} other", inputs),))
+            yield Proposal("order", _target(passage, item), (Candidate(f"value {_SIGNS[way]} other", inputs),))
+
+
+def _target(passage: Passage, item: Item) -> Span:
+    """Return what is judged: the number with the comparative in front of it, since the number itself may be right."""
+    words = passage.before(item, _SHORT)
+    starts = [m.start() for way in _SIGNS for m in cue("order", way).finditer(words)]
+    return Span(item.start - len(words) + max(starts), item.end) if starts else item.mention.span
 
 
 def _way(passage: Passage, item: Item) -> str:
@@ -37,7 +49,16 @@ def _way(passage: Passage, item: Item) -> str:
         return _behind(passage, item, words)
     end, way = max(found)
     rest = words[end:]
-    return way if not _BREAK.search(rest) and _DEFINITE.search(rest) else ""
+    definite = _DEFINITE.search(rest) or (_NAMED.match(rest) and passage.after(item, 1) == "的")
+    return _of_times(item, words[:end], way) if not _BREAK.search(rest) and definite else ""
+
+
+def _of_times(item: Item, words: str, way: str) -> str:
+    """Return the direction for a time: who is faster takes less of it; who is ahead, or better, is left open."""
+    if item.dimension != _TIME:
+        return way
+    turned = next((key for key in ("fast", "slow", "rank") for m in cue("order", key).finditer(words) if m.end() == len(words)), "")
+    return {"fast": "down", "slow": "up", "rank": ""}.get(turned, way)
 
 
 def _behind(passage: Passage, item: Item, words: str) -> str:

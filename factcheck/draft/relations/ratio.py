@@ -10,7 +10,7 @@ from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.source import Span
 
 _RATIO = re.compile(
-    r"(?<![a-z0-9_.:])([0-9]{1,6}(?:\.[0-9]+)?)\s?(?::|∶|to)\s?([0-9]{1,6}(?:\.[0-9]+)?)(?![a-z0-9_:]|\.[0-9])"
+    r"(?<![a-z0-9_.:])([0-9]{1,6}(?:\.[0-9]+)?)\s?(?::|：|∶|to|比)\s?([0-9]{1,6}(?:\.[0-9]+)?)(?![a-z0-9_:]|\.[0-9])"
 )
 _LEAD = 24
 _PAIR = 2
@@ -21,11 +21,18 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     for sentence in passage.sentences:
         for m in _RATIO.finditer(passage.folded, *sentence.span):
             lead = passage.folded[max(sentence.span.start, m.start() - _LEAD) : m.start()]
-            if cue("ratio", "cue").search(lead) and not cue("ratio", "score").search(lead):
+            said = cue("ratio", "cue").search(lead) or _outnumber(passage, sentence, m.start())
+            if said and not cue("ratio", "score").search(lead):
                 span = Span(*m.span())
                 pair = _pair(passage, sentence, span)
                 if pair is not None:
                     yield Proposal("ratio", span, _candidates(*pair, f"{m[1]}:{m[2]}"))
+
+
+def _outnumber(passage: Passage, sentence: Sentence, end: int) -> bool:
+    """Whether a verb says it: boys outnumber girls, 420 to 140, or by 3 to 1."""
+    words = passage.folded[sentence.span.start : end]
+    return words.endswith("by ") and cue("ratio", "verb").search(words) is not None
 
 
 def _pair(passage: Passage, sentence: Sentence, span: Span) -> tuple[Item, Item] | None:

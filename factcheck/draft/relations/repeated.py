@@ -22,10 +22,17 @@ def propose(passage: Passage) -> Iterator[Proposal]:
         if item.mention.number.hedge or not _definite(passage, item):
             continue
         before = [one for one in passage.nearby(item, _BACK) if one.index < item.index and _may_repeat(one, item)]
-        tied = [one for one in before if _same(passage, one, item)]
+        tied = [one for one in before if _same(passage, one, item)] or _only_one(passage, before, item)
         candidates = tuple(_candidate(one, item) for one in reversed(tied or before))
         if candidates:
             yield Proposal("repeated", item.mention.span, candidates, firm=len(tied) == 1 and _is_slip(tied[0], item))
+
+
+def _only_one(passage: Passage, before: list[Item], item: Item) -> list[Item]:
+    """Return the only amount of money that a demonstrative can mean, in other digits: 7500万元 … 这5700万元."""
+    m = cue("repeated", "demonstrative").search(passage.before(item, 12).rstrip())
+    pointed = m is not None and m.end() == len(passage.before(item, 12).rstrip())
+    return before if pointed and len(before) == 1 and item.mention.measure.currencies else []
 
 
 def _is_slip(first: Item, item: Item) -> bool:
@@ -53,7 +60,7 @@ def _definite(passage: Passage, item: Item) -> bool:
 def _may_repeat(first: Item, item: Item) -> bool:
     number = first.mention.number
     many = number.nominal is not None and (bool(first.dimension) or abs(number.nominal) >= _MANY)
-    return alike(first, item) and many and not number.hedge
+    return alike(first, item) and many and number.hedge in {"", "about"}
 
 
 def _same(passage: Passage, first: Item, item: Item) -> bool:

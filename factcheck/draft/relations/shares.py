@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.cues import cue
-from factcheck.draft.literal import premise, stated
+from factcheck.draft.literal import digits, premise, stated
 from factcheck.draft.passage import Item, Passage, same_noun
-from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.draft.proposal import Candidate, Given, Proposal, given
 from factcheck.quantity.words import majorities
+from factcheck.source import Span
 
 _LEAD, _TAIL = 24, 32
 _LIST = 3
@@ -17,17 +18,21 @@ _PAIR = 2
 _HUNDRED = 100
 _NEAR = 40
 _WHOLE_BEFORE = re.compile(r"[\u3400-\u9fff]{0,8}的")
-_OF_THEM = re.compile(r"\s?of (?:them|these|those|that|it|which),?\s?(?:or |that is,? |i\.e\. )?")
+_OF_THEM = re.compile(r"\s?of (?:them|these|those|that|it|which|whom),?\s?(?:or |that is,? |i\.e\. )?")
 _OF_A_NOUN = re.compile(r"\s?of (?!(?:it|them|that|those|these|the total|the whole)\b)")
 _ENDS = re.compile(r"\s?(?:[.,;)。，；）]|$)")
 _WHOLE_BEHIND = re.compile(r"\s?of (?:the|its|their|all|those|these)?\s?(?:[a-z]+ )?")
+_ONE_IN = re.compile(r"(?:[,(–—-]\s?|\bor (?:about |roughly |nearly |some )?|(?:is|that) )(?P<one>(?:one|1) (?:in|out of)(?: every)? )$")
+_RATE = re.compile(r"(?P<of>[\u3400-\u9fff]{2})率(?:也|已|就|仅|约|只|才)?(?:为|是|达|达到|高达|有|超)?(?:了|约|近|仅)?$")
 _OF = re.compile(r"\s?of\b")
+_IN_SO_MANY = re.compile(r"(?:\bone|[0-9]) (?:in|out of)(?: every)? $")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose what is said of shares: a part of a whole, what remains, a list that makes a whole."""
     for item in passage.items:
         yield from _of_them(passage, item)
+        yield from _one_in(passage, item)
         if item.mention.change is None and _is_share(item):
             if _remains(passage, item):
                 yield from _remaining(passage, item)
@@ -89,11 +94,13 @@ def _listed(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose that the shares of a list make a whole; it is an error only where they make more than that."""
     sentence = passage.sentences[item.sentence]
     shares = [one for one in sentence.items if one.is_percent and one.mention.change is None and not _of(passage, one)]
-    if len(shares) < _LIST or shares[-1] is not item:
+    if len(shares) < _PAIR or shares[-1] is not item:
         return
     total = sum(one.mention.number.nominal or 0 for one in shares)
-    of_one = len(cue("shares", "of_one").findall(sentence.text(passage.folded))) >= len(shares) - 1
-    yield Proposal("shares-sum", item.mention.span, (_rest(shares[:-1], item),), firm=of_one and total > _WHOLE)
+    said = len(cue("shares", "of_one").findall(sentence.text(passage.folded)))
+    if len(shares) >= _LIST or said >= len(shares):
+        firm = len(shares) >= _LIST and said >= len(shares) - 1 and total > _WHOLE
+        yield Proposal("shares-sum", item.mention.span, (_rest(shares[:-1], item),), firm=firm)
 
 
 def _of(passage: Passage, item: Item) -> bool:
@@ -108,7 +115,7 @@ def _part(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose ``part / whole`` for a share whose words tie it to two numbers of one kind."""
     near = [one for one in passage.nearby(item, _BACK) if one.index != item.index and _measures(one)]
     pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b) and _fits(a, b, item)]
-    if not pairs or not _tied(passage, item):
+    if not pairs or not (_tied(passage, item) or _reaches(passage, item, pairs)):
         return
     sure = _of_a_named_whole(passage, item, pairs) or _sure(passage, item, pairs)
     ordered = [*sure, *(pair for pair in pairs if pair not in sure)]
@@ -116,11 +123,31 @@ def _part(passage: Passage, item: Item) -> Iterator[Proposal]:
     yield Proposal("share", item.mention.span, candidates, firm=bool(sure))
 
 
+def _one_in(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose ``whole / part`` for the number of ``45 of the 360 schools have a library, or one in eight``."""
+    m = _ONE_IN.search(passage.before(item, _LEAD))
+    if m is None or item.is_percent or item.dimension:
+        return
+    near = [one for one in passage.nearby(item, _BACK) if one.index < item.index and _measures(one)]
+    pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b) and _smaller(a, b)]
+    sure = _sure(passage, item, pairs) if pairs else []
+    candidates = tuple(Candidate(f"whole / part = {digits(item.mention.number)}", _inputs(*pair)) for pair in sure or pairs)
+    if candidates:
+        yield Proposal("share", Span(item.start - len(m["one"]), item.end), candidates, firm=bool(sure))
+
+
 def _of_a_named_whole(passage: Passage, item: Item, pairs: list[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
     """Return the pair of ``120 MW, a tenth of the 1.2 GW`` and 只跑了385公里，仅为800公里标称续航的48%: the whole is beside the share."""
     own = [pair for pair in pairs if all(one.sentence == item.sentence for one in pair) and pair[0].index < item.index]
     ahead = [pair for pair in own if _named(passage, item, pair[1]) and pair[0].index < min(item.index, pair[1].index)]
     return [max(ahead, key=lambda pair: pair[0].index)] if ahead else []
+
+
+def _reaches(passage: Passage, item: Item, pairs: list[tuple[Item, Item]]) -> bool:
+    """Whether words say that the part is so much of the whole beside the share: 新增12万人，完成目标15万人的80%."""
+    wholes = [pair[1] for pair in pairs if pair[1].index == item.index - 1 and _named(passage, item, pair[1])]
+    words = passage.before(wholes[-1], _LEAD) if wholes else ""
+    return cue("shares", "reaches").search(words) is not None
 
 
 def _named(passage: Passage, item: Item, whole: Item) -> bool:
@@ -137,7 +164,19 @@ def _sure(passage: Passage, item: Item, pairs: list[tuple[Item, Item]]) -> list[
     kind = {one.index for pair in pairs for one in pair}
     beside = last == item.index - 1 and passage.items[last].sentence == item.sentence
     sure = len(found) == 1 and len(kind) == _PAIR and beside and _near(passage, item)
+    sure = sure and not _is_interrupted(passage, item, found[0])
     return found if sure and not _OF_A_NOUN.match(passage.after(item)) else []
+
+
+def _is_interrupted(passage: Passage, item: Item, pair: tuple[Item, Item]) -> bool:
+    """Whether two numbers are told apart: by another share, by sentences, by the end of ``one in five``."""
+    first, last = sorted(pair, key=lambda one: one.index)
+    if any(_is_share(one) for one in passage.items[first.index : item.index]):
+        return True
+    if last == pair[1] and first.sentence != last.sentence:  # the whole comes first, in another sentence
+        return True
+    apart = len(passage.between(first, last)) > _LEAD
+    return apart and _IN_SO_MANY.search(passage.before(last, _LEAD)) is not None
 
 
 def _near(passage: Passage, item: Item) -> bool:
@@ -175,8 +214,10 @@ def _part_of(part: Item, whole: Item) -> bool:
 
 def _tied(passage: Passage, item: Item) -> bool:
     """Whether words or a bracket say that a share is of the numbers around it."""
-    apart = passage.before(item, 3).rstrip().endswith((",", "(", "，", "（"))
-    if apart and _ENDS.match(passage.after(item, 3)):
+    if cue("shares", "other_rate").search(passage.before(item, _LEAD)):
+        return False
+    apart = passage.before(item, 3).rstrip().endswith((",", "(", "，", "（", "–", "—"))
+    if (apart and _ENDS.match(passage.after(item, 3))) or _is_own_rate(passage, item):
         return True
     return bool(
         cue("shares", "lead").search(passage.before(item, _LEAD))
@@ -184,6 +225,18 @@ def _tied(passage: Passage, item: Item) -> bool:
     )
 
 
+def _is_own_rate(passage: Passage, item: Item) -> bool:
+    """Whether a rate is called by what was counted: 已有1800户完成改造，完成率75%; 实到304人，出勤率95%."""
+    m = _RATE.search(passage.folded[max(0, item.start - _LEAD) : item.mention.numeral.start])
+    if m is None or item.index == 0:
+        return False
+    near = passage.folded[max(0, item.start - len(m[0]) - _NEAR) : item.start - len(m[0])]
+    return m["of"] in near or cue("shares", "rate").search(m[0]) is not None
+
+
 def _candidate(item: Item, part: Item, whole: Item) -> Candidate:
-    inputs = (given("part", part, premise(part)), given("whole", whole, premise(whole)))
-    return Candidate(f"part / whole = {stated(item)}", inputs)
+    return Candidate(f"part / whole = {stated(item)}", _inputs(part, whole))
+
+
+def _inputs(part: Item, whole: Item) -> tuple[Given, Given]:
+    return given("part", part, premise(part)), given("whole", whole, premise(whole))

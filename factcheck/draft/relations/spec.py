@@ -57,12 +57,21 @@ def _proposal(scene: Scene, item: Item, reading: Reading) -> Proposal | None:
         other += [_says(one, pick, reading) for pick in rest]
     if not likely:
         return None
-    firm, unless = _is_firm(scene, item, reading), (*other, *_rivals(reading))
+    firm, unless = _is_firm(scene, item, reading), (*other, *_rivals(reading), *_sparse(reading, wanted))
     return Proposal("spec", item.mention.span, tuple(likely), firm=firm, unless=unless)
 
 
 def _says(one: Property, pick: str, reading: Reading) -> Candidate:
     return Candidate(f"{one.thing}.{one.attribute}{pick} = {reading.measured.literal}")
+
+
+def _sparse(reading: Reading, wanted: tuple[str, str]) -> Iterator[Candidate]:
+    """Yield that a peak may be the one with 2:4 sparsity, twice the dense one, where only that is known."""
+    for one in reading.found:
+        known = {value for fact in one.facts for key, value in fact.when if key == "sparsity"}
+        if known == {"dense"} and not wanted[1]:
+            pick = f"[{wanted[0]}]" if wanted[0] else ""
+            yield Candidate(f"2 * {one.thing}.{one.attribute}{pick} = {reading.measured.literal}")
 
 
 def _rivals(reading: Reading) -> tuple[Candidate, ...]:
@@ -97,10 +106,9 @@ def _is_apiece(scene: Scene, item: Item) -> bool:
 
 def _measure(scene: Scene, item: Item) -> Reading | None:
     """Read a value with a unit, or a count of what is no part: 700 W, 54 billion transistors."""
-    value = measured(scene, item)
-    if not value.dimension:
-        return None
-    return _read(scene, item, value, within=False)
+    named, value = scene.counted(item), measured(scene, item)
+    part = named is not None and bool(named.key) and not scene.things.is_noun(named.key)
+    return None if part or not value.dimension else _read(scene, item, value, within=False)
 
 
 def _read(scene: Scene, item: Item, value: Measured, *, within: bool) -> Reading | None:

@@ -29,7 +29,7 @@ def propose(scene: Scene) -> Iterator[Proposal]:
 def _sign(scene: Scene, first: Named, second: Named) -> str:
     """Return ``>`` where the words say that the first thing is the stronger one, ``<`` where it is the weaker one."""
     between = scene.passage.folded[first.end : second.start]
-    keys = {">": ("stronger",), "<": ("weaker",)}
+    keys: dict[str, tuple[str, ...]] = {">": ("stronger",), "<": ("weaker",)}
     if _strong(scene, second) is not None:
         keys = {">": ("stronger", "stronger_than"), "<": ("weaker", "not_as")}
     found = (

@@ -3,17 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.draft.apiece import is_each
 from factcheck.draft.cues import cue
-from factcheck.draft.literal import premise, stated
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.literal import premise, stated, unit_text
+from factcheck.draft.passage import Item, Passage, alike, same_counter
 from factcheck.draft.proposal import Candidate, Proposal, given
 
 _LEAST, _MOST = 2, 12
 _GAP = 40
 _LEAD, _MANY = 24, 10
-_APPOSED = re.compile(r"\s?(?:[\w-]+\s?){0,3}[,:(，：（]\s?")
+_OF_LEAD = 8
+_OF_THE = re.compile(r"\bof (?:the |its |their )?$")
+_APPOSED = re.compile(r"\s?(?:[\w-]+\s?){0,3}[,:(，：（]\s?(?P<noun>[\u3400-\u9fff]{0,8})")
 _LIST = re.compile(r"[,;、，；]|\band\b|\bplus\b|和|及|与|再加")
 _STOP = re.compile(r"[.!?。！？]")
+_BREAK = re.compile(r"[0-9,;:，。；：]|\b(?:into|to|among|over)\b")
+_FULL_LIST = re.compile(r"\s?(?:[\w-]+\s?){0,3}(?::|：|\s[–-]\s|——|[里中][，,])\s?[\u3400-\u9fff]{0,8}")
+_BESIDE = ("共", "共计", "总", "合计")
+_PER_TIME = (("time", -1),)
+_LAST = re.compile(r"\band\b|和|及|、")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -25,52 +33,104 @@ def propose(passage: Passage) -> Iterator[Proposal]:
         yield from _apposed(passage, item)
         parts = _before(passage, item) or _behind(passage, item) or _counted(passage, item)
         if len(parts) >= _LEAST:
-            yield Proposal("sum", item.mention.span, (_candidate(parts, item),))
+            yield Proposal("sum", item.mention.span, (_candidate(parts, item),), firm=_is_kin(parts, item))
 
 
 def _rest(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose what is left of a whole: 5,160 tonnes; of that, 3,870 were pressed and the other 1,290 cured."""
     before = [one for one in passage.nearby(item) if one.index < item.index and _may_add(one, item)]
-    if len(before) < _LEAST or not cue("sum", "rest").search(passage.before(item, _LEAD)):
+    before = [one for one in before if not is_each(passage, one)]
+    if len(before) < _LEAST or not _is_rest(passage, item):
         return
     whole, part = before[-2:]
     inputs = (given("whole", whole, premise(whole)), given("part", part, premise(part)))
-    sure = len(before) == _LEAST and whole.size > part.size
+    sure = len(before) == _LEAST and whole.size > part.size and _is_rest_of(passage, whole, part, item)
     yield Proposal("difference", item.mention.span, (Candidate(f"whole - part = {stated(item)}", inputs),), firm=sure)
+
+
+def _is_rest(passage: Passage, item: Item) -> bool:
+    """Whether words right before a number call it what is left; a comma ends what they reach."""
+    before = passage.before(item, _LEAD)
+    found = [m.end() for m in cue("sum", "rest").finditer(before)]
+    return bool(found) and not _BREAK.search(before[found[-1] :])
+
+
+def _is_rest_of(passage: Passage, whole: Item, part: Item, item: Item) -> bool:
+    """Whether words tie a rest to a whole: of one sentence or unit, of a noun named again, ``of the 20 crews, 6``."""
+    if passage.before(item, _OF_LEAD).rstrip().endswith(("of the", "of")):
+        return False
+    if whole.sentence == item.sentence or whole.dimension or whole.noun in {part.noun, item.noun} - {""}:
+        return True
+    of_it = cue("sum", "of_it").search(passage.between(whole, part)) or _OF_THE.search(passage.before(whole, _OF_LEAD))
+    return whole.sentence == part.sentence and of_it is not None
+
+
+def _is_kin(parts: list[Item], total: Item) -> bool:
+    """Whether a total may be of numbers in another sentence: of a unit, or of things that they count, too."""
+    if total.dimension or all(part.sentence == total.sentence for part in parts):
+        return True
+    return any(part.noun == total.noun != "" or part.counter == total.counter != "" for part in parts)
 
 
 def _may_add(first: Item, item: Item) -> bool:
     number = first.mention.number
-    return (
-        first.dimension == item.dimension and not first.is_percent and number.nominal is not None and not number.hedge
-    )
+    return alike(first, item) and not first.is_percent and number.nominal is not None and not number.hedge
 
 
 def _apposed(passage: Passage, total: Item) -> Iterator[Proposal]:
-    """Propose a list that explains a count: three dozen boats, 21 trawlers and 15 seiners. Never an error."""
+    """Propose a list that explains a count: three dozen boats, 21 trawlers and 15 seiners.
+
+    It is an error only behind a colon, where the list is whole: 86 books: 41 novels, 23 plays and 12 others.
+    """
     later = [one for one in passage.sentences[total.sentence].items if one.index > total.index]
     number = total.mention.number
-    if number.hedge or number.coarse is not None or (number.nominal or 0) < _MANY:
+    if number.hedge or (number.nominal or 0) < _MANY:
         return
     if later and total.counts and _APPOSED.fullmatch(passage.between(total, later[0])):
         parts = _run(passage, later, total)
         if len(parts) >= _LEAST:
-            yield Proposal("sum", total.mention.span, (_candidate(parts, total),), firm=False)
+            firm = len(parts) == len(later) and _is_whole_list(passage, total, parts)
+            if number.coarse is not None and not firm:
+                return
+            yield Proposal("sum", total.mention.span, (_candidate(parts, total),), firm=firm)
+
+
+def _is_whole_list(passage: Passage, total: Item, parts: list[Item]) -> bool:
+    """Whether a list stands behind a colon, ends with its sentence, and nothing in it is counted for each."""
+    first, last = parts[0], parts[-1]
+    words = passage.folded[total.end : passage.sentences[total.sentence].span.end]
+    one_kind = len({one.counter for one in [*parts, total]}) == 1 and bool(last.counter)
+    joined = one_kind or _LAST.search(passage.between(parts[-2], last)) is not None
+    closed = _FULL_LIST.fullmatch(passage.between(total, first)) is not None and joined
+    smaller = all(one.size < total.size and not one.mention.number.hedge for one in parts)
+    whole = not cue("sum", "open_list").search(words) and len(passage.after(last)) <= _GAP
+    return len(parts) > _LEAST and closed and smaller and whole
 
 
 def _candidate(parts: list[Item], total: Item) -> Candidate:
-    inputs = tuple(given(f"part_{i}", one, premise(one)) for i, one in enumerate(parts, 1))
-    return Candidate(f"{' + '.join(one.name for one in inputs)} = {stated(total)}", inputs)
+    """Return the sum; a unit that some of the counts leave out is no part of it: 85,000 cars a year, 269,000 in all."""
+    apart = any(one.dimension != total.dimension for one in parts)
+    own = [*parts, total]
+    *literals, whole = (stated(one).removesuffix(unit_text(one)) if apart else None for one in own)
+    inputs = tuple(given(f"part_{i}", one, text or premise(one)) for i, (one, text) in enumerate(zip(parts, literals), 1))
+    return Candidate(f"{' + '.join(one.name for one in inputs)} = {whole or stated(total)}", inputs)
 
 
 def _before(passage: Passage, total: Item) -> list[Item]:
     """Return the parts in front of a total: ``18 gold, 22 silver and 25 bronze medals, 65 in all``."""
     previous = passage.items[total.index - 1].mention.numeral.end if total.index else 0
     words = passage.before(total, min(_GAP, total.start - previous))
-    near = passage.after(total, 20)
-    if not cue("sum", "lead").search(words) and not cue("sum", "tail").match(near.lstrip(" ,，")):
+    if not cue("sum", "lead").search(words) and not words.endswith(_BESIDE) and not _tailed(passage, total):
         return []
     return _run(passage, [one for one in passage.nearby(total) if one.index < total.index][::-1], total)[::-1]
+
+
+def _tailed(passage: Passage, total: Item) -> bool:
+    """Whether a word behind a number makes it the total; not of ``0.9 million, altogether 6 million``."""
+    tail = cue("sum", "tail").pattern
+    m = re.match(rf"[\s,，]*(?:[a-z'’-]+\s){{0,2}}?(?:{tail})", passage.after(total, _GAP))
+    following = passage.items[total.index + 1 : total.index + 2]
+    return m is not None and not (following and following[0].start - total.end - m.end() <= _LEAST)
 
 
 def _behind(passage: Passage, total: Item) -> list[Item]:
@@ -103,10 +163,10 @@ def _bracketed(passage: Passage, item: Item, parts: list[Item]) -> bool:
 def _run(passage: Passage, items: list[Item], total: Item) -> list[Item]:
     """Return the list that the nearest item belongs to: of the total's dimension, joined by commas and `and`."""
     found: list[Item] = []
-    while items and total.dimension and items[0].counts:  # both engines: 220 kW and 275 kW
+    while items and not total.counts and items[0].counts:  # both engines: 220 kW and 275 kW
         items = items[1:]
     for item in items:
-        if item.dimension != total.dimension or item.is_percent or item.mention.number.nominal is None:
+        if not _adds_to(item, total) or item.is_percent or item.mention.number.nominal is None:
             break
         if found and not _listed(passage, *sorted((item, found[-1]), key=lambda one: one.index)):
             break
@@ -114,6 +174,19 @@ def _run(passage: Passage, items: list[Item], total: Item) -> list[Item]:
     return found if len(found) <= _MOST else []
 
 
+def _adds_to(item: Item, total: Item) -> bool:
+    """Whether two numbers measure the same, or both count; a total may leave out the unit: 64,000 cars a year."""
+    if item.dimension == total.dimension:
+        return True
+    counted = all(one.counts or one.dimension == _PER_TIME for one in (item, total))
+    return counted and not (item.dimension and total.dimension)
+
+
 def _listed(passage: Passage, first: Item, second: Item) -> bool:
+    """Whether two numbers stand in one list; not where the second is a part of the first, or of another kind."""
     between = passage.between(first, second)
-    return len(between) <= _GAP and bool(_LIST.search(between)) and not _STOP.search(between)
+    if len(between) > _GAP or not _LIST.search(between) or _STOP.search(between):
+        return False
+    if first.counts and first.counter and second.counter and not same_counter(first, second) and "、" not in between:
+        return False
+    return not cue("sum", "nested").search(between)

@@ -156,9 +156,13 @@ def _shown(outcome: Outcome, term: Term, notes: list[Note], engine: Engine) -> O
 def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
     statement = scope.statement(claim)
     names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
-    best = judge_statement(statement, names, engine)
+    return told(statement, names, judge_statement(statement, names, engine), engine)
+
+
+def told(statement: Statement, names: ClaimNames, best: Judged, engine: Engine) -> Outcome:
+    """Return all that can be said of a statement that was judged; raises Problem as judging does."""
     others = alternatives(statement, names, engine, best)
-    outcome = _outcome(claim, statement, best, others, engine)
+    outcome = _outcome(names.claim, statement, best, others, engine)
     return replace(outcome, slips=diagnose(statement, names, engine, best))
 
 

@@ -79,7 +79,7 @@ _MODEL_NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?=[\u4e00-\u9fff,;ã€‚ã€
 
 def _model(page: Page, at: int, floor: int) -> Aside | None:
     """Read iPhone 13, Dojo 1: a number behind a name in Latin letters, where nothing is counted."""
-    before = _MODEL.search(page.plain[max(floor, at - 18) : at])
+    before = _MODEL.search(page.plain[max(floor, at - 18) : at]) if page.plain.startswith(" ", at - 1) else None
     m = _MODEL_NUMBER.match(page.plain, at)
     if before is None or m is None or not any(char.isupper() for char in before[0]) or _counts_behind(page, m.end()):
         return None

@@ -13,7 +13,8 @@ from factcheck.source import Span
 
 _CLOSED = re.compile(r"[ ]?(?:(?:这)?之间|间(?![隔接距谍])|中间|范围内?|不等)")
 _AND = re.compile(r"[ ]?(?:与|和|跟|同|及)[ ]?")
-_THAN = re.compile(r"比[ ]?$")
+_JOINING = frozenset(" 与和跟同及")
+_THAN = re.compile(r"比[ ]?\Z")
 _MORE = re.compile(
     r"[ ]?(?:还|更|要)?(?:(?P<more>大|高|多|重|长|贵|快|强|宽|远)|(?P<less>小|低|少|轻|短|便宜|慢|弱|窄|近))"
     r"(?![0-9一二三四五六七八九十百千万两几数出了得些于])"
@@ -26,8 +27,10 @@ _BARE_SCALES = frozenset(("百", "千", "万", "亿", "百万", "千万"))
 
 def hedge_over_particle(page: Page, end: int, floor: int) -> tuple[Hedge, int] | None:
     """Return the hedge before a small word before a number: 至少有10个, 超过了三成."""
-    word = next((word for word in _PARTICLES if page.plain.endswith(word, floor, end)), None)
-    return hedge_ending(page.folded, end - len(word), floor) if word else None
+    if not page.plain.endswith(_PARTICLES, floor, end):
+        return None
+    word = next(word for word in _PARTICLES if page.plain.endswith(word, floor, end))
+    return hedge_ending(page.folded, end - len(word), floor)
 
 
 def spoken_scale(low: Written, high: Written) -> Number:
@@ -49,7 +52,7 @@ def closed(page: Page, found: Mention, reach: int) -> Mention | None:
 
 def second_of_two(page: Page, end: int) -> int | None:
     """Return where a number behind 与 or 和 starts."""
-    m = _AND.match(page.plain, end)
+    m = _AND.match(page.plain, end) if page.plain[end : end + 1] in _JOINING else None
     return m.end() if m else None
 
 
@@ -59,7 +62,7 @@ def compared(page: Page, found: Mention, floor: int) -> Mention:
     start, end = found.span
     if page.plain[start - 1 : start] == "上" and start > floor and found.number.text in _BARE_SCALES:
         return _placed(page, found, Span(start - 1, end), "least")  # 上千台
-    before = _THAN.search(page.plain[max(floor, start - 2) : start])
+    before = _THAN.search(page.plain, max(floor, start - 2), start) if "比" in page.plain[start - 2 : start] else None
     m = _MORE.match(page.plain, end) if before else None
     if before is None or m is None or found.number.nominal is None:
         return found
@@ -69,8 +72,10 @@ def compared(page: Page, found: Mention, floor: int) -> Mention:
 def _more_behind(page: Page, found: Mention) -> Mention:
     """Read 多 behind a unit: 五年多 is 5 to 6 years."""
     m = _SOME_BEHIND.match(page.plain, found.span.end)
+    if m is None:
+        return found
     named = found.measure.factors or page.plain[found.span.end - 1 : found.span.end] in {"倍", "岁"}
-    if m is None or not named or found.number.hedge or found.number.nominal is None or found.number.kind == "rough":
+    if not named or found.number.hedge or found.number.nominal is None or found.number.kind == "rough":
         return found
     number = replace(found.number, lead=found.number.step)
     return _placed(page, replace(found, number=number), Span(found.span.start, m.end()), "some")

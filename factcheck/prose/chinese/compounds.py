@@ -22,6 +22,7 @@ _KUAI = re.compile(
     rf"[ ]?(?P<unit>块|元)(?:钱|(?=[零又]?[0-9两{_NUMERALS}][毛角分])"
     rf"|(?=零?[{_NUMERALS}](?:(?![0-9\u4e00-\u9fff])|[到至的左以])))"
 )
+_SPOKEN = ("块", "元", "角", "毛", "分")
 _JOINT = re.compile(r"[ ]?[又零]?[ ]?")
 _SMALL_MONEY = re.compile(rf"[ ]?(?P<unit>角|毛|分)(?:钱|(?![\u4e00-\u9fff])|(?=[0-9两壹贰叁肆伍陆柒捌玖{_NUMERALS}]))")
 _MONEY = {"角": Fraction(1, 10), "毛": Fraction(1, 10), "分": Fraction(1, 100)}
@@ -112,7 +113,8 @@ def _cents(page: Page, at: int, unit: Unit) -> tuple[Fraction, int] | None:
 
 def spoken_money(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
     """Read money in its spoken units: 五块三毛, 两毛五, 7块钱."""
-    yuan = page.units.lookup("CNY")
+    start = at + page.plain.startswith(" ", at)
+    yuan = page.units.lookup("CNY") if page.plain.startswith(_SPOKEN, start) else None
     if yuan is None:
         return None
     if m := _KUAI.match(page.plain, at):

@@ -16,6 +16,7 @@ from factcheck.source import Span
 
 _PER_CENT = 100
 _POINTS = re.compile(r"[ \u00a0\u3000]{0,4}个?[ ]{0,4}百[ ]{0,4}分[ ]{0,4}点")
+_CLASSIFIER = ("个", " 个")
 _CLASSIFIED_HALF = re.compile(r"[ ]?个半")
 _CLASSIFIED_MORE = re.compile(r"[ ]?个[多余](?=[月小星礼世季学])")
 _DEGREE = re.compile(r"[ ]?(?:度(?![假过日])|°(?![CF]))")
@@ -38,11 +39,12 @@ def measure_in_chinese(page: Page, number: Written, at: int) -> tuple[Written, M
         start += 1
     if not is_han(page.plain[start : start + 1]) and page.plain[start : start + 1] != "°":
         return _latin_thing(page, number, at)
-    if m := _POINTS.match(page.plain, at):
+    if m := _POINTS.match(page.plain, at) if page.plain[start] in "个百" else None:
         return number, *known_unit(page, "percentage_point", Span(start, m.end()))
-    found = _degrees(page, at) or spoken_money(page, number, at)
-    if found is not None:
-        return (number, *found) if isinstance(found[0], Measure) else found
+    if degrees := _degrees(page, at):
+        return number, *degrees
+    if money := spoken_money(page, number, at):
+        return money
     if start > at + 1:
         return number, NO_MEASURE, at
     return _with_unit(page, number, at)
@@ -86,18 +88,12 @@ def _numeral_tail(text: str) -> str:
 
 def _with_unit(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
     """Read a known unit with what is added to it; else the thing that is counted."""
-    if m := _CLASSIFIED_HALF.match(page.plain, at):
-        return _half_of(page, number, m.end())
-    if m := _CLASSIFIED_MORE.match(page.plain, at):
-        page.numeral_end = m.end()
-        phrase = page.reader.read(m.end())
-        if phrase.factors:
-            more = number.hedged("some", number.text)
-            return more, *known_unit(page, phrase.factors[0].unit.name, phrase.factors[0].span)
+    if page.plain.startswith(_CLASSIFIER, at) and (found := _classified(page, number, at)):
+        return found
     page.numeral_end = at
     if found := _liang(page, number, at):
         return found
-    phrase = page.reader.read(at)
+    phrase = page.units_at(at)
     if not phrase.factors or starts_other_word(page, phrase.factors[0].span.start, _length(phrase.factors[0])):
         return (number, *counted_thing(page, at)) if is_han(page.plain[at : at + 1]) else None
     first = phrase.factors[0]
@@ -109,11 +105,26 @@ def _with_unit(page: Page, number: Written, at: int) -> tuple[Written, Measure, 
     return written, known_unit(page, first.unit.name, first.span)[0], end
 
 
+def _classified(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
+    """Read what stands between 个 and a unit: 三个半小时, 三个多月."""
+    if m := _CLASSIFIED_HALF.match(page.plain, at):
+        return _half_of(page, number, m.end())
+    m = _CLASSIFIED_MORE.match(page.plain, at)
+    if m is None:
+        return None
+    page.numeral_end = m.end()
+    phrase = page.units_at(m.end())
+    if not phrase.factors:
+        return None
+    more = number.hedged("some", number.text)
+    return more, *known_unit(page, phrase.factors[0].unit.name, phrase.factors[0].span)
+
+
 def _liang(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
     """Read 两, which is a weight behind a number: 三两茶叶, 九两半."""
     start = at + page.plain.startswith(" ", at)
-    unit = page.units.lookup("liang")
-    if unit is None or not page.plain.startswith("两", start) or starts_other_word(page, start):
+    unit = page.units.lookup("liang") if page.plain.startswith("两", start) else None
+    if unit is None or starts_other_word(page, start):
         return None
     written, end = added(page, number, unit, start + 1)
     return written, known_unit(page, "liang", Span(start, start + 1))[0], end
@@ -126,7 +137,7 @@ def _length(factor: UnitFactor) -> int:
 def _half_of(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
     """Read 三个半小时: the unit or thing stands behind the half."""
     page.numeral_end = at
-    phrase = page.reader.read(at)
+    phrase = page.units_at(at)
     more = plus(number, Fraction(1, 2), Fraction(1, 10))
     if phrase.factors:
         return more, *known_unit(page, phrase.factors[0].unit.name, phrase.factors[0].span)

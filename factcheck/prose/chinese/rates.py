@@ -14,6 +14,7 @@ _MAX_UNIT = 5
 _PER_WINDOW = 16
 _GAP = re.compile(r"[\u4e00-\u9fff]{0,6}[ ]?$")
 _MONEY_BEFORE = re.compile("(?P<unit>人民币|港币|港元|美元|美金|欧元|英镑|日元|新台币|台币)[ ]?$")
+_MONEY_ENDS = frozenset("币元金镑 ")
 _SLASH = re.compile(r"[ ]?/[ ]?(?P<thing>[\u4e00-\u9fff]{1,3})(?![\u4e00-\u9fff])")
 
 
@@ -44,7 +45,8 @@ def _unit_from(page: Page, at: int, stop: int) -> tuple[Unit, int] | None:
 def _money_before(page: Page, found: Mention, floor: int) -> Mention:
     """Read a currency that stands before its number: 人民币3.14, 港币500万."""
     start = found.span.start
-    m = _MONEY_BEFORE.search(page.plain[max(floor, start - 4) : start])
+    ends = page.plain[start - 1 : start] in _MONEY_ENDS
+    m = _MONEY_BEFORE.search(page.plain[max(floor, start - 4) : start]) if ends else None
     if m is None or (found.measure is not NO_MEASURE and not page.plain.startswith("元", found.numeral.end)):
         return found
     begin = start - len(m[0])

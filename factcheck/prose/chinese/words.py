@@ -16,12 +16,17 @@ class Endings(NamedTuple):
 
     meanings: dict[str, str]
     lengths: tuple[int, ...]
+    last: frozenset[str]
 
     def of(self, text: str, end: int | None = None, floor: int = 0) -> str | None:
         """Return the word that ends the text, or ends at ``end``."""
         end = len(text) if end is None else end
-        words = (text[end - length : end] for length in self.lengths if end - length >= floor)
-        return next((word for word in words if word in self.meanings), None)
+        if text[end - 1 : end] not in self.last:
+            return None
+        for length in self.lengths:
+            if end - length >= floor and (word := text[end - length : end]) in self.meanings:
+                return word
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,8 @@ def _ways(ways: dict[str, list[str]]) -> dict[str, str]:
 
 
 def _endings(words: dict[str, str]) -> Endings:
-    return Endings(words, tuple(sorted({len(word) for word in words}, reverse=True)))
+    lengths = sorted({len(word) for word in words}, reverse=True)
+    return Endings(words, tuple(lengths), frozenset(word[-1] for word in words))
 
 
 @cache

@@ -1,6 +1,7 @@
 """The frame of a page, and text made safe for it."""
 
 import html
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from factcheck.report.inert import hidden
 
 _STYLE = Path(__file__).parent / "style.css"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
 _WEB = ("http://", "https://")
 
 
@@ -26,12 +28,17 @@ def page(title: str, language: str, body: Iterable[str]) -> str:
             f"<style>\n{_STYLE.read_text(encoding='utf-8')}</style>",
             "</head>",
             "<body>",
-            *body,
+            *map(_mute, body),
             "</body>",
             "</html>",
             "",
         )
     )
+
+
+def _mute(line: str) -> str:
+    """Return HTML that no CI service takes for a command where a page is printed to a log."""
+    return _COMMAND.sub(r"\1&#58;:", line).replace("##", "&#35;#")
 
 
 def escaped(text: str) -> str:

@@ -1,0 +1,11 @@
+"""The report on drafts as a page for a browser: the text with its numbers marked."""
+
+from collections.abc import Sequence
+
+from factcheck.model.draft import DraftReport
+from factcheck.report.web.draft import render as page
+
+
+def render(drafts: Sequence[DraftReport], *, verbose: bool = False) -> str:  # noqa: ARG001 - complete as it is
+    """Return the page."""
+    return page(drafts)
