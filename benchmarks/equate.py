@@ -19,9 +19,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.field import DEFAULT, ROOT, table
-from factcheck.draft.literal import premise, stated
+from factcheck.draft.literal import stated
 from factcheck.draft.passage import Item, Passage, alike
 from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.draft.stated_change import way
 from factcheck.engine.verdict.statement import Engine
 from factcheck.model.report import Verdict
 from factcheck.proofread.draft import proofread
@@ -65,7 +66,7 @@ def _as_the_same(known: Passage, asked: Passage, item: Item, engine: Engine) -> 
     same = _same(known, asked, item)
     if same is None:
         return None
-    says = Candidate(f"value = {stated(item)}", (given("value", same, premise(same)),))
+    says = Candidate(f"value = {stated(item)}", (given("value", same, stated(same)),))
     found = judged([Proposal("repeated", item.mention.span, (says,))], engine)
     if not found or (found[0].verdict != "pass" and not _words(asked.folded) <= _words(known.folded) | _BOUNDS):
         return None
@@ -74,11 +75,11 @@ def _as_the_same(known: Passage, asked: Passage, item: Item, engine: Engine) -> 
 
 def _same(known: Passage, asked: Passage, item: Item) -> Item | None:
     """Return the one quantity of the premise that is said of the same thing, or the one in the same order."""
-    near = [one for one in known.items if _comparable(one, item)]
+    near = [one for one in known.items if _comparable(one, item) and not _is_change(known, one)]
     words = _words(_around(asked, item))
     shares = [_share(words, _words(_around(known, one))) for one in near]
     best = [one for one, share in zip(near, shares, strict=True) if share == max(shares)]
-    if not best or _share(words, _words(known.folded)) < SAME_THING:
+    if not best or _is_change(asked, item) or _share(words, _words(known.folded)) < SAME_THING:
         return None
     others = [one for one in asked.items if _comparable(one, item)]
     return best[0] if len(best) == 1 else near[others.index(item)] if len(near) == len(others) else None
@@ -86,6 +87,11 @@ def _same(known: Passage, asked: Passage, item: Item) -> Item | None:
 
 def _comparable(first: Item, second: Item) -> bool:
     return alike(first, second) and (bool(first.dimension) or first.noun == second.noun)
+
+
+def _is_change(passage: Passage, item: Item) -> bool:
+    """Whether a number says by how much something changes or differs: 21 more geese than ducks."""
+    return way(passage, item) is not None
 
 
 def _around(passage: Passage, item: Item) -> str:

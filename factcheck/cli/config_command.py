@@ -23,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         for_programs()
         sys.stdout.write(escaped(json.dumps(to_data(found), ensure_ascii=False, indent=2)) + "\n")
+        sys.stdout.flush()
     else:
         _show(found, explain=options.explain)
     show_diagnostics(workspace.project.diagnostics)

@@ -45,7 +45,8 @@ def _marked(passage: Passage, item: Item) -> bool:
     marks = [m for m in cue("each", "behind").finditer(behind) if not _APART.search(behind[: m.start()])]
     before = passage.before(item, _LEAD)
     ahead = [m for m in cue("each", "before").finditer(before) if not _APART.search(before[m.end() :])]
-    return bool(marks or ahead) or _each_of(passage, item) or _rows_of(passage, item)
+    beside = cue("each", "behind_beside").match(behind.lstrip())
+    return bool(marks or ahead or beside) or _each_of(passage, item) or _rows_of(passage, item)
 
 
 def _each_of(passage: Passage, item: Item) -> bool:

@@ -1,5 +1,6 @@
 """What an editor reads of a finding: a sentence of its kind, in the draft's language, every number from the outcome."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -12,6 +13,9 @@ from factcheck.quantity.phrases import phrases
 
 _TURNED = "before=after"
 """In a statement that compares the earlier value with the later one: twenty times fewer."""
+
+_ORDER = "the order of two derived values"
+_PICK = re.compile(r"\[[^\]]*\]")
 
 _PAIR = frozenset({"before", "after"})
 
@@ -61,7 +65,15 @@ def _fields(found: Judged, draft: str, words: Mapping[str, str]) -> dict[str, st
         fields["calculation"] = found.outcome.substituted.partition(" = ")[0]
     if found.outcome.relation in words:
         fields["order"] = words[found.outcome.relation]
-    return fields | _derived(found, words)
+    return fields | _derived(found, words) | _sides(found.outcome)
+
+
+def _sides(outcome: Outcome) -> dict[str, str]:
+    """Return what is compared in an order of two derived values: D1.peak, A100.peak, and the value of that."""
+    if outcome.stated is None or outcome.stated.origin != _ORDER:
+        return {}
+    left, _, right = (_PICK.sub("", part).strip() for part in outcome.says.partition(outcome.relation))
+    return {"left": left, "right": right, "other": outcome.stated.text.partition(" (")[0]}
 
 
 def _derived(found: Judged, words: Mapping[str, str]) -> dict[str, str]:

@@ -191,6 +191,7 @@ class UnitTable:
         self._folded_names: dict[str, int | None] | None = None
         self._last_words: frozenset[str] | None = None
         self._memo: dict[str, Unit | None] = {}
+        self._longest_foreign: int | None = None
         self._ends: dict[str, bool] = {}
 
     @classmethod
@@ -227,6 +228,14 @@ class UnitTable:
             if self._may_end(words[count - 1]) and self.lookup(" ".join(words[:count])):
                 return count
         return 1 if words and self.lookup(words[0]) else 0
+
+    @property
+    def longest_foreign(self) -> int:
+        """Return how long a name with other characters than those of ASCII may be, its prefix included."""
+        if self._longest_foreign is None:
+            longest = max((len(name) for name in self._names if not name.isascii()), default=0)
+            self._longest_foreign = longest + self._longest_affix
+        return self._longest_foreign
 
     def names(self) -> Iterator[str]:
         """Yield every name, without prefixes and plurals (for suggestions)."""

@@ -10,7 +10,7 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Contradiction, Outcome, Position, Report, Suppression
 from factcheck.report.blocks import suppressed_by, told
 from factcheck.report.inert import quoted
-from factcheck.report.summary import DEFAULT_FAIL_ON, LEVELS, Level, expected, is_finding, severity
+from factcheck.report.summary import DEFAULT_FAIL_ON, LEVELS, Level, expected, is_finding, made_to_fail, severity
 
 Gravity = Literal["error", "warning", "notice"]
 
@@ -79,11 +79,9 @@ def _shown(outcome: Outcome, *, known: bool) -> bool:
         return False
     if outcome.weight == "off" and not outcome.unexpected:
         return False
-    return (
-        outcome.unexpected
-        or (outcome.weight == "fail" and not expected(outcome))
-        or (severity(outcome) > 0 and (known or not expected(outcome)))
-    )
+    if outcome.unexpected or made_to_fail(outcome):
+        return True
+    return severity(outcome) > 0 and (known or not expected(outcome))
 
 
 def _of_file(diagnostic: Diagnostic) -> Issue:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from factcheck.model.report import Outcome, Report
-from factcheck.report.summary import expected, outcomes
+from factcheck.report.summary import expected, made_to_fail, outcomes
 
 _ORDER = ("error", "fail", "borderline", "unverified", "pass", "exempt")
 
@@ -36,7 +36,7 @@ def rank(outcome: Outcome) -> int:
 def _section(found: Sections, outcome: Outcome) -> list[Outcome]:
     if outcome.suppressed:
         return found.suppressed
-    if outcome.unexpected or (outcome.weight == "fail" and not expected(outcome)):
+    if outcome.unexpected or made_to_fail(outcome):
         return found.new
     if outcome.weight == "off" or outcome.verdict in {"pass", "exempt"}:
         return found.quiet

@@ -44,6 +44,11 @@ def expected(outcome: Outcome) -> bool:
     return outcome.expect is not None and not outcome.unexpected
 
 
+def made_to_fail(outcome: Outcome) -> bool:
+    """Return whether the settings make a finding of it: by its code, or by that of a remark on a claim that holds."""
+    return outcome.weight == "fail" and not (expected(outcome) and severity(outcome))
+
+
 def is_finding(outcome: Outcome, fail_on: Level = DEFAULT_FAIL_ON) -> bool:
     """Return whether an outcome makes a run fail."""
     if outcome.suppressed:

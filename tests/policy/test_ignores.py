@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.policy.asked import Asked
-from factcheck.report.summary import exit_code, result_line, summary_line
+from factcheck.report.summary import exit_code, summary_line
 from factcheck.workspace import Workspace
 from tests.policy.examples import LOOSE, NEAR, RIGHT, WRONG, checked, claims, lines, outcome, run
 from tests.projects import write

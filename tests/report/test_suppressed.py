@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 from typing import Any
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -97,7 +97,7 @@ def test_sarif_has_suppressions() -> None:
 
 
 def test_junit_skips_them() -> None:
-    cases = Xml.fromstring(shown("junit")).findall(".//testcase")  # noqa: S314 - our own
+    cases = ET.fromstring(shown("junit")).findall(".//testcase")  # noqa: S314 - our own
     skipped = {case.get("name"): case.find("skipped") for case in cases}
     told = {name: found.get("type") for name, found in skipped.items() if found is not None}
     assert told == {"ignored": "ignored", "old": "in the baseline", "FC431 of d1-chips, swapped": "ignored"}

@@ -50,7 +50,7 @@ function _shtab_factcheck_using
   test "$_shtab_factcheck_cmdpath" = "$argv"
 end
 
-set -g _shtab_factcheck_commands check draft derive facts explain mentions test pin baseline new schema completion
+set -g _shtab_factcheck_commands check draft derive facts explain mentions test pin baseline new config schema completion
 set -g _shtab_factcheck_opts_with_value --baseline --fail-on --format --lang --min-coverage --out --since --today --why --write
 
 complete -c factcheck -e
@@ -61,7 +61,7 @@ complete -c factcheck -n _shtab_factcheck_using -l version -d 'show program'"'"'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a check -d 'Check claim files and print the report.'
 complete -c factcheck -n '_shtab_factcheck_using check' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using check' -l fail-on -xka "unverified borderline slip wrong decision error" -d 'the least finding that fails the run (default: slip)'
-complete -c factcheck -n '_shtab_factcheck_using check' -l format -xka "text concise json jsonl markdown sarif junit github gitlab" -d 'the format of the report (default: text)'
+complete -c factcheck -n '_shtab_factcheck_using check' -l format -xka "text concise json jsonl markdown html sarif junit github gitlab" -d 'the format of the report (default: text)'
 complete -c factcheck -n '_shtab_factcheck_using check' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'write the report to a file, too; may be repeated: --out sarif=x.sarif --out junit=x.xml'
 complete -c factcheck -n '_shtab_factcheck_using check' -s v -l verbose -l all -d 'show what holds, too'
 complete -c factcheck -n '_shtab_factcheck_using check' -l exit-zero -d 'findings do not fail the run'
@@ -122,6 +122,11 @@ complete -c factcheck -n '_shtab_factcheck_using baseline; and test $_shtab_fact
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a new -d 'Write a commented claim file to start from.'
 complete -c factcheck -n '_shtab_factcheck_using new' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using new; and test $_shtab_factcheck_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to write; it must not exist'
+complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a config -d 'Print the settings in force for a file.'
+complete -c factcheck -n '_shtab_factcheck_using config' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using config' -l explain -d 'say where each comes from'
+complete -c factcheck -n '_shtab_factcheck_using config' -l format -xka "text json" -d 'default: text'
+complete -c factcheck -n '_shtab_factcheck_using config; and test $_shtab_factcheck_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file or folder; default: this folder'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a schema -d 'Print a JSON Schema, for editors and for readers of the report.'
 complete -c factcheck -n '_shtab_factcheck_using schema' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using schema; and test $_shtab_factcheck_npos -eq 0' -ka "claims rules things pack report" -d 'the kind of file'

@@ -13,6 +13,7 @@ _shtab_factcheck_commands() {
     baseline:'Write today'"'"'s findings into a file, so that only new ones fail a run.'
     check:'Check claim files and print the report.'
     completion:'Print a script that completes commands and options in a shell.'
+    config:'Print the settings in force for a file.'
     derive:'Find a derivation by dimensions: derive "100 EFLOP/s" D1.'
     draft:'Check the numbers of a text against each other, and against what packs know.'
     explain:'Explain a diagnostic code, such as FC401.'
@@ -49,7 +50,7 @@ _shtab_factcheck_baseline_defaults_added=0
 _shtab_factcheck_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--fail-on[the least finding that fails the run (default\: slip)]:fail_on:(unverified borderline slip wrong decision error)"
-  "--format[the format of the report (default\: text)]:format:(text concise json jsonl markdown sarif junit github gitlab)"
+  "--format[the format of the report (default\: text)]:format:(text concise json jsonl markdown html sarif junit github gitlab)"
   "*--out[write the report to a file, too\; may be repeated\: --out sarif\=x.sarif --out junit\=x.xml]:[FORMAT=]FILE:_files"
   {-v,--verbose,--all}"[show what holds, too]"
   "--exit-zero[findings do not fail the run]"
@@ -75,6 +76,16 @@ _shtab_factcheck_completion_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_completion_defaults_added=0
+
+_shtab_factcheck_config_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--explain[say where each comes from]"
+  "--format[default\: text]:format:(text json)"
+  ":a file or folder\; default\: this folder:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_config_defaults_added=0
 
 _shtab_factcheck_derive_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -189,6 +200,7 @@ _shtab_factcheck() {
         baseline) _arguments -C -s $_shtab_factcheck_baseline_options ;;
         check) _arguments -C -s $_shtab_factcheck_check_options ;;
         completion) _arguments -C -s $_shtab_factcheck_completion_options ;;
+        config) _arguments -C -s $_shtab_factcheck_config_options ;;
         derive) _arguments -C -s $_shtab_factcheck_derive_options ;;
         draft) _arguments -C -s $_shtab_factcheck_draft_options ;;
         explain) _arguments -C -s $_shtab_factcheck_explain_options ;;

@@ -66,5 +66,8 @@ def _nearest(items: list[Item], span: Span) -> tuple[Item, Item] | None:
 
 def _candidates(first: Item, second: Item, ratio: str) -> tuple[Candidate, ...]:
     """Return both orders: the text may name the parties in either."""
-    inputs = (given("first", first, premise(first)), given("second", second, premise(second)))
-    return (Candidate(f"first : second = {ratio}", inputs), Candidate(f"second : first = {ratio}", inputs))
+    pairs = ((first, second), (second, first))
+    return tuple(
+        Candidate(f"first : second = {ratio}", (given("first", a, premise(a)), given("second", b, premise(b))))
+        for a, b in pairs
+    )

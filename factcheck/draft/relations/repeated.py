@@ -7,6 +7,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage, alike
 from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.quantity.units import CURRENCIES
 
 _BACK = 3
 _FEW = 2
@@ -19,7 +20,7 @@ _NOUN_ZH = re.compile(r"[长高宽深重]?的?([\u3400-\u9fff]{1,2})")
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each number that a definite word ties to an earlier one of the same thing."""
     for item in passage.items:
-        if item.mention.number.hedge or not _definite(passage, item):
+        if item.mention.number.hedge or not _is_led(passage, item, "definite"):
             continue
         before = [one for one in passage.nearby(item, _BACK) if one.index < item.index and _may_repeat(one, item)]
         tied = [one for one in before if _same(passage, one, item)] or _only_one(passage, before, item)
@@ -30,9 +31,8 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _only_one(passage: Passage, before: list[Item], item: Item) -> list[Item]:
     """Return the only amount of money that a demonstrative can mean, in other digits: 7500万元 … 这5700万元."""
-    m = cue("repeated", "demonstrative").search(passage.before(item, 12).rstrip())
-    pointed = m is not None and m.end() == len(passage.before(item, 12).rstrip())
-    return before if pointed and len(before) == 1 and item.mention.measure.currencies else []
+    pointed = _is_led(passage, item, "demonstrative") and any(base in CURRENCIES for base, _ in item.dimension)
+    return before if pointed and len(before) == 1 else []
 
 
 def _is_slip(first: Item, item: Item) -> bool:
@@ -52,9 +52,9 @@ def _candidate(first: Item, item: Item) -> Candidate:
     return Candidate(f"first = {stated(item)}", (given("first", first, premise(first)),))
 
 
-def _definite(passage: Passage, item: Item) -> bool:
-    m = cue("repeated", "definite").search(passage.before(item, 24).rstrip())
-    return m is not None and m.end() == len(passage.before(item, 24).rstrip())
+def _is_led(passage: Passage, item: Item, key: str) -> bool:
+    """Whether a number stands right behind a word such as ``the`` or 这."""
+    return re.search(rf"(?:{cue('repeated', key).pattern})$", passage.before(item, 24).rstrip()) is not None
 
 
 def _may_repeat(first: Item, item: Item) -> bool:

@@ -14,7 +14,7 @@ from factcheck.source import Span
 _CLOSED = re.compile(r"[ ]?(?:(?:这)?之间|间(?![隔接距谍])|中间|范围内?|不等)")
 _AND = re.compile(r"[ ]?(?:与|和|跟|同|及)[ ]?")
 _JOINING = frozenset(" 与和跟同及")
-_THAN = re.compile(r"比[ ]?\Z")
+_THAN = ("比", "比 ")
 _MORE = re.compile(
     r"[ ]?(?:还|更|要)?(?:(?P<more>大|高|多|重|长|贵|快|强|宽|远)|(?P<less>小|低|少|轻|短|便宜|慢|弱|窄|近))"
     r"(?![0-9一二三四五六七八九十百千万两几数出了得些于])"
@@ -62,11 +62,13 @@ def compared(page: Page, found: Mention, floor: int) -> Mention:
     start, end = found.span
     if page.plain[start - 1 : start] == "上" and start > floor and found.number.text in _BARE_SCALES:
         return _placed(page, found, Span(start - 1, end), "least")  # 上千台
-    before = _THAN.search(page.plain, max(floor, start - 2), start) if "比" in page.plain[start - 2 : start] else None
-    m = _MORE.match(page.plain, end) if before else None
-    if before is None or m is None or found.number.nominal is None:
+    if not page.plain.endswith(_THAN, floor, start):
         return found
-    return _placed(page, found, Span(start - len(before[0]), m.end()), "more" if m["more"] else "less")
+    m = _MORE.match(page.plain, end)
+    if m is None or found.number.nominal is None:
+        return found
+    begin = start - 1 - page.plain.endswith(" ", floor, start)
+    return _placed(page, found, Span(begin, m.end()), "more" if m["more"] else "less")
 
 
 def _more_behind(page: Page, found: Mention) -> Mention:

@@ -20,7 +20,7 @@ _UNSETTLED = frozenset({"fail", "borderline"})
 def headline(outcome: Outcome, speech: Speech) -> str:
     """Return the line as HTML; of a claim that was not judged, why."""
     if outcome.verdict == "exempt":
-        return speech.human(outcome.exempt)
+        return str(speech["labelled"].format(a=speech.label("reason"), b=speech.human(outcome.exempt)))
     if outcome.stated is None or outcome.derived is None or outcome.verdict == "error":
         return speech.message(outcome.headline, outcome.code)
     words = speech["headline"]

@@ -1,6 +1,7 @@
 """A picture of two intervals on one axis, as SVG: what is stated and what was derived, so that a gap is seen."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -18,7 +19,8 @@ _LEFT = 15
 _NARROW = 0.9
 _WIDE_GAP = 14
 _FACTOR = 2
-_DIGITS = 6
+_DIGITS, _ALL_DIGITS = 6, 12
+_POWER = re.compile(r"e\+?(-?)0*")
 
 Meeting = Literal["apart", "overlap", "inside"]
 
@@ -31,6 +33,11 @@ class Span(NamedTuple):
     low_open: bool
     high_open: bool
     point: float | None
+
+    def near(self, other: "Span") -> float | None:
+        """Return the point, or the end on the side of another interval."""
+        gap = _gap(self, other)
+        return self.point if self.point is not None or gap is None else gap[self.high != gap[0]]
 
     def values(self) -> list[float]:
         """Return what has to be on the axis."""
@@ -124,26 +131,31 @@ class _Letters(NamedTuple):
     ratio: Range | None
     speech: Speech
 
-    def write(self, value: float) -> str:
+    def under(self, marks: Sequence[float]) -> list[str]:
+        """Write the marks of an axis, with as many digits as tell them apart."""
+        short = [self._write(mark) for mark in marks]
+        return short if len(set(short)) == len(marks) else [_tidy(f"{mark:,.{_ALL_DIGITS}g}") for mark in marks]
+
+    def _write(self, value: float) -> str:
         if self.days:
             return date.fromordinal(int(value)).isoformat() if 1 <= value <= date.max.toordinal() else f"{value:g}"
         return _ratio(value, self.ratio) if self.ratio else scaled(value, self.speech)
 
     def far(self, stated: Span, derived: Span) -> str:
-        """Write how far the points lie apart, short enough to stand in the gap."""
-        n, x = stated.point, derived.point
+        """Write how far the points lie apart (the ends, where there is none), short enough to stand in the gap."""
+        n, x = stated.near(derived), derived.near(stated)
         if self.ratio or n is None or x is None:
             return ""
         if self.days:
             return str(self.speech["picture"]["days"].format(n=decimal(int(abs(x - n)))))
-        return _relative(x / n) if n and x / n > 0 else ""
+        return _relative(x / n, self.speech) if n and x / n > 0 else ""
 
 
-def _relative(factor: float) -> str:
+def _relative(factor: float, speech: Speech) -> str:
     if factor >= _FACTOR:
-        return f"× {factor:,.3g}" if factor < 1e6 else f"× {factor:.2g}"  # noqa: PLR2004 - longer than there is room for
+        return f"× {scaled(float(f'{factor:.3g}'), speech)}"
     if factor * _FACTOR <= 1:
-        return f"÷ {1 / factor:,.3g}" if factor > 1e-6 else f"÷ {1 / factor:.2g}"  # noqa: PLR2004 - the same
+        return f"÷ {scaled(float(f'{1 / factor:.3g}'), speech)}"
     return f"{'+' if factor > 1 else '−'}{abs(factor - 1) * 100:.2g} %"
 
 
@@ -165,17 +177,22 @@ def scaled(value: float, speech: Speech) -> str:
 
 
 def _plain(value: float) -> str:
-    return f"{value:,.{_DIGITS}g}".replace("e+", "e").replace("-", "−")
+    return _tidy(f"{value:,.{_DIGITS}g}")
+
+
+def _tidy(text: str) -> str:
+    """Write a minus as one, and a power of ten without needless signs."""
+    return _POWER.sub(r"e\1", text).replace("-", "−")
 
 
 def _drawn(scale: Axis, stated: Span, derived: Span, letters: _Letters) -> Iterator[str]:
     yield from _between(scale, stated, derived, letters)
     yield f'<line x1="0" x2="100%" y1="{_BOTTOM}" y2="{_BOTTOM}" class="axis"/>'
-    for i, mark in enumerate(scale.day_marks() if letters.days else scale.marks()):
+    marks = scale.day_marks() if letters.days else scale.marks()
+    for i, (mark, text) in enumerate(zip(marks, letters.under(marks), strict=True)):
         x = _x(scale.at(mark))
         yield f'<line x1="{x}" x2="{x}" y1="{_BOTTOM}" y2="{_BOTTOM + 4}" class="axis"/>'
-        words = escaped(letters.write(mark))
-        yield f'<text x="{x}" y="{_LETTERS}" class="mark{" minor" if i % 2 else ""}">{words}</text>'
+        yield f'<text x="{x}" y="{_LETTERS}" class="mark{" minor" if i % 2 else ""}">{escaped(text)}</text>'
     for name, one in (("stated", stated), ("derived", derived)):
         yield element("g", "".join(_lane(scale, one, _LANES[name])), class_=name)
 
