@@ -7,9 +7,9 @@ from statistics import median
 
 from benchmarks.measure import BARE, cache_folder, environment, factcheck, seconds
 
-ROUNDS = 5
+ROUNDS = 3
 WORDS = 5_000
-LARGER = 8
+LARGER = 4
 
 PARAGRAPH = """\
 The council met on {day} March to hear what the line along the river had cost, and how many people were using it. The
@@ -36,7 +36,7 @@ def measure() -> dict[str, float]:
         kept = median(seconds(factcheck("draft", str(files[WORDS])), env) for _ in range(ROUNDS))
     return {
         "5,000 words, on top of start-up": (short - start) / bare,
-        "cost per word, 40,000 words ÷ 5,000": (long - start) / (short - start) / LARGER,
+        "cost per word, 20,000 words ÷ 5,000": (long - start) / (short - start) / LARGER,
         "5,000 words, unchanged": kept / bare,
     }
 

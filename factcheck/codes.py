@@ -98,6 +98,13 @@ CODES = {
     "FC644": "ignore that has expired",
     "FC701": "baseline entry that no longer occurs",
     "FC702": "baseline that cannot be read",
+    "FC711": "unused fact",
+    "FC712": "unused rule",
+    "FC713": "fact without a date",
+    "FC714": "qualifier that chooses nothing",
+    "FC715": "name that stands twice",
+    "FC716": "rule without a failing case",
+    "FC717": "verdicts on an unconfirmed fact",
 }
 
 VERDICTS = ("FC401", "FC404", "FC405")
@@ -111,7 +118,10 @@ CONTRADICTIONS = ("FC431", "FC432", "FC433", "FC434")
 IGNORABLE = (*VERDICTS, *REMARKS, *CONTRADICTIONS)
 """What an ignore of a claim file or of the settings may name."""
 
-UPKEEP = ("FC643", "FC644", "FC701")
+LINT = tuple(f"FC{n}" for n in range(711, 718))
+"""The codes of `factcheck lint`."""
+
+UPKEEP = ("FC643", "FC644", "FC701", *LINT)
 """The codes of what is left over in a project and spoils no verdict."""
 
 SETTABLE = tuple(sorted((*IGNORABLE, *UPKEEP)))

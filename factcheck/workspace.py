@@ -21,20 +21,21 @@ from factcheck.loader.discovery import (
     pack_folders,
     refused_packs,
 )
-from factcheck.loader.files import MAX_BYTES, read_bytes, shown_path
+from factcheck.loader.files import MAX_BYTES, is_file, read_bytes, shown_path
 from factcheck.model import codec
 from factcheck.model.report import FORMAT, FileReport, Report
 from factcheck.policy.apply import applied
 from factcheck.policy.asked import Asked
+from factcheck.policy.honoured import honoured
 
 if TYPE_CHECKING:
     from factcheck.engine.rules.cases import RuleRun
     from factcheck.engine.search.inquire import Derived, KnownThing
     from factcheck.engine.search.pin import Pinned
     from factcheck.engine.session import Session
+    from factcheck.lint.project import Linted
     from factcheck.loader.documents import Document
     from factcheck.model.draft import DraftReport
-    from factcheck.policy.baseline import Baseline
     from factcheck.policy.explain import Explained
     from factcheck.policy.update import Updated
     from factcheck.proofread.filter import Answered
@@ -88,36 +89,31 @@ class Workspace:
         return Session.open(self.folders, self.project.root, self.project.settings, self.cache)
 
     def check(self, paths: Sequence[Path] = (), progress: Progress | None = None, asked: Asked | None = None) -> Report:
-        """Check claim files (those of the project when none are named) and return the report, the settings honoured."""
-        found, asked = self._raw(paths, progress), asked or Asked()
-        baseline = self._baseline(asked)
-        if isinstance(baseline, Diagnostic):
-            found, baseline = replace(found, diagnostics=(*found.diagnostics, baseline)), None
-        return applied(found, self.project.settings, asked, whole=not paths, baseline=baseline)
+        """Check claim files (those of the project when none are named) and return the report, the settings honoured.
+
+        Raises NoRevision where what changed since a revision is asked for, and there is no such revision.
+        """
+        found = self._raw(paths, progress)
+        return honoured(found, self.project, self.folders, asked or Asked(), whole=not paths)
 
     def update_baseline(self, paths: Sequence[Path], asked: Asked, progress: Progress | None = None) -> "Updated":
-        """Write today's findings into the baseline; those of files that were not looked at stay."""
-        from factcheck.policy.update import DEFAULT, updated  # noqa: PLC0415 - checks do without
+        """Return the baseline with today's findings; those of files that were not looked at stay."""
+        from factcheck.policy.update import updated  # noqa: PLC0415 - checks do without
 
         report = self.check(paths, progress, replace(asked, no_baseline=True))
-        named = asked.baseline or self.project.root / (self.project.settings.baseline or DEFAULT)
-        before = self._baseline(replace(asked, baseline=named)) if named.exists() else None
-        return updated(report, named, before, asked.fail_on or self.project.settings.fail_on, whole=not paths)
+        return updated(report, self.project, asked, whole=not paths)
+
+    def lint(self) -> "Linted":
+        """Return what is left over or lacking in the project's own packs."""
+        from factcheck.lint.project import linted  # noqa: PLC0415 - checks do without
+
+        return linted(self._raw((), None), self.session.packs, self.project)
 
     def explain(self, path: Path) -> "Explained":
         """Return the settings in force for a file or folder, and where each comes from."""
         from factcheck.policy.explain import explained  # noqa: PLC0415 - checks do without
 
         return explained(self.project, path)
-
-    def _baseline(self, asked: Asked) -> "Baseline | Diagnostic | None":
-        """Read the baseline that is asked for, else that of the settings."""
-        named = self.project.settings.baseline
-        if asked.no_baseline or not (asked.baseline or named):
-            return None
-        from factcheck.policy.baseline import read  # noqa: PLC0415 - most runs do without
-
-        return read(asked.baseline or self.project.root / named, self.project.root)
 
     def _raw(self, paths: Sequence[Path], progress: Progress | None) -> Report:
         """Return the report as the engine gives it."""
@@ -206,13 +202,14 @@ class Workspace:
         lang = _known_language(lang)
         name = f"draft-{digest(path)[:16]}"
         key = digest(self.key, text, repr((markdown, lang)), *(repr(claim) for claim in claims))
-        kept = _kept_draft(self.cache.read(name, key)) if path else None
+        is_kept = bool(path) and is_file(self.project.root / path)
+        kept = _kept_draft(self.cache.read(name, key)) if is_kept else None
         if kept is not None:
             return kept
         from factcheck.proofread.draft import proofread  # noqa: PLC0415 - slow: a warm run does without
 
         report = proofread(text, self.session.engine(), path, markdown=markdown, lang=lang, claims=claims)
-        if path:
+        if is_kept:
             self.cache.write(name, key, {"report": codec.to_data(report)})
         return report
 
@@ -237,6 +234,22 @@ class Workspace:
             return DraftReport(found.place.path, "", "en", diagnostics=(found,))
         known = found.markdown if markdown is None else markdown
         return self.draft(found.text, found.file.path, markdown=known, lang=lang)
+
+    def changed(self, since: str) -> "Callable[[Document | Diagnostic], bool]":
+        """Return what tells whether a document changed since a revision, or what its numbers rest on.
+
+        Raises NoRevision where there is no such revision.
+        """
+        from factcheck.policy.git import Revision  # noqa: PLC0415 - brings subprocess
+        from factcheck.policy.since import Changes  # noqa: PLC0415
+
+        changes = Changes(self.project, self.folders, Revision(self.project.root, since))
+        changes.revision.found()
+        return lambda found: isinstance(found, Diagnostic) or changes.of_draft(found.file.path, self._claims_of(found))
+
+    def _claims_of(self, found: "Document") -> list[str]:
+        quoting = self._quoting.get(os.path.normpath(found.file.path), ())
+        return [shown_path(path, self.project.root) for path in quoting]
 
     @cached_property
     def _quoting(self) -> dict[str, list[Path]]:

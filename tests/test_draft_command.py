@@ -14,7 +14,7 @@ import factcheck
 from factcheck.cli.main import main
 from factcheck.report.cells import cells
 from factcheck.report.drafts.text import lines
-from tests.projects import imports
+from tests.projects import imports, run
 
 ROOT = Path(__file__).parents[1]
 ROAD = "The road is 620 km (998 miles) long, of which 12 km are new.\n"
@@ -255,16 +255,17 @@ def test_no_terminal_library_is_loaded_in_a_pipe(tmp_path: Path) -> None:
     assert not {"rich", "sympy", "pint"} & {name.partition(".")[0] for name in imports("draft", "a.txt", cwd=tmp_path)}
 
 
-def test_an_unchanged_draft_is_not_checked_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unchanged_draft_is_not_checked_again(tmp_path: Path) -> None:
     written("factcheck.toml", "")
-    cold = printed(capsys, written("a.md", ROAD + CHINESE), "--format", "json", code=1)
-    loaded = imports("draft", "a.md", cwd=tmp_path)
-    assert {
-        name for name in loaded if name.startswith(("factcheck.engine", "factcheck.prose", "factcheck.draft"))
-    } == set()
-    assert printed(capsys, "a.md", "--format", "json", code=1) == cold
+    written("a.md", ROAD + CHINESE)
+    asked = ("draft", "a.md", "--format", "json")
+    cold = run(*asked, cwd=tmp_path).stdout
+    loaded = imports(*asked, cwd=tmp_path)
+    slow = ("factcheck.engine", "factcheck.prose", "factcheck.draft")
+    assert {name for name in loaded if name.startswith(slow)} == set()
+    assert run(*asked, cwd=tmp_path).stdout == cold
     written("a.md", RIGHT)
-    assert "no findings" in printed(capsys, "a.md", code=0)
+    assert run("draft", "a.md", cwd=tmp_path).stdout.endswith(b"no findings\n")
     for kept in Path(".factcheck_cache").glob("draft-*.json"):
         kept.write_text("{}", encoding="utf-8")
-    assert "no findings" in printed(capsys, "a.md", code=0)
+    assert run("draft", "a.md", cwd=tmp_path).stdout.endswith(b"no findings\n")

@@ -64,6 +64,15 @@ def test_a_warm_check_loads_nothing_slow(project: Path) -> None:
     loaded = modules(project, "check")
     assert packages(loaded) & (SLOW | CONCURRENT | NEEDLESS) == set()
     assert {".".join(name.split(".")[:2]) for name in loaded} & ENGINE == set()
+    policy = {name for name in loaded if name.startswith(("factcheck.policy.", "factcheck.lint"))}
+    assert policy <= {f"factcheck.policy.{name}" for name in ("apply", "asked", "honoured")}
+
+
+def test_a_warm_check_with_ignores_and_a_baseline_loads_nothing_slow(project: Path) -> None:
+    settings = '[codes]\nFC414 = "off"\n[[ignore]]\ncode = "FC404"\nreason = "rounded"\nuntil = 2099-12-31\n'
+    write(project, {"factcheck.toml": f'baseline = "known.json"\n{settings}'})
+    modules(project, "baseline", "update")
+    assert packages(modules(project, "check")) & (SLOW | CONCURRENT | NEEDLESS) == set()
 
 
 STATEMENTS = {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from factcheck.cli.main import main
-from factcheck.codes import CODES, PAGES, page
+from factcheck.codes import CODES, LINT, PAGES, page
 from factcheck.model.report import Report
 from factcheck.workspace import Workspace
 
@@ -52,7 +52,8 @@ BY_HAND: dict[str, Made] = {"FC101": missing_file, "FC102": pipe_for_a_file, "FC
 """What a YAML file cannot show."""
 
 PINNING: dict[str, Made] = {"FC311": folded_search}
-EXAMPLES = [code for code in CODES if code not in {*BY_HAND, *PINNING, *IN_DRAFTS}]
+EXAMPLES = [code for code in CODES if code not in {*BY_HAND, *PINNING, *IN_DRAFTS, *LINT}]
+"""The codes of `factcheck lint` are shown in `tests/lint/test_pages.py`."""
 
 
 @pytest.fixture

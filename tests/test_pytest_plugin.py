@@ -171,6 +171,20 @@ def test_a_known_failure_that_holds_now_fails(bakery: Path, pytester: pytest.Pyt
     found.stdout.fnmatch_lines(["pass takings: *", "*the claim expects fail [[]FC406]"])
 
 
+def test_an_ignored_claim_is_skipped_with_its_reason(bakery: Path, pytester: pytest.Pytester) -> None:
+    replace(bakery / "claims/bread.yaml", "= 6 kg\n", "= 9 kg\n  ignore: {code: FC401, reason: asked the baker}\n")
+    found = pytester.runpytest("claims", "-rs")
+    found.assert_outcomes(passed=2, skipped=1, xfailed=1)
+    found.stdout.fnmatch_lines(["SKIPPED*ignored: FC401: asked the baker (claims/bread.yaml:10:11)"])
+
+
+def test_an_ignore_that_hides_nothing_is_a_failure_of_its_own(bakery: Path, pytester: pytest.Pytester) -> None:
+    replace(bakery / "claims/bread.yaml", "= 6 kg\n", "= 6 kg\n  ignore: {code: FC401, reason: asked the baker}\n")
+    found = pytester.runpytest("claims")
+    found.assert_outcomes(passed=3, failed=1, xfailed=1)
+    found.stdout.fnmatch_lines(["error[[]FC643]: nothing is wrong here*", "FAILED claims/bread.yaml::FC643-line-10*"])
+
+
 def test_a_known_failure_of_another_grade_fails(bakery: Path, pytester: pytest.Pytester) -> None:
     replace(bakery / "claims/bread.yaml", "expect: fail", "expect: slip")
     found = pytester.runpytest("claims")

@@ -35,7 +35,7 @@ def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
     workspace = Workspace.open(paths[0] if paths else Path.cwd(), cached=not options.no_cache)
     if options.jsonl:
         return _filter(workspace)
-    report = workspace.check(paths, progress(), _asked(options))
+    report = _report(workspace, paths, _asked(options))
     if options.stats:
         stats = workspace.stats
         reused = f"files reused {stats.files_reused}, claims reused {stats.claims_reused}"
@@ -53,6 +53,18 @@ def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
 def _asked(options: argparse.Namespace) -> Asked:
     baseline = Path(options.baseline) if options.baseline else None
     return Asked(options.fail_on or "", options.today or "", baseline, options.no_baseline, options.since or "")
+
+
+def _report(workspace: Workspace, paths: list[Path], asked: Asked) -> Report:
+    """Check; raises Refused where there is no revision to compare with."""
+    if not asked.since:
+        return workspace.check(paths, progress(), asked)
+    from factcheck.policy.git import NoRevision  # noqa: PLC0415 - brings subprocess
+
+    try:
+        return workspace.check(paths, progress(), asked)
+    except NoRevision as none:
+        raise Refused(str(none)) from none
 
 
 def unable(report: Report) -> bool:

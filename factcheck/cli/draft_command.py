@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from factcheck.cli.console import complain, for_programs, on_terminal, received
 from factcheck.cli.main import DRAFT_FORMATS, FINDINGS, OK, UNABLE
@@ -18,6 +18,10 @@ from factcheck.report.drafts.text import lines
 from factcheck.report.layout import plain
 from factcheck.report.summary import Level
 from factcheck.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.diagnostics import Diagnostic
+    from factcheck.loader.documents import Document
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,8 +46,11 @@ def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
     target = _claims_target(options)
     drafts = [
         workspace.draft_document(found, markdown=options.markdown or None, lang=options.lang)
-        for found in texts(workspace, options.paths)
+        for found in _texts(workspace, options)
     ]
+    if options.since and not drafts:
+        complain(f"no text changed since {options.since}")
+        return OK
     demand = Demand(cast("Level", options.fail_on or workspace.project.settings.fail_on), options.min_coverage)
     for form, path in targets:
         write(path, _rendered(drafts, form, demand, verbose=options.verbose))
@@ -51,6 +58,19 @@ def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
         _write_claims(target, drafts)
     _show(drafts, options, demand)
     return exit_code(drafts, demand)
+
+
+def _texts(workspace: Workspace, options: argparse.Namespace) -> "Iterator[Document | Diagnostic]":
+    """Read the texts, with --since those that changed; raises Refused where there is no such revision."""
+    found = texts(workspace, options.paths)
+    if not options.since:
+        return found
+    from factcheck.policy.git import NoRevision  # noqa: PLC0415 - brings subprocess
+
+    try:
+        return filter(workspace.changed(options.since), found)
+    except NoRevision as none:
+        raise Refused(str(none)) from none
 
 
 def _claims_target(options: argparse.Namespace) -> Path | None:

@@ -113,6 +113,7 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="[FORMAT=]FILE",
         help="write the report to a file, too; may be repeated: --out json=x.json",
     )
+    draft.add_argument("--since", metavar="REV", help="only texts that changed since this revision of git")
     draft.add_argument("--write", metavar="FILE", help="write what was found as claims, ready to edit")
     draft.add_argument("--force", action="store_true", help="with --write: over a file that exists")
     draft.add_argument("-v", "--verbose", "--all", action="store_true", help="show all lines, with what holds")
@@ -161,6 +162,11 @@ def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     test = _command(commands, "test", "run the cases that stand beside the rules")
     test.add_argument("paths", nargs="*", metavar="PATH", help="folders of packs, packs or files; default: all packs")
     test.add_argument("-v", "--verbose", action="store_true", help="list each rule")
+    lint = _command(commands, "lint", "look for what is left over or lacking in the project's own packs")
+    lint.add_argument("path", nargs="?", metavar="PATH", help="a folder of the project; default: this folder")
+    lint.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    lint.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
+    lint.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
     pin = _command(commands, "pin", "write the derivations that derive(…) finds into the claim files")
     pin.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder"

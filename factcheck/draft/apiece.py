@@ -9,7 +9,7 @@ from factcheck.quantity.units import Dimension
 
 _TAIL, _LEAD, _MEAN = 28, 32, 16
 _TIME: Dimension = (("time", 1),)
-_APART = re.compile(r"[0-9.;,。；，]")
+_APART = re.compile(r"[0-9.;,。\uff1b，]")
 _ROWS_OF = re.compile(r"\s(?:[a-z-]+\s)?[a-z-]+s of\s")
 
 

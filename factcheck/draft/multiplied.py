@@ -74,7 +74,8 @@ def _subjects(known: list[Item], one: Multiple, base: Item) -> tuple[list[Item],
     start = min(one.start, base.start)
     near = [value for value in known if value.end <= start and comparable(value, base)]
     own = [value for value in near if value.sentence == one.sentence]
-    return own, [value for value in near if one.sentence - _BACK <= value.sentence < one.sentence]
+    earlier = (value for value in near if one.sentence - _BACK <= value.sentence < one.sentence)
+    return own, [value for value in earlier if value.dimension == base.dimension]
 
 
 def _is_subject(passage: Passage, value: Item, one: Multiple, base: Item) -> bool:

@@ -11,7 +11,10 @@ from factcheck.quantity.units import BASES, Dimension, UnitTable, multiply, powe
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9\u3400-\u9fff])|[。！？]+[”’」』）]*|\n\s*\n|\n(?=[-*#|])")
+_END = re.compile(
+    r"[.!?]+[\"'”\u2019)\]]*(?=\s+[\"'“\u2018(\[]?[A-Z0-9\u3400-\u9fff])"
+    r"|[。\uff01\uff1f]+[”\u2019」』）]*|\n\s*\n|\n(?=[-*#|])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd))\.$"
 )
@@ -87,13 +90,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its quantities and its dates, in order."""
+    """A sentence with its quantities and its dates, in order, and the number of its paragraph."""
 
     index: int
     span: Span
     language: str
     items: tuple[Item, ...]
     asides: tuple[Aside, ...]
+    block: int = 0
 
     def text(self, folded: str) -> str:
         """Return its words out of the draft's text (in lower case)."""
@@ -112,6 +116,7 @@ class Passage:
     blocks: Sequence[Span] = ()
 
     def __post_init__(self) -> None:
+        """Cut the text into sentences and lay the mentions out in them."""
         self.folded = widen(self.reading.text).translate(_LOWER)
         self.sentences = tuple(_sentences(self.reading, self.blocks or (Span(0, len(self.reading.text)),)))
         self.items = tuple(item for sentence in self.sentences for item in sentence.items)
@@ -138,9 +143,10 @@ class Passage:
         return item.mention.measure.name in _TIMES or _TIMES_BEHIND.match(self.after(item, 12)) is not None
 
     def nearby(self, item: Item, back: int = 1, ahead: int = 0) -> tuple[Item, ...]:
-        """Return the quantities of the sentence of an item and of its neighbours, in order."""
+        """Return the quantities of the sentence of an item and of its neighbours in the paragraph, in order."""
         around = self.sentences[max(0, item.sentence - back) : item.sentence + ahead + 1]
-        return tuple(other for sentence in around for other in sentence.items)
+        block = self.sentences[item.sentence].block
+        return tuple(other for sentence in around if sentence.block == block for other in sentence.items)
 
 
 def alike(first: Item, second: Item) -> bool:
@@ -165,7 +171,8 @@ def same_counter(first: Item, second: Item) -> bool:
 def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
     count = 0
     items, asides = deque(reading.mentions), deque(reading.asides)
-    for index, span in enumerate(span for block in blocks for span in _spans(reading.text, block)):
+    spans = ((at, span) for at, block in enumerate(blocks) for span in _spans(reading.text, block))
+    for index, (at, span) in enumerate(spans):
         own = []
         while items and items[0].span.start < span.end:
             own.append(Item(items.popleft(), count, index))
@@ -174,7 +181,7 @@ def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
         while asides and asides[0].span.start < span.end:
             beside.append(asides.popleft())
         language = "zh" if _HAN.search(reading.text, span.start, span.end) else "en"
-        yield Sentence(index, span, language, tuple(own), tuple(beside))
+        yield Sentence(index, span, language, tuple(own), tuple(beside), at)
 
 
 def _spans(text: str, block: Span) -> Iterable[Span]:

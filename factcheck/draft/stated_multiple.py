@@ -104,7 +104,7 @@ def _words(passage: Passage) -> Iterator[Multiple]:
 @cache
 def _word() -> re.Pattern[str]:
     words = sorted(_literals(), key=len, reverse=True)
-    return re.compile("|".join(rf"\b{word}\b(?!-[a-z])" if word.isascii() else word for word in words))
+    return re.compile("|".join(rf"(?<!\ba )\b{word}\b(?!-[a-z])" if word.isascii() else word for word in words))
 
 
 @cache

@@ -54,9 +54,13 @@ class Settings:
 
 def read_settings(config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Read the settings of a project; a faulty one keeps its default."""
-    shown = shown_path(config, root)
-    data = read_bytes(config, shown)
-    file = data if isinstance(data, Diagnostic) else decode(data, shown)
+    data = read_bytes(config, shown_path(config, root))
+    return (Settings(), (data,)) if isinstance(data, Diagnostic) else settings_from(data, config, root)
+
+
+def settings_from(data: bytes, config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Read the settings from the bytes of their file."""
+    file = decode(data, shown_path(config, root))
     if isinstance(file, Diagnostic):
         return Settings(), (file,)
     table = _table(file)

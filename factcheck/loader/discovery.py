@@ -22,6 +22,7 @@ __all__ = [
     "config_in",
     "find_project",
     "has_section",
+    "own_packs",
     "pack_digest",
     "pack_folders",
     "refused_packs",
@@ -136,6 +137,11 @@ def replaced_packs(project: Project) -> tuple[str, ...]:
     builtin = {folder.name: folder.resolve() for folder in builtin_packs()}
     folders = pack_folders(project)
     return tuple(name for name in builtin if folders[name].resolve() != builtin[name])
+
+
+def own_packs(project: Project) -> frozenset[str]:
+    """Return the names of the packs that are the project's own."""
+    return frozenset(folder.name for folder in _own_packs(project) if _stays(folder, project))
 
 
 def refused_packs(project: Project) -> tuple[Diagnostic, ...]:

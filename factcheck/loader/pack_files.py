@@ -6,7 +6,17 @@ from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.frozen import dataclass
-from factcheck.loader.files import is_file, is_folder, is_inside, missing, outside, read_bytes, shown_path, yaml_files
+from factcheck.loader.files import (
+    is_file,
+    is_folder,
+    is_inside,
+    is_yaml,
+    missing,
+    outside,
+    read_bytes,
+    shown_path,
+    yaml_files,
+)
 from factcheck.source import Place
 
 UNITS = "units.txt"
@@ -64,6 +74,14 @@ def _pack_names(folder: Path) -> list[str]:
     units = [UNITS] if is_file(folder / UNITS) else []
     things = [path.relative_to(folder).as_posix() for path in yaml_files(folder / "things")]
     return sorted(top + units + things)
+
+
+def is_pack_file(name: str) -> bool:
+    """Whether a name, relative to a pack, is that of one of its files."""
+    parts = name.split("/")
+    if parts[0] == "things" and len(parts) > 1:
+        return is_yaml(parts[-1]) and not any(part.startswith(".") for part in parts)
+    return len(parts) == 1 and (name == UNITS or is_yaml(name))
 
 
 def _read_inside(path: Path, home: Path, root: Path) -> bytes | Diagnostic:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from factcheck.diagnostics import Diagnostic
+from factcheck.loader.discovery import Project
 from factcheck.model.report import Report
+from factcheck.policy.asked import Asked
 from factcheck.policy.baseline import Baseline, Name, findings, written
+from factcheck.policy.honoured import read_baseline
 from factcheck.report.summary import Level
 
 DEFAULT = "factcheck-baseline.json"
@@ -24,8 +26,11 @@ class Updated:
     report: Report
 
 
-def updated(report: Report, path: Path, before: Baseline | Diagnostic | None, fail_on: str, *, whole: bool) -> Updated:
+def updated(report: Report, project: Project, asked: Asked, *, whole: bool) -> Updated:
     """Return the baseline of a report; entries of files that were not looked at stay, unless all of them were."""
+    path = asked.baseline or project.root / (project.settings.baseline or DEFAULT)
+    before = read_baseline(project, Asked(baseline=path)) if path.exists() else None
+    fail_on = asked.fail_on or project.settings.fail_on
     known = before.levels if isinstance(before, Baseline) else {}
     checked = {file.path for file in report.files}
     kept: dict[Name, str] = {} if whole else {name: level for name, level in known.items() if name[0] not in checked}

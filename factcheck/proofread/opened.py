@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from factcheck.draft.passage import Passage
 from factcheck.prose.document import view_of
+from factcheck.prose.mention import Reading
 from factcheck.prose.reader import read
 from factcheck.prose.view import View
 from factcheck.quantity.units import UnitTable
@@ -30,8 +31,18 @@ class Opened(NamedTuple):
 def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | None = None) -> Opened:
     """Read a draft; ``lang`` is the language of sentences whose words do not tell it."""
     view = view_of(text if markdown else without_comments(text), markdown=markdown)
-    reading = read(view.text, units, view.blocks, lang=lang)
+    found = read(view.text, units, view.blocks, lang=lang)
+    reading = Reading(_parted(view), found.mentions, found.asides)
     return Opened(Passage(reading, units, blocks=view.blocks), view)
+
+
+def _parted(view: View) -> str:
+    """Return the prose with line ends between its paragraphs; no place changes."""
+    parts, done = [], 0
+    for block in view.blocks:
+        parts += ["\n" * (block.start - done), view.text[block.start : block.end]]
+        done = block.end
+    return "".join([*parts, "\n" * (len(view.text) - done)])
 
 
 def without_comments(text: str) -> str:

@@ -35,6 +35,8 @@ def change_around(page: Page, place: Span, floor: int, measure: Measure) -> tupl
 
 def _before(page: Page, window: str, measure: Measure) -> tuple[Change | None, Manner]:
     """Return the change of a verb before a quantity (rose 5 %, was up by, cut costs to), or of a noun (a fall of)."""
+    if _is_other_word(page.lexicon, window):
+        return None, ""
     lexicon, words = page.lexicon, _WORDS.findall(window)[: -MAX_WORDS - 1 : -1]
     manner: Manner = ""
     objects = 0
@@ -52,6 +54,13 @@ def _before(page: Page, window: str, measure: Measure) -> tuple[Change | None, M
             if not _may_be_object(page, word) or not manner or objects > MAX_OBJECT:
                 return None, ""
     return None, ""
+
+
+def _is_other_word(lexicon: Lexicon, window: str) -> bool:
+    """Tell cheaply whether the last word before a quantity has nothing to do with change; most have not."""
+    window = window.rstrip(" ")
+    word = window[window.rfind(" ") + 1 :]
+    return word.isascii() and word.isalpha() and word not in lexicon.before_change and not word.endswith("ly")
 
 
 def _is_object(page: Page, word: str, measure: Measure) -> bool:

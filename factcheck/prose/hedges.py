@@ -1,7 +1,6 @@
 """The hedges of a mention: before it (about, ≥), behind it (or so, 以上), and inside it (20-odd, 500+, 5 or more)."""
 
 import re
-from dataclasses import replace
 
 from factcheck.prose.chinese.bounds import hedge_over_particle
 from factcheck.prose.mention import Mention
@@ -115,7 +114,7 @@ def _placed(page: Page, found: Mention, span: Span, hedge: Hedge) -> Mention:
     if span == found.span and hedge == found.number.hedge:
         return found
     number = found.number.hedged(hedge, found.number.text)
-    return replace(found, span=span, text=page.text[span.start : span.end], number=number)
+    return found.placed(span, page.text[span.start : span.end], number)
 
 
 def _trimmed(page: Page, end: int) -> int:

@@ -54,6 +54,7 @@ class Lexicon:
     change_between: frozenset[str]
     change_times: frozenset[str]
     phrasal: frozenset[str]
+    before_change: frozenset[str]
     change_zh: tuple[tuple[str, Change], ...]
     to: frozenset[str]
     by: frozenset[str]
@@ -119,6 +120,11 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         change_between=words("change_between"),
         change_times=words("change_times"),
         phrasal=words("phrasal"),
+        before_change=frozenset(word for kind, _, word in changes if kind != HAN)
+        | words("of")
+        | words("to")
+        | words("by")
+        | words("change_between"),
         change_zh=tuple(sorted(((w, way) for kind, way, w in changes if kind == HAN), key=lambda row: -len(row[0]))),
         to=words("to"),
         by=words("by"),
@@ -178,6 +184,6 @@ def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<digits>[0-9]|[{VULGAR}])"
-        rf"|(?P<words>(?<![{_WORD}])(?:{plain}|(?:{article})(?= (?:{scale})\b)|{some})(?![{_WORD}]))"
+        rf"|(?P<words>(?=[a-zß-ɏ])(?<![{_WORD}])(?:{plain}|(?:{article})(?= (?:{scale})\b)|{some})(?![{_WORD}]))"
         rf"|(?P<han>[{han}{several}]|[对對](?=折))"
     )

@@ -85,6 +85,14 @@ class Mention:
         """The values that are meant, in the unit as written; a counting integer is exact."""
         return premise(self.number, counted=self.measure.counts)
 
+    def placed(self, span: Span, text: str, number: Written) -> "Mention":
+        """Return the mention with a hedge or bound: its new place, and the number under it."""
+        return Mention(span, text, self.numeral, number, self.measure, self.change, self.manner, self.ends)
+
+    def changed(self, change: Change, manner: Manner) -> "Mention":
+        """Return the mention as a change, or as the level that one leads to: rose by 5 %, rose to 5 %."""
+        return Mention(self.span, self.text, self.numeral, self.number, self.measure, change, manner, self.ends)
+
     @property
     def printed(self) -> str:
         """Hedge, number and unit in one canonical way, which reads back as the same: about 276,000 km/h."""

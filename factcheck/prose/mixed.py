@@ -96,4 +96,4 @@ def _bare_cents(page: Page, at: int, unit: Unit) -> tuple[Written, Number, int] 
 
 def _number(page: Page, joint: re.Pattern[str], at: int) -> Read | None:
     m = joint.match(page.plain, at)
-    return read_number(page.plain, m.end()) if m else None
+    return read_number(page.plain, m.end()) if m and page.may_start(m.end()) else None

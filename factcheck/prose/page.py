@@ -93,7 +93,8 @@ class Page:
 
     def unit_words(self, at: int) -> tuple[str, int] | None:
         """Return the unit words at a position; an ordinary word (in, a, are, so) is a unit only where it is glued."""
-        found = self._dotted(at) or unit_words(self.plain, at, self.units)
+        dotted = self._dotted(at) if "." in self.plain[at + 1 : at + 3] else None
+        found = dotted or unit_words(self.plain, at, self.units)
         if found is None or self._is_thing(found[0]):
             return None
         word, end = found
@@ -105,6 +106,10 @@ class Page:
         if at == self.numeral_end and word in _GLUED:
             return _GLUED[word], end
         return (_DEGREES[word], end) if word in _DEGREES and at - self.numeral_end in {0, 1} else found
+
+    def may_start(self, at: int) -> bool:
+        """Whether a number may start here: a digit, a number word, a Chinese numeral."""
+        return self.lexicon.candidate.match(self.folded, at) is not None
 
     def units_at(self, at: int) -> UnitPhrase:
         """Return the units behind a number; several look for them at the same place."""
@@ -120,8 +125,6 @@ class Page:
 
     def _dotted(self, at: int) -> tuple[str, int] | None:
         """Read an abbreviation with full stops: m.p.h., sq. ft."""
-        if "." not in self.plain[at + 1 : at + 3]:
-            return None
         m = _DOTTED.match(self.plain, at)
         word = m[0].replace(".", "") if m else ""
         if m is None and (m := _SQUARED.match(self.plain, at)):
@@ -146,7 +149,9 @@ class Page:
     def word_before(self, at: int, floor: int) -> re.Match[str] | None:
         """Return the word that ends before a blank here: its letters, and a colon or full stop behind them."""
         if self._word_before is None or self._word_before[:2] != (at, floor):
-            self._word_before = at, floor, _LAST_WORD.search(self.folded, max(floor, at - _WORD_WINDOW), at)
+            start = max(floor, at - _WORD_WINDOW)
+            start = max(start, self.folded.rfind(" ", start, max(start, at - 1)) + 1)
+            self._word_before = at, floor, _LAST_WORD.search(self.folded, start, at)
         return self._word_before[2]
 
     def counts(self, at: int, *, words: int) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from factcheck.diagnostics import Problem
 from factcheck.prose.amounts import amount_at, reach
@@ -137,7 +136,7 @@ def _quantity(page: Page, at: int, number: Read, floor: int) -> Mention:
     if not page.latin:
         found = with_rate(page, compared(page, found, floor), floor)
     change, manner = change_around(page, Span(found.span.start, reach(found)), floor, found.measure)
-    return replace(found, change=change, manner=manner) if change else found
+    return found.changed(change, manner) if change else found
 
 
 def _aside(page: Page, kind: AsideKind, start: int, end: int) -> Aside:

@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.pytest_plugin import asked
 from factcheck.pytest_plugin.claim_test import ClaimTest
+from factcheck.pytest_plugin.left_over import LeftOver
 from factcheck.pytest_plugin.projects import Opened, projects
 
 CLAIMS_KEY = re.compile(rb"^claims[ \t]*:", re.MULTILINE)
@@ -19,11 +20,15 @@ ENOUGH = 1 << 20
 class ClaimFile(pytest.File):
     """A claim file; its claims are its tests, in the order of the file."""
 
-    def collect(self) -> Iterator[ClaimTest]:
+    def collect(self) -> Iterator[ClaimTest | LeftOver]:
         """Check the file and give its claims; raises CollectError where the file cannot be read."""
         opened = projects(self.config).around(self.path)
-        for outcome in opened.check(self.path).outcomes:
+        report = opened.check(self.path)
+        for outcome in report.outcomes:
             yield ClaimTest.of(self, outcome, opened.project.settings.fail_on)
+        for problem in report.diagnostics:
+            if problem.level == "error":
+                yield LeftOver.of(self, problem)
 
 
 def claim_file(path: Path, parent: pytest.Collector) -> ClaimFile | None:

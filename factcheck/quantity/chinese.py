@@ -134,12 +134,26 @@ class _Few(NamedTuple):
     end: int
 
 
+class _Shares(NamedTuple):
+    """The words of shares: 对折, 成, 折."""
+
+    half_price: tuple[str, ...]
+    tenths: str
+    discount: str
+
+
+@per_language
+def _shares() -> _Shares:
+    zh = han()
+    return _Shares(tuple(zh["half_price"]), zh["tenths"], zh["discount"])
+
+
 def _tenths(text: str, at: int, near: str) -> Read | None:
     """Read 三成, 六点五成, 三成半, 七成六, 半成, 七八成, 九折, 五五折."""
-    zh = han()
-    if near.startswith(tuple(zh["half_price"])):
+    words = _shares()
+    if near.startswith(words.half_price):
         return Read(Written(text[at : at + 2], _HALF, 0, Fraction(1, 10), "decimal"), at + 2, share=True)
-    few = _few(text, at) if zh["tenths"] in near or zh["discount"] in near else None
+    few = _few(text, at) if words.tenths in near or words.discount in near else None
     if few is None:
         return None
     if m := _patterns()["discount"].match(text, few.end):
@@ -151,7 +165,7 @@ def _tenths(text: str, at: int, near: str) -> Read | None:
     if few.low != few.high:
         span = Interval(few.low / 10, few.high / 10)
         return Read(Written(words, None, few.step / 10, few.step / 10, "span", span=span), m.end(), share=True)
-    more = Fraction(5 if m["half"] else zh["digits"].get(m["more"], 0), 100)
+    more = Fraction(5 if m["half"] else han()["digits"].get(m["more"], 0), 100)
     return some(text, at, m.end(), in_words(words, few.low / 10 + more, few.step / 10))._replace(share=True)
 
 

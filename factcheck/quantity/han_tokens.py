@@ -57,7 +57,7 @@ def is_scale(text: str, at: int) -> bool:
 def scan(text: str, at: int, behind: Sequence[Token] = ()) -> list[Token]:
     """Return the tokens that start here, behind those that stand ``behind`` them."""
     tokens = [*behind]
-    end, gaps, last = at, 0, _WAN
+    end, gaps = at, 0
     while len(tokens) < MAX_TOKENS and gaps <= _MAX_GAPS:
         start = end
         while start - end < _MAX_BLANKS and tokens and text[start : start + 1] in _BLANK and start < len(text):
@@ -68,10 +68,24 @@ def scan(text: str, at: int, behind: Sequence[Token] = ()) -> list[Token]:
         gaps += start > end
         tokens.append(token)
         end = token.end
-        if last <= token.power < _WAN:
-            break  # 三百二百 is no number, whatever follows
-        last = min(token.power or last, _WAN)
+        if _is_last(tokens[len(behind) :]):
+            break
     return tokens
+
+
+def _is_last(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens make no number, whatever follows: 三百二百, 一万二万, 零5零."""
+    if len(tokens) < 2:  # noqa: PLR2004 - two of them
+        return False
+    token, before = tokens[-1], tokens[-2]
+    if not token.power:
+        digits = before.power == 0 and (token.width > 0 or before.width > 0) and not (token.several or before.several)
+        return digits and (before.width > 1 or 0 < before.value <= (9 if not before.width else before.value))
+    if token.power < _WAN:
+        scale = next((one.power for one in reversed(tokens[:-1]) if one.power), _WAN)
+        return scale <= token.power
+    at = next((i for i in range(len(tokens) - 2, -1, -1) if tokens[i].power >= token.power), -1)
+    return 0 <= at < len(tokens) - 2 and tokens[at].power == token.power
 
 
 def _token(text: str, at: int, before: Sequence[Token]) -> Token | None:

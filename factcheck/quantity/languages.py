@@ -50,6 +50,7 @@ def add_language(folder: Path) -> str:
         _tables[name, file] = {**like, **found}
     _added.add(name)
     _of_script.cache_clear()
+    _han_table.cache_clear()
     return name
 
 
@@ -57,6 +58,7 @@ def remove_language(name: str) -> None:
     """Remove a language that was added."""
     _added.discard(name)
     _of_script.cache_clear()
+    _han_table.cache_clear()
 
 
 def script(language: str) -> str:
@@ -111,6 +113,11 @@ def latin() -> dict[str, Any]:
 
 def han() -> dict[str, Any]:
     """Return the table of numbers and hedges of the language in Chinese characters."""
+    return _han_table()
+
+
+@cache
+def _han_table() -> dict[str, Any]:
     return table(_of_script(HAN)[0])
 
 

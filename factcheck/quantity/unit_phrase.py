@@ -60,13 +60,9 @@ def _shorter(run: str, start: int, units: UnitTable) -> tuple[str, int] | None:
     """Cut a run where no blank need stand: before a hyphen, or inside Chinese."""
     if run.isascii() and "-" not in run:
         return None
-    longest = units.longest_foreign
-    for cut in range(len(run) - 1, 0, -1):
-        latin = run[cut - 1].isascii()
-        if (latin or cut <= longest) and not (latin and run[cut].isascii() and run[cut] != "-"):
-            word = run[:cut]
-            if units.lookup(word):
-                return word, start + cut
+    for cut in range(min(len(run) - 1, units.longest_from(run)), 0, -1):
+        if (run[cut] == "-" or not (run[cut - 1].isascii() and run[cut].isascii())) and units.lookup(run[:cut]):
+            return run[:cut], start + cut
     return None
 
 

@@ -5,7 +5,7 @@ first looked up, and each answer is remembered.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypedDict
 
@@ -191,7 +191,7 @@ class UnitTable:
         self._folded_names: dict[str, int | None] | None = None
         self._last_words: frozenset[str] | None = None
         self._memo: dict[str, Unit | None] = {}
-        self._longest_foreign: int | None = None
+        self._han_lengths: dict[str, int] | None = None
         self._ends: dict[str, bool] = {}
 
     @classmethod
@@ -215,7 +215,7 @@ class UnitTable:
         """
         if text in self._memo:
             return self._memo[text]
-        if not text or len(text) > MAX_LENGTH:
+        if not text or len(text) > MAX_LENGTH or (len(text) > self.longest_from(text) and text.isalnum()):
             return None
         if len(self._memo) >= MAX_MEMO:
             self._memo.clear()
@@ -229,13 +229,13 @@ class UnitTable:
                 return count
         return 1 if words and self.lookup(words[0]) else 0
 
-    @property
-    def longest_foreign(self) -> int:
-        """Return how long a name with other characters than those of ASCII may be, its prefix included."""
-        if self._longest_foreign is None:
-            longest = max((len(name) for name in self._names if not name.isascii()), default=0)
-            self._longest_foreign = longest + self._longest_affix
-        return self._longest_foreign
+    def longest_from(self, word: str) -> int:
+        """Return how long a name that begins as ``word`` does may be; for Chinese names this is known."""
+        if not "\u4e00" <= word[0] <= "\u9fff":
+            return MAX_LENGTH
+        if self._han_lengths is None:
+            self._han_lengths = _lengths(self._names, self._affixes)
+        return self._han_lengths.get(word[0], 0)
 
     def names(self) -> Iterator[str]:
         """Yield every name, without prefixes and plurals (for suggestions)."""
@@ -354,6 +354,16 @@ def _singulars(name: str) -> Iterator[str]:
         yield name[:-2]
     if name.endswith("ies"):
         yield name[:-3] + "y"
+
+
+def _lengths(names: Iterable[str], affixes: Iterable[str]) -> dict[str, int]:
+    """Return by the first character how long a Chinese name of a unit may be, with its prefix."""
+    chinese = [name for name in names if not name.isascii()]
+    longest = max(map(len, chinese), default=0)
+    found: dict[str, int] = {}
+    for head, length in (*((n[0], len(n)) for n in chinese), *((a[0], len(a) + longest) for a in affixes if a)):
+        found[head] = max(found.get(head, 0), length)
+    return found
 
 
 def _fit(affix: PrefixRow, name: str, row: UnitRow) -> bool:

@@ -1,6 +1,7 @@
 """Each format on one small report; delete a file of ``snapshots`` and run again to renew it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ COMPLETE = {"json", "jsonl", "junit"}
 """Formats that leave nothing out."""
 
 NAMES = [(name, verbose) for name in FORMATS for verbose in (False, True) if not (verbose and name in COMPLETE)]
+STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 SHARED = ("text", "json", "jsonl", "markdown")
 
 
@@ -35,10 +37,8 @@ def snapshot(name: str, text: str) -> None:
 
 @pytest.mark.parametrize(("name", "verbose"), NAMES)
 def test_reads_as_before(name: str, verbose: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    snapshot(
-        f"{'verbose' if verbose else 'small'}.{name}",
-        renderer(name)(SMALL if name in SHARED else MIXED, verbose=verbose),
-    )
+    shown = renderer(name)(SMALL if name in SHARED else MIXED, verbose=verbose)
+    snapshot(f"{'verbose' if verbose else 'small'}.{name}", STYLE.sub("<style></style>", shown))
 
 
 @pytest.mark.parametrize("name", FORMATS)

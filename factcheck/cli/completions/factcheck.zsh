@@ -18,6 +18,7 @@ _shtab_factcheck_commands() {
     draft:'Check the numbers of a text against each other, and against what packs know.'
     explain:'Explain a diagnostic code, such as FC401.'
     facts:'Show what the packs know about a thing, with sources.'
+    lint:'Look for what is left over or lacking in the project'"'"'s own packs.'
     mentions:'List the quantities that a text mentions, with unit, hedge and place.'
     new:'Write a commented claim file to start from.'
     pin:'Write the derivations that derive(…) finds into the claim files.'
@@ -102,6 +103,7 @@ _shtab_factcheck_draft_options=(
   "--min-coverage[fail where fewer numbers were judged]:50%%:"
   "--format[the format of the report (default\: text)]:format:(text json jsonl html)"
   "*--out[write the report to a file, too\; may be repeated\: --out json\=x.json]:[FORMAT=]FILE:_files"
+  "--since[only texts that changed since this revision of git]:REV:"
   "--write[write what was found as claims, ready to edit]:FILE:_files"
   "--force[with --write\: over a file that exists]"
   {-v,--verbose,--all}"[show all lines, with what holds]"
@@ -117,7 +119,7 @@ _shtab_factcheck_draft_defaults_added=0
 
 _shtab_factcheck_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC701 FC702 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
+  ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -130,6 +132,17 @@ _shtab_factcheck_facts_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_facts_defaults_added=0
+
+_shtab_factcheck_lint_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[default\: text]:format:(text json)"
+  "--exit-zero[findings do not fail the run]"
+  "--no-cache[neither read nor write results of earlier runs]"
+  ":a folder of the project\; default\: this folder:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_lint_defaults_added=0
 
 _shtab_factcheck_mentions_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -205,6 +218,7 @@ _shtab_factcheck() {
         draft) _arguments -C -s $_shtab_factcheck_draft_options ;;
         explain) _arguments -C -s $_shtab_factcheck_explain_options ;;
         facts) _arguments -C -s $_shtab_factcheck_facts_options ;;
+        lint) _arguments -C -s $_shtab_factcheck_lint_options ;;
         mentions) _arguments -C -s $_shtab_factcheck_mentions_options ;;
         new) _arguments -C -s $_shtab_factcheck_new_options ;;
         pin) _arguments -C -s $_shtab_factcheck_pin_options ;;

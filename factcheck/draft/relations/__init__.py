@@ -16,6 +16,7 @@ from factcheck.draft.relations import (
     multiple,
     needed,
     order,
+    part,
     percent_change,
     percentage_points,
     ratio,
@@ -43,6 +44,7 @@ RELATIONS: tuple[Propose, ...] = (
     percentage_points.propose,
     ratio.propose,
     repeated.propose,
+    part.propose,
     shares.propose,
     total.propose,
 )

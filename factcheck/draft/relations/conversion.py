@@ -11,14 +11,14 @@ from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.quantity.units import CURRENCIES, Dimension
 
 _OPEN = re.compile(r"\s?(?:[a-z]+\s?){0,3}[(（[]\s?(?P<lead>[^()（）]{0,32})")
-_CLOSE = re.compile(r"\s?(?:[a-z]+\s?)?[])）,，;；/]")
-_AFTER_COMMA = re.compile(r"\s?(?:[a-z]+\s?){0,3}[,，;；]\s?(?P<lead>[^,，]{1,32}?)\s?")
+_CLOSE = re.compile(r"\s?(?:[a-z]+\s?)?[])）,，;\uff1b/]")
+_AFTER_COMMA = re.compile(r"\s?(?:[a-z]+\s?){0,3}[,，;\uff1b]\s?(?P<lead>[^,，]{1,32}?)\s?")
 _AFTER_DASH = re.compile(r"\s?(?:[a-z]+\s?){0,3}(?:\s[–-]\s|\s?—{1,2}\s?)(?P<lead>[^,，]{0,32}?)\s?")
 _BESIDE = re.compile(r"\s?(?P<lead>[^,，]{1,32}?)\s?")
-_STOP = re.compile(r"\s?(?:[,，.。;；:：!?！？)）]|[–—-]{1,2}(?:\s|$|[^0-9])|$)")
+_STOP = re.compile(r"\s?(?:[,，.。;\uff1b:：!?\uff01\uff1f)）]|[–—-]{1,2}(?:\s|$|[^0-9])|$)")
 _TIME: Dimension = (("time", 1),)
 _BOUNDS = frozenset({"more", "less", "least", "most"})
-_SIGN = re.compile(r"(?:minus|零下|[-−$€£¥])\s?$")
+_SIGN = re.compile(r"(?:minus|零下|华氏|摄氏|[-−$€£¥])\s?$")
 _PER = re.compile(r"(?:每(?:小时|分钟|秒钟?|天|日|年|月|人|公顷|亩))$")
 
 
@@ -52,7 +52,7 @@ def _linked(passage: Passage, first: Item, second: Item) -> bool:
         return closed and (not lead or _is_cue("lead", lead) or _is_cue("link", lead) or _is_cue("about", lead))
     if first.sentence != second.sentence:
         return False
-    return _appended(passage, second, between) or _is_beside(between)
+    return _appended(passage, second, between) or _is_beside(first, between)
 
 
 def _appended(passage: Passage, second: Item, between: str) -> bool:
@@ -65,10 +65,11 @@ def _appended(passage: Passage, second: Item, between: str) -> bool:
     return m is not None and (_is_cue("link", _words(m)) or (ends and _is_cue("about", _words(m))))
 
 
-def _is_beside(between: str) -> bool:
-    """Whether a verb alone makes two values equal: ``1 担等于 50 公斤``; ``26 miles is equivalent to 42 km``."""
+def _is_beside(first: Item, between: str) -> bool:
+    """Whether a verb alone makes two values equal: 26 miles are equivalent to 42 km; 一亩约为667平方米."""
     m = _BESIDE.fullmatch(between)
-    return m is not None and _is_cue("equals", _words(m))
+    one = m is not None and first.mention.number.nominal == 1 and _is_cue("one_is", _words(m))
+    return m is not None and (one or _is_cue("equals", _words(m)))
 
 
 def _words(m: re.Match[str]) -> str:
@@ -83,7 +84,11 @@ def _is_cue(key: str, words: str) -> bool:
 def _converts(first: Item, second: Item) -> bool:
     """Whether two values are of one dimension and written with different units or scale words."""
     own, other = first.mention, second.mention
-    if not own.measure.factors or first.dimension != second.dimension or other.number.hedge in _BOUNDS - {own.number.hedge}:
+    if (
+        not own.measure.factors
+        or first.dimension != second.dimension
+        or other.number.hedge in _BOUNDS - {own.number.hedge}
+    ):
         return False
     if _is_price(first) and own.measure.name != other.measure.name:
         return False  # a month and a year are priced apart
@@ -129,7 +134,9 @@ def _candidate(first: Item, second: Item) -> Candidate:
 
 
 def _unhedged(item: Item) -> str:
-    return bare(replace(item, mention=replace(item.mention, number=replace(item.mention.number, hedge="")))) + unit_text(item)
+    return bare(
+        replace(item, mention=replace(item.mention, number=replace(item.mention.number, hedge="")))
+    ) + unit_text(item)
 
 
 def _others(passage: Passage, first: Item, second: Item) -> list[Item]:
@@ -137,7 +144,9 @@ def _others(passage: Passage, first: Item, second: Item) -> list[Item]:
     if not passage.between(first, second).startswith((",", "，")):
         return []
     earlier = passage.sentences[first.sentence].items
-    return [one for one in earlier if one.index < first.index and one.mention.measure.name == first.mention.measure.name]
+    return [
+        one for one in earlier if one.index < first.index and one.mention.measure.name == first.mention.measure.name
+    ]
 
 
 def _rounded(first: Item, second: Item) -> Iterator[Candidate]:

@@ -110,4 +110,5 @@ def _is_contrast(passage: Passage, last: Item, item: Item) -> bool:
 def _is_near(passage: Passage, one: Item, item: Item) -> bool:
     if not together(passage, one.end, item.start):
         return False
-    return one.end <= item.start and item.sentence - one.sentence <= _BACK and comparable(one, item)
+    told = one.sentence == item.sentence or not (is_bare(one) and is_bare(item))
+    return told and one.end <= item.start and item.sentence - one.sentence <= _BACK and comparable(one, item)

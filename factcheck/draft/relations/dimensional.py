@@ -20,7 +20,9 @@ _AGE = re.compile(r"[\s-](?:ago|old|earlier|later)\b|前|后")
 _TRIPLES: tuple[tuple[str, Dimension], ...] = (
     ("data", _DATA),
     ("energy", (("length", 2), ("mass", 1), ("time", -2))),
+    ("mass", (("mass", 1),)),
     ("length", (("length", 1),)),
+    ("area", (("length", 2),)),
     ("volume", (("length", 3),)),
 )
 """What a rate moves: the amount, divided by the rate, is the time."""
@@ -54,8 +56,10 @@ def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
 
 def _is_sure(passage: Passage, item: Item, amount: Item, rate: Item) -> bool:
     """Whether a time can be no other than that of an amount and a rate before it: in one sentence, and no age."""
-    told = max(amount.index, rate.index) < item.index and amount.sentence == rate.sentence
-    return told and _AGE.match(passage.after(item, _WORD)) is None
+    told = max(amount.index, rate.index) < item.index
+    to_do = cue("dimensional", "to_do").match(passage.after(item).lstrip()) is not None
+    aged = _AGE.match(passage.after(item, _WORD)) is not None
+    return (told or to_do) and amount.sentence == rate.sentence and not aged
 
 
 def _time(item: Item, amount: Item, rate: Item) -> Candidate:

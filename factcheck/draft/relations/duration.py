@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from factcheck.draft.cues import cue
 from factcheck.draft.dates import When, whens
 from factcheck.draft.literal import bare, stated
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, Sentence
 from factcheck.draft.proposal import Candidate, Proposal
+from factcheck.prose.mention import Aside
 from factcheck.source import Span
 
 _SPANS = frozenset({"year", "month", "week", "day", "decade"})
 _LONG = frozenset({"year", "decade"})
 _AGES = frozenset({"year of age", "岁", "周岁"})
+_ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)")
 _ANNIVERSARY = "周年"
 _BACK, _AHEAD = 2, 1
 _PAIR = 2
 _BESIDE = re.compile(r"[\s,，、(（:：–—-]*(?:(?:in|on|by)\s)?")
+_DATED = re.compile(r"\b(?:born|died|in|since|from|until|to|on|opened|founded)\s$")
+_HAD = re.compile(r"\bhad [^,;.]*$")
 _UNTIL = re.compile(r"(?:\b(?:to|until|till)\s|至|到)$")
 _BETWEEN = re.compile(
     r"(?:\s(?:later|afterwards|after|after that|on)|之?后|以后)?[\s,，)）]*(?:(?:in|on|by|of)\s)?(?:的|，?到了?|，?在)?"
@@ -30,6 +34,25 @@ def propose(passage: Passage) -> Iterator[Proposal]:
             yield from _age(passage, item)
         elif item.mention.measure.name in _SPANS:
             yield from _duration(passage, item)
+    for sentence in passage.sentences:
+        for aside in sentence.asides:
+            if aside.kind == "ordinal":
+                yield from _anniversary(passage, sentence, aside)
+
+
+def _anniversary(passage: Passage, sentence: Sentence, aside: Aside) -> Iterator[Proposal]:
+    """Propose the years of ``opened in 1904, it celebrated its 120th anniversary in 2024``."""
+    m = _ORDINAL.fullmatch(aside.text.casefold())
+    said = cue("duration", "anniversary").match(passage.folded, min(aside.span.end + 1, len(passage.folded)))
+    found = _dates(passage, sentence.index) if m and said else None
+    if m and said and found and _is_founded(passage, found[0]):
+        years = f"duration(start={found[0].literal}, end={found[1].literal}) = {m[1]} year"
+        yield Proposal("duration", Span(aside.span.start, said.end()), (Candidate(years),))
+
+
+def _is_founded(passage: Passage, start: When) -> bool:
+    around = passage.folded[max(0, start.span.start - 24) : start.span.end + 12]
+    return cue("duration", "founded").search(around) is not None
 
 
 def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
@@ -37,7 +60,7 @@ def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
     strong = _says(passage, item, "behind", "before") or item.mention.text.endswith(_ANNIVERSARY)
     if not (later or strong or _says(passage, item, "weak_behind", "weak_before")):
         return
-    found = _dates(passage, item)
+    found = _dates(passage, item.sentence)
     if found is not None:
         firm = strong or (_is_beside(passage, item, found[1]) if later else _is_ended(passage, item, found[1]))
         sure = firm and not _reckoned_anew(passage, item, found[1])
@@ -63,7 +86,8 @@ def _is_ended(passage: Passage, item: Item, end: When) -> bool:
     sentence = next(one for one in passage.sentences if one.span.start <= end.span.start < one.span.end)
     before = passage.folded[max(sentence.span.start, end.span.start - 48) : end.span.start]
     behind = passage.folded[end.span.end : min(sentence.span.end, end.span.end + 24)]
-    said = cue("duration", "ended").search(before + " " + behind) or _UNTIL.search(before)
+    had = _HAD.search(passage.before(item, 40))
+    said = had or cue("duration", "ended").search(before + " " + behind) or _UNTIL.search(before)
     return item.mention.measure.name in _LONG and said is not None
 
 
@@ -76,12 +100,13 @@ def _reckoned_anew(passage: Passage, item: Item, end: When) -> bool:
     )
 
 
-def _dates(passage: Passage, item: Item) -> tuple[When, When] | None:
-    """Return the two dates around a duration; None where the text names more than two, or only one."""
+def _dates(passage: Passage, index: int) -> tuple[When, When] | None:
+    """Return the two dates around a sentence with a duration; None where the text names more than two, or only one."""
     sentences = passage.sentences
     for back, ahead in ((0, 0), (1, 0), (_BACK, 0), (1, _AHEAD)):
-        near = sentences[max(0, item.sentence - back) : item.sentence + ahead + 1]
-        found = [date for sentence in near for date in whens(sentence.asides) if not _cited(passage, date)]
+        near = sentences[max(0, index - back) : index + ahead + 1]
+        here = [sentence for sentence in near if sentence.block == sentences[index].block]
+        found = [date for sentence in here for date in whens(sentence.asides) if not _cited(passage, date)]
         distinct = sorted(set(found))
         if len(distinct) == _PAIR:
             return distinct[0], distinct[1]
@@ -94,7 +119,8 @@ def _cited(passage: Passage, date: When) -> bool:
     """Whether a year stands in brackets behind a name: (Freed et al., 2001)."""
     before = passage.text[max(0, date.span.start - 40) : date.span.start]
     opened = max(before.rfind("("), before.rfind("["))
-    return opened > max(before.rfind(")"), before.rfind("]")) and any(c.isalpha() for c in before[opened:])
+    inside = before[opened:] if opened > max(before.rfind(")"), before.rfind("]")) else ""
+    return any(c.isalpha() for c in inside) and not _DATED.search(inside)
 
 
 def _candidate(item: Item, start: When, end: When) -> Candidate:
@@ -103,7 +129,7 @@ def _candidate(item: Item, start: When, end: When) -> Candidate:
 
 def _age(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose the age of ``born in 1931 … died in 2018, aged 87``, with or without the birthday of the last year."""
-    found = _dates(passage, item)
+    found = _dates(passage, item.sentence)
     if found is None or not _says(passage, item, "age_behind", "age") or not _is_born(passage, found[0]):
         return
     years = f"duration(start={found[0].literal}, end={found[1].literal})"

@@ -1,8 +1,8 @@
-"""So much each, so many, so much in all: 33 engines at 230 tonnes each, 7,590 tonnes of thrust; 平均每吨发电450千瓦时."""
+"""So much each, so many, so much in all: 33 engines at 230 tonnes each, 7,590 tonnes; 平均每吨发电450千瓦时."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from factcheck.draft.apiece import is_each, is_mean, per_a_noun
@@ -10,13 +10,16 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import Dimension, Unit, multiply, power
+from factcheck.quantity.units import BASES, Dimension, Unit, multiply, power
 
 _TAIL = 28
 _LEAST = 2
+_AGE = "of age"
 _TIME: Dimension = (("time", 1),)
 _PER_NOUN = re.compile(r"\s?(?:to the|to a|to each|per|for each|for every|a|an|in each)\s([a-z]+)")
-_PER_ZH = re.compile(r"(?:(?P<of>[亩日月年周])(?:产|均)[\u3400-\u9fff]{0,4}|[每一](?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$")
+_PER_ZH = re.compile(
+    r"(?:(?P<of>[亩日月年周])(?:产|均)[\u3400-\u9fff]{0,4}|[每一](?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,15 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose the total of so many at so much each, or the value of each, whichever comes last in the text."""
     for item in passage.items:
         if item.mention.number.nominal is not None and not item.is_percent and is_each(passage, item):
-            yield from _proposals(sorted(_frames(passage, item), key=lambda frame: frame.distance))
+            frames = list(_frames(passage, item)) or list(_frames(passage, _alone(item)))
+            yield from _proposals(sorted(frames, key=lambda frame: frame.distance))
+
+
+def _alone(each: Item) -> Item:
+    """Return a value without the thing that it is per, which the count may leave out: 每辆350万元，采购60辆."""
+    measure = each.mention.measure
+    kept = tuple(f for f in measure.factors if f.power > 0 or any(base in BASES for base, _ in f.unit.dimension))
+    return replace(each, mention=replace(each.mention, measure=replace(measure, factors=kept)))
 
 
 def _proposals(frames: list[Frame]) -> Iterator[Proposal]:
@@ -79,14 +90,19 @@ def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
     unit, noun = _unit_before(passage, each), _noun_behind(passage, each)
     near = [one for one in passage.nearby(each, 2, 2) if one.index != each.index and _plain(one)]
     pairs = [pair for pair in permutations(near, 2) if _fits(passage, each, *pair, unit) and _ordered(each, *pair)]
-    pairs = [pair for pair in pairs if pair[0].noun == noun] or pairs
+    pairs = [pair for pair in pairs if noun and pair[0].noun == noun] or pairs
     own = [pair for pair in pairs if all(one.sentence == each.sentence for one in pair)]
     per = f"/{unit.name}" if unit else ""
     for count, total in own or pairs:
-        said = _said(passage, each, total) if count.sentence == each.sentence == total.sentence else (
-            _is_kin(each, count, total, noun) and _said(passage, each, total, "_across")
-        )
+        said = _is_named(passage, count) and _is_told(passage, each, count, total, noun)
         yield Frame(each, count, total, per, _enough(passage, count, total), said)
+
+
+def _is_told(passage: Passage, each: Item, count: Item, total: Item, noun: str) -> bool:
+    """Whether words say that the last one is the total or the average; plainer ones where sentences lie between."""
+    if count.sentence == each.sentence == total.sentence:
+        return _said(passage, each, total)
+    return _is_kin(each, count, total, noun) and _said(passage, each, total, "_across")
 
 
 def _enough(passage: Passage, count: Item, total: Item) -> bool:
@@ -110,12 +126,7 @@ def _plain(item: Item) -> bool:
 
 def _fits(passage: Passage, each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
     """Whether the units say so: a count of things times a value is a value of that kind."""
-    number = count.mention.number.nominal
-    if number is None or number < _LEAST or count.mention.number.hedge in {"more", "less", "least", "most"}:
-        return False
-    if not each.dimension and each.noun and total.noun and each.noun != total.noun:
-        return False
-    if per_a_noun(total.mention.measure):
+    if not _may_fit(each, count, total):
         return False
     if unit:
         known = unit.dimension != _TIME or _is_only_span(passage, each, count)
@@ -125,17 +136,34 @@ def _fits(passage: Passage, each: Item, count: Item, total: Item, unit: Unit | N
         return _is_mean(passage, each, count, total)
     if per:
         return count.dimension == per and multiply(each.dimension, per) == total.dimension
-    if not each.dimension and total.index < each.index and total.noun != each.noun and each.noun:
+    if not each.dimension and total.index < each.index and total.noun not in {each.noun, ""} and each.noun:
         return False
     return _is_number_of(passage, count, each, total) and not count.dimension and each.dimension == total.dimension
+
+
+def _may_fit(each: Item, count: Item, total: Item) -> bool:
+    """Whether nothing rules a triple out: no bound as the count, no two nouns, no total that is per something."""
+    number = count.mention.number
+    if number.nominal is None or number.nominal < _LEAST or number.hedge in {"more", "less", "least", "most"}:
+        return False
+    if not each.dimension and each.noun and total.noun and each.noun != total.noun:
+        return False
+    return not per_a_noun(total.mention.measure) and not total.mention.measure.name.endswith(_AGE)
 
 
 def _is_number_of(passage: Passage, count: Item, each: Item, total: Item) -> bool:
     """Whether a number counts what the others are values of: 25座 stations, a crew of 14."""
     if count.noun:
         return count.noun not in {each.noun, total.noun}
-    counter = bool(count.counter) and count.counter not in {each.counter, total.counter}
-    return counter or cue("each", "group").search(passage.before(count, _TAIL)) is not None
+    if _is_named(passage, count):
+        return not count.counter or count.counter not in {each.counter, total.counter}
+    return bool(each.dimension)
+
+
+def _is_named(passage: Passage, count: Item) -> bool:
+    """Whether something says what a number counts: 25座 stations, a crew of 14, and every measure."""
+    named = count.noun or count.counter or count.dimension
+    return bool(named) or cue("each", "group").search(passage.before(count, _TAIL)) is not None
 
 
 def _is_mean(passage: Passage, each: Item, count: Item, total: Item) -> bool:
@@ -154,7 +182,8 @@ def _unit_before(passage: Passage, each: Item) -> Unit | None:
     told = any(factor.power < 0 for factor in each.mention.measure.factors)
     m = None if told else _PER_ZH.search(passage.before(each, 12))
     words = (m["of"] or m["each"]) if m else ""
-    return next((unit for end in range(len(words), 0, -1) if (unit := passage.units.lookup(words[:end]))), None)
+    units = (passage.units.lookup(words[:end]) for end in range(len(words), 0, -1))
+    return next((unit for unit in units if unit and all(base in BASES for base, _ in unit.dimension)), None)
 
 
 def _per(each: Item) -> Dimension:
@@ -173,7 +202,8 @@ def _ordered(each: Item, count: Item, total: Item) -> bool:
 
 def _is_kin(each: Item, count: Item, total: Item, noun: str) -> bool:
     """Whether numbers of several sentences are of one kind: of a unit, of one noun, or each of what is counted."""
-    return bool(each.dimension) or (each.noun == total.noun != "") or (count.noun == noun != "")
+    measured = bool(each.dimension) and each.dimension != _TIME
+    return measured or (each.noun == total.noun != "") or (count.noun == noun != "")
 
 
 def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:

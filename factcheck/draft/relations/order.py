@@ -14,11 +14,13 @@ _REACH, _SHORT = 48, 28
 _TIME: Dimension = (("time", 1),)
 _SIGNS = {"up": ">", "down": "<"}
 _DEFINITE = re.compile(
-    r"(?:the|its|their|his|her|our|that|(?:last|this) (?:year|month|week|season)'?s?|[a-z]+['’]s?)\s(?:[a-z'’-]+\s){0,2}$"
+    r"(?:the|its|their|his|her|our|that|(?:last|this) (?:year|month|week|season)'?s?"
+    r"|[a-z]+['\u2019]s?)\s(?:[a-z'\u2019-]+\s){0,2}$"
     r"|[\u3400-\u9fffA-Z0-9]*的$|[a-z0-9]{2,}$"
 )
 _NAMED = re.compile(r"^[\u3400-\u9fff]{2,6}$")
-_BREAK = re.compile(r"[,;.，。；]")
+_NEXT = re.compile(r"[\s-]([a-z]{4,})")
+_BREAK = re.compile(r"[,;.，。\uff1b]")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -57,7 +59,10 @@ def _of_times(item: Item, words: str, way: str) -> str:
     """Return the direction for a time: who is faster takes less of it; who is ahead, or better, is left open."""
     if item.dimension != _TIME:
         return way
-    turned = next((key for key in ("fast", "slow", "rank") for m in cue("order", key).finditer(words) if m.end() == len(words)), "")
+    turned = next(
+        (key for key in ("fast", "slow", "rank") for m in cue("order", key).finditer(words) if m.end() == len(words)),
+        "",
+    )
     return {"fast": "down", "slow": "up", "rank": ""}.get(turned, way)
 
 
@@ -83,4 +88,12 @@ def _compared(passage: Passage, item: Item) -> Item | None:
     first = earlier[-1]
     if first.mention.number.hedge in {"more", "less", "least", "most"} or first.mention.number.nominal is None:
         return None
+    if _are_labels(passage, first, item):
+        return None
     return None if passage.is_multiple(first) or first.mention.number.kind == "rough" else first
+
+
+def _are_labels(passage: Passage, first: Item, item: Item) -> bool:
+    """Whether two measures only tell two things of one kind apart: the 8.4 mm beach, the 1.3 mm beach."""
+    words = [_NEXT.match(passage.after(one)) for one in (first, item)]
+    return bool(item.dimension) and all(words) and len({m[1] for m in words if m}) == 1

@@ -1,4 +1,4 @@
-"""A ratio of two numbers that the text gives: 72 GPUs and 36 CPUs, a ratio of 2:1; 教师150名、学生2700名，师生比1：18."""
+"""A ratio of two numbers that the text gives: 72 GPUs and 36 CPUs, a ratio of 2:1; 男生30名、女生15名，比例2：1."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.source import Span
 
 _RATIO = re.compile(
-    r"(?<![a-z0-9_.:])([0-9]{1,6}(?:\.[0-9]+)?)\s?(?::|：|∶|to|比)\s?([0-9]{1,6}(?:\.[0-9]+)?)(?![a-z0-9_:]|\.[0-9])"
+    r"(?<![a-z0-9_.:])([0-9]{1,6}(?:\.[0-9]+)?)(?::|\s:\s|\s?[：\u2236比]\s?|\sto\s)([0-9]{1,6}(?:\.[0-9]+)?)"
+    r"(?!:?[a-z0-9_]|[.,][0-9])"
 )
 _LEAD = 24
 _PAIR = 2

@@ -7,7 +7,6 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage, alike
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import CURRENCIES
 
 _BACK = 3
 _FEW = 2
@@ -20,7 +19,7 @@ _NOUN_ZH = re.compile(r"[长高宽深重]?的?([\u3400-\u9fff]{1,2})")
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each number that a definite word ties to an earlier one of the same thing."""
     for item in passage.items:
-        if item.mention.number.hedge or not _is_led(passage, item, "definite"):
+        if item.mention.number.hedge or not _is_led(passage, item, "definite") or _is_compared(passage, item):
             continue
         before = [one for one in passage.nearby(item, _BACK) if one.index < item.index and _may_repeat(one, item)]
         tied = [one for one in before if _same(passage, one, item)] or _only_one(passage, before, item)
@@ -29,9 +28,15 @@ def propose(passage: Passage) -> Iterator[Proposal]:
             yield Proposal("repeated", item.mention.span, candidates, firm=len(tied) == 1 and _is_slip(tied[0], item))
 
 
+def _is_compared(passage: Passage, item: Item) -> bool:
+    """Whether a number is told apart from the one before it: longer than the 1,230-km Rhine."""
+    words = passage.before(item, 24)
+    return any(cue("order", key).search(words) for key in ("up", "down"))
+
+
 def _only_one(passage: Passage, before: list[Item], item: Item) -> list[Item]:
-    """Return the only amount of money that a demonstrative can mean, in other digits: 7500万元 … 这5700万元."""
-    pointed = _is_led(passage, item, "demonstrative") and any(base in CURRENCIES for base, _ in item.dimension)
+    """Return the only amount of its kind that a demonstrative can mean, in other digits: 7500万元 … 这5700万元."""
+    pointed = bool(item.dimension) and (_is_led(passage, item, "demonstrative") or not _thing(passage, item))
     return before if pointed and len(before) == 1 else []
 
 
@@ -59,14 +64,15 @@ def _is_led(passage: Passage, item: Item, key: str) -> bool:
 
 def _may_repeat(first: Item, item: Item) -> bool:
     number = first.mention.number
-    many = number.nominal is not None and (bool(first.dimension) or abs(number.nominal) >= _MANY)
+    many = number.nominal is not None and (bool(first.dimension) or not -_MANY < number.nominal < _MANY)
     return alike(first, item) and many and number.hedge in {"", "about"}
 
 
 def _same(passage: Passage, first: Item, item: Item) -> bool:
     """Whether two numbers are of one thing: the same counted noun, or a measure of a thing with the same noun."""
     if item.noun:
-        return first.noun == item.noun
+        told = passage.sentences[first.sentence].text(passage.folded)
+        return first.noun == item.noun or (first.counter == item.counter != "" and item.noun in told)
     thing = _thing(passage, item)
     return bool(thing) and bool(item.dimension) and thing in passage.sentences[first.sentence].text(passage.folded)
 

@@ -14,13 +14,14 @@ _GAP = 40
 _LEAD, _MANY = 24, 10
 _OF_LEAD = 8
 _OF_THE = re.compile(r"\bof (?:the |its |their )?$")
-_APPOSED = re.compile(r"\s?(?:[\w-]+\s?){0,3}[,:(，：（]\s?(?P<noun>[\u3400-\u9fff]{0,8})")
-_LIST = re.compile(r"[,;、，；]|\band\b|\bplus\b|和|及|与|再加")
-_STOP = re.compile(r"[.!?。！？]")
-_BREAK = re.compile(r"[0-9,;:，。；：]|\b(?:into|to|among|over)\b")
-_FULL_LIST = re.compile(r"\s?(?:[\w-]+\s?){0,3}(?::|：|\s[–-]\s|——|[里中][，,])\s?[\u3400-\u9fff]{0,8}")
+_APPOSED = re.compile(r"\s?(?:[\w-]+\s?){0,3}(?:[,:(，：（–]|——)\s?(?P<noun>[\u3400-\u9fff]{0,8})")
+_LIST = re.compile(r"[,;、，\uff1b]|\band\b|\bplus\b|和|及|与|再加")
+_STOP = re.compile(r"[.!?。\uff01\uff1f]")
+_BREAK = re.compile(r"[0-9,;:，。\uff1b：]|\b(?:into|to|among|over)\b")
+_FULL_LIST = re.compile(r"\s?(?:[\w-]+\s?){0,3}(?:[:：(（]|\s?[–-]\s|——|[里中][，,])\s?[\u3400-\u9fff]{0,8}")
 _BESIDE = ("共", "共计", "总", "合计")
 _PER_TIME = (("time", -1),)
+_CLOSED = re.compile(r"\s?[–—)）]")
 _LAST = re.compile(r"\band\b|和|及|、")
 
 
@@ -59,6 +60,8 @@ def _is_rest_of(passage: Passage, whole: Item, part: Item, item: Item) -> bool:
     """Whether words tie a rest to a whole: of one sentence or unit, of a noun named again, ``of the 20 crews, 6``."""
     if passage.before(item, _OF_LEAD).rstrip().endswith(("of the", "of")):
         return False
+    if whole.sentence != item.sentence and whole.size < item.size:
+        return False
     if whole.sentence == item.sentence or whole.dimension or whole.noun in {part.noun, item.noun} - {""}:
         return True
     of_it = cue("sum", "of_it").search(passage.between(whole, part)) or _OF_THE.search(passage.before(whole, _OF_LEAD))
@@ -69,6 +72,8 @@ def _is_kin(parts: list[Item], total: Item) -> bool:
     """Whether a total may be of numbers in another sentence: of a unit, or of things that they count, too."""
     if total.dimension or all(part.sentence == total.sentence for part in parts):
         return True
+    if total.mention.number.hedge:
+        return False  # what was counted before has an exact total
     return any(part.noun == total.noun != "" or part.counter == total.counter != "" for part in parts)
 
 
@@ -103,7 +108,8 @@ def _is_whole_list(passage: Passage, total: Item, parts: list[Item]) -> bool:
     joined = one_kind or _LAST.search(passage.between(parts[-2], last)) is not None
     closed = _FULL_LIST.fullmatch(passage.between(total, first)) is not None and joined
     smaller = all(one.size < total.size and not one.mention.number.hedge for one in parts)
-    whole = not cue("sum", "open_list").search(words) and len(passage.after(last)) <= _GAP
+    behind = _CLOSED.split(passage.after(last))[0]
+    whole = not cue("sum", "open_list").search(words) and len(behind) <= _GAP
     return len(parts) > _LEAST and closed and smaller and whole
 
 
@@ -112,7 +118,10 @@ def _candidate(parts: list[Item], total: Item) -> Candidate:
     apart = any(one.dimension != total.dimension for one in parts)
     own = [*parts, total]
     *literals, whole = (stated(one).removesuffix(unit_text(one)) if apart else None for one in own)
-    inputs = tuple(given(f"part_{i}", one, text or premise(one)) for i, (one, text) in enumerate(zip(parts, literals), 1))
+    inputs = tuple(
+        given(f"part_{i}", one, text or premise(one))
+        for i, (one, text) in enumerate(zip(parts, literals, strict=True), 1)
+    )
     return Candidate(f"{' + '.join(one.name for one in inputs)} = {whole or stated(total)}", inputs)
 
 
@@ -128,7 +137,7 @@ def _before(passage: Passage, total: Item) -> list[Item]:
 def _tailed(passage: Passage, total: Item) -> bool:
     """Whether a word behind a number makes it the total; not of ``0.9 million, altogether 6 million``."""
     tail = cue("sum", "tail").pattern
-    m = re.match(rf"[\s,，]*(?:[a-z'’-]+\s){{0,2}}?(?:{tail})", passage.after(total, _GAP))
+    m = re.match(rf"[\s,，]*(?:[a-z'\u2019-]+\s){{0,2}}?(?:{tail})", passage.after(total, _GAP))
     following = passage.items[total.index + 1 : total.index + 2]
     return m is not None and not (following and following[0].start - total.end - m.end() <= _LEAST)
 

@@ -85,4 +85,4 @@ def _more_behind(page: Page, found: Mention) -> Mention:
 
 def _placed(page: Page, found: Mention, span: Span, hedge: Hedge) -> Mention:
     number = found.number.hedged(hedge, found.number.text)
-    return replace(found, span=span, text=page.text[span.start : span.end], number=number)
+    return found.placed(span, page.text[span.start : span.end], number)

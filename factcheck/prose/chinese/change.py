@@ -10,6 +10,7 @@ _PARTICLE = re.compile(
     r"(?:了|到|至|为|成|出|达|约|近|逾|超过|超|过|至少|不到|将近|大约|也|高达"
     r"|幅度|率|速度|速|幅|\s|,|:){0,4}$"
 )
+_PARTICLE_ENDS = frozenset("了到至为成出达约近逾过少大也幅度率速,:")
 _TO = re.compile(r"[到至为成]")
 _AFTER = re.compile(r"(?:以上|左右|多|的){0,2}(?:同比|环比|年均|年|净)?(?P<word>[\u4e00-\u9fff]{1,4})")
 
@@ -17,7 +18,7 @@ _AFTER = re.compile(r"(?:以上|左右|多|的){0,2}(?:同比|环比|年均|年|
 def change_before(window: str) -> tuple[Change | None, Manner]:
     """Return the change whose verb ends the window, and whether it is to the value or by it."""
     words = chinese_words()
-    m = _PARTICLE.search(window)
+    m = _PARTICLE.search(window) if window[-1:].isspace() or window[-1:] in _PARTICLE_ENDS else None
     particles = m[0] if m else ""
     stem = window[: len(window) - len(particles)]
     manner: Manner = "to" if _TO.search(particles) else "by"

@@ -73,7 +73,7 @@ def _parts(page: Page, number: Written, unit: Unit, at: int) -> tuple[Written, i
     last = unit.factor
     for _ in range(_MAX_PARTS):
         m = _JOINT.match(page.plain, at)
-        read = read_number(page.plain, m.end()) if m else None
+        read = read_number(page.plain, m.end()) if m and page.may_start(m.end()) else None
         if m is None or read is None or read.number.nominal is None or read.number.kind == "span":
             break
         part = _part(page, read.end, unit)

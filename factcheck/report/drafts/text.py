@@ -17,6 +17,9 @@ from factcheck.report.layout import EMPTY, Line, Segment, indent, paragraph, pla
 WIDTH = 80
 SHOWN_CURES = 2
 SHOWN_UNCOVERED = 12
+_OTHER_INPUTS = frozenset({"spec", "spec-derivation", "claim"})
+"""Kinds that are derived from more than the draft states."""
+
 LEGEND: dict[Status, str] = {"wrong": "wrong", "borderline": "borderline", "verified": "verified"}
 LEGEND_ALL: dict[Status, str] = {**LEGEND, "ignored": "ignored", "uncovered": "not covered"}
 
@@ -104,8 +107,16 @@ def _remarks(found: DraftFinding, draft: DraftReport, table: Mapping[str, Any]) 
     for slip in found.outcome.slips[:1]:
         yield "cause", table["slips"].get(slip.name, slip.text)
     names = {one.name: _named(one.start, one.end, draft.text) for one in found.given}
-    for needed in found.outcome.requirements[: SHOWN_CURES if found.verdict == "fail" else 0]:
+    for needed in _cures(found, names):
         yield "cure", _cure(needed, names, table)
+
+
+def _cures(found: DraftFinding, names: Mapping[str, str]) -> Sequence[Requirement]:
+    """Return what would make a wrong number right: another input, or another fact; the 100 % of shares stay."""
+    if found.verdict != "fail":
+        return ()
+    known = [one for one in found.outcome.requirements if one.name in names or found.kind in _OTHER_INPUTS]
+    return known[:SHOWN_CURES]
 
 
 def _named(start: int | None, end: int | None, text: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.diagnostics import Diagnostic
-from factcheck.model.report import Note, Outcome, Slip, Suppression
+from factcheck.model.report import Note, Outcome, Slip
 from factcheck.quantity.phrases import phrases
 from factcheck.report.blocks import grouped
 from factcheck.report.inert import clipped
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level, expected, is_finding, severity
+from factcheck.report.web.asides import fault, set_aside, why_aside
 from factcheck.report.web.headline import headline, is_calculated
 from factcheck.report.web.inputs import inputs, leaves
 from factcheck.report.web.page import element, escaped
@@ -85,18 +85,6 @@ def _standing(outcome: Outcome, speech: Speech) -> Iterator[str]:
         yield speech["expected"]
     if outcome.suppressed:
         yield set_aside(outcome.suppressed, speech)
-
-
-def set_aside(found: Suppression, speech: Speech) -> str:
-    """Say in a word why a finding does not count."""
-    return str(speech["aside"]["baseline" if found.by == "baseline" else "ignored"])
-
-
-def why_aside(found: Suppression, speech: Speech) -> str:
-    """Return as HTML why a finding does not count, and until when."""
-    until = speech["until"].format(date=found.until) if found.until else ""
-    reason = f": {speech.human(found.reason)}" if found.reason else ""
-    return escaped(f"{set_aside(found, speech)} ({found.code}){until}") + reason
 
 
 def _body(outcome: Outcome, speech: Speech) -> Iterator[str]:
@@ -202,14 +190,3 @@ def _choice(row: tuple[str, str, str, str], speech: Speech) -> str:
     said = speech["bracketed"].format(a=speech.said(note, "choices")) if note else ""
     cells = (escaped(choice), escaped(f"{speech['verdict'][verdict]}{said}"), speech.value(derived))
     return element("tr", "".join(element("td", cell) for cell in cells))
-
-
-def fault(diagnostic: Diagnostic, speech: Speech, told: str = "") -> str:
-    """Return what is wrong with a text, where, and the cure; the message is left out where it was told."""
-    message = "" if diagnostic.message == told else speech.message(diagnostic.message, diagnostic.code)
-    start = max(0, diagnostic.place.column - diagnostic.excerpt_column)
-    text, end = diagnostic.excerpt, start + diagnostic.width
-    shown = escaped(text[:start]) + element("mark", escaped(text[start:end])) + escaped(text[end:])
-    parts = [message, element("code", shown) if text else ""]
-    parts += [speech.human(note) for note in (*diagnostic.notes, diagnostic.help or "") if note]
-    return "<br>".join(part for part in parts if part)

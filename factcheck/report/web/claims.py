@@ -18,7 +18,8 @@ from factcheck.report.summary import (
     severity,
     suppressions,
 )
-from factcheck.report.web.claim import STYLES, claim, fault, is_folded, set_aside, why_aside
+from factcheck.report.web.asides import fault, set_aside, why_aside
+from factcheck.report.web.claim import STYLES, claim, is_folded
 from factcheck.report.web.filters import filters
 from factcheck.report.web.page import element, escaped, page
 from factcheck.report.web.speech import Speech, tongue

@@ -24,7 +24,7 @@ def page(title: str, language: str, body: Iterable[str]) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
-            f"<title>{escaped(title)}</title>",
+            f"<title>{_mute(escaped(title))}</title>",
             f"<style>\n{_STYLE.read_text(encoding='utf-8')}</style>",
             "</head>",
             "<body>",

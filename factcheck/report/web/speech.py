@@ -14,6 +14,7 @@ from factcheck.report.web.page import element, escaped
 _PLACE = re.compile(r"\{(\w+)\}")
 _CODE = re.compile(r"`([^`]+)`")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
 _VALUES = "values"
 _SHAPES = {"n": r"[\d.,]+(?:e-?\d+)?", "name": r"[^\s;,]+"}
 """What may stand in the places of a phrase: numbers, names; anything in the others."""
@@ -90,10 +91,10 @@ class Speech:
 
     def language_of(self, text: str) -> str:
         """Return the language of a text where its script shows that it is not the one around it."""
-        han = _HAN.search(text) is not None
+        han = len(_HAN.findall(text)) >= len(_LATIN.findall(text))
         if self.language == "zh":
             return "" if han else DEFAULT
-        return "zh" if han else ""
+        return "zh" if han and _HAN.search(text) else ""
 
 
 def marked(text: str) -> str:

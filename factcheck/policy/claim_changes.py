@@ -1,0 +1,96 @@
+"""Which claims of a file changed, or rest on something that did."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.model.claim import Claim, ClaimFile, Premise
+from factcheck.model.report import FileReport, Outcome, Step
+from factcheck.policy.pack_changes import PackChanges
+
+_WORD = re.compile(r"\w+")
+_SEARCH = "derive("
+
+
+def changed_names(old: ClaimFile | None, new: ClaimFile, report: FileReport, packs: PackChanges) -> set[str]:
+    """Return the claims and premises of a file that changed, or that rest on what changed."""
+    texts = _texts(new)
+    if old is None or packs.everything or _frame(old) != _frame(new):
+        return set(texts)
+    before = _texts(old)
+    changed = {name for name in texts.keys() | before.keys() if texts.get(name) != before.get(name)}
+    if packs:
+        changed |= {one.id for one in report.outcomes if _rests_on(one, packs)}
+        changed |= {name for name, text in texts.items() if _speaks_of(text, packs)}
+    return _with_dependents(changed, texts)
+
+
+def _frame(file: ClaimFile) -> object:
+    """Return what all claims of a file depend on."""
+    article = file.article
+    return [name.value for name in file.use], article.date.value if article.date else "", article.url
+
+
+def _texts(file: ClaimFile) -> dict[str, str]:
+    """Return what is written of each claim and premise."""
+    found = {premise.name: _premise(premise) for premise in file.given}
+    found.update((claim.id, _claim(claim)) for claim in file.claims)
+    ignored = [one for one in file.ignores if one.claim in found]
+    for one in ignored:
+        found[one.claim] += repr((one.codes, one.until))
+    return found
+
+
+def _premise(premise: Premise) -> str:
+    value = premise.value.value if premise.value else ""
+    return repr((value, premise.quote, premise.of, premise.within))
+
+
+def _claim(claim: Claim) -> str:
+    texts = [text.value if text else "" for text in (claim.says, claim.exempt, claim.shows)]
+    return repr((texts, claim.quote, claim.expect, claim.note)) + "".join(map(_premise, claim.given))
+
+
+def _with_dependents(changed: set[str], texts: dict[str, str]) -> set[str]:
+    """Add what uses a changed name, and what uses that; a name that only seems to be used costs a claim, no more."""
+    used = {name: set(_WORD.findall(text)) for name, text in texts.items()}
+    wanted = {name: set(_WORD.findall(name)) for name in texts.keys() | changed}
+    found, fresh = set(changed), set(changed)
+    while fresh:
+        words = [wanted[name] for name in fresh]
+        fresh = {name for name in texts.keys() - found if any(one <= used[name] for one in words)}
+        found |= fresh
+    return found
+
+
+def _rests_on(outcome: Outcome, packs: PackChanges) -> bool:
+    """Whether a derivation names a changed fact or rule. What was not derived may be by now."""
+    if outcome.verdict in {"error", "unverified"} or _SEARCH in outcome.says:
+        return True
+    facts = {f"{thing}.{attribute}" for thing, attribute in packs.facts}
+    return any(
+        (step.kind == "fact" and step.name in facts)
+        or (step.kind == "rule" and step.name.partition(".")[0] in packs.rules)
+        for step in _steps(outcome.derivation)
+    )
+
+
+def _steps(step: Step | None) -> Iterator[Step]:
+    if step is not None:
+        yield step
+        for child in step.children:
+            yield from _steps(child)
+
+
+def _speaks_of(text: str, packs: PackChanges) -> bool:
+    """Whether a text has a name that is new or gone, or names a changed fact that the derivation may leave out."""
+    if any(_has(name, text) for name in packs.names):
+        return True
+    return any(
+        _has(attribute, text) and any(_has(name, text) for name in packs.called.get(thing, ()))
+        for thing, attribute in packs.facts
+    )
+
+
+def _has(name: str, text: str) -> bool:
+    words: Iterable[str] = _WORD.findall(name)
+    return name in text and all(word in text for word in words)

@@ -1,0 +1,135 @@
+"""What changed since a revision: claims whose words, premises, facts or rules did."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from factcheck.diagnostics import Diagnostic
+from factcheck.loader.claims import claims_from_bytes
+from factcheck.loader.config import settings_from
+from factcheck.loader.discovery import Project
+from factcheck.loader.files import MAX_BYTES, is_inside, read_bytes, shown_path
+from factcheck.loader.pack_files import PackFiles, is_pack_file, read_pack
+from factcheck.loader.packs import parse_pack
+from factcheck.model.claim import ClaimFile
+from factcheck.model.pack import Pack
+from factcheck.model.report import Contradiction, FileReport, Report
+from factcheck.policy.claim_changes import changed_names
+from factcheck.policy.git import Revision
+from factcheck.policy.pack_changes import PackChanges
+
+
+def changed_only(report: Report, project: Project, folders: Mapping[str, Path], since: str) -> Report:
+    """Return the report on what changed, or rests on what changed. Raises NoRevision."""
+    changes = Changes(project, folders, Revision(project.root, since))
+    return replace(report, files=tuple(changes.of_file(file) for file in report.files), since=since)
+
+
+@dataclass
+class Changes:
+    """A project compared with a revision. What asks for one raises NoRevision where there is none."""
+
+    project: Project
+    folders: Mapping[str, Path]
+    revision: Revision
+
+    def of_file(self, file: FileReport) -> FileReport:
+        """Return what is to be said of a file's claims that changed."""
+        data = self._now(file.path)
+        same = self.revision.has(file.path, data)
+        if same and not self.packs:
+            return _left_out(file)
+        new, old = _claims(data, file.path), _claims(self.revision.bytes(file.path) or b"", file.path)
+        if new is None or old is None:
+            return file
+        names = changed_names(old if self.revision.bytes(file.path) is not None else None, new, file, self.packs)
+        return _reduced(file, names, same=same)
+
+    def of_draft(self, path: str, claims: Sequence[str]) -> bool:
+        """Whether a draft changed, a claim file that quotes it, or anything in the packs."""
+        return bool(self.packs) or not all(self.revision.has(one, self._now(one)) for one in (path, *claims))
+
+    def _now(self, path: str) -> bytes:
+        found = read_bytes(self.project.root / path, path, MAX_BYTES)
+        return b"" if isinstance(found, Diagnostic) else found
+
+    @cached_property
+    def packs(self) -> PackChanges:
+        """What changed in the project's own packs and in the settings that verdicts depend on."""
+        found = PackChanges(everything=self._settings_changed())
+        for folder in self.folders.values():
+            if is_inside(folder, self.project.root):
+                self._compare(folder, found)
+        for home in self._gone():
+            found.everything = found.everything or bool(home)
+        return found
+
+    def _compare(self, folder: Path, found: PackChanges) -> None:
+        """Add the changes of one pack, unless all its files are as they were."""
+        root, home = self.project.root, shown_path(folder, self.project.root)
+        now, before = read_pack(folder, root), self._before(home)
+        if dict(now.files) != dict(before):
+            old = parse_pack(PackFiles(before, ""), folder, root)[0] if before else None
+            found.compare(old, _parsed(now, folder, root))
+
+    def _before(self, home: str) -> tuple[tuple[str, bytes], ...]:
+        """Return the files that a pack had."""
+        names = (path.removeprefix(f"{home}/") for path in self.revision.files if path.startswith(f"{home}/"))
+        kept = sorted(name for name in names if is_pack_file(name))
+        return tuple((name, self.revision.bytes(f"{home}/{name}") or b"") for name in kept)
+
+    def _gone(self) -> Iterator[str]:
+        """Yield the packs that were there and are no more."""
+        for name in self.project.settings.rules:
+            homes = {path.split("/")[len(Path(name).parts)] for path in self.revision.files if _below(path, name)}
+            yield from sorted(homes - self.folders.keys())
+
+    def _settings_changed(self) -> bool:
+        if self.project.config is None:
+            return False
+        shown = shown_path(self.project.config, self.project.root)
+        data = self.revision.bytes(shown)
+        if data is None:
+            return True
+        old = settings_from(data, self.project.config, self.project.root)[0]
+        now = self.project.settings
+        return (old.judging, old.rules) != (now.judging, now.rules)
+
+
+def _below(path: str, name: str) -> bool:
+    parts = Path(name).parts
+    found = path.split("/")
+    return (
+        len(found) > len(parts) + 1
+        and tuple(found[: len(parts)]) == parts
+        and not found[len(parts)].startswith((".", "_"))
+    )
+
+
+def _parsed(files: PackFiles, folder: Path, root: Path) -> Pack | None:
+    return parse_pack(files, folder, root)[0] if files.files else None
+
+
+def _claims(data: bytes, path: str) -> ClaimFile | None:
+    return claims_from_bytes(data, path)[0] if data else ClaimFile(path)
+
+
+def _left_out(file: FileReport) -> FileReport:
+    return replace(file, outcomes=(), contradictions=(), diagnostics=(), unchanged=len(file.outcomes))
+
+
+def _reduced(file: FileReport, names: set[str], *, same: bool) -> FileReport:
+    """Leave out what did not change; problems of a file that is as it was are not new."""
+    kept = tuple(one for one in file.outcomes if one.id in names)
+    return replace(
+        file,
+        outcomes=kept,
+        contradictions=tuple(one for one in file.contradictions if _touches(one, names)),
+        diagnostics=() if same else file.diagnostics,
+        unchanged=len(file.outcomes) - len(kept),
+    )
+
+
+def _touches(one: Contradiction, names: set[str]) -> bool:
+    return not names.isdisjoint(one.claims)
