@@ -43,10 +43,17 @@ def _marked(passage: Passage, item: Item) -> bool:
     following = passage.items[item.index + 1 : item.index + 2]
     behind = passage.after(item, min(_TAIL, following[0].start - item.end) if following else _TAIL)
     marks = [m for m in cue("each", "behind").finditer(behind) if not _APART.search(behind[: m.start()])]
-    before = passage.before(item, _LEAD)
+    before = passage.before(item, min(_LEAD, item.start - _own_end(passage, item)))
     ahead = [m for m in cue("each", "before").finditer(before) if not _APART.search(before[m.end() :])]
     beside = cue("each", "behind_beside").match(behind.lstrip())
     return bool(marks or ahead or beside) or _each_of(passage, item) or _rows_of(passage, item)
+
+
+def _own_end(passage: Passage, item: Item) -> int:
+    """Return where the words before a number may begin: behind the ``each`` of another, as in ``$4 each and $6``."""
+    end = passage.items[item.index - 1].end if item.index else 0
+    m = cue("each", "behind").match(passage.folded, min(end + 1, item.start), item.start)
+    return m.end() if m else 0
 
 
 def _each_of(passage: Passage, item: Item) -> bool:

@@ -17,6 +17,10 @@ _REASON = re.compile(r"\s*(?:--+|—+|–)\s*(?P<reason>.*?)\s*", re.DOTALL)
 _ABOVE = re.compile(
     r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*\n.*?\n(?P=fence)[ \t]*(?=\n))?(?:\s|<!--(?:(?!<!--).)*?-->)*", re.DOTALL
 )
+_CODE = re.compile(
+    r"^ {0,3}(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=mark)[^\n]*$|\Z)|(?<!`)`[^`\n]{1,500}`",
+    re.MULTILINE | re.DOTALL,
+)
 _BLANK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|$)|[ \t\r\n]*$")
 _NEXT = re.compile(r"\s*")
 _BOM = "\ufeff"
@@ -52,7 +56,9 @@ def ignores(text: str) -> list[Ignore]:
         return []
     above = _ABOVE.match(text.removeprefix(_BOM))
     top = above.end() + text.startswith(_BOM) if above else 0
-    return [_read(m, text, top) for m in _COMMENT.finditer(text)]
+    shown = [m.span() for m in _CODE.finditer(text)]  # an example of a comment is none
+    found = (m for m in _COMMENT.finditer(text) if not any(start <= m.start() < end for start, end in shown))
+    return [_read(m, text, top) for m in found]
 
 
 def without_ignored(findings: Sequence[DraftFinding], known: Sequence[Ignore]) -> tuple[DraftFinding, ...]:

@@ -46,8 +46,7 @@ def amount_at(page: Page, at: int, number: Read, floor: int, *, like: Measure = 
 
 def reach(mention: Mention) -> int:
     """Return where the reading of a mention ended: a counted noun is read, but is no part of its span."""
-    end, behind = mention.span.end, mention.measure.span.end
-    return end if end > behind else behind
+    return max(mention.span.end, mention.measure.span.end)
 
 
 def _signed(page: Page, at: int, number: Read, floor: int) -> tuple[int, Written]:

@@ -67,11 +67,6 @@ def aside_at(page: Page, at: int, floor: int) -> Aside | None:
     return _from_left(page, at, floor)
 
 
-_PLAYED = re.compile(
-    r"(?:won|win|wins|lost|lose|loses|beat|beaten|drew|drawn|led|lead|trail|trailed|defeat|victory|loss|score|scored) $"
-)
-
-
 _MAX_SCORE = 199
 
 
@@ -88,7 +83,7 @@ def _is_score(page: Page, m: re.Match[str]) -> bool:
     if page.plain[m.start() - 1 : m.start()] in {"$", "€", "£", "-"} or int(first) > _MAX_SCORE:
         return False
     falls = int(first) >= int(second) and page.unit_words(m.end() + 1) is None
-    return falls or _PLAYED.search(page.folded[max(0, m.start() - 12) : m.start()]) is not None
+    return falls or page.lexicon.played.search(page.folded, max(0, m.start() - 12), m.start()) is not None
 
 
 def _aside(page: Page, kind: AsideKind, start: int, end: int) -> Aside:
@@ -170,10 +165,6 @@ def _labelled(page: Page, at: int, floor: int) -> Aside | None:
 
 
 _PERIOD = re.compile(r"\b(?:q[1-4]|h[12]|fy)[ \u00a0]$")
-_AMOUNT_OF = re.compile(
-    r"(?:average|total|maximum|minimum|sum|mean|median|record|price|cost|number|population|peak|high|low) of $"
-)
-_BOUND = re.compile(r"(?:\b(?:than|above|below|exceeding)|[<>≤≥~≈]) ?$")
 _YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9]{2}(?![\w%°])(?![.,][0-9])(?!\s?(?:million|billion|trillion|%|°))")
 
 
@@ -181,8 +172,7 @@ def _year(page: Page, at: int, floor: int) -> Aside | None:
     m = _YEAR.match(page.plain, at)
     if m is None:
         return None
-    window = page.folded[max(floor, at - 20) : at]
-    if _AMOUNT_OF.search(window) or _BOUND.search(window):
+    if page.lexicon.amount_before.search(page.folded, max(floor, at - 20), at):
         return None
     if _PERIOD.search(page.folded[max(0, at - 8) : at]):
         return _aside(page, "date", m.start(), m.end())

@@ -34,6 +34,8 @@ class Lexicon:
     multiplied: frozenset[str]
     year_before: frozenset[str]
     year_maybe: frozenset[str]
+    amount_before: re.Pattern[str]
+    played: re.Pattern[str]
     function: frozenset[str]
     ordinary: frozenset[str]
     unit_letters: frozenset[str]
@@ -55,7 +57,6 @@ class Lexicon:
     change_times: frozenset[str]
     phrasal: frozenset[str]
     before_change: frozenset[str]
-    change_zh: tuple[tuple[str, Change], ...]
     to: frozenset[str]
     by: frozenset[str]
     of: frozenset[str]
@@ -66,8 +67,6 @@ class Lexicon:
     openers: Mapping[str, tuple[str, ...]]
     one_before: frozenset[str]
     one_after: frozenset[str]
-    stop_zh: frozenset[str]
-    verbs_zh: tuple[str, ...]
 
 
 def lexicon() -> Lexicon:
@@ -100,6 +99,8 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         multiplied=words("multiplied"),
         year_before=words("year_before"),
         year_maybe=words("year_maybe"),
+        amount_before=_amount_before(words("year_amount"), words("of"), words("year_bound")),
+        played=re.compile(rf"(?:{either(words('played'))}) \Z"),
         function=words("function"),
         ordinary=words("ordinary"),
         unit_letters=words("unit_letters"),
@@ -125,7 +126,6 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         | words("to")
         | words("by")
         | words("change_between"),
-        change_zh=tuple(sorted(((w, way) for kind, way, w in changes if kind == HAN), key=lambda row: -len(row[0]))),
         to=words("to"),
         by=words("by"),
         of=words("of"),
@@ -136,8 +136,6 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         openers={word: tuple(closers) for word, closers in rows("between").items()},
         one_before=frozenset(one.get("before", ())),
         one_after=frozenset(one.get("after", ())),
-        stop_zh=words("stop"),
-        verbs_zh=tuple(longest_first(words("verbs"))),
     )
 
 
@@ -156,6 +154,11 @@ def _range_joint(words: Iterable[str]) -> re.Pattern[str]:
     latin = "|".join(word for word in longest_first(set(words)) if word.isascii())
     others = "|".join(word for word in longest_first(set(words)) if not word.isascii())
     return re.compile(rf"(?:\s|-\s?)({latin})[\s-]|\s?({others})\s?")
+
+
+def _amount_before(nouns: Iterable[str], of: Iterable[str], bounds: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of what says that a number is no year: an average of 1900, more than 2000."""
+    return re.compile(rf"(?:{either(nouns)}) (?:{either(of)}) \Z|(?:\b(?:{either(bounds)})|[<>≤≥~≈]) ?\Z")
 
 
 def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:

@@ -48,7 +48,7 @@ def _number(number: Written) -> str:
     """Write a number with the digits that it was written with: 27.6万 is 276 thousand."""
     n, power = number.nominal, _power(number.step)
     assert n is not None  # noqa: S101 - only a span lacks a nominal value
-    if number.kind == "integer":
+    if number.kind == "integer" and isinstance(n, int):
         return f"{n:,}"
     if number.kind == "rough" or power is None:
         return number.text  # in words: half a million

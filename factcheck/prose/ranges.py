@@ -19,7 +19,7 @@ from factcheck.quantity.written import Hedge, Written
 from factcheck.source import Span
 
 _SIGNS = r"[$€£¥~∼≈<>≤≥−-]"  # noqa: RUF001 - signs
-_DASH = re.compile(rf"\s?[{DASHES}]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")  # noqa: RUF001 - signs of a range
+_DASH = re.compile(rf"\s?[{DASHES}]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")
 _OPENER_WINDOW = 12
 _SIGN_BEFORE = re.compile(rf"(?:US|HK|A|C)?{_SIGNS}?[ ]?{_SIGNS}?")
 

@@ -150,10 +150,10 @@ def _shares() -> _Shares:
 
 def _tenths(text: str, at: int, near: str) -> Read | None:
     """Read 三成, 六点五成, 三成半, 七成六, 半成, 七八成, 九折, 五五折."""
-    words = _shares()
-    if near.startswith(words.half_price):
+    shares = _shares()
+    if near.startswith(shares.half_price):
         return Read(Written(text[at : at + 2], _HALF, 0, Fraction(1, 10), "decimal"), at + 2, share=True)
-    few = _few(text, at) if words.tenths in near or words.discount in near else None
+    few = _few(text, at) if shares.tenths in near or shares.discount in near else None
     if few is None:
         return None
     if m := _patterns()["discount"].match(text, few.end):

@@ -13,6 +13,13 @@ SUMS = [
     ("It sold 310 bikes in May, 250 in June and 190 in July, for a total of 850.", {"850": "fail"}),
     ("前仓装载12吨，后仓装载9吨，合计21吨。", {"21吨": "pass"}),
     ("前仓装载12吨，后仓装载9吨，合计31吨。", {"31吨": "fail"}),
+    ("The crew has 6 divers, 11 cooks and 3 nurses, 20 people altogether.", {"20": "pass"}),
+    ("The mills saw 400,000, 250,000 and 150,000 planks a year, or 800,000 together.", {"800,000": "pass"}),
+    ("The shop sold 90 tickets: 40 to adults, 35 to children and 25 to students.", {"90": "fail"}),
+    ("The shop sold 100 tickets: 40 to adults, 35 to children and 25 to students.", {"100": "pass"}),
+    ("码头停有渔船14艘、货船9艘、游艇5艘，共28艘。", {"28艘": "pass"}),
+    ("合唱队70名队员里，女高音20名，女低音15名，男高音12名，男低音13名。", {"70名": "fail"}),
+    ("两笔捐款分别为2.5亿元和1.5亿元，合计4亿元。", {"4亿元": "pass"}),
 ]
 
 
@@ -28,6 +35,12 @@ SHARES = [
     ("全村共有420户，其中336户通了燃气，占80%。", {"80%": "pass"}),
     ("全村共有420户，其中336户通了燃气，占75%。", {"75%": "fail"}),
     ("实测跑了390公里，仅为600公里标称续航的65%。", {"65%": "pass"}),
+    ("Some 30 of the 240 lamps – one in eight – are broken.", {"one in eight": "pass"}),
+    ("Some 60 of the 240 lamps – one in eight – are broken.", {"one in eight": "fail"}),
+    ("Attendance was 60 percent: 180 of the 300 delegates came.", {"60 percent": "pass"}),
+    ("应交作业50份，上交44份，上交率88%。", {"88%": "pass"}),
+    ("今年修路36公里，完成全年目标40公里的80%。", {"80%": "fail"}),
+    ("全县常住人口50万人，就业人口30万人，失业率为4%。", {}),
 ]
 
 
@@ -63,6 +76,12 @@ EACH = [
     ("They bought 80 acres at $4,500 an acre, $360,000 in total.", "product", {"$360,000 in total": "pass"}),
     ("船上有8台泵，单台流量15吨，合计120吨。", "product", {"120吨": "pass"}),
     ("船上有8台泵，单台流量15吨，合计150吨。", "product", {"150吨": "fail"}),
+    ("The hall has 18 rows of 30 seats, 540 in all.", "product", {"540 in all": "pass"}),
+    ("A crew of 12 worked 50 hours each, 700 hours altogether.", "product", {"700 hours": "fail"}),
+    ("The press printed 6,000 books in 15 days, an average of 400 books a day.", "quotient", {"400": "pass"}),
+    ("The press printed 6,000 books in 15 days, an average of 500 books a day.", "quotient", {"500": "fail"}),
+    ("每辆车造价80万元，首批采购25辆，总价2000万元。", "product", {"2000万元": "pass"}),
+    ("车队20天行驶3600公里，平均每天180公里。", "quotient", {"180公里": "pass"}),
 ]
 
 
@@ -76,6 +95,8 @@ RATIOS = [
     ("The hall seats 90 guests and 30 waiters, a ratio of 4:1.", {"4:1": "fail"}),
     ("班上有男生28名、女生14名，男女比例为2:1。", {"2:1": "pass"}),
     ("班上有男生28名、女生14名，男女比例为3:1。", {"3:1": "fail"}),
+    ("Cats outnumber dogs in the shelter, 80 to 20, or by 4 to 1.", {"4 to 1": "pass"}),
+    ("赞成票60张、反对票20张，赞成与反对之比为3比1。", {"3比1": "pass"}),
 ]
 
 
@@ -91,6 +112,11 @@ SILENT = [
     "The museum has 12 rooms, 4 of them closed, and 300 paintings on 3 floors.",
     "13 cases were reported: five in Arizona, three in Utah and one each in Oregon and Nebraska.",
     "地图比例尺为1:50000，图上有3条河和2座山。",
+    "The band sold 900 tapes, 12 of which are lost, and the rest sold for $4 each and $6 on Sundays.",
+    "The three towers cost $2 million, $3 million and $4 million, altogether $9 million.",
+    "县里有书店30家，中心区占了8家，其中3家通宵营业。",
+    "馆内有字画4万件，另有瓷器300件，每周开放5天。",
+    "The choir sings 12 songs from 5 countries; 30 percent of them are new.",
 ]
 
 

@@ -22,13 +22,21 @@ _SIGN = re.compile(r"(?:minus|零下|华氏|摄氏|[-−$€£¥])\s?$")
 _PER = re.compile(r"(?:每(?:小时|分钟|秒钟?|天|日|年|月|人|公顷|亩))$")
 
 
+_OPERATORS = ("\N{MULTIPLICATION SIGN}", "*", "/", "\N{DIVISION SIGN}", "+", "\N{MINUS SIGN}", "\N{MIDDLE DOT}")
+
+
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each value that repeats the one before it in another unit."""
     for before, second in zip(passage.items, passage.items[1:], strict=False):
         first = _like(before, second)
-        if _converts(first, second) and _linked(passage, first, second):
+        if _converts(first, second) and _linked(passage, first, second) and not _calculated(passage, before):
             candidates = tuple(_candidates(passage, first, second))
             yield Proposal(_kind(first, second), second.mention.span, candidates, unless=tuple(_rounded(first, second)))
+
+
+def _calculated(passage: Passage, item: Item) -> bool:
+    """Whether a value is a part of a calculation: 25 × 362 TFLOP/s = 9.05 PFLOP/s says nothing of 362 alone."""
+    return passage.before(item, 4).rstrip().endswith(_OPERATORS)
 
 
 def _like(first: Item, second: Item) -> Item:

@@ -209,7 +209,7 @@ def _is_kin(each: Item, count: Item, total: Item, noun: str) -> bool:
 def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:
     """Whether words say that a number is the total, or the average; ``across`` sentences they must be plainer."""
     if total.index > each.index:
-        before, behind = passage.before(total, 40), passage.after(total, 24)
+        before, behind = passage.before(total, min(40, total.start - each.end)), passage.after(total, 24)
         return bool(cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind))
     known = cue("each", f"average{across}")
     return bool(known.search(passage.before(each, 40)) or known.search(passage.after(each, _TAIL)))
