@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 SCHEMAS := claims rules things pack report
 
-.PHONY: help check test coverage reports schema bench lint types imports rules clean
+.PHONY: help check test figures coverage reports schema bench lint types imports rules clean
 
 help:
 	@echo "make check    check the example claims and print the report"
 	@echo "make test     run all tests"
 	@echo "make reports  write reports/, the schemas, the completion scripts and the unit table anew"
 	@echo "make bench    measure speed, as ratios"
+	@echo "make figures  check the figures of README against what was measured"
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -31,9 +32,13 @@ reports: $(VENV)/.ready
 	@$(BIN)/python -m factcheck.cli.completions.generate
 	@$(BIN)/python -m factcheck.quantity.generate
 	@$(BIN)/python -m factcheck.engine.prepare
+	@$(BIN)/python -m benchmarks.facts
 
 bench: $(VENV)/.ready
 	@$(BIN)/python benchmarks/run.py
+
+figures: $(VENV)/.ready
+	@$(BIN)/factcheck draft README.md
 
 coverage: $(VENV)/.ready
 	@$(BIN)/python -m pytest tests/quantity tests/language tests/engine tests/loader tests/report tests/test_example.py tests/test_cli.py tests/test_pytest_plugin.py tests/test_completion.py tests/test_pages.py tests/test_wrong_inputs.py --cov --cov-fail-under=95

@@ -29,7 +29,10 @@ def main() -> None:
 def text() -> str:
     """Return the things of the pack: the results of the benchmarks, and what the shipped packs hold."""
     lines = [f"{HEAD}format: 1", "sources:"]
-    lines += ['  results: {title: "benchmarks/results.json", tier: primary}', '  packs: {title: "rules/", tier: primary}']
+    lines += [
+        '  results: {title: "benchmarks/results.json", tier: primary}',
+        '  packs: {title: "rules/", tier: primary}',
+    ]
     lines += ["things:", "  benchmarks:", *(_fact(*row, "results") for row in _measured())]
     lines += ["  packs:", *(_fact(*row, "packs") for row in _counted())]
     return "\n".join(lines) + "\n"

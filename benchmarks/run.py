@@ -43,6 +43,7 @@ def main(wanted: list[str]) -> None:
             print(f"  {name:44} {value:>12,.2f}  {f'goal {goal}' if goal else ''}".rstrip())
     results["python"], results["machine"] = platform.python_version(), f"{platform.system()} {platform.machine()}"
     path.write_text(json.dumps(results, indent=2, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    import_module("benchmarks.facts").main()
 
 
 if __name__ == "__main__":

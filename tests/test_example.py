@@ -1,6 +1,7 @@
 """The example project: an article on Tesla's Dojo, claim by claim, and what carries the product."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace as changed
 from pathlib import Path
@@ -320,3 +321,15 @@ def test_a_claim_that_changes_its_verdict_fails_the_run(report: Report) -> None:
     first = changed(file.outcomes[2], verdict="pass", grade=None)
     assert first.expect == "fail"
     assert exit_code(changed(report, files=(changed(file, outcomes=(first, *file.outcomes[3:])),))) == 1
+
+
+def test_a_stale_figure_of_the_readme_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "README.md").write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "factcheck.toml", tmp_path)
+    for name in ("claims", "rules", "benchmarks/packs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    assert main(["draft", "README.md", "--no-cache"]) == 0
+    (tmp_path / "README.md").write_text(text.replace("has 40 rules", "has 50 rules"), encoding="utf-8")
+    assert main(["draft", "README.md", "--no-cache"]) == 1

@@ -18,7 +18,9 @@ def pattern(shown: str) -> re.Pattern[str]:
     return re.compile(r"(?:.*\n)*?".join(map(re.escape, parts)) + r"\s*")
 
 
-def test_the_tutorial_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_tutorial_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     commands = 0
     for block in BLOCK.finditer(TUTORIAL.read_text(encoding="utf-8")):

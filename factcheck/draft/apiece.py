@@ -42,6 +42,7 @@ def per_a_noun(measure: Measure) -> bool:
 def _marked(passage: Passage, item: Item) -> bool:
     following = passage.items[item.index + 1 : item.index + 2]
     behind = passage.after(item, min(_TAIL, following[0].start - item.end) if following else _TAIL)
+    behind = cue("each", "no_each").sub("", behind)
     marks = [m for m in cue("each", "behind").finditer(behind) if not _APART.search(behind[: m.start()])]
     before = passage.before(item, min(_LEAD, item.start - _own_end(passage, item)))
     ahead = [m for m in cue("each", "before").finditer(before) if not _APART.search(before[m.end() :])]

@@ -149,6 +149,14 @@ def either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first(words))) or "(?!)"
 
 
+def _by_letter(words: Iterable[str]) -> str:
+    """Return the pattern of any of the words, sorted by their first letters; it fails faster than one after the other."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{re.escape(head)}(?:{either(rests)})" for head, rests in heads.items()) or "(?!)"
+
+
 def _range_joint(words: Iterable[str]) -> re.Pattern[str]:
     """Return the pattern of the word between the ends of a range: 5 to 6, 5- to 10-fold, 5到6."""
     latin = "|".join(word for word in longest_first(set(words)) if word.isascii())
@@ -173,7 +181,7 @@ def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
         if len(word) > 2  # noqa: PLR2004 - not bn
     }
     scale = either(word for words in tables for key in ("scales", "dozens") for word in words[key] if len(word) > 2)  # noqa: PLR2004
-    plain = either(word for word in spaced if "(" not in word)
+    plain = _by_letter(word for word in spaced if "(" not in word)
     some = "|".join(sorted(word for word in spaced if "(" in word)) or "(?!)"
     article = either(articles)
     han_tables = [table(language) for language in languages if script(language) == HAN]

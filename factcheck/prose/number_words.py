@@ -3,16 +3,14 @@
 import re
 
 from factcheck.prose.page import Page
+from factcheck.quantity.cardinals import either
 from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.reading import Read
 
 _AFTER_ONE = re.compile(r"one[ '\u2019]([a-z]+)")
 _BEFORE_ONE = re.compile(r"([a-z]+) $")
 _WINDOW = 12
-_TENS = 10
-_TIED_ORDINAL = re.compile(
-    r"an? (?:third|fourth|fifth|sixth|eighth|ninth|tenth)", re.IGNORECASE
-)  # a third-party report
+_SECOND, _TENS = 2, 10
 _TIED = re.compile(r"-[a-z]")
 
 
@@ -31,6 +29,13 @@ def is_pronoun(page: Page, at: int) -> bool:
 
 
 @per_language
+def _tied_ordinal() -> re.Pattern[str]:
+    """Return the pattern of what is a fraction but for the word tied to it: a third-party report."""
+    small = either({word: n for word, n in latin()["ordinals"].items() if _SECOND < n <= _TENS})
+    return re.compile(rf"(?:{either(dict.fromkeys(latin()['articles'], 1))}) (?:{small})", re.IGNORECASE)
+
+
+@per_language
 def _ordinal() -> re.Pattern[str]:
     words = "|".join(sorted(latin()["ordinals"], key=len, reverse=True))
     return re.compile(rf"(?:-|[ \u00a0](?!second))(?:{words})(?![A-Za-z])")
@@ -38,7 +43,7 @@ def _ordinal() -> re.Pattern[str]:
 
 def ordinal_end(page: Page, read: Read) -> int | None:
     """Return the end of an ordinal that a number in words begins: twenty-first, one hundred and fifth."""
-    if _TIED_ORDINAL.fullmatch(read.number.text) and _TIED.match(page.folded, read.end):
+    if _tied_ordinal().fullmatch(read.number.text) and _TIED.match(page.folded, read.end):
         return read.end
     n = read.number.nominal
     if not isinstance(n, int) or n < _TENS or n % _TENS:

@@ -20,7 +20,7 @@ CONVERSIONS = [
     ("The link runs at 800 Mbps, that is 100 MB/s.", "bits-bytes", {"100 MB/s": "pass"}),
     ("The link runs at 800 Mbps, that is 800 MB/s.", "bits-bytes", {"800 MB/s": "fail"}),
     ("The bell weighs 900 kilograms, roughly 1,980 pounds, and is cracked.", "conversion", {"1,980 pounds": "pass"}),
-    ("The pass lies 31 miles – 50 kilometres – away.", "conversion", {"50 kilometres": "pass"}),
+    ("The trail runs for 31 miles of forest – 50 kilometres – to the sea.", "conversion", {"50 kilometres": "pass"}),
     ("The canal is more than 80 km (50 miles) long.", "conversion", {"50 miles": "pass"}),
     ("The canal is more than 80 km (128 miles) long.", "conversion", {"128 miles": "fail"}),
     ("一英里约为1.6公里。", "conversion", {"1.6公里": "pass"}),

@@ -59,7 +59,8 @@ def _is_sure(passage: Passage, item: Item, amount: Item, rate: Item) -> bool:
     told = max(amount.index, rate.index) < item.index
     to_do = cue("dimensional", "to_do").match(passage.after(item).lstrip()) is not None
     aged = _AGE.match(passage.after(item, _WORD)) is not None
-    return (told or to_do) and amount.sentence == rate.sentence and not aged
+    partly = any(one.is_percent for one in passage.nearby(item, 0))  # from 10 to 80 percent
+    return (told or to_do) and amount.sentence == rate.sentence and not aged and not partly
 
 
 def _time(item: Item, amount: Item, rate: Item) -> Candidate:

@@ -16,6 +16,7 @@ _TAIL = 28
 _LEAST = 2
 _AGE = "of age"
 _TIME: Dimension = (("time", 1),)
+_OF_ANOTHER = re.compile(r"\b(?:with|and|plus|while|but)\s(?:[a-z]+\s){1,3}(?:at|for|costs?|cost)\s$")
 _PER_NOUN = re.compile(r"\s?(?:to the|to a|to each|per|for each|for every|a|an|in each)\s([a-z]+)")
 _PER_ZH = re.compile(
     r"(?:(?P<of>[亩日月年周])(?:产|均)[\u3400-\u9fff]{0,4}|[每一](?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$"
@@ -138,7 +139,8 @@ def _fits(passage: Passage, each: Item, count: Item, total: Item, unit: Unit | N
         return count.dimension == per and multiply(each.dimension, per) == total.dimension
     if not each.dimension and total.index < each.index and total.noun not in {each.noun, ""} and each.noun:
         return False
-    return _is_number_of(passage, count, each, total) and not count.dimension and each.dimension == total.dimension
+    adjective = passage.folded.startswith("-", count.mention.numeral.end)  # the 12-storey house
+    return not adjective and _is_number_of(passage, count, each, total) and not count.dimension and each.dimension == total.dimension
 
 
 def _may_fit(each: Item, count: Item, total: Item) -> bool:
@@ -212,4 +214,6 @@ def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:
         before, behind = passage.before(total, min(40, total.start - each.end)), passage.after(total, 24)
         return bool(cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind))
     known = cue("each", f"average{across}")
-    return bool(known.search(passage.before(each, 40)) or known.search(passage.after(each, _TAIL)))
+    front, behind = passage.before(each, 40), passage.after(each, _TAIL)
+    named = _OF_ANOTHER.search(front) is not None  # with bags at $30 each
+    return bool(known.search(front) or known.search(behind)) and not named

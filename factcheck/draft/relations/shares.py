@@ -52,7 +52,8 @@ def _listed(passage: Passage, item: Item) -> Iterator[Proposal]:
     total = sum(one.mention.number.nominal or 0 for one in shares)
     said = len(cue("shares", "of_one").findall(sentence.text(passage.folded)))
     if len(shares) >= _LIST or said >= len(shares):
-        firm = len(shares) >= _LIST and said >= len(shares) - 1 and total > _WHOLE
+        apart = cue("sum", "nested").search(sentence.text(passage.folded)) is None
+        firm = len(shares) >= _LIST and said >= len(shares) - 1 and total > _WHOLE and apart
         yield Proposal("shares-sum", item.mention.span, (_rest(shares[:-1], item),), firm=firm)
 
 

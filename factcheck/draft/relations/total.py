@@ -8,6 +8,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated, unit_text
 from factcheck.draft.passage import Item, Passage, alike, same_counter
 from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.quantity.words import widen
 
 _LEAST, _MOST = 2, 12
 _GAP = 40
@@ -19,7 +20,7 @@ _LIST = re.compile(r"[,;、，\uff1b]|\band\b|\bplus\b|和|及|与|再加")
 _STOP = re.compile(r"[.!?。\uff01\uff1f]")
 _BREAK = re.compile(r"[0-9,;:，。\uff1b：]|\b(?:into|to|among|over)\b")
 _FULL_LIST = re.compile(r"\s?(?:[\w-]+\s?){0,3}(?:[:：(（]|\s?[–-]\s|——|[里中][，,])\s?[\u3400-\u9fff]{0,8}")
-_BESIDE = ("共", "共计", "总", "合计")
+_BESIDE = re.compile(r"(?:^|[，、\uff1b\s])(?:共|共计|合计)$")
 _PER_TIME = (("time", -1),)
 _CLOSED = re.compile(r"\s?[–—)）]")
 _LAST = re.compile(r"\band\b|和|及|、")
@@ -34,7 +35,8 @@ def propose(passage: Passage) -> Iterator[Proposal]:
         yield from _apposed(passage, item)
         parts = _before(passage, item) or _behind(passage, item) or _counted(passage, item)
         if len(parts) >= _LEAST:
-            yield Proposal("sum", item.mention.span, (_candidate(parts, item),), firm=_is_kin(parts, item))
+            firm = _is_kin(parts, item) and all(part.size < item.size for part in parts)
+            yield Proposal("sum", item.mention.span, (_candidate(parts, item),), firm=firm)
 
 
 def _rest(passage: Passage, item: Item) -> Iterator[Proposal]:
@@ -129,7 +131,7 @@ def _before(passage: Passage, total: Item) -> list[Item]:
     """Return the parts in front of a total: ``18 gold, 22 silver and 25 bronze medals, 65 in all``."""
     previous = passage.items[total.index - 1].mention.numeral.end if total.index else 0
     words = passage.before(total, min(_GAP, total.start - previous))
-    if not cue("sum", "lead").search(words) and not words.endswith(_BESIDE) and not _tailed(passage, total):
+    if not cue("sum", "lead").search(words) and not _BESIDE.search(words) and not _tailed(passage, total):
         return []
     return _run(passage, [one for one in passage.nearby(total) if one.index < total.index][::-1], total)[::-1]
 
@@ -179,8 +181,15 @@ def _run(passage: Passage, items: list[Item], total: Item) -> list[Item]:
             break
         if found and not _listed(passage, *sorted((item, found[-1]), key=lambda one: one.index)):
             break
+        if len(found) > 1 and _semicolon(passage, item, found[-1]) != _semicolon(passage, *found[-2:]):
+            break  # one clause of several: 10 gold and 9 silver; 8, 7 and 11
         found.append(item)
     return found if len(found) <= _MOST else []
+
+
+def _semicolon(passage: Passage, one: Item, other: Item) -> bool:
+    first, second = sorted((one, other), key=lambda item: item.index)
+    return ";" in widen(passage.between(first, second))
 
 
 def _adds_to(item: Item, total: Item) -> bool:

@@ -17,6 +17,7 @@ _LEFT = 15
 _NARROW = 1.5
 _WIDE_GAP = 14
 _EARLY, _LATE = 5, 90
+_FEW = 2
 
 
 def picture(stated: Range, derived: Range, speech: Speech) -> str:
@@ -63,7 +64,7 @@ def _drawn(scale: Axis, stated: Span, derived: Span, letters: Letters) -> Iterat
         at = scale.at(mark)
         side = " early" if at < _EARLY else " late" if at > _LATE else ""
         yield f'<line x1="{_x(at)}" x2="{_x(at)}" y1="{_BOTTOM}" y2="{_BOTTOM + 4}" class="axis"/>'
-        kinds = f"mark{side}{' minor' if i % 2 else ''}"
+        kinds = f"mark{side}{' minor' if i % 2 and len(marks) > _FEW else ''}"
         yield f'<text x="{_x(at)}" y="{_LETTERS}" class="{kinds}">{escaped(text)}</text>'
     for name, one in (("stated", stated), ("derived", derived)):
         yield element("g", "".join(_lane(scale, one, _LANES[name])), class_=name)
