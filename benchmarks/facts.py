@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 FOLDER = HERE / "packs" / "measured"
 RESULTS = HERE / "results.json"
+SOURCES = (("results", "benchmarks/results.json"), ("packs", "rules/"))
 HEAD = "# Written by benchmarks/facts.py; `make bench` measures anew.\n"
 
 

@@ -18,6 +18,8 @@ def is_each(passage: Passage, item: Item) -> bool:
     number = item.mention.number
     if number.kind == "rough" or number.nominal == 1 or passage.is_multiple(item):
         return False
+    if cue("each", "no_each").search(passage.folded, item.mention.numeral.end, item.end + _MEAN):
+        return False
     if _per_unit(item) or per_a_noun(item.mention.measure) or is_mean(passage, item):
         return True
     return _marked(passage, item)

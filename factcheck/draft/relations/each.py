@@ -17,6 +17,7 @@ _LEAST = 2
 _AGE = "of age"
 _TIME: Dimension = (("time", 1),)
 _OF_ANOTHER = re.compile(r"\b(?:with|and|plus|while|but)\s(?:[a-z]+\s){1,3}(?:at|for|costs?|cost)\s$")
+_ANOTHER_TOTAL = re.compile(r"\b(?:and|while|but)\sa\s(?:total|sum)\sof\s$")
 _PER_NOUN = re.compile(r"\s?(?:to the|to a|to each|per|for each|for every|a|an|in each)\s([a-z]+)")
 _PER_ZH = re.compile(
     r"(?:(?P<of>[亩日月年周])(?:产|均)[\u3400-\u9fff]{0,4}|[每一](?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$"
@@ -212,6 +213,8 @@ def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:
     """Whether words say that a number is the total, or the average; ``across`` sentences they must be plainer."""
     if total.index > each.index:
         before, behind = passage.before(total, min(40, total.start - each.end)), passage.after(total, 24)
+        if _ANOTHER_TOTAL.search(before):
+            return False
         return bool(cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind))
     known = cue("each", f"average{across}")
     front, behind = passage.before(each, 40), passage.after(each, _TAIL)
