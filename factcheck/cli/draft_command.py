@@ -57,7 +57,8 @@ def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
     if target is not None:
         _write_claims(target, drafts)
     _show(drafts, options, demand)
-    return exit_code(drafts, demand)
+    code = exit_code(drafts, demand)
+    return OK if options.exit_zero and code == FINDINGS else code
 
 
 def _texts(workspace: Workspace, options: argparse.Namespace) -> "Iterator[Document | Diagnostic]":

@@ -113,6 +113,7 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="[FORMAT=]FILE",
         help="write the report to a file, too; may be repeated: --out json=x.json",
     )
+    draft.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
     draft.add_argument("--since", metavar="REV", help="only texts that changed since this revision of git")
     draft.add_argument("--write", metavar="FILE", help="write what was found as claims, ready to edit")
     draft.add_argument("--force", action="store_true", help="with --write: over a file that exists")

@@ -5,11 +5,13 @@ import re
 from factcheck.draft.cues import cue
 from factcheck.draft.passage import Item, Passage
 from factcheck.prose.mention import Measure
-from factcheck.quantity.units import Dimension
+from factcheck.quantity.dimension import Dimension
 
 _TAIL, _LEAD, _MEAN = 28, 32, 16
 _TIME: Dimension = (("time", 1),)
 _APART = re.compile(r"[0-9.;,。\uff1b，]")
+_TWO = 10
+_TWICE = re.compile(r"每[吨箱车件][\u3400-\u9fff]{0,2}每[\u3400-\u9fff]{1,4}$")
 _ROWS_OF = re.compile(r"\s(?:[a-z-]+\s)?[a-z-]+s of\s")
 
 
@@ -17,6 +19,8 @@ def is_each(passage: Passage, item: Item) -> bool:
     """Whether words around a value say that it is of each; ``$6,500 an acre`` says it in its unit."""
     number = item.mention.number
     if number.kind == "rough" or number.nominal == 1 or passage.is_multiple(item):
+        return False
+    if _TWICE.search(passage.before(item, _TWO)) and not is_mean(passage, item) and item.dimension:
         return False
     if cue("each", "no_each").search(passage.folded, item.mention.numeral.end, item.end + _MEAN):
         return False
@@ -27,7 +31,13 @@ def is_each(passage: Passage, item: Item) -> bool:
 
 def is_mean(passage: Passage, item: Item) -> bool:
     """Whether a number is called an average: an average of 800 loaves an hour; 平均每天1.5公里."""
-    return cue("each", "mean").search(passage.before(item, _MEAN)) is not None
+    end = passage.items[item.index - 1].end if item.index else 0
+    return cue("each", "mean").search(passage.before(item, max(0, min(_MEAN, item.start - end)))) is not None
+
+
+def is_plainly_each(passage: Passage, item: Item) -> bool:
+    """Whether ``each`` or ``apiece`` stands right behind a number: $90 million each."""
+    return cue("each", "behind_beside").match(passage.after(item, _TAIL).lstrip()) is not None
 
 
 def _per_unit(item: Item) -> bool:

@@ -8,7 +8,7 @@ from factcheck.draft.literal import stated, unit_text
 from factcheck.draft.named import Scene
 from factcheck.draft.passage import Item
 from factcheck.draft.things import Property
-from factcheck.quantity.units import Dimension, multiply
+from factcheck.quantity.dimension import Dimension, multiply
 
 PRECISIONS = ("bf16", "fp16", "fp8", "fp4", "tf32", "int8", "fp32", "fp64")
 SPARSITIES = ("sparse", "dense")

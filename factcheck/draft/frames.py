@@ -13,7 +13,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.named import Named, Scene
 from factcheck.draft.passage import Item
 from factcheck.draft.things import Property
-from factcheck.quantity.units import BASES, Dimension
+from factcheck.quantity.dimension import BASES, Dimension
 
 _COMPUTE: tuple[Dimension, ...] = ((("flop", 1), ("time", -1)), (("op", 1), ("time", -1)))
 _PER = re.compile(r"\s(?:per|a|an|for each|for every|in each)\s|[/每]")

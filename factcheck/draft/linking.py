@@ -16,6 +16,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _HARD = re.compile(r"[;；]")  # noqa: RUF001 - Chinese signs
 _COLON = re.compile(r"[^,.;:，。；：]{0,40}[:：]\s?")  # noqa: RUF001 - Chinese signs
 _RESUMED = re.compile(r"\s?(?:is|are|was|were|has|have|had)\b")
+_ENDED = re.compile(r"[.!?]\s")
 _BACK = 4
 _CLOSE = 30
 _OTHER = re.compile(r"(?:\s[a-z]+){0,3}\s(?:than|above|below)\s(?!before|then|in\b|last|previously|a year|the year)")
@@ -135,7 +136,9 @@ def _ahead(passage: Passage, pair: Pair, target: Place) -> bool | None:
 def _across(gap: str) -> bool:
     """Judge a change of the sentence behind: that is 4 % in all; the loss of 9 points; the 75 kg saved."""
     clause = _last_clause(gap)
-    if _RESUMED.match(clause) and not gap.rstrip().endswith((". " + clause).rstrip()):
+    sentence = spaced(_ENDED.split(gap)[-1]).strip()
+    told = phrases("change", "conclude").inside(sentence) or phrases("change", "anaphora").starting(sentence)
+    if _RESUMED.match(clause) and sentence != clause.strip() and not told:
         return False  # its subject stands before a comma: business in Denver, Colorado, is down
     return is_plain(gap) or concludes(clause) or _is_definite(clause)
 

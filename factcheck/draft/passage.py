@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from factcheck.prose.mention import Aside, Mention, Reading
-from factcheck.quantity.units import BASES, Dimension, UnitTable, multiply, power
+from factcheck.quantity.dimension import BASES, Dimension, multiply, power
+from factcheck.quantity.units import UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 

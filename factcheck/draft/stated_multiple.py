@@ -54,15 +54,18 @@ def multiples(passage: Passage) -> Iterator[Multiple]:
 
 
 def _is_multiple(passage: Passage, item: Item) -> bool:
-    return item.mention.number.nominal is not None and (is_multiple(passage, item) or _is_rough(item))
+    return item.mention.number.nominal is not None and (is_multiple(passage, item) or _is_rough(passage, item))
 
 
-def _is_rough(item: Item) -> bool:
+def _is_rough(passage: Passage, item: Item) -> bool:
     number = item.mention.number
-    rough = number.kind == "rough" and not item.mention.measure.name and number.nominal in _ROUGH
-    return rough and number.text.casefold() not in majorities()
+    word = number.text.casefold()
+    if word in majorities() or (word in _ADJECTIVES and passage.before(item, 2) == "a "):
+        return False
+    return number.kind == "rough" and not item.mention.measure.name and number.nominal in _ROUGH
 
 
+_ADJECTIVES = frozenset({"double", "triple", "treble", "quadruple"})
 _ROUGH = {Fraction(1, 2), 2, 3, 4}
 
 
@@ -104,7 +107,14 @@ def _words(passage: Passage) -> Iterator[Multiple]:
 @cache
 def _word() -> re.Pattern[str]:
     words = sorted(_literals(), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\ba )\b{word}\b(?!-[a-z])" if word.isascii() else word for word in words))
+    return re.compile("|".join(map(_pattern, words)))
+
+
+def _pattern(word: str) -> str:
+    """Return the pattern of a word; a double is no multiple."""
+    if not word.isascii():
+        return word
+    return rf"{'(?<!a )' if word in _ADJECTIVES else ''}\b{word}\b(?!-[a-z])"
 
 
 @cache

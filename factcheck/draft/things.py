@@ -9,7 +9,8 @@ from factcheck.diagnostics import Problem
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import Literal
 from factcheck.model.pack import Attribute, Fact, Pack, Thing
-from factcheck.quantity.units import Dimension, UnitTable, multiply, power
+from factcheck.quantity.dimension import Dimension, multiply, power
+from factcheck.quantity.units import UnitTable
 
 Picks = tuple[tuple[str, str], ...]
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
 from factcheck.language.tree import DateLiteral, Literal
+from factcheck.quantity.dimension import NUMBER, Dimension, multiply, power
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.languages import han, latin
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.unit_phrase import UnitFactor, UnitReader
-from factcheck.quantity.units import NUMBER, Dimension, multiply, power
 from factcheck.quantity.words import hedge_after, hedge_before, majorities
 from factcheck.quantity.written import Hedge, Written, premise
 from factcheck.source import Span

@@ -1,6 +1,6 @@
 """What makes an ignore valid, wherever it stands: codes that findings can have, a reason, a day for its end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +19,10 @@ class Wrong(NamedTuple):
     help: str
 
 
-def wrongs(codes: Sequence[str], reason: str, until: str) -> Iterator[Wrong]:
+Nearest = Callable[[str, tuple[str, ...]], str | None]
+
+
+def wrongs(codes: Sequence[str], reason: str, until: str, nearest: Nearest = nearest) -> Iterator[Wrong]:
     """Yield what is wrong with an ignore; any of it keeps the ignore from hiding anything."""
     if not reason.strip():
         message = "an ignore needs a reason; without one it hides nothing"

@@ -6,6 +6,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic_core import PydanticCustomError
 
 MAX_CLAIMS = 10_000
+MAX_IGNORES = 500
 MAX_LINE = 2_000
 MAX_QUOTE = 1_000
 
@@ -128,7 +129,9 @@ class Claim(Shape):
     )
     note: str = Field("", description="A remark for the reader, printed with the claim.")
     given: Premises = Field({}, description="Premises of this claim only.")
-    ignore: Ignores = Field([], description="Findings on this claim that are not wanted, each with a reason.")
+    ignore: Ignores = Field(
+        [], max_length=MAX_IGNORES, description="Findings on this claim that are not wanted, each with a reason."
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Claim":
@@ -166,7 +169,9 @@ class ClaimsShape(Shape):
     given: Premises = Field(
         {}, description="Premises: numbers that the article assumes, by name.", examples=[{"target": "100 EFLOP/s"}]
     )
-    ignore: FileIgnores = Field([], description="Findings of this file that are not wanted, each with a reason.")
+    ignore: FileIgnores = Field(
+        [], max_length=MAX_IGNORES, description="Findings of this file that are not wanted, each with a reason."
+    )
     claims: list[Claim] = Field(description="What the article states, claim by claim.", max_length=MAX_CLAIMS)
 
 

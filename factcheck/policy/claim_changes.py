@@ -1,7 +1,9 @@
 """Which claims of a file changed, or rest on something that did."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import FileReport, Outcome, Step
@@ -19,7 +21,8 @@ def changed_names(old: ClaimFile | None, new: ClaimFile, report: FileReport, pac
     before = _texts(old)
     changed = {name for name in texts.keys() | before.keys() if texts.get(name) != before.get(name)}
     if packs:
-        changed |= {one.id for one in report.outcomes if _rests_on(one, packs)}
+        facts = frozenset(f"{thing}.{attribute}" for thing, attribute in packs.facts)
+        changed |= {one.id for one in report.outcomes if _rests_on(one, facts, packs.rules)}
         changed |= {name for name, text in texts.items() if _speaks_of(text, packs)}
     return _with_dependents(changed, texts)
 
@@ -52,24 +55,25 @@ def _claim(claim: Claim) -> str:
 
 def _with_dependents(changed: set[str], texts: dict[str, str]) -> set[str]:
     """Add what uses a changed name, and what uses that; a name that only seems to be used costs a claim, no more."""
-    used = {name: set(_WORD.findall(text)) for name, text in texts.items()}
-    wanted = {name: set(_WORD.findall(name)) for name in texts.keys() | changed}
-    found, fresh = set(changed), set(changed)
+    users: defaultdict[str, set[str]] = defaultdict(set)
+    for name, text in texts.items():
+        for word in _WORD.findall(text):
+            users[word].add(name)
+    found, fresh = set(changed), list(changed)
     while fresh:
-        words = [wanted[name] for name in fresh]
-        fresh = {name for name in texts.keys() - found if any(one <= used[name] for one in words)}
-        found |= fresh
+        words = _WORD.findall(fresh.pop())
+        more = set.intersection(*(users[word] for word in words)) - found if words else set()
+        found |= more
+        fresh.extend(more)
     return found
 
 
-def _rests_on(outcome: Outcome, packs: PackChanges) -> bool:
+def _rests_on(outcome: Outcome, facts: AbstractSet[str], rules: AbstractSet[str]) -> bool:
     """Whether a derivation names a changed fact or rule. What was not derived may be by now."""
     if outcome.verdict in {"error", "unverified"} or _SEARCH in outcome.says:
         return True
-    facts = {f"{thing}.{attribute}" for thing, attribute in packs.facts}
     return any(
-        (step.kind == "fact" and step.name in facts)
-        or (step.kind == "rule" and step.name.partition(".")[0] in packs.rules)
+        (step.kind == "fact" and step.name in facts) or (step.kind == "rule" and step.name.partition(".")[0] in rules)
         for step in _steps(outcome.derivation)
     )
 

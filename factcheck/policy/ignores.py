@@ -1,5 +1,6 @@
 """Ignores of claim files and settings: what they hide, and which of them hide nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -22,12 +23,10 @@ class Wish:
     expired: bool
     used: set[str]
 
-    def hides(self, code: str, claims: Sequence[str], *, named: bool = False) -> bool:
-        """Whether a finding on claims is not wanted; ``named`` asks that its code is named."""
-        asked = self.ignore
-        if self.expired or (asked.claim and asked.claim not in claims):
-            return False
-        return code in asked.codes or not (named or asked.codes)
+    def hides(self, code: str, *, named: bool = False) -> bool:
+        """Whether a finding on its claim is not wanted; ``named`` asks that the code is named."""
+        codes = self.ignore.codes
+        return not self.expired and (code in codes or not (named or codes))
 
     def suppression(self, code: str) -> Suppression:
         """Return what is said of a finding that is hidden, and remember that it was."""
@@ -36,16 +35,33 @@ class Wish:
 
 
 def wishes(ignores: Iterable[Ignore], by: Literal["file", "settings"], today: Day | None) -> list[Wish]:
-    """Return ignores ready for use, those of single claims first."""
-    found = [Wish(one, by, bool(one.until and today and today.date > one.until), set()) for one in ignores]
-    return sorted(found, key=lambda wish: not wish.ignore.claim)
+    """Return ignores ready for use."""
+    return [Wish(one, by, bool(one.until and today and today.date > one.until), set()) for one in ignores]
+
+
+class Wishes:
+    """The ignores that are about a file, by claim."""
+
+    def __init__(self, found: Iterable[Wish]) -> None:
+        """Keep their order."""
+        self.by_claim: defaultdict[str, list[Wish]] = defaultdict(list)
+        for wish in found:
+            self.by_claim[wish.ignore.claim].append(wish)
+
+    def first(self, code: str, claims: Sequence[str], *, named: bool = False) -> Iterator[Suppression]:
+        """Yield why a finding on claims does not count; ignores of single claims come first."""
+        found = (wish for claim in (*claims, "") for wish in self.by_claim.get(claim, ()))
+        wish = next((wish for wish in found if wish.hides(code, named=named)), None)
+        if wish is not None:
+            yield wish.suppression(code)
 
 
 def hidden(file: FileReport, own: Sequence[Wish], shared: Sequence[Wish]) -> FileReport:
     """Return a file's report with what is ignored; ``own`` are its ignores, ``shared`` those of the settings."""
-    wanted = [*own, *(wish for wish in shared if matches(wish.ignore.path, file.path))]
-    if not wanted:
+    about = [*own, *(wish for wish in shared if matches(wish.ignore.path, file.path))]
+    if not about:
         return file
+    wanted = Wishes(about)
     outcomes = tuple(_outcome(one, wanted) for one in file.outcomes)
     found = tuple(_contradiction(one, wanted) for one in file.contradictions)
     broken = {one.id for one in outcomes if one.verdict == "error"}
@@ -53,7 +69,7 @@ def hidden(file: FileReport, own: Sequence[Wish], shared: Sequence[Wish]) -> Fil
     return replace(file, outcomes=outcomes, contradictions=found, diagnostics=(*file.diagnostics, *problems))
 
 
-def _outcome(outcome: Outcome, wanted: Sequence[Wish]) -> Outcome:
+def _outcome(outcome: Outcome, wanted: Wishes) -> Outcome:
     found = [*_verdict(outcome, wanted), *_remarks(outcome, wanted)]
     if not found:
         return outcome
@@ -62,32 +78,26 @@ def _outcome(outcome: Outcome, wanted: Sequence[Wish]) -> Outcome:
     return replace(outcome, notes=notes, suppressions=(*outcome.suppressions, *found))
 
 
-def _verdict(outcome: Outcome, wanted: Sequence[Wish]) -> Iterator[Suppression]:
+def _verdict(outcome: Outcome, wanted: Wishes) -> Iterator[Suppression]:
     """Yield why a verdict does not count. What cannot be read is not hidden, nor a verdict that `expect` speaks of."""
     if outcome.expect is not None or outcome.verdict == "error":
         return
     if severity(outcome) if outcome.code in VERDICTS else outcome.weight == "fail":
-        yield from _first(outcome.code, (outcome.id,), wanted)
+        yield from wanted.first(outcome.code, (outcome.id,))
 
 
-def _remarks(outcome: Outcome, wanted: Sequence[Wish]) -> Iterator[Suppression]:
+def _remarks(outcome: Outcome, wanted: Wishes) -> Iterator[Suppression]:
     """Yield why remarks are left out: an ignore has to name their code."""
     for code in dict.fromkeys(note.code for note in outcome.notes if _is_remark(note, outcome)):
-        yield from _first(code, (outcome.id,), wanted, named=True)
+        yield from wanted.first(code, (outcome.id,), named=True)
 
 
 def _is_remark(note: Note, outcome: Outcome) -> bool:
     return bool(note.code) and note.code != outcome.code
 
 
-def _first(code: str, claims: Sequence[str], wanted: Sequence[Wish], *, named: bool = False) -> Iterator[Suppression]:
-    wish = next((wish for wish in wanted if wish.hides(code, claims, named=named)), None)
-    if wish is not None:
-        yield wish.suppression(code)
-
-
-def _contradiction(one: Contradiction, wanted: Sequence[Wish]) -> Contradiction:
-    found = None if one.agrees else next(_first(one.code, one.claims, wanted), None)
+def _contradiction(one: Contradiction, wanted: Wishes) -> Contradiction:
+    found = None if one.agrees else next(wanted.first(one.code, one.claims), None)
     return replace(one, suppressed=found) if found else one
 
 

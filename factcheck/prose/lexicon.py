@@ -150,7 +150,7 @@ def either(words: Iterable[str]) -> str:
 
 
 def _by_letter(words: Iterable[str]) -> str:
-    """Return the pattern of any of the words, sorted by their first letters; it fails faster than one after the other."""
+    """Return the pattern of any of the words, by their first letters: that fails faster than one after the other."""
     heads: dict[str, list[str]] = {}
     for word in words:
         heads.setdefault(word[0], []).append(word[1:])

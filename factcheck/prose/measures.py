@@ -9,12 +9,13 @@ from factcheck.prose.mixed import feet_inches, with_smaller_unit
 from factcheck.prose.money import Sign, country_behind, magnitude, money_words, named, sign_behind
 from factcheck.prose.nouns import counted, singular
 from factcheck.prose.page import Page
+from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.languages import latin
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.reading import Read
 from factcheck.quantity.scales import scaled
 from factcheck.quantity.unit_phrase import UnitFactor, UnitPhrase
-from factcheck.quantity.units import CURRENCIES, Unit
+from factcheck.quantity.units import Unit
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 

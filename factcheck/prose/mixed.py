@@ -5,11 +5,12 @@ from fractions import Fraction
 
 from factcheck.prose.mention import Measure
 from factcheck.prose.page import Page
+from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.interval import Number
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.reading import Read, plain
 from factcheck.quantity.unit_phrase import UnitFactor
-from factcheck.quantity.units import CURRENCIES, Unit
+from factcheck.quantity.units import Unit
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from factcheck.prose.mention import Measure
 from factcheck.prose.page import Page
+from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.languages import latin_prose, per_language
 from factcheck.quantity.scales import scaled
 from factcheck.quantity.unit_phrase import UnitFactor
-from factcheck.quantity.units import CURRENCIES
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 
 from factcheck.prose.chinese.words import HAN, simplified
 from factcheck.prose.lexicon import Lexicon, lexicon
+from factcheck.quantity.dimension import BASES, Dimension
 from factcheck.quantity.languages import DEFAULT, latin, prose_table
 from factcheck.quantity.unit_phrase import UnitPhrase, UnitReader, unit_words
-from factcheck.quantity.units import BASES, Dimension, UnitTable
+from factcheck.quantity.units import UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 

@@ -13,7 +13,7 @@ from factcheck.prose.measures import is_money
 from factcheck.prose.mention import NO_MEASURE, Measure, Mention
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
-from factcheck.quantity.units import multiply, power
+from factcheck.quantity.dimension import multiply, power
 from factcheck.quantity.words import hedge_before
 from factcheck.quantity.written import Hedge, Written
 from factcheck.source import Span

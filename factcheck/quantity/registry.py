@@ -13,16 +13,8 @@ from typing import NamedTuple
 import pint
 
 from factcheck.diagnostics import Problem
-from factcheck.quantity.units import (
-    Dimension,
-    PrefixRow,
-    TableData,
-    UnitRow,
-    dimension_text,
-    multiply,
-    normal,
-    power,
-)
+from factcheck.quantity.dimension import Dimension, dimension_text, multiply, power
+from factcheck.quantity.units import PrefixRow, TableData, UnitRow, normal
 from factcheck.source import Span
 from factcheck.suggest import nearest
 

@@ -117,6 +117,14 @@ SILENT = [
     "县里有书店30家，中心区占了8家，其中3家通宵营业。",
     "馆内有字画4万件，另有瓷器300件，每周开放5天。",
     "The choir sings 12 songs from 5 countries; 30 percent of them are new.",
+    "Boats cost $20 each way; a crew of 5 pays $80 in total, with bikes at $9 each.",
+    "They ordered 14 pumps worth $9,000 each, 20 hoses at $120 each and tools for $600.",
+    "The 12-storey house has 96 flats; each costs about $200,000, and a total of $3 million went on the garden.",
+    "Sheep to goats: the ratio is 3 to 2 on the hill and 5 to 4 in the valley, where 90 lambs and 40 kids were born.",
+    "It takes 20 minutes to charge the 60 kWh pack to 80 percent at a 150 kW station.",
+    "乡里有小学20所，每所平均有教师15人，学生共4000人。",
+    "楼里住着老人80人、儿童35人，物业人员共12人。",
+    "社员里30岁以下占45%，其中女性占40%，党员占20%。",
 ]
 
 

@@ -11,8 +11,8 @@ from factcheck.engine.resolve.term import DATE, Leaf, Shown, Term, leaf_term
 from factcheck.engine.rules.equation import build_expression, read_equation, read_expression
 from factcheck.engine.rules.solver import answers, main, solve
 from factcheck.engine.wording.formula import with_names
+from factcheck.quantity.dimension import Dimension, describe, dimension_from
 from factcheck.quantity.interval import point
-from factcheck.quantity.units import Dimension, describe, dimension_from
 from factcheck.source import Span
 from tests.notation import rows
 

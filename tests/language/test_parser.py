@@ -5,7 +5,8 @@ import pytest
 from factcheck.engine.resolve.values import dimension_of, shown_in
 from factcheck.language.parser import parse_expression, parse_stated, parse_statement
 from factcheck.language.tree import Literal
-from factcheck.quantity.units import UnitTable, describe
+from factcheck.quantity.dimension import describe
+from factcheck.quantity.units import UnitTable
 from tests.language.shown import tree
 from tests.notation import digits, rows
 

@@ -31,6 +31,10 @@ A, OLD, SET = "claims/a.yaml", "claims/old/b.yaml", "factcheck.toml"
         ("claims/ol?/b.yaml", "claims/old/b.yaml", True),
         ("claims/old", "claims/older/b.yaml", False),
         ("claims/a+b.yaml", "claims/aab.yaml", False),
+        ("**/old/**/b.yaml", "claims/old/1/2/b.yaml", True),
+        ("**/**/old", "claims/older", False),
+        ("*a" * 40, "a" * 200 + "b", False),
+        ("**/a/" * 40, "a/" * 200 + "b", True),
     ],
 )
 def test_patterns(pattern: str, path: str, named: bool) -> None:  # noqa: FBT001 - a parameter of the test

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from factcheck.prose.mention import Aside, Mention, Reading
 from factcheck.prose.reader import read
-from factcheck.quantity.units import UnitTable, multiply, power
+from factcheck.quantity.dimension import multiply, power
+from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
 SENTENCES = (

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from factcheck.diagnostics import Problem
 from factcheck.quantity.definitions import standard_texts
+from factcheck.quantity.dimension import BASES, CURRENCIES, Dimension, describe, multiply, power
 from factcheck.quantity.registry import MAX_LINES, compile_units
-from factcheck.quantity.units import BASES, CURRENCIES, Dimension, Unit, UnitTable, describe, multiply, power
+from factcheck.quantity.units import Unit, UnitTable
 
 COMPUTE = Path(__file__).parents[2] / "rules" / "compute" / "units.txt"
 DATA = compile_units([*standard_texts(), COMPUTE.read_text(encoding="utf-8")])

@@ -2,10 +2,13 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import xmlschema
+from jsonschema import Draft4Validator
 
 from factcheck.cli.main import FORMATS
 from factcheck.model.report import Day, Report, Suppression
@@ -15,6 +18,7 @@ from factcheck.source import Place
 
 from .examples import CLASH, FAIL, MIXED, PASS, PATH, report
 from .test_hostile import EVIL
+from .test_sarif import SCHEMA as SARIF
 
 WHY = Suppression("FC401", "file", "the source rounds", "2026-12-31", Place(PATH, 17, 5))
 IGNORED = replace(FAIL, id="ignored", suppressions=(WHY,))
@@ -84,6 +88,12 @@ def test_json_has_each() -> None:
 def test_jsonl_has_the_reason() -> None:
     found = [json.loads(line).get("suppressed") for line in shown("jsonl").splitlines()]
     assert found == [None, "the source rounds", "baseline", None]
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+def test_sarif_and_junit_stay_valid(verbose: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    Draft4Validator(SARIF).validate(json.loads(shown("sarif", verbose=verbose)))
+    xmlschema.XMLSchema(Path(__file__).parent / "schemas/junit-10.xsd").validate(shown("junit", verbose=verbose))
 
 
 def test_sarif_has_suppressions() -> None:

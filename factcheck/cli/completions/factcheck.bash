@@ -8,7 +8,7 @@
 _shtab_factcheck_subparsers=(check draft derive facts explain mentions test lint pin baseline new config schema completion)
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --exit-zero --baseline --no-baseline --since --today --why --latex --jsonl --no-cache --stats)
-_shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --format --out --since --write --force -v --verbose --all --markdown --lang --jsonl --no-cache)
+_shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --format --out --exit-zero --since --write --force -v --verbose --all --markdown --lang --jsonl --no-cache)
 _shtab_factcheck_derive_option_strings=(-h --help)
 _shtab_factcheck_facts_option_strings=(-h --help)
 _shtab_factcheck_explain_option_strings=(-h --help)
@@ -67,6 +67,7 @@ _shtab_factcheck_check___stats_nargs=0
 _shtab_factcheck_draft_pos_0_nargs='*'
 _shtab_factcheck_draft__h_nargs=0
 _shtab_factcheck_draft___help_nargs=0
+_shtab_factcheck_draft___exit_zero_nargs=0
 _shtab_factcheck_draft___force_nargs=0
 _shtab_factcheck_draft__v_nargs=0
 _shtab_factcheck_draft___verbose_nargs=0

@@ -81,6 +81,7 @@ complete -c factcheck -n '_shtab_factcheck_using draft' -l fail-on -xka "unverif
 complete -c factcheck -n '_shtab_factcheck_using draft' -l min-coverage -x -d 'fail where fewer numbers were judged'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l format -xka "text json jsonl html" -d 'the format of the report (default: text)'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'write the report to a file, too; may be repeated: --out json=x.json'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l exit-zero -d 'findings do not fail the run'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l since -x -d 'only texts that changed since this revision of git'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l write -xka "(__fish_complete_path (commandline -ct))" -d 'write what was found as claims, ready to edit'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l force -d 'with --write: over a file that exists'

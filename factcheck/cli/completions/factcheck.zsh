@@ -103,6 +103,7 @@ _shtab_factcheck_draft_options=(
   "--min-coverage[fail where fewer numbers were judged]:50%%:"
   "--format[the format of the report (default\: text)]:format:(text json jsonl html)"
   "*--out[write the report to a file, too\; may be repeated\: --out json\=x.json]:[FORMAT=]FILE:_files"
+  "--exit-zero[findings do not fail the run]"
   "--since[only texts that changed since this revision of git]:REV:"
   "--write[write what was found as claims, ready to edit]:FILE:_files"
   "--force[with --write\: over a file that exists]"

@@ -8,7 +8,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import bare, premise, stated, unit_text
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import CURRENCIES, Dimension
+from factcheck.quantity.dimension import CURRENCIES, Dimension
 
 _OPEN = re.compile(r"\s?(?:[a-z]+\s?){0,3}[(（[]\s?(?P<lead>[^()（）]{0,32})")
 _CLOSE = re.compile(r"\s?(?:[a-z]+\s?)?[])）,，;\uff1b/]")

@@ -8,7 +8,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import Dimension, multiply, power
+from factcheck.quantity.dimension import Dimension, multiply, power
 
 _TIME: Dimension = (("time", 1),)
 _RATE: Dimension = (("data", 1), ("time", -1))

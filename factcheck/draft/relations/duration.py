@@ -18,6 +18,7 @@ _ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)")
 _ANNIVERSARY = "周年"
 _BACK, _AHEAD = 2, 1
 _PAIR = 2
+_JOINED = 6
 _BESIDE = re.compile(r"[\s,，、(（:：–—-]*(?:(?:in|on|by)\s)?")
 _DATED = re.compile(r"\b(?:born|died|in|since|from|until|to|on|opened|founded)\s$")
 _HAD = re.compile(r"\bhad [^,;.]*$")
@@ -94,9 +95,12 @@ def _is_ended(passage: Passage, item: Item, end: When) -> bool:
 def _reckoned_anew(passage: Passage, item: Item, end: When) -> bool:
     """Whether another span of time comes between, so that this one may run from there: 三年后回国，教了二十年."""
     apart = Span(min(end.span.end, item.end), max(end.span.start, item.start))
+    spans = [one for one in passage.nearby(item, _BACK, _AHEAD) if one.mention.measure.name in _SPANS]
+    listed = (item.index - 1, item.index + 1)  # four and six years
     return any(
-        one.mention.measure.name in _SPANS and apart.start <= one.start < apart.end and one.index != item.index
-        for one in passage.nearby(item, _BACK, _AHEAD)
+        (one.index in listed and min(abs(one.start - item.end), abs(item.start - one.end)) <= _JOINED)
+        or (apart.start <= one.start < apart.end and one.index != item.index)
+        for one in spans
     )
 
 

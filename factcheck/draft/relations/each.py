@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from factcheck.draft.apiece import is_each, is_mean, per_a_noun
+from factcheck.draft.apiece import is_each, is_mean, is_plainly_each, per_a_noun
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, same_counter
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import BASES, Dimension, Unit, multiply, power
+from factcheck.quantity.dimension import BASES, Dimension, multiply, power
+from factcheck.quantity.units import Unit
 
 _TAIL = 28
 _LEAST = 2
 _AGE = "of age"
 _TIME: Dimension = (("time", 1),)
-_OF_ANOTHER = re.compile(r"\b(?:with|and|plus|while|but)\s(?:[a-z]+\s){1,3}(?:at|for|costs?|cost)\s$")
+_OF_ANOTHER = re.compile(r"\b(?:with|and|plus|while|but)\s(?:[a-z]+\s){1,3}(?:at|for|of|worth|costs?)\s$")
 _ANOTHER_TOTAL = re.compile(r"\b(?:and|while|but)\sa\s(?:total|sum)\sof\s$")
+_KIND = re.compile(
+    r"(?P<noun>(?![每各均共总])[\u3400-\u9fff](?![了来到有共计约达为每各均])[\u3400-\u9fff])(?:共有|总共|一共|共计|共|约|达|有)*$"
+)
 _PER_NOUN = re.compile(r"\s?(?:to the|to a|to each|per|for each|for every|a|an|in each)\s([a-z]+)")
 _PER_ZH = re.compile(
     r"(?:(?P<of>[亩日月年周])(?:产|均)[\u3400-\u9fff]{0,4}|[每一](?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$"
@@ -128,7 +132,7 @@ def _plain(item: Item) -> bool:
 
 def _fits(passage: Passage, each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
     """Whether the units say so: a count of things times a value is a value of that kind."""
-    if not _may_fit(each, count, total):
+    if not _may_fit(each, count, total) or is_plainly_each(passage, total) or _are_two_kinds(passage, each, total):
         return False
     if unit:
         known = unit.dimension != _TIME or _is_only_span(passage, each, count)
@@ -141,7 +145,12 @@ def _fits(passage: Passage, each: Item, count: Item, total: Item, unit: Unit | N
     if not each.dimension and total.index < each.index and total.noun not in {each.noun, ""} and each.noun:
         return False
     adjective = passage.folded.startswith("-", count.mention.numeral.end)  # the 12-storey house
-    return not adjective and _is_number_of(passage, count, each, total) and not count.dimension and each.dimension == total.dimension
+    return (
+        not adjective
+        and _is_number_of(passage, count, each, total)
+        and not count.dimension
+        and each.dimension == total.dimension
+    )
 
 
 def _may_fit(each: Item, count: Item, total: Item) -> bool:
@@ -151,16 +160,27 @@ def _may_fit(each: Item, count: Item, total: Item) -> bool:
         return False
     if not each.dimension and each.noun and total.noun and each.noun != total.noun:
         return False
+    counters = {each.counter, total.counter} - {""}
+    if not each.dimension and len(counters) > 1 and each.counter != "个" and not same_counter(each, total):
+        return False
     return not per_a_noun(total.mention.measure) and not total.mention.measure.name.endswith(_AGE)
 
 
 def _is_number_of(passage: Passage, count: Item, each: Item, total: Item) -> bool:
     """Whether a number counts what the others are values of: 25座 stations, a crew of 14."""
+    if cue("each", "no_count").fullmatch(count.noun):
+        return False
     if count.noun:
         return count.noun not in {each.noun, total.noun}
     if _is_named(passage, count):
         return not count.counter or count.counter not in {each.counter, total.counter}
     return bool(each.dimension)
+
+
+def _are_two_kinds(passage: Passage, each: Item, total: Item) -> bool:
+    """Whether Chinese counts of people are of two kinds: 每所学校有教师45人，学生共6.8万人."""
+    kinds = {m["noun"] for item in (each, total) if (m := _KIND.search(passage.before(item, 8)))}
+    return each.counter == total.counter == "人" and len(kinds) > 1
 
 
 def _is_named(passage: Passage, count: Item) -> bool:
@@ -213,7 +233,7 @@ def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:
     """Whether words say that a number is the total, or the average; ``across`` sentences they must be plainer."""
     if total.index > each.index:
         before, behind = passage.before(total, min(40, total.start - each.end)), passage.after(total, 24)
-        if _ANOTHER_TOTAL.search(before):
+        if _ANOTHER_TOTAL.search(before) or _OF_ANOTHER.search(before):
             return False
         return bool(cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind))
     known = cue("each", f"average{across}")

@@ -7,7 +7,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise
 from factcheck.draft.passage import Item, Passage, alike
 from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.quantity.units import Dimension
+from factcheck.quantity.dimension import Dimension
 from factcheck.source import Span
 
 _REACH, _SHORT = 48, 28

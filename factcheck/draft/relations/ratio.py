@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import gcd
 
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise
@@ -27,7 +28,14 @@ def propose(passage: Passage) -> Iterator[Proposal]:
                 span = Span(*m.span())
                 pair = _pair(passage, sentence, span)
                 if pair is not None:
-                    yield Proposal("ratio", span, _candidates(*pair, f"{m[1]}:{m[2]}"))
+                    alone = all(other == span for other in _ratios(passage, sentence))
+                    yield Proposal("ratio", span, _candidates(*pair, f"{m[1]}:{m[2]}"), firm=alone)
+
+
+def _ratios(passage: Passage, sentence: Sentence) -> list[Span]:
+    """Return the ratios of a sentence: in lowest terms, where ``420 to 140`` are numbers of two parties."""
+    found = _RATIO.finditer(passage.folded, *sentence.span)
+    return [Span(*m.span()) for m in found if "." in m[0] or gcd(int(m[1]), int(m[2])) == 1]
 
 
 def _outnumber(passage: Passage, sentence: Sentence, end: int) -> bool:
@@ -40,7 +48,9 @@ def _pair(passage: Passage, sentence: Sentence, span: Span) -> tuple[Item, Item]
     """Return the two numbers: those of the sentence where it has two, else those of the one before or after."""
     for index in (sentence.index, sentence.index - 1, sentence.index + 1):
         if 0 <= index < len(passage.sentences):
-            items = [item for item in passage.sentences[index].items if _counts(item) and not _inside(item, span)]
+            near = passage.sentences[index]
+            ratios = [span, *_ratios(passage, near)]
+            items = [one for one in near.items if _counts(one) and not any(_inside(one, other) for other in ratios)]
             found = _nearest(items, span)
             if found is not None:
                 return found

@@ -12,7 +12,7 @@ from factcheck.draft.passage import Item
 from factcheck.draft.proposal import Candidate, Given, Proposal
 from factcheck.draft.subject import Bond, subject
 from factcheck.draft.things import Property
-from factcheck.quantity.units import BASES, Dimension
+from factcheck.quantity.dimension import BASES, Dimension
 
 _LINK = re.compile(
     r"\s?(?:about|of|is|was|at|:|：|stands|comes to|为|是|达到|达|有|高达|约|大约|多达|共|则|量|数|总|了|的){0,3}\s?$"

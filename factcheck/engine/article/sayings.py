@@ -20,8 +20,8 @@ from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal, Name, Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Position
+from factcheck.quantity.dimension import Dimension, multiply, power
 from factcheck.quantity.interval import Interval, Number
-from factcheck.quantity.units import Dimension, multiply, power
 from factcheck.quantity.written import stated
 from factcheck.source import Place
 

@@ -25,7 +25,7 @@ from factcheck.language.tree import (
     UnitName,
 )
 from factcheck.model.pack import Thing
-from factcheck.quantity.units import multiply, power
+from factcheck.quantity.dimension import multiply, power
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
 from factcheck.source import Span
 from factcheck.suggest import nearest

@@ -12,7 +12,7 @@ from factcheck.engine.rules.equation import build_expression
 from factcheck.engine.rules.functions import function
 from factcheck.language.tree import Call, Listing, Node
 from factcheck.model.pack import Rule
-from factcheck.quantity.units import Dimension
+from factcheck.quantity.dimension import Dimension
 from factcheck.source import Span
 from factcheck.suggest import nearest
 

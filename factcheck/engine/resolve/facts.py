@@ -8,7 +8,7 @@ from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.resolve.measure import Broken, Missing, fact_leaf
 from factcheck.engine.resolve.term import Term
 from factcheck.model.pack import Fact, Thing
-from factcheck.quantity.units import multiply
+from factcheck.quantity.dimension import multiply
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
 from factcheck.suggest import nearest
 

@@ -16,8 +16,8 @@ from factcheck.engine.resolve.values import (
 )
 from factcheck.language.tree import DateLiteral, Literal
 from factcheck.model.pack import Fact
+from factcheck.quantity.dimension import Dimension, multiply
 from factcheck.quantity.interval import Interval, Number, point
-from factcheck.quantity.units import Dimension, multiply
 from factcheck.quantity.written import Widths, origin, premise
 
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 from factcheck.frozen import dataclass
 from factcheck.model.pack import Fact, Source
+from factcheck.quantity.dimension import NUMBER, Dimension
 from factcheck.quantity.interval import Interval, Number, point
-from factcheck.quantity.units import NUMBER, Dimension
 
 DATE: Dimension = (("date", 1),)
 """The dimension of a point in time; the difference of two is a time."""

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from factcheck.engine.resolve.term import DATE, DAY, Shown
 from factcheck.language.tree import DateLiteral, Literal
+from factcheck.quantity.dimension import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.unit_phrase import UnitFactor
-from factcheck.quantity.units import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths, Written, premise, stated
 
 _PARTS = frozenset({"percent", "per mille", "permille", "percentage_point", "percentage point", "pp", "%", "‰"})

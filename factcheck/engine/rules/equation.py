@@ -8,7 +8,8 @@ from factcheck.engine.resolve.term import Term, number
 from factcheck.engine.rules.functions import function
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node
-from factcheck.quantity.units import NUMBER, UnitTable
+from factcheck.quantity.dimension import NUMBER
+from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
 MAX_NODES = 200

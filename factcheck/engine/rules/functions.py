@@ -5,7 +5,7 @@ from fractions import Fraction
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve import dimension as dim
 from factcheck.engine.resolve.term import Term, number
-from factcheck.quantity.units import NUMBER, Dimension, power
+from factcheck.quantity.dimension import NUMBER, Dimension, power
 from factcheck.source import Span
 
 LISTED = frozenset({"sum", "min", "max", "len"})

@@ -14,7 +14,7 @@ from factcheck.engine.search.shortest import Known, derivations, no_derivation
 from factcheck.engine.wording.formula import with_names
 from factcheck.frozen import dataclass
 from factcheck.language.tree import DateLiteral, Literal, Name, Statement
-from factcheck.quantity.units import Dimension, multiply
+from factcheck.quantity.dimension import Dimension, multiply
 from factcheck.source import Span
 
 if TYPE_CHECKING:

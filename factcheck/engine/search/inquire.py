@@ -20,7 +20,7 @@ from factcheck.language.tree import Literal, Node, Search, UnitName
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.model.pack import Fact
 from factcheck.model.report import Note
-from factcheck.quantity.units import Dimension
+from factcheck.quantity.dimension import Dimension
 from factcheck.source import Place, Span
 
 

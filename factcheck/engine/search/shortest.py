@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.term import Term
 from factcheck.frozen import dataclass
-from factcheck.quantity.units import BASES, NUMBER, Dimension, Power, describe, multiply, power
+from factcheck.quantity.dimension import BASES, NUMBER, Dimension, Power, describe, multiply, power
 
 MAX_FACTORS = 6
 MAX_STATES = 5_000

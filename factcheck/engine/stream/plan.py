@@ -11,8 +11,8 @@ from factcheck.engine.stream.slot import Slot
 from factcheck.engine.stream.target import Kind, Plan, Target, fixed_target, slot_target
 from factcheck.engine.verdict.compare import TURNED, Comparison
 from factcheck.engine.verdict.judge import ORDERS
+from factcheck.quantity.dimension import NUMBER
 from factcheck.quantity.interval import REALS
-from factcheck.quantity.units import NUMBER
 from factcheck.quantity.written import Widths
 
 

@@ -15,8 +15,8 @@ from factcheck.engine.resolve.term import Shown, Term, exact_leaf, leaf_term
 from factcheck.engine.resolve.values import shown_in
 from factcheck.engine.verdict.compare import stated_set
 from factcheck.language.tree import Call, Literal, Statement
+from factcheck.quantity.dimension import NUMBER
 from factcheck.quantity.interval import Interval, Number
-from factcheck.quantity.units import NUMBER
 
 
 def with_whole_number(statement: Statement, builder: Builder) -> Builder:

@@ -14,8 +14,8 @@ from factcheck.engine.verdict.judge import ORDERS, Stated, half_line
 from factcheck.engine.wording.display import display_unit, readable
 from factcheck.frozen import dataclass
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
+from factcheck.quantity.dimension import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.interval import Interval
-from factcheck.quantity.units import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.written import Widths, Written, as_round_number, origin, stated
 from factcheck.source import Span
 

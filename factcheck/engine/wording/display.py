@@ -5,8 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.engine.resolve.term import DATE, Shown, Term, typed_leaves
+from factcheck.quantity.dimension import SI_BASES, Dimension, power
 from factcheck.quantity.interval import Number
-from factcheck.quantity.units import SI_BASES, Dimension, power
 
 _SI: dict[Dimension, str] = {
     (): "",

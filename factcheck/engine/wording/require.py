@@ -9,8 +9,8 @@ from factcheck.engine.verdict.compare import Comparison
 from factcheck.engine.wording.show import decimal, range_text, value_text
 from factcheck.engine.wording.steps import range_of
 from factcheck.model.report import Influence, Range, Requirement
+from factcheck.quantity.dimension import NUMBER, Dimension
 from factcheck.quantity.interval import Interval, Number, point
-from factcheck.quantity.units import NUMBER, Dimension
 
 MAX_INPUTS = 8
 PERCENT_DIGITS = 2

@@ -2,9 +2,9 @@
 
 from factcheck.engine.resolve.term import DATE, Shown
 from factcheck.engine.resolve.values import date_text
+from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.shown import EXACT_DIGITS, RANGE_DIGITS, between, decimal
-from factcheck.quantity.units import Dimension
 
 __all__ = ["decimal", "machine", "range_text", "value_text", "with_unit"]
 

@@ -11,8 +11,8 @@ from factcheck.engine.wording.formula import with_names
 from factcheck.engine.wording.show import decimal, machine, range_text, value_text
 from factcheck.model.pack import Rule
 from factcheck.model.report import Citation, Range, Step
+from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval, Number
-from factcheck.quantity.units import Dimension
 from factcheck.source import Place
 
 MAX_DEPTH = 30

@@ -3,8 +3,8 @@
 from factcheck.prose.mention import Measure
 from factcheck.prose.money import named
 from factcheck.prose.page import Page
+from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.unit_phrase import UnitFactor
-from factcheck.quantity.units import CURRENCIES
 from factcheck.source import Span
 
 
