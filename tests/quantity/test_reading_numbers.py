@@ -161,6 +161,16 @@ def test_these_begin_no_number(text: str) -> None:
     assert read_number(text, 0) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("三百 二百", "三百"), ("五千 三百 三百", "五千 三百"), ("一亿 三万 二万", "一亿 三万"), ("三百 " * 50, "三百")],
+)
+def test_a_numeral_ends_before_a_scale_that_comes_again(text: str, part: str) -> None:
+    read = read_number(widen(text), 0)
+    assert read is not None
+    assert text[: read.end] == part
+
+
 @pytest.mark.parametrize("text", ["1" * 101, "1e401", "1e-401", f"1e{'9' * 5000}", f"0.{'1' * 100}"])
 def test_a_number_beyond_the_limits_is_refused(text: str) -> None:
     with pytest.raises(Problem, match="too large") as caught:
