@@ -188,7 +188,9 @@ def test_formats(capsys: Captured) -> None:
 
 
 def test_out_writes_files_in_several_formats(bakery: Path, capsys: Captured) -> None:
-    assert main(["check", "--out", "json=report.json", "--out", "markdown=报告.md", "--out", "plain", "--out=./a=b"]) == 0
+    assert (
+        main(["check", "--out", "json=report.json", "--out", "markdown=报告.md", "--out", "plain", "--out=./a=b"]) == 0
+    )
     printed = capsys.readouterr().out
     assert len(json.loads((bakery / "report.json").read_text(encoding="utf-8"))["files"]) == 1
     assert (bakery / "报告.md").read_text(encoding="utf-8").startswith("# Numbers checked\n")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from factcheck.model.draft import DraftReport
-from factcheck.prose.filter import Request, request_of
+from factcheck.prose.filter import Answer, Request, requests
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -23,16 +23,12 @@ def filter_lines(lines: Iterable[str], check: Callable[[Request], DraftReport]) 
 
     A line that is no such object is answered with an error; empty lines are passed over.
     """
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        request = request_of(line)
-        if isinstance(request, str):
-            problem = f"line {number}: {request}"
-            yield Answered(_encode({"id": None, "error": problem}), problem)
+    for one in requests(lines):
+        if isinstance(one, Answer):
+            yield Answered(*one)
         else:
-            report = check(request)
-            yield Answered(_encode({"id": request.id, "findings": found_in(report)}), report=report)
+            report = check(one)
+            yield Answered(_encode({"id": one.id, "findings": found_in(report)}), report=report)
 
 
 def found_in(report: DraftReport) -> list[dict[str, Any]]:

@@ -36,15 +36,21 @@ def filter_lines(lines: Iterable[str], read: Callable[[Request], Reading]) -> It
 
     A line that is no such object is answered with an error; empty lines are passed over.
     """
+    for one in requests(lines):
+        yield one if isinstance(one, Answer) else Answer(_encode({"id": one.id, **as_json(read(one))}))
+
+
+def requests(lines: Iterable[str]) -> Iterator[Request | Answer]:
+    """Yield the request of each line, or the answer to a line that is none."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         request = request_of(line)
-        if isinstance(request, str):
+        if isinstance(request, Request):
+            yield request
+        else:
             problem = f"line {number}: {request}"
             yield Answer(_encode({"id": None, "error": problem}), problem)
-        else:
-            yield Answer(_encode({"id": request.id, **as_json(read(request))}))
 
 
 def request_of(line: str) -> Request | str:

@@ -63,10 +63,18 @@ def summary_line(draft: DraftReport) -> str:
     aside = draft.names_and_dates
     total = counted(len(draft.numbers) + aside, "number")
     parts = [f"{n} {status}" for status in ("verified", "wrong", "borderline", "ignored") if (n := draft.count(status))]
+    if beside := _beside(draft):
+        parts.append(f"{counted(beside, 'statement')} wrong")
     left = draft.count("uncovered") + aside
     if left:
         parts.append(f"{left} not covered" + (f" ({counted(aside, 'name')} or {_dates(aside)})" if aside else ""))
     return f"{total}: {', '.join(parts)}" if parts else "no numbers"
+
+
+def _beside(draft: DraftReport) -> int:
+    """Return how many failures are of no number: a ratio, or words such as "less powerful than"."""
+    failed = (one for one in draft.findings if one.verdict == "fail" and not one.ignored)
+    return sum(not any(n.start < one.end and one.start < n.end for n in draft.numbers) for one in failed)
 
 
 def _dates(count: int) -> str:
