@@ -66,9 +66,9 @@ class Item:
 
     @property
     def noun(self) -> str:
-        """What it counts where that is no known unit: the last word of the noun, in lower case."""
+        """What it counts where that is no known unit: the last word of the noun; goal of 0.75 goals per match."""
         measure = self.mention.measure
-        words = "" if measure.factors else measure.name.casefold()
+        words = "" if measure.factors else measure.name.casefold().partition(" per ")[0]
         return words[:_HAN_NOUN] if _HAN.match(words) else words.rpartition(" ")[2]
 
     @property

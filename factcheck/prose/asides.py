@@ -161,7 +161,15 @@ def _labelled(page: Page, at: int, floor: int) -> Aside | None:
     if m is None or m[1] not in page.lexicon.labels:
         return None
     digits = _INTEGER.match(page.plain, at)
-    return _aside(page, "label", m.start(), digits.end()) if digits else None
+    if digits is None or _measures_time(page, digits.end()):
+        return None
+    return _aside(page, "label", m.start(), digits.end())
+
+
+def _measures_time(page: Page, end: int) -> bool:
+    """Whether a unit of time stands behind a number, which then names nothing: by tram 50 minutes, not figure 3."""
+    word = _TIME.match(page.folded, end)
+    return word is not None
 
 
 _PERIOD = re.compile(r"\b(?:q[1-4]|h[12]|fy)[ \u00a0]$")

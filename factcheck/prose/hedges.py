@@ -21,7 +21,7 @@ def hedged_before(page: Page, found: Mention, floor: int) -> Mention:
     """Add the hedges before a mention; the bound of several wins: up to about 650."""
     start, hedge = found.span.start, found.number.hedge
     while (before := _ending(page, start, floor)) is not None:
-        if before[0] == "most" and _sums_up(page, before[1], floor):
+        if _is_of_verb(page, before, floor):
             break
         hedge = stronger(hedge, before[0])
         start = before[1]
@@ -40,10 +40,17 @@ def _follows_quantity(page: Page, at: int, floor: int) -> bool:
     return page.folded.startswith(" over ", floor) and at == floor + 1 and page.plain[floor - 1 : floor].isalnum()
 
 
-def _sums_up(page: Page, at: int, floor: int) -> bool:
-    """Whether ``up to`` belongs to the verb before it, and is no bound: they add up to 40."""
+def _is_of_verb(page: Page, before: tuple[Hedge, int], floor: int) -> bool:
+    """Whether a hedge belongs to the verb before it, and is no bound: they add up to 40, handed over 500 letters."""
+    hedge, at = before
+    if hedge == "most" and page.folded.startswith("up", at):
+        verbs = page.lexicon.sums_up
+    elif hedge == "more" and page.folded.startswith("over ", at):
+        verbs = page.lexicon.over_behind
+    else:
+        return False
     m = _WORD_BEFORE.search(page.folded, max(floor, at - _VERB), at)
-    return m is not None and m[1] in page.lexicon.sums_up and page.folded.startswith("up", at)
+    return m is not None and m[1] in verbs
 
 
 def _prefix(page: Page, end: int, floor: int) -> tuple[Hedge, int] | None:

@@ -31,6 +31,7 @@ class Lexicon:
     labels: frozenset[str]
     labels_alone: frozenset[str]
     sums_up: frozenset[str]
+    over_behind: frozenset[str]
     multiplied: frozenset[str]
     year_before: frozenset[str]
     year_maybe: frozenset[str]
@@ -96,6 +97,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         labels=words("labels"),
         labels_alone=words("labels_alone"),
         sums_up=words("sums_up"),
+        over_behind=words("over_behind"),
         multiplied=words("multiplied"),
         year_before=words("year_before"),
         year_maybe=words("year_maybe"),

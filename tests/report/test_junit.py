@@ -1,7 +1,6 @@
 """JUnit: valid by the schema of Jenkins, one case for each claim, and nothing that XML cannot hold."""
 
 from dataclasses import replace
-from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -11,12 +10,13 @@ from factcheck.model.report import FileReport, Report
 from factcheck.report.junit import render, xml
 
 from .examples import DUPLICATE, EXEMPT, FAIL, HALF, KNOWN, MIXED, PASS, SMALL, report
+from .official import junit_schema
 from .test_hostile import REPORT
 
 
 @pytest.fixture(scope="module")
 def schema() -> xmlschema.XMLSchema:
-    return xmlschema.XMLSchema(Path(__file__).parent / "schemas/junit-10.xsd")
+    return junit_schema()
 
 
 def cases(found: Report, **options: str) -> dict[str, Element]:

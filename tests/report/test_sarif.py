@@ -17,9 +17,8 @@ from factcheck.workspace import Workspace
 from tests.projects import write
 
 from .examples import FAIL, MIXED, PASS, PATH, SLIP, report
+from .official import sarif_schema
 from .test_hostile import REPORT
-
-SCHEMA = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 
 CHINESE = """\
 format: 1
@@ -60,11 +59,11 @@ def chinese(tmp_path: Path) -> Report:
 @pytest.mark.parametrize("verbose", [False, True])
 @pytest.mark.parametrize("found", [MIXED, REPORT, Report(1, "1.2.3"), report(PASS)], ids=["mixed", "evil", "", "pass"])
 def test_it_is_valid(found: Report, verbose: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    assert list(Draft4Validator(SCHEMA).iter_errors(json.loads(render(found, verbose=verbose)))) == []
+    assert list(Draft4Validator(sarif_schema()).iter_errors(json.loads(render(found, verbose=verbose)))) == []
 
 
 def test_the_schema_is_that_of_sarif() -> None:
-    assert list(Draft4Validator(SCHEMA).iter_errors({"version": "2.0.0", "runs": [{"columnKind": "bytes"}]}))
+    assert list(Draft4Validator(sarif_schema()).iter_errors({"version": "2.0.0", "runs": [{"columnKind": "bytes"}]}))
 
 
 def test_rules_have_the_page_of_their_code() -> None:

@@ -2,12 +2,10 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-import xmlschema
 from jsonschema import Draft4Validator
 
 from factcheck.cli.main import FORMATS
@@ -17,8 +15,8 @@ from factcheck.report.summary import exit_code, suppressed_counts
 from factcheck.source import Place
 
 from .examples import CLASH, FAIL, MIXED, PASS, PATH, report
+from .official import junit_schema, sarif_schema
 from .test_hostile import EVIL
-from .test_sarif import SCHEMA as SARIF
 
 WHY = Suppression("FC401", "file", "the source rounds", "2026-12-31", Place(PATH, 17, 5))
 IGNORED = replace(FAIL, id="ignored", suppressions=(WHY,))
@@ -92,8 +90,8 @@ def test_jsonl_has_the_reason() -> None:
 
 @pytest.mark.parametrize("verbose", [False, True])
 def test_sarif_and_junit_stay_valid(verbose: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    Draft4Validator(SARIF).validate(json.loads(shown("sarif", verbose=verbose)))
-    xmlschema.XMLSchema(Path(__file__).parent / "schemas/junit-10.xsd").validate(shown("junit", verbose=verbose))
+    Draft4Validator(sarif_schema()).validate(json.loads(shown("sarif", verbose=verbose)))
+    junit_schema().validate(shown("junit", verbose=verbose))
 
 
 def test_sarif_has_suppressions() -> None:

@@ -22,6 +22,9 @@ _ANOTHER_TOTAL = re.compile(r"\b(?:and|while|but)\sa\s(?:total|sum)\sof\s$")
 _KIND = re.compile(
     r"(?P<noun>(?![每各均共总])[\u3400-\u9fff](?![了来到有共计约达为每各均])[\u3400-\u9fff])(?:共有|总共|一共|共计|共|约|达|有)*$"
 )
+_OR = re.compile(r"[,(（–—]\s?or\s(?:(?:about|some|roughly|around|nearly|almost|a total of)\s)?$")
+_CLAUSE = re.compile(r"\band\b|[,，\uff1b;]\s?(?:并|另|还|又|再|同时)")
+_PAUSE = re.compile(r"[,，\uff1b;:：(（–—]|\b(?:is|are|was|were|got|gives?|gave|works?|comes?)\b")
 _PER_NOUN = re.compile(r"\s?(?:to the|to a|to each|per|for each|for every|a|an|in each)\s([a-z]+)")
 _PER_ZH = re.compile(
     r"(?:(?P<of>[亩日月年周])(?:产|均)[\u3400-\u9fff]{0,4}|[每一](?P<each>[\u3400-\u9fff]{1,3})[\u3400-\u9fff]{0,6})$"
@@ -107,8 +110,14 @@ def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
 def _is_told(passage: Passage, each: Item, count: Item, total: Item, noun: str) -> bool:
     """Whether words say that the last one is the total or the average; plainer ones where sentences lie between."""
     if count.sentence == each.sentence == total.sentence:
-        return _said(passage, each, total)
+        return _said(passage, each, total) and not _is_of_next_clause(passage, each, count, total)
     return _is_kin(each, count, total, noun) and _said(passage, each, total, "_across")
+
+
+def _is_of_next_clause(passage: Passage, each: Item, count: Item, total: Item) -> bool:
+    """Whether a count and its value stand in a clause without the total: fined $9m and told to pay 40 men $200 each."""
+    told = total.index < count.index < each.index and not _PAUSE.search(passage.between(count, each))
+    return told and _CLAUSE.search(passage.between(total, count)) is not None
 
 
 def _enough(passage: Passage, count: Item, total: Item) -> bool:
@@ -235,7 +244,8 @@ def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:
         before, behind = passage.before(total, min(40, total.start - each.end)), passage.after(total, 24)
         if _ANOTHER_TOTAL.search(before) or _OF_ANOTHER.search(before):
             return False
-        return bool(cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind))
+        known = cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind)
+        return bool(known or (not across and _OR.search(before)))
     known = cue("each", f"average{across}")
     front, behind = passage.before(each, 40), passage.after(each, _TAIL)
     named = _OF_ANOTHER.search(front) is not None  # with bags at $30 each

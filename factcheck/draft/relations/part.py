@@ -17,7 +17,9 @@ _HUNDRED = 100
 _NEAR = 40
 _WHOLE_BEFORE = re.compile(r"[\u3400-\u9fff]{0,8}的")
 _OF_THEM = re.compile(r"\s?of (?:them|these|those|that|it|which|whom),?\s?(?:or |that is,? |i\.e\. )?")
-_OF_A_NOUN = re.compile(r"\s?of (?!(?:it|them|that|those|these|the total|the whole)\b)")
+_OF_A_NOUN = re.compile(
+    r"\s?of (?!(?:it|them|that|those|these|(?:the|that|this) (?:total|whole|lot|list|intake|group|sample|cohort|number))\b)"
+)
 _ENDS = re.compile(r"\s?(?:[.,;)。，\uff1b）–—]|$)")
 _WHOLE_BEHIND = re.compile(r"\s?of (?:the|its|their|all|those|these)?\s?(?:[a-z]+ )?")
 _ONE_IN = re.compile(
