@@ -170,9 +170,9 @@ class Workspace:
         """Return the quantities that a text mentions. Raises ValueError for a language that is not known."""
         lang = _known_language(lang)
         from factcheck.prose.document import read_document  # noqa: PLC0415 - checks of claims do without
-        from factcheck.quantity.definitions import standard_units  # noqa: PLC0415
+        from factcheck.quantity.definitions import shipped_units  # noqa: PLC0415
 
-        return read_document(text, standard_units(), markdown=markdown, lang=lang, decimal_comma=decimal_comma)
+        return read_document(text, shipped_units(), markdown=markdown, lang=lang, decimal_comma=decimal_comma)
 
     def documents(self, path: Path) -> "Iterator[Document | Diagnostic]":
         """Read a document, or those in a folder; yields what could not be read, too."""

@@ -186,6 +186,12 @@ def test_the_library_reads_a_text() -> None:
         factcheck.mentions("5 km", lang="xx")
 
 
+@pytest.mark.parametrize("text", ["It peaks at 9 petaflops.", "峰值为9 PFLOPS。"])
+def test_units_of_the_packs_that_come_with_factcheck_are_known(text: str) -> None:
+    (found,) = factcheck.mentions(text)
+    assert (found.value, found.measure.name) == (9, "petaFLOPS")
+
+
 def test_standard_input_without_an_end_is_refused(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,7 @@ def cue(relation: str, key: str) -> re.Pattern[str]:
 
 
 def _pattern(word: str) -> str:
-    escaped = re.escape(word).replace(r"\ ", r"[\s-]")
-    front = rf"(?<!{_LETTER})" if word[0].isascii() and word[0].isalnum() else ""
-    return front + escaped + (rf"(?!{_LETTER})" if word[-1].isascii() and word[-1].isalnum() else "")
+    """Return the pattern of a word; its first letter comes before all conditions, so that a search goes by it."""
+    first, rest = re.escape(word[0]), re.escape(word[1:]).replace(r"\ ", r"[\s-]")
+    front = rf"(?<!{_LETTER}{first})" if word[0].isascii() and word[0].isalnum() else ""
+    return first + front + rest + (rf"(?!{_LETTER})" if word[-1].isascii() and word[-1].isalnum() else "")

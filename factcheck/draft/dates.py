@@ -1,9 +1,9 @@
 """The dates that a draft names, as years, months and days."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from factcheck.draft.passage import Passage, once
 from factcheck.prose.lexicon import lexicon
 from factcheck.prose.mention import Aside
 from factcheck.quantity.words import widen
@@ -33,12 +33,10 @@ class When:
         return "-".join(part for part in parts if part)
 
 
-def whens(asides: Iterable[Aside]) -> Iterator[When]:
-    """Yield the dates with a year, in the order of the text."""
-    for aside in asides:
-        found = when(aside)
-        if found is not None:
-            yield found
+@once
+def whens(passage: Passage, sentence: int) -> tuple[When, ...]:
+    """Return the dates of a sentence that have a year, in the order of the text."""
+    return tuple(found for aside in passage.sentences[sentence].asides if (found := when(aside)) is not None)
 
 
 def when(aside: Aside) -> When | None:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import Protocol
 
 from factcheck.draft.pairs import Pair
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, Place
 from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.stated_change import Way, way
-from factcheck.draft.values import comparable, is_bare
+from factcheck.draft.values import comparable, is_bare, kind
 
 _CLAUSE = re.compile(r"[,，;；:：]\s?|\b(?:and|while|whereas|when|but)\b|[.。!！?？]\s*")  # noqa: RUF001 - Chinese signs
 _WORDS = re.compile(r"[a-z][a-z'\u2019]*")
@@ -20,28 +19,14 @@ _ENDED = re.compile(r"[.!?]\s")
 _BACK = 4
 _CLOSE = 30
 _OTHER = re.compile(r"(?:\s[a-z]+){0,3}\s(?:than|above|below)\s(?!before|then|in\b|last|previously|a year|the year)")
-_FAR = 160
+FAR = 160
+_MORE = re.compile(r"\s(?:more|less|fewer) ([a-z]+(?: [a-z]+)?) than\b")
+_NEXT = re.compile(r"\b(?:and|but|while|whereas)(?: then| later)? (?:is|are|was|were|has|have|had|[a-z]+ed)\b")
 _PER = re.compile(r"每[\u3400-\u9fff]")
 _ONE = 1
 _CHANGES = ("up", "down", "either", "more", "fewer")
 _TIMES = ("last", "now", "earlier")
 _NEUTRAL = (*_CHANGES, *_TIMES, "fill", "neutral", "conclude", "anaphora", "det", "from")
-
-
-class Place(Protocol):
-    """Where a stated change stands."""
-
-    @property
-    def start(self) -> int:
-        """Where it starts."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-
-    @property
-    def sentence(self) -> int:
-        """The sentence it is in."""
 
 
 def tied(passage: Passage, known: Iterable[Pair], target: Place, toward: Way | None) -> list[tuple[Pair, bool]]:
@@ -96,19 +81,28 @@ def _tie(passage: Passage, pair: Pair, target: Place) -> bool | None:
     if target.start < pair.end:
         return (
             first == last == target.sentence
+            and not _is_of_other(passage, pair, target)
             and not _listed(passage, pair, target)
             and (pair.how != "dates" or _looks_back(passage, target))
         )
     gap = passage.folded[pair.end : target.start]
-    if len(gap) > _FAR or "\n\n" in gap:
+    if len(gap) > FAR or "\n\n" in gap:
         return None
     sure = is_plain(gap) or concludes(gap) if target.sentence == last else _across(gap)
-    return sure and not _elsewhere(passage, target)
+    return sure and not elsewhere(passage, target)
 
 
-def _elsewhere(passage: Passage, target: Place) -> bool:
+def elsewhere(passage: Passage, target: Place) -> bool:
     """Whether a change is compared with what stands behind it: 16 percent above its close of May."""
     return _OTHER.match(passage.folded, target.end) is not None
+
+
+def _is_of_other(passage: Passage, pair: Pair, target: Place) -> bool:
+    """Whether a change is of what is named behind it: at 1,200 metres, 30 percent more snow than at 700 metres."""
+    m = _MORE.match(passage.folded, target.end)
+    if m is None or phrases("multiple", "more", "less").starting(m[0].strip()) not in {"more", "less", "fewer"}:
+        return False
+    return not m[1].endswith(kind(pair.after) or "?")
 
 
 def _listed(passage: Passage, pair: Pair, target: Place) -> bool:
@@ -128,7 +122,7 @@ def _ahead(passage: Passage, pair: Pair, target: Place) -> bool | None:
     if target.sentence != pair.sentences[0]:
         return None
     gap = passage.folded[target.end : pair.start]
-    if _HARD.search(gap) or len(gap) > _FAR:
+    if _HARD.search(gap) or _NEXT.search(gap) or len(gap) > FAR:
         return None
     return (len(gap) <= _CLOSE and pair.how != "dates" and is_plain(gap)) or _COLON.fullmatch(gap) is not None
 

@@ -35,9 +35,11 @@ def bare(item: Item) -> str:
     return f"{digits(number)} ± {_plain(Fraction(number.step) / 2)}"
 
 
-def premise(item: Item) -> str:
-    """Return the number as an input: exact where it counts, else as rounded as it is written."""
+def premise(item: Item, step: Fraction | None = None) -> str:
+    """Return the number as an input: exact where it counts, else as rounded as it is written, or to a finer step."""
     number = item.mention.number
+    if step is not None and number.nominal is not None and number.step > 1:
+        return f"{_plain(number.nominal)} ± {_plain(step / 2)}{unit_text(item)}"
     exact = item.counts or number.kind != "integer" or number.nominal is None or number.hedge
     if exact:
         return stated(item)

@@ -1,25 +1,29 @@
 """When a value held, as far as its words say: in 2019, a year earlier, 去年二季度, now."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from factcheck.draft.dates import When, whens
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, once
 from factcheck.draft.phrases import phrases
 from factcheck.draft.values import is_date
 from factcheck.prose.lexicon import lexicon
 from factcheck.source import Span
 
 _BREAK = re.compile(r"[;；:：]|[,，、]|\b(?:and|but|while|now|currently|nowadays)\b")  # noqa: RUF001 - Chinese signs
-_STOP = re.compile(r"[;；:：,，、]|\b(?:now|currently|nowadays)\b")  # noqa: RUF001 - Chinese signs
-_HARD = re.compile(r"[;；]")  # noqa: RUF001 - Chinese signs
+_OPEN = r"|[(（](?![^()（）]*[)）])"
+"""A bracket around the next value: 640 in May (May last year: 512)."""
+_STOP = re.compile(rf"[;；:：,，、]|\b(?:now|currently|nowadays)\b{_OPEN}")  # noqa: RUF001 - Chinese signs
+_HARD = re.compile(rf"[;；]{_OPEN}")  # noqa: RUF001 - Chinese signs
 _QUARTER = re.compile(r"\b(?:first|second|third|fourth)[\s-]quarter|\bq[1-4]\b|[一二三四1-4]季度|[上下]半年")
 _MONTH = re.compile(r"([0-9]{1,2})\s?月|\b(?:in|for|by|to|of|since)\s([a-z]{3,9})\b")
 _PARTS = {"first": 3, "q1": 3, "一": 3, "1": 3, "second": 6, "q2": 6, "二": 6, "2": 6, "third": 9, "q3": 9, "三": 9,
           "3": 9, "fourth": 12, "q4": 12, "四": 12, "4": 12, "上": 6, "下": 12}  # fmt: skip
 _EARLIER = -2
+_REACH = 300
+"""How far from a value the words that date it may stand."""
 _RANKS = {"before_last": -3, "earlier": _EARLIER, "last": -1, "future": 1, "now": 0}
 _AGES = {"old": _EARLIER, "new": 0}
 _NEW_ZH = re.compile(r"(?:^|[,，。;；])新(?![增建开入])[^,，。;；]{0,12}$")  # noqa: RUF001 - Chinese signs
@@ -63,22 +67,29 @@ class Moment(NamedTuple):
 def moment(passage: Passage, item: Item) -> Moment:
     """Return when a value held, by the words of its clause behind it, or else before it."""
     behind, ahead = _regions(passage, item)
-    dates = {date.span.start: date for date in whens(passage.sentences[item.sentence].asides)}
+    dates = whens(passage, item.sentence)
     found = _read(passage, behind, dates, first=True)
     return found if found != Moment() else _read(passage, ahead, dates, first=False)
 
 
 def _regions(passage: Passage, item: Item) -> tuple[Span, Span]:
     sentence = passage.sentences[item.sentence]
-    others = [one for one in sentence.items if not is_date(one)]
-    before = [one.end for one in others if one.end <= item.start]
-    after = [one.start for one in others if one.start >= item.end]
-    stop = _STOP.search(passage.folded, item.end, min(after, default=sentence.span.end))
-    behind = Span(item.end, stop.start() if stop else min(after, default=sentence.span.end))
-    start = max(before, default=sentence.span.start)
+    starts, ends = _others(passage, item.sentence)
+    before, after = bisect_right(ends, item.start), bisect_left(starts, item.end)
+    start, end = ends[before - 1] if before else sentence.span.start, [*starts[after : after + 1], sentence.span.end][0]
+    start, end = max(start, item.start - _REACH), min(end, item.end + _REACH)
+    stop = _STOP.search(passage.folded, item.end, end)
+    behind = Span(item.end, stop.start() if stop else end)
     if sentence.language == "zh":
         return Span(item.end, item.end), Span(start, item.start)
     return behind, _ahead(passage, start, item, shared=bool(before))
+
+
+@once
+def _others(passage: Passage, sentence: int) -> tuple[list[int], list[int]]:
+    """Return where the values of a sentence start and end, without those that may say when others held."""
+    found = [one for one in passage.sentences[sentence].items if not is_date(one)]
+    return [one.start for one in found], [one.end for one in found]
 
 
 def _cut(passage: Passage, start: int, end: int) -> int:
@@ -97,12 +108,12 @@ def _ahead(passage: Passage, start: int, item: Item, *, shared: bool) -> Span:
     return Span(own, item.start) if item.start - own > 1 else Span(item.start, item.start)
 
 
-def _read(passage: Passage, place: Span, dates: dict[int, When], *, first: bool) -> Moment:
+def _read(passage: Passage, place: Span, dates: tuple[When, ...], *, first: bool) -> Moment:
     words = passage.folded[place.start : place.end]
     own = _inside(dates, place)
     part = _part(words)
     if own:
-        date = dates[own[0 if first else -1]]
+        date = own[0 if first else -1]
         return Moment(date.year, None, date.month or part)
     return Moment(None, _relative(words, ahead=not first), part)
 
@@ -116,9 +127,12 @@ def _part(words: str) -> int:
     return next((end for word, end in _PARTS.items() if m[0].startswith(word)), 0) if m else 0
 
 
-def _inside(dates: dict[int, When], place: Span) -> list[int]:
-    starts: list[int] = sorted(dates)
-    return starts[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+def _inside(dates: tuple[When, ...], place: Span) -> tuple[When, ...]:
+    return dates[bisect_left(dates, place.start, key=_start) : bisect_left(dates, place.end, key=_start)]
+
+
+def _start(date: When) -> int:
+    return date.span.start
 
 
 def _relative(words: str, *, ahead: bool) -> int | None:

@@ -16,6 +16,10 @@ _BACK = 2
 _STOP = re.compile(r"[,;:，；：。（）()]|\.\s")  # noqa: RUF001 - Chinese signs
 _AS = re.compile(r"^as [a-z]+(?: [a-z]+){0,3} as\b")
 _THAN = re.compile(r"^[a-z]+(?: [a-z]+){0,3} than\b")
+_WHICH = re.compile(
+    r"[ -](?:times|fold) (?:the|as|that of|those of|[a-z]+ than)\b[^,.;:()]*"
+    r"(?:, (?:(?:which|that|who) (?:has|have|had|is|was|holds?|held)|with) (?:only |just |about )?| \()[$€£¥]?"
+)
 _WORDS = 2
 _OF = re.compile(r"([^的,，;；。]{1,24})的(?:约|近|将近|大约|整整|足足)?$")  # noqa: RUF001 - Chinese signs
 _NAME = re.compile(r"\bas (?:the )?([A-Z][\w-]*)|(?:\b(?:that|those) of|times) (?:the )?([A-Z][\w-]*)")
@@ -37,6 +41,8 @@ def _behind(passage: Passage, known: list[Item], one: Multiple) -> Item | None:
     if behind is None or behind.sentence != one.sentence:
         return None
     gap = passage.folded[one.end : behind.start]
+    if _WHICH.fullmatch(gap) and len(gap) <= _FAR:
+        return behind
     return behind if len(gap) <= _NEAR and not _STOP.search(gap) and _names_base(gap) else None
 
 
@@ -152,7 +158,7 @@ def _shared(passage: Passage, value: Item, name: str) -> int:
     words = before + " " + ("" if _HAN.search(name) else _STOP.split(passage.after(value))[0])
     if _HAN.search(name):
         return sum(char in words for char in name if char not in _COMMON and _HAN.match(char))
-    return sum(bool(re.search(rf"\b{re.escape(word)}\b", words)) for word in name.split())
+    return sum(bool(re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", words)) for word in name.split())
 
 
 def former(passage: Passage, known: list[Item], one: Multiple) -> Found:

@@ -1,10 +1,13 @@
 """A text that was read, as relations look at it: sentences, the quantities in them, and the words around each."""
 
 import re
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property, wraps
+from typing import Any, Protocol, TypeVar, TypeVarTuple
 
 from factcheck.prose.mention import Aside, Mention, Reading
 from factcheck.quantity.dimension import BASES, Dimension, multiply, power
@@ -20,6 +23,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd))\.$"
 )
 _WINDOW = 80
+CROWD = 24
+"""How many quantities on one side of another are its neighbours; what is farther off in a long list or table is not."""
 _HAN_NOUN = 2
 """Where a Chinese noun ends is not certain (观众入场): two characters tell it apart."""
 _PEOPLE = frozenset("人名位口")
@@ -30,7 +35,23 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
-@dataclass(frozen=True, slots=True)
+class Place(Protocol):
+    """Where something stands that words say."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def sentence(self) -> int:
+        """The sentence it is in."""
+
+
+@dataclass(frozen=True)
 class Item:
     """A mention in its place: ``index`` counts the mentions of the draft, ``sentence`` its sentences."""
 
@@ -38,17 +59,21 @@ class Item:
     index: int
     sentence: int
 
-    @property
+    def __hash__(self) -> int:
+        """Tell most items apart by their place; a mention is slow to hash."""
+        return self.index
+
+    @cached_property
     def start(self) -> int:
         """Where it starts."""
         return self.mention.span.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where it ends."""
         return self.mention.span.end
 
-    @property
+    @cached_property
     def dimension(self) -> Dimension:
         """What its known unit measures; nothing for plain numbers and for counts of nouns."""
         total: Dimension = ()
@@ -56,7 +81,7 @@ class Item:
             total = multiply(total, power(factor.unit.dimension, factor.power))
         return total
 
-    @property
+    @cached_property
     def size(self) -> Fraction:
         """Its nominal value in base units, to tell which of two is larger; zero for a range."""
         total = Fraction(self.mention.number.nominal or 0)
@@ -64,26 +89,26 @@ class Item:
             total *= factor.unit.factor**factor.power
         return total
 
-    @property
+    @cached_property
     def noun(self) -> str:
         """What it counts where that is no known unit: the last word of the noun; goal of 0.75 goals per match."""
         measure = self.mention.measure
         words = "" if measure.factors else measure.name.casefold().partition(" per ")[0]
         return words[:_HAN_NOUN] if _HAN.match(words) else words.rpartition(" ")[2]
 
-    @property
+    @cached_property
     def counter(self) -> str:
         """The Chinese character right behind the number, a classifier or a short noun: 户 of 420户."""
         at = self.mention.numeral.end - self.start
         behind = self.mention.text[at : at + 1]
         return behind if _HAN.match(behind) else ""
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Whether it counts things or nothing, so that a whole number is exact."""
         return all(base not in BASES for base, _ in self.dimension) and not self.is_percent
 
-    @property
+    @cached_property
     def is_percent(self) -> bool:
         """Whether it is a percentage."""
         return self.mention.measure.name in {"percent", "percentage", "per cent"}
@@ -115,6 +140,7 @@ class Passage:
     sentences: tuple[Sentence, ...] = ()
     items: tuple[Item, ...] = field(default=())
     blocks: Sequence[Span] = ()
+    kept: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Cut the text into sentences and lay the mentions out in them."""
@@ -126,6 +152,10 @@ class Passage:
     def text(self) -> str:
         """The draft as it stands."""
         return self.reading.text
+
+    def sentence_at(self, at: int) -> Sentence:
+        """Return the sentence of a place."""
+        return self.sentences[max(0, bisect_right(self.sentences, at, key=_start) - 1)]
 
     def before(self, item: Item, width: int = _WINDOW) -> str:
         """Return the words of its sentence before a quantity, in lower case, up to ``width`` characters."""
@@ -145,9 +175,44 @@ class Passage:
 
     def nearby(self, item: Item, back: int = 1, ahead: int = 0) -> tuple[Item, ...]:
         """Return the quantities of the sentence of an item and of its neighbours in the paragraph, in order."""
-        around = self.sentences[max(0, item.sentence - back) : item.sentence + ahead + 1]
+        first, last = item.sentence - back, item.sentence + ahead
         block = self.sentences[item.sentence].block
-        return tuple(other for sentence in around if sentence.block == block for other in sentence.items)
+        near = self.items[max(0, item.index - CROWD) : item.index + CROWD + 1]
+        return tuple(
+            one for one in near if first <= one.sentence <= last and self.sentences[one.sentence].block == block
+        )
+
+    def previous(self, item: Item) -> Item | None:
+        """Return the quantity before another in its sentence."""
+        before = self.items[item.index - 1] if item.index else None
+        return before if before is not None and before.sentence == item.sentence else None
+
+    def following(self, item: Item) -> tuple[Item, ...]:
+        """Return the next quantities behind another in its sentence."""
+        near = self.items[item.index + 1 : item.index + CROWD + 1]
+        return tuple(one for one in near if one.sentence == item.sentence)
+
+
+_Of = TypeVarTuple("_Of")
+_T = TypeVar("_T")
+
+
+def once(function: Callable[[Passage, *_Of], _T]) -> Callable[[Passage, *_Of], _T]:
+    """Return a function that is worked out once for a passage, or for an item or a sentence of it, whoever asks."""
+
+    @wraps(function)
+    def found(passage: Passage, *of: *_Of) -> _T:
+        key = (function, *of)
+        if key not in passage.kept:
+            passage.kept[key] = function(passage, *of)
+        known: _T = passage.kept[key]
+        return known
+
+    return found
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def alike(first: Item, second: Item) -> bool:

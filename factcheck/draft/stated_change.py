@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, once
 from factcheck.draft.phrases import phrases, spaced
 
 Way = Literal["up", "down", "either"]
@@ -14,6 +14,7 @@ _WAYS: tuple[Way, ...] = ("up", "down", "either")
 _LEADS = ("a year ", "more of a ", "of an ", "of a ")
 
 
+@once
 def way(passage: Passage, item: Item) -> Way | None:
     """Return the direction of the change that a number is, by the words before it or else behind it."""
     if item.mention.number.nominal is None:

@@ -1,6 +1,7 @@
 """Numbers and words that state how many times: three times, tripled, half the, 4倍以上, 翻了一番."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -47,9 +48,10 @@ def multiples(passage: Passage) -> Iterator[Multiple]:
     """Yield the multiples of a draft."""
     taken = [_of_item(passage, item) for item in passage.items if _is_multiple(passage, item)]
     yield from taken
-    spans = [one.span for one in taken]
+    starts = [one.start for one in taken]
     for one in _words(passage):
-        if not any(span.start < one.span.end and one.span.start < span.end for span in spans):
+        last = bisect_left(starts, one.end) - 1
+        if last < 0 or taken[last].end <= one.start:
             yield one
 
 
@@ -111,10 +113,11 @@ def _word() -> re.Pattern[str]:
 
 
 def _pattern(word: str) -> str:
-    """Return the pattern of a word; a double is no multiple."""
+    """Return the pattern of a word, its first letter before all conditions; a double is no multiple."""
     if not word.isascii():
         return word
-    return rf"{'(?<!a )' if word in _ADJECTIVES else ''}\b{word}\b(?!-[a-z])"
+    adjective = rf"(?<!a {word[0]})" if word in _ADJECTIVES else ""
+    return rf"{word[0]}(?<!\w{word[0]}){adjective}{word[1:]}\b(?!-[a-z])"
 
 
 @cache

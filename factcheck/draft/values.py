@@ -1,11 +1,14 @@
 """The values of a draft that may be compared with each other: one a mention, two for ``from 31 to 36 percent``."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from fractions import Fraction
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from factcheck.draft.cues import cue_table
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import CROWD, Item, Passage, Place, once
 from factcheck.draft.phrases import phrases
 from factcheck.prose.mention import Measure
 
@@ -15,11 +18,23 @@ _THINGS = "个"
 _PERCENT = ("percent", "percentage", "per cent")
 
 
-@lru_cache(maxsize=2)
+_START, _SENTENCE = attrgetter("start"), attrgetter("sentence")
+
+
+@once
 def values(passage: Passage) -> tuple[Item, ...]:
     """Return the quantities with one value each; the ends of ``from A to B`` are two."""
     found = (value for item in passage.items for value in _ends(item) if _is_value(passage, value))
     return tuple(_counted(passage, value) for value in found)
+
+
+def values_near(passage: Passage, place: Place, back: int) -> tuple[Item, ...]:
+    """Return the values around a place in its sentence and ``back`` before it, the nearest on each side."""
+    known = values(passage)
+    at = bisect_left(known, place.start, key=_START)
+    first = bisect_left(known, place.sentence - back, key=_SENTENCE)
+    last = bisect_right(known, place.sentence, key=_SENTENCE)
+    return known[max(first, at - CROWD) : min(last, at + CROWD)]
 
 
 def _counted(passage: Passage, item: Item) -> Item:
@@ -43,6 +58,8 @@ def _is_value(passage: Passage, item: Item) -> bool:
     number = item.mention.number
     if number.nominal is None or number.kind == "rough" or is_multiple(passage, item):
         return False
+    if phrases("change", "either").starting(item.noun):
+        return False  # 两队相差 counts no differences
     return not (number.nominal == 1 and phrases("change", "time").starting(item.noun))
 
 
@@ -85,8 +102,26 @@ def comparable(first: Item, second: Item) -> bool:
     if not _measured(first) and not _measured(second):
         return _same_noun(kind(first), kind(second))
     if _is_per(first) is _is_per(second):
-        return first.dimension == second.dimension
-    return _measured(first) and _measured(second) and _amount(first).dimension == _amount(second).dimension
+        return first.dimension == second.dimension and _of_one_system(first, second)
+    return _measured(first) and units(_amount(first)) == units(_amount(second))
+
+
+def units(item: Item) -> list[tuple[str, int | Fraction]]:
+    """Return the known units that a value is in."""
+    return [(factor.unit.name, factor.power) for factor in item.mention.measure.factors]
+
+
+def _of_one_system(first: Item, second: Item) -> bool:
+    """Whether two units may be used of one thing: metres and kilometres, but not miles and metres."""
+    low, high = sorted(_factor(one) for one in (first, second))
+    return not low or (high / low).denominator == 1
+
+
+def _factor(item: Item) -> Fraction:
+    total = Fraction(1)
+    for one in item.mention.measure.factors:
+        total *= Fraction(one.unit.factor) ** int(one.power)
+    return total
 
 
 def _measured(item: Item) -> bool:
@@ -121,8 +156,12 @@ def is_bare(item: Item) -> bool:
 
 def kind(item: Item) -> str:
     """Return the noun a number counts, without the verb that may be glued to it in Chinese (400人增至600人)."""
-    name = "" if _measured(item) else item.mention.measure.name.casefold()
-    noun = name.partition(" per ")[0].rpartition(" ")[2]
+    return "" if _measured(item) else _noun(item.mention.measure.name)
+
+
+@lru_cache(maxsize=1024)
+def _noun(name: str) -> str:
+    noun = name.casefold().partition(" per ")[0].rpartition(" ")[2]
     ends = [noun.find(verb) for verb in phrases("change", "glued").words if verb in noun]
     return noun[: min(ends)] or _THINGS if ends else noun
 
@@ -139,6 +178,7 @@ def is_classifier(noun: str) -> bool:
     return len(noun) == 1 and not noun.isascii()
 
 
+@cache
 def _people() -> frozenset[str]:
     return frozenset(word for language in ("en", "zh") for word in cue_table("change", language)["people"])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import prepared
-from factcheck.engine.resolve.unit_lines import PREPARED, added, compile_packs, units_key
+from factcheck.engine.resolve.unit_lines import added, compile_packs, units_key
 from factcheck.engine.rules import solutions
 from factcheck.engine.rules.equations import EQUATION_SECONDS, equations_of, solve_all
 from factcheck.loader.discovery import builtin_packs
@@ -17,6 +17,7 @@ from factcheck.loader.kept_packs import prepared_name
 from factcheck.loader.packs import load_pack
 from factcheck.model import pack_codec
 from factcheck.model.pack import Pack
+from factcheck.quantity.definitions import PREPARED
 
 Entry = tuple[str, str, Mapping[str, Any]]
 """A name, what the data depend on, and the data."""

@@ -16,12 +16,17 @@ FOLDER = Path(__file__).parent
 
 def read(name: str, key: str) -> dict[str, Any] | None:
     """Return what was prepared under this name from what the key stands for, or None."""
+    found = shipped(name)
+    return found if found is not None and found.get("key") == key else None
+
+
+def shipped(name: str) -> dict[str, Any] | None:
+    """Return what was prepared under this name for the packs as they came with this version, or None."""
     try:
         found = json.loads((FOLDER / f"{name}.json").read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
-    known = isinstance(found, dict) and (found.get("version"), found.get("key")) == (__version__, key)
-    return found if known else None
+    return found if isinstance(found, dict) and found.get("version") == __version__ else None
 
 
 def text(key: str, data: Mapping[str, Any]) -> str:

@@ -161,19 +161,36 @@ def _labelled(page: Page, at: int, floor: int) -> Aside | None:
     if m is None or m[1] not in page.lexicon.labels:
         return None
     digits = _INTEGER.match(page.plain, at)
-    if digits is None or _measures_time(page, digits.end()):
+    if digits is None or _is_measured(page, digits.end()):
         return None
     return _aside(page, "label", m.start(), digits.end())
 
 
-def _measures_time(page: Page, end: int) -> bool:
-    """Whether a unit of time stands behind a number, which then names nothing: by tram 50 minutes, not figure 3."""
-    word = _TIME.match(page.folded, end)
-    return word is not None
+_SPELLED = re.compile(r"[ \u00a0]([a-z]{4,12})\b")
+
+
+def _is_measured(page: Page, end: int) -> bool:
+    """Whether a unit that is written out stands behind a number, which then names nothing: by tram 50 minutes."""
+    m = _SPELLED.match(page.folded, end)
+    return m is not None and m[1] not in page.lexicon.ordinary and page.units.lookup(m[1]) is not None
 
 
 _PERIOD = re.compile(r"\b(?:q[1-4]|h[12]|fy)[ \u00a0]$")
-_YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9]{2}(?![\w%°])(?![.,][0-9])(?!\s?(?:million|billion|trillion|%|°))")
+_YEAR = re.compile(r"(?:1[0-9]|2[01])[0-9]{2}(?![\w%°])(?![.,][0-9])(?!\s?(?:million|billion|trillion|%|°))")
+
+
+_MODERN = "15"
+_IN = re.compile(r"\b(?:in|since|circa|ad|year) \Z")
+_BEHIND_YEAR = re.compile(r"[ \u00a0](?:[A-Z]|(?!(?:of|out|to)\b)([a-z]+))|(?![ \u00a0\w])")
+
+
+def _old_year(page: Page, m: re.Match[str], floor: int) -> Aside | None:
+    """Read a year before 1500, which only what stands around it makes one: founded in 1368."""
+    named = _IN.search(page.folded, max(floor, m.start() - 8), m.start())
+    behind = _BEHIND_YEAR.match(page.plain, m.end()) if named else None
+    if behind is None or (behind[1] and behind[1] not in page.lexicon.function) or page.counts(m.end(), words=2):
+        return None
+    return _aside(page, "date", m.start(), m.end())
 
 
 def _year(page: Page, at: int, floor: int) -> Aside | None:
@@ -182,6 +199,8 @@ def _year(page: Page, at: int, floor: int) -> Aside | None:
         return None
     if page.lexicon.amount_before.search(page.folded, max(floor, at - 20), at):
         return None
+    if page.plain[at : at + 2] < _MODERN:
+        return _old_year(page, m, floor)
     if _PERIOD.search(page.folded[max(0, at - 8) : at]):
         return _aside(page, "date", m.start(), m.end())
     before = page.word_before(at, floor)

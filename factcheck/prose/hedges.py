@@ -11,8 +11,8 @@ from factcheck.quantity.written import Hedge, Written
 from factcheck.source import Span
 
 _PLUS = re.compile(r"\+(?![\w+/.-])")
-_WORD_BEFORE = re.compile(r"([a-z]+) $")
-_VERB = 12
+_WORD_BEFORE = re.compile(r"([a-z]+)(?: back)? $")
+_VERB = 16
 _DIGIT_BEHIND = re.compile(r"\s?[$€£~]?[0-9]")
 _ROUGH: frozenset[Hedge] = frozenset({"about", "nearly", "some"})
 

@@ -49,7 +49,7 @@ def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int
     if not page.latin and (chinese := measure_in_chinese(page, number, at)):
         return chinese
     if page.plain[at : at + 2].lstrip()[:1] in _GLUED:
-        for read in (feet_inches, _millions_counted, _millions_of_money):
+        for read in (feet_inches, _millions_counted, _millions_of_money, _billions):
             found = read(page, number, at)
             if found is not None:
                 return found
@@ -95,6 +95,16 @@ def _millions_counted(page: Page, number: Written, at: int) -> tuple[Written, Me
     measure, end = _with_per(page, measure, end)
     number = scaled(number, 10 ** money_words().suffixes[m[0].strip()], number.text)
     return number, measure, end if measure.factors else m.end()
+
+
+_BILLION = re.compile(r"b(?![\w/^'\u2019-])")
+
+
+def _billions(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
+    """Read ``1.2b``; whole numbers with the letter are names (2b)."""
+    if number.kind != "decimal" or number.scale != 1 or not _BILLION.match(page.plain, at):
+        return None
+    return scaled(number, 10**9, number.text), NO_MEASURE, at + 1
 
 
 def is_money(measure: Measure) -> bool:
@@ -166,8 +176,8 @@ def _noun_before(page: Page, end: int, number: Written) -> tuple[Measure, int] |
 
 
 def _only_per(page: Page, at: int) -> tuple[Measure, int]:
-    """Read a rate of what was said before: 20 per week."""
-    if not page.folded.startswith(" per ", at):
+    """Read a rate of what was said before: 20 per week, 400 a day."""
+    if not page.folded.startswith((" per ", " a ", " an "), at):
         return NO_MEASURE, at
     measure, end = _with_per(page, NO_MEASURE, at)
     return (measure, end) if end > at else (NO_MEASURE, at)

@@ -72,7 +72,7 @@ def _extended(page: Page, at: int, found: Read) -> Read:
     """Add what may stand behind a plain number: a dozen, a half, ``over`` or ``out of`` another number."""
     if page.folded[found.end + 1 : found.end + 2] not in _first_letters():
         return found
-    longer = (extend(page, at, found) for extend in (_dozens, _over, _and_a_half))
+    longer = (extend(page, at, found) for extend in (_dozens, _over, _and_tens, _and_a_half, _thousands))
     return next((one for one in longer if one is not None), found)
 
 
@@ -80,7 +80,7 @@ def _extended(page: Page, at: int, found: Read) -> Read:
 def _first_letters() -> frozenset[str]:
     """Return the first letters of the words that may continue a number."""
     words = latin()
-    return frozenset(
+    return frozenset("k") | frozenset(
         word[0] for word in (*words["dozens"], *words.get("quotients", ()), *words.get("proportions", ()), words["and"])
     )
 
@@ -113,9 +113,15 @@ def _fraction(page: Page, at: int) -> Read | None:
     if m is None:
         return None
     above, below = int(m["above"]), int(m["below"])
-    if below not in _DENOMINATORS or not 0 < above < below or gcd(above, below) != 1:
+    improper = m["whole"] is None and _is_negated(page.plain, at)
+    if below not in _DENOMINATORS or not (0 < above < below or improper) or gcd(above, below) != 1:
         return None
     return with_scales(page.plain, at, m.end(), _mixed(m[0], m["whole"], Fraction(above, below)))
+
+
+def _is_negated(text: str, at: int) -> bool:
+    """Whether a minus makes this a number, and no date or score: -3/2."""
+    return text[at - 1 : at] in {"-", "−"} and text[max(0, at - 2) : at - 1] in {"", " ", "(", "\n"}
 
 
 def _mixed(text: str, whole: str | None, value: Fraction) -> Written:
@@ -201,6 +207,37 @@ def _and_a_half(page: Page, at: int, found: Read) -> Read | None:
         return None
     longer = with_part(page.plain, at, found, _last(number.scale))
     return longer if longer.end > found.end else None
+
+
+_AND_TENS = re.compile(r" and ([1-9][0-9]?)(?![\w%°]|[.,:/-][0-9])")
+_NEXT = re.compile(r"[ \u00a0]([a-z]+)")
+_HUNDRED, _THOUSAND = 100, 1000
+
+
+def _and_tens(page: Page, at: int, found: Read) -> Read | None:
+    """Read ``3 hundred and 21``."""
+    n = found.number.nominal
+    m = _AND_TENS.match(page.folded, found.end) if found.number.scale == _HUNDRED else None
+    if m is None or not isinstance(n, int) or n >= _THOUSAND or _scaled_again(page, m.end()):
+        return None
+    return Read(from_digits(page.plain[at : m.end()], n + int(m[1])), m.end())
+
+
+def _scaled_again(page: Page, end: int) -> bool:
+    """Whether the tens are a number of their own: 3 hundred and 2 hundred."""
+    m = _NEXT.match(page.folded, end)
+    return m is not None and m[1] in multipliers()
+
+
+_K_APART = re.compile(r"[ \u00a0]k(?![\w^'\u2019]|[ ]?[-+*/=×·<>−]| (?:race|run)s?\b)")
+
+
+def _thousands(page: Page, at: int, found: Read) -> Read | None:
+    """Read ``10 k``, a thousand in lower case; a kelvin is a capital."""
+    m = _K_APART.match(page.plain, found.end) if found.number.scale == 1 else None
+    if m is None or not page.plain[at].isdigit():
+        return None
+    return Read(scaled(found.number, _THOUSAND, page.plain[at : m.end()]), m.end())
 
 
 def _last(scale: Number) -> int:

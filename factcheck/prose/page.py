@@ -32,6 +32,7 @@ _ALONE = re.compile(r"(?![-'\u2019]|\.[A-Za-z])")
 _EXPONENT = re.compile(r"[−⁻] ?[1-4¹²³]|-[1-4](?!\w)")
 _DEGREES = {"C": "degC", "F": "degF", "bps": "basis_point"}
 _GLUED = {"pc": "percent"}
+_CAPITALS = frozenset({"CM", "KM"})
 _INCHES = re.compile(r"\.| x ")
 
 
@@ -95,7 +96,7 @@ class Page:
     def unit_words(self, at: int) -> tuple[str, int] | None:
         """Return the unit words at a position; an ordinary word (in, a, are, so) is a unit only where it is glued."""
         dotted = self._dotted(at) if "." in self.plain[at + 1 : at + 3] else None
-        found = dotted or unit_words(self.plain, at, self.units)
+        found = dotted or unit_words(self.plain, at, self.units) or self._capitals(at)
         if found is None or self._is_thing(found[0]):
             return None
         word, end = found
@@ -123,6 +124,11 @@ class Page:
         """Whether a unit is a thing of a pack (D1, rack): prose counts those as nouns."""
         unit = self.units.lookup(word)
         return unit is not None and _has_things(unit.dimension)
+
+    def _capitals(self, at: int) -> tuple[str, int] | None:
+        """Read a length that is written in capitals: 168CM, 5 KM."""
+        word = self.plain[at : at + 2]
+        return (word.lower(), at + 2) if word in _CAPITALS and at - self.numeral_end in {0, 1} else None
 
     def _dotted(self, at: int) -> tuple[str, int] | None:
         """Read an abbreviation with full stops: m.p.h., sq. ft."""

@@ -21,6 +21,7 @@ from factcheck.source import Span
 _SIGNS = r"[$€£¥~∼≈<>≤≥−-]"  # noqa: RUF001 - signs
 _DASH = re.compile(rf"\s?[{DASHES}]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")
 _OPENER_WINDOW = 12
+_SAME = Fraction(3, 100)
 _SIGN_BEFORE = re.compile(rf"(?:US|HK|A|C)?{_SIGNS}?[ ]?{_SIGNS}?")
 
 
@@ -39,6 +40,8 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
         return low if page.latin else _between_two(page, low, floor)
     high = number_at(page, at, low)
     if not opener and high is not None and _is_step(low.measure, high.measure):
+        return low
+    if high is None or (not opener and _says_again(low, high)):
         return low
     high = _alike(low, high)
     if high is None or not _fit(low, high, opened=bool(opener)):
@@ -119,6 +122,19 @@ def _alike(low: Mention, high: Mention | None) -> Mention | None:
     if ratio == 1:
         return high
     return replace(high, number=high.number.times(ratio, high.number.text), measure=low.measure)
+
+
+def _says_again(low: Mention, high: Mention) -> bool:
+    """Whether the second number is the first in another unit: 31 miles – 50 kilometres – along the river."""
+    if not low.measure.factors or _dimension(low.measure) != _dimension(high.measure):
+        return False
+    first, second = _in_base_units(low), _in_base_units(high)
+    return low.measure.name != high.measure.name and bool(first) and abs(second / first - 1) < _SAME
+
+
+def _in_base_units(mention: Mention) -> Fraction:
+    offset = sum((Fraction(factor.unit.offset) for factor in mention.measure.factors), Fraction(0))
+    return Fraction(mention.number.nominal or 0) * _size(mention.measure) + offset
 
 
 def _size(measure: Measure) -> Fraction:

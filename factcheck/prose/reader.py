@@ -17,6 +17,7 @@ from factcheck.prose.glued import glued_end, letters_glued
 from factcheck.prose.hedges import hedged_before, hedged_behind
 from factcheck.prose.lists import compared_units, shared_changes, shared_units
 from factcheck.prose.mention import Aside, AsideKind, Mention, Reading
+from factcheck.prose.money import magnitude, sign_before
 from factcheck.prose.number_words import is_pronoun, ordinal_end
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
@@ -104,11 +105,18 @@ def _at(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
     number = read_numeral(page, at)
     if number is None or (kind == "han" and not stands(page, at, number, floor)):
         return None
-    if kind == "digits" and letters_glued(page, number.end) and not is_han(page.plain[number.end - 1]):
+    if kind == "digits" and _is_name(page, at, number, floor):
         return _aside(page, "identifier", at, glued_end(page, at))
     if kind == "words" and _is_word_only(page, at, number):
         return _word(page, at, number)
     return _quantity(page, at, number, floor)
+
+
+def _is_name(page: Page, at: int, number: Read, floor: int) -> bool:
+    """Whether letters behind digits make them a name (5G); those of $5MM are a magnitude."""
+    if not letters_glued(page, number.end) or is_han(page.plain[number.end - 1]):
+        return False
+    return sign_before(page, at, floor) is None or magnitude(page, number.number, number.end)[1] == number.end
 
 
 def _is_word_only(page: Page, at: int, number: Read) -> bool:

@@ -53,11 +53,16 @@ def multipliers() -> dict[str, int]:
 def read_cardinal(text: str, at: int) -> Cardinal | None:
     """Read ``twenty-five``, ``a hundred``, ``two million three thousand``, ``hundred thousand``."""
     made, end = _Sum(), at
+    apart: Cardinal | None = None
     joints = {latin()["and"], *latin()["articles"]}
     for word, stop in _number_words(text, at):
         grown = _grown(made, word) or _bare_hundred(text, made, word, stop)
+        if grown is None and apart and word in multipliers() and word not in latin()["dozens"]:
+            return apart  # between a hundred and two hundred
         if grown is None:
             break
+        if word == latin()["and"]:
+            apart = Cardinal(made.total + made.current, end, made.last)
         made, end = grown, end if word in joints else stop
     return Cardinal(made.total + made.current, end, made.last) if end > at else None
 

@@ -11,7 +11,7 @@ from factcheck.quantity.reading import Read, between, from_digits, in_words, pow
 from factcheck.quantity.scales import scaled
 from factcheck.quantity.written import Written
 
-_TENS = 20
+_TEN, _TENS = 10, 20
 _LETTER = re.compile(rf"[{LETTER}]")
 
 
@@ -37,6 +37,7 @@ def _patterns() -> _Patterns:
     small = either({word: n for word, n in en["units"].items() if n < _TENS})
     tens = either({word: n for word, n in en["units"].items() if n >= _TENS})
     below = either({word: n for word, n in en["ordinals"].items() if n > 2})  # noqa: PLR2004 - a second is a time
+    ones = either({word: n for word, n in en["ordinals"].items() if n < _TEN})
     spaced = rf"(?:{SEPARATOR}| - )"  # one - fourth
     patterns = (
         rf"(?P<words>{either(en['rough'])})(?![A-Za-z])|(?P<scaled>{either(en['rough_scaled'])})(?={behind})",
@@ -46,7 +47,7 @@ def _patterns() -> _Patterns:
         behind,
         rf"{SEPARATOR}(?:{en['point']})(?={SEPARATOR}(?:{small}|{tens})(?![A-Za-z]))",
         rf"{SEPARATOR}(?P<digit>{small}|{tens})(?![A-Za-z])",
-        rf"{spaced}(?:(?P<tens>{tens}){SEPARATOR})?(?P<below>{below})(?P<plural>{en['plural']}|)(?![A-Za-z])",
+        rf"{spaced}(?:(?P<tens>{tens}){SEPARATOR}(?P<ones>{ones})|(?P<below>{below}))(?P<plural>{en['plural']}|)(?![A-Za-z])",
         rf"{SEPARATOR}{joint}{SEPARATOR}(?:(?P<article>{article})(?={SEPARATOR}))?",
     )
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
@@ -111,14 +112,26 @@ def _counted(text: str, at: int) -> Read | None:
     made = read_cardinal(text, at)
     if made is None:
         return None
-    found = _fraction(text, at, made) or _decimal(text, at, made)
-    if found is not None:
-        return found
+    found = _mixed(text, at, made) or _fraction(text, at, made) or _decimal(text, at, made)
+    return found or with_part(text, at, _whole(text, at, made), made.last)
+
+
+def _whole(text: str, at: int, made: Cardinal) -> Read:
     number = from_digits(text[at : made.end], made.value // max(made.last, 1))
-    whole = Read(from_digits(text[at : made.end], made.value), made.end)
     if made.last >= THOUSAND:
-        whole = Read(scaled(number, made.last, text[at : made.end]), made.end)
-    return with_part(text, at, whole, made.last)
+        return Read(scaled(number, made.last, text[at : made.end]), made.end)
+    return Read(from_digits(text[at : made.end], made.value), made.end)
+
+
+def _mixed(text: str, at: int, made: Cardinal) -> Read | None:
+    """Read a fraction below one that begins within the cardinal: nine million and five ninths."""
+    cut = text.rfind(f" {latin()['and']} ", at, made.end)
+    part = _part(text, cut) if cut > 0 else None
+    whole = read_cardinal(text[at:cut], 0) if part and part[1] > made.end and part[0] < 1 else None
+    if whole is None:
+        return None
+    above = whole._replace(end=at + whole.end)
+    return with_part(text, at, _whole(text, at, above), above.last) if above.end == cut else None
 
 
 def with_part(text: str, at: int, whole: Read, last: int) -> Read:
@@ -155,13 +168,13 @@ def _fraction(text: str, at: int, above: Cardinal) -> Read | None:
 
 
 def _share(text: str, above: Cardinal) -> tuple[Fraction, int] | None:
-    """Read what a number is divided by: five eighths, one twenty-fifth; twenty-fifth alone is an ordinal."""
+    """Read what a number is divided by: five eighths, three twenty-firsts; twenty-fifth alone is an ordinal."""
     m = _patterns().below.match(text, above.end)
     if m is None or bool(m["plural"]) != (above.value != 1) or not above.value:
         return None
     en = latin()
     tens = en["units"][m["tens"].lower()] if m["tens"] else 0
-    return Fraction(above.value, tens + en["ordinals"][m["below"].lower()]), m.end()
+    return Fraction(above.value, tens + en["ordinals"][(m["ones"] or m["below"]).lower()]), m.end()
 
 
 def _decimal(text: str, at: int, whole: Cardinal) -> Read | None:

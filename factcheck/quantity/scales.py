@@ -9,6 +9,8 @@ from factcheck.quantity.written import Written
 
 _WAN = 4
 _NEAR = 6
+_HUNDRED = 2
+_SHORT = 3
 _GAP = r"[ \u00a0\u3000]{0,4}"
 
 
@@ -36,9 +38,10 @@ def _pattern() -> re.Pattern[str]:
     en, zh = latin(), han()
     words = "|".join(sorted(en["scales"], key=len, reverse=True))
     suffixes = "|".join(sorted(en["suffixes"], key=len, reverse=True))
+    more = "|".join(word for word, power in en["scales"].items() if len(word) > _SHORT and power > _HUNDRED)
     return re.compile(
         rf"{_GAP}(?P<some>[{''.join(zh['more'])}]?){_GAP}(?P<zh>{chinese_scale()}+)"
-        rf"|\s?(?P<en>{words})(?![A-Za-z])"
+        rf"|\s?(?P<en>{words})(?![A-Za-z])(?:\s(?P<more>{more})(?![A-Za-z]))?"
         rf"|(?P<suffix>{suffixes})(?![A-Za-z0-9_/^·])"
     )
 
@@ -57,7 +60,7 @@ def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     m = _pattern().match(text, end)
     if m is None:
         return some(text, at, end, number)
-    power = chinese_power(m["zh"]) if m["zh"] else powers_of_ten()[m["en"] or m["suffix"]]
+    power = chinese_power(m["zh"]) if m["zh"] else _latin_power(m)
     if m["zh"] and 0 < power < _WAN and (larger := _larger(text, at, end)):
         return larger
     bigger = scaled(number, 10**power, text[at : m.end()])
@@ -70,6 +73,12 @@ def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     if again and again["some"]:  # 500万余亿
         return with_scales(text, at, m.end(), bigger)
     return _further_groups(text, at, m.end(), bigger, power)
+
+
+def _latin_power(m: re.Match[str]) -> int:
+    """Return the power of ten of scale words or a suffix: hundred million is 8."""
+    powers = powers_of_ten()
+    return powers[m["en"] or m["suffix"]] + (powers[m["more"]] if m["more"] else 0)
 
 
 def _larger(text: str, at: int, end: int) -> Read | None:

@@ -14,6 +14,36 @@ def judged(verdicts: Verdicts, text: str, number: str) -> list[str]:
 
 
 PERCENT = [
+    (
+        "The mill took 2.4 million tonnes; a year before it had been 3 million, so it fell by a fifth, or 20 percent.",
+        "20 percent",
+        "pass",
+    ),
+    (
+        "The mill took 2.4 million tonnes; a year before it had been 3 million, so it fell a quarter, or 25 percent.",
+        "25 percent",
+        "fail",
+    ),
+    ("In 2023 the yard built 630 boats (2022: 525), up 20 percent.", "20 percent", "pass"),
+    ("In 2023 the yard built 630 boats (2022: 525), up 17 percent.", "17 percent", "fail"),
+    ("2023年全年出厂630艘（2022年：525艘），增长20%。", "20%", "pass"),
+    ("Turnover rose by $9 million, or 15 percent, to $69 million.", "15 percent", "pass"),
+    ("Turnover rose by $9 million, or 13 percent, to $69 million.", "13 percent", "fail"),
+    ("Staff fell by 30, or 20 percent, to 120 people.", "20 percent", "pass"),
+    ("利润增加9亿元（15%），达到69亿元。", "15%", "pass"),
+    ("利润由600亿元增至690亿元，增加90亿元（13%）。", "13%", "fail"),
+    (
+        "The upper lake covers 40 hectares and the lower one 52, so the lower one has 30 percent more.",
+        "30 percent",
+        "pass",
+    ),
+    (
+        "The upper lake covers 40 hectares and the lower one 52, so the lower one has 23 percent more.",
+        "23 percent",
+        "fail",
+    ),
+    ("今年卖出1.3万台，去年同期为1万台，同比增长30%。", "30%", "pass"),
+    ("今年卖出1.3万台，去年同期为1万台，同比增长130%。", "130%", "fail"),
     ("The museum drew 84,000 visitors in 2022 and 105,000 in 2023, an increase of 25 percent.", "25 percent", "pass"),
     ("The museum drew 84,000 visitors in 2022 and 105,000 in 2023, an increase of 20 percent.", "20 percent", "fail"),
     ("Rents in the quarter rose 12 percent, from 850 euros to 952 euros a month.", "12 percent", "pass"),
@@ -161,6 +191,8 @@ def test_a_change_in_points(verdicts: Verdicts, text: str, number: str, verdict:
 
 
 DIFFERENCES = [
+    ("红队得了76分，蓝队得了61分，两队相差15分。", "15", "pass"),
+    ("红队得了76分，蓝队得了61分，两队相差25分。", "25", "fail"),
     ("The tower stands 212 metres high, 27 metres more than the 185-metre spire beside it.", "27 metres", "pass"),
     ("The tower stands 212 metres high, 37 metres more than the 185-metre spire beside it.", "37 metres", "fail"),
     ("The journey used to take 145 minutes and now takes 95, a saving of 50 minutes.", "50 minutes", "pass"),
@@ -219,6 +251,10 @@ def test_a_difference(verdicts: Verdicts, text: str, number: str, verdict: str) 
 
 
 MULTIPLES = [
+    ("With 3,600 beds, the clinic is six times the size of the old one, which had 600.", "six", "pass"),
+    ("With 3,600 beds, the clinic is eight times the size of the old one, which had 600.", "eight", "fail"),
+    ("P40有50吨推力。P90的推力达120吨，是P40的2.4倍。", "2.4倍", "pass"),
+    ("P40有50吨推力。P90的推力达120吨，是P40的3.4倍。", "3.4倍", "fail"),
     ("The mine produced 36,000 ounces, three times the 12,000 ounces of 2018.", "three", "pass"),
     ("The mine produced 36,000 ounces, four times the 12,000 ounces of 2018.", "four", "fail"),
     ("The number of members doubled from 1,500 in 2015 to 3,000 in 2020.", "doubled", "pass"),
@@ -308,6 +344,11 @@ def test_times_more_in_either_reading(verdicts: Verdicts, text: str, number: str
 
 
 YEARLY = [
+    (
+        "Between 2011 and 2021 readers grew from 21 million to 42 million, or 10 percent a year on average, compounded.",
+        "10 percent",
+        "fail",
+    ),
     ("The population rose from 1.2 million to 1.5 million in ten years, or 2.3 percent a year.", "2.3 percent", "pass"),
     ("The population rose from 1.2 million to 1.9 million in ten years, or 2.3 percent a year.", "2.3 percent", "fail"),
     ("市场规模从2018年的50亿元增长到2023年的100亿元，年均复合增长率为14.9%。", "14.9%", "pass"),
@@ -340,6 +381,13 @@ def test_growth_of_each_year(verdicts: Verdicts, text: str, number: str, verdict
 
 
 SILENT = [
+    "The path is 5 miles long and rises to 2,000 metres, about 300 metres below the summit.",
+    "The switch moves 38.4 terabits a second, 36 percent more than the 141 gigabytes of the card.",
+    "The firm has 4 owners and plans to double its staff of 70.",
+    "At 1,500 metres, the pass gets 30 percent more rain than the town at 600 metres.",
+    "Sales doubled in 2020 and were up from 3 million to 3.3 million in 2021.",
+    "The choir gained 24 singers (5 percent of the parish) and has 80 now.",
+    "The mill has 300 staff and the mine 450, so the mill earns 20 percent more.",
     "Imports from Chile rose from 40 tonnes to 60 tonnes, those from Peru by 20 percent.",
     "The share price fell 5 percent to $12. A year ago it had stood at $20.",
     "She earns $52,000 now, having started on $38,000; her rent has gone up by 40 percent.",

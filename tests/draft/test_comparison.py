@@ -26,6 +26,10 @@ CONVERSIONS = [
     ("一英里约为1.6公里。", "conversion", {"1.6公里": "pass"}),
     ("球场长60米，宽40米，即197英尺长。", "conversion", {"197英尺": "pass"}),
     ("当晚零下5摄氏度（华氏23度）。", "conversion", {"23度": "pass"}),
+    ("The loom makes 15 knots a second, or 900 knots every minute.", "scale", {"900 knots every minute": "pass"}),
+    ("The loom makes 15 knots a second, or 9,000 knots every minute.", "scale", {"9,000 knots every minute": "fail"}),
+    ("The path, at 5 miles or 8 kilometres, crosses a moor.", "conversion", {"8 kilometres": "pass"}),
+    ("Guests may walk 5 miles or 9 kilometres on Sunday.", "conversion", {}),
 ]
 
 

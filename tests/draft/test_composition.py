@@ -20,6 +20,13 @@ SUMS = [
     ("码头停有渔船14艘、货船9艘、游艇5艘，共28艘。", {"28艘": "pass"}),
     ("合唱队70名队员里，女高音20名，女低音15名，男高音12名，男低音13名。", {"70名": "fail"}),
     ("两笔捐款分别为2.5亿元和1.5亿元，合计4亿元。", {"4亿元": "pass"}),
+    ("The stall kept five prizes: two kites, a drum and two tops.", {}),
+    ("The rider has seven cups: two gold, three silver and one bronze.", {"seven": "fail"}),
+    (
+        "It gave $9 million for roofs, $6 million for bells and $2 million for lamps. The $17 million is gone.",
+        {"$17 million": "pass"},
+    ),
+    ("驳船在上港装木材400捆，在中港装木材250捆，在下港装木材150捆，全船共载900捆。", {"900捆": "fail"}),
 ]
 
 
@@ -41,6 +48,23 @@ SHARES = [
     ("应交作业50份，上交44份，上交率88%。", {"88%": "pass"}),
     ("今年修路36公里，完成全年目标40公里的80%。", {"80%": "fail"}),
     ("全县常住人口50万人，就业人口30万人，失业率为4%。", {}),
+    (
+        "Some 800 riders set out. By dusk 120 had turned back. That is a dropout rate of 15 percent.",
+        {"15 percent": "pass"},
+    ),
+    (
+        "Some 800 riders set out. By dusk 120 had turned back. That is a dropout rate of 25 percent.",
+        {"25 percent": "fail"},
+    ),
+    ("Some 800 riders were due and 120 stayed at home. This was a turnout of 85 percent.", {}),
+    ("春天来了800名学徒。到了秋天，有120人先后离职。老板承认，离职率达到25%。", {"25%": "fail"}),
+    ("The vicar owns 500 books. Of these, 120 are loans, 34 percent of the lot.", {"34 percent": "fail"}),
+    ("Of 400 tenants asked, 280 replied, and the remaining 30 percent were visited.", {"30 percent": "pass"}),
+    ("Of 400 tenants asked, 280 replied, and the remaining 40 percent were visited.", {"40 percent": "fail"}),
+    ("The inn has 80 beds, 20 of them new, and the other 30 percent of the money went on paint.", {}),
+    ("A fifth of the mill's 85 looms, 17 machines, stand idle.", {"17": "pass"}),
+    ("全队85名矿工中，五分之一即17人是学徒。", {"17人": "pass"}),
+    ("学校有85名教师，五分之一的学生也就是170人参加演出。", {}),
 ]
 
 
@@ -60,6 +84,7 @@ RESTS = [
     ),
     ("水电占62%，风电占23%，其余15%来自光伏。", {"15%": "pass"}),
     ("水电占62%，风电占23%，其余25%来自光伏。", {"25%": "fail"}),
+    ("Polled, 52 percent said yes, 39 percent no and 19 percent did not know.", {"19 percent": "fail"}),
 ]
 
 
@@ -82,6 +107,18 @@ EACH = [
     ("The press printed 6,000 books in 15 days, an average of 500 books a day.", "quotient", {"500": "fail"}),
     ("每辆车造价80万元，首批采购25辆，总价2000万元。", "product", {"2000万元": "pass"}),
     ("车队20天行驶3600公里，平均每天180公里。", "quotient", {"180公里": "pass"}),
+    ("The winger took 27 corners in 36 games, 0.75 corners per game.", "quotient", {"0.75": "pass"}),
+    ("The winger took 27 corners in 36 games, 0.85 corners per game.", "quotient", {"0.85": "fail"}),
+    ("The inn used 30 crates of pears, each holding 80, or 2,400 pears in a week.", "product", {"2,400": "pass"}),
+    ("The inn used 30 crates of pears, each holding 80, or 2,800 pears in a week.", "product", {"2,800": "fail"}),
+    ("The barge has 10 holds with 4 racks of 25 barrels apiece, 1,000 barrels in all.", "product", {"1,000": "pass"}),
+    ("The barge has 10 holds with 4 racks of 25 barrels apiece, 1,200 barrels in all.", "product", {"1,200": "fail"}),
+    ("礼堂有包厢10间，每间4排，每排25座，合计1000座。", "product", {"1000座": "pass"}),
+    ("礼堂有包厢10间，每间4排，每排25座，合计1200座。", "product", {"1200座": "fail"}),
+    ("The court fined the mill $9 million and told it to pay 400 weavers $300 each on average.", "quotient", {}),
+    ("法院判工厂罚款900万元，并向400名职工平均每人支付300元。", "quotient", {}),
+    ("水泵每秒抽水30升，一分钟就是1800升。", "product", {"1800升": "pass"}),
+    ("水泵每秒抽水30升，一分钟就是3000升。", "product", {"3000升": "fail"}),
 ]
 
 
@@ -97,6 +134,8 @@ RATIOS = [
     ("班上有男生28名、女生14名，男女比例为3:1。", {"3:1": "fail"}),
     ("Cats outnumber dogs in the shelter, 80 to 20, or by 4 to 1.", {"4 to 1": "pass"}),
     ("赞成票60张、反对票20张，赞成与反对之比为3比1。", {"3比1": "pass"}),
+    ("In the vote 60 elders were for it and 20 against, a margin of three to one.", {"three to one": "pass"}),
+    ("In the vote 60 elders were for it and 20 against, a margin of four to one.", {"four to one": "fail"}),
 ]
 
 
@@ -125,6 +164,8 @@ SILENT = [
     "乡里有小学20所，每所平均有教师15人，学生共4000人。",
     "楼里住着老人80人、儿童35人，物业人员共12人。",
     "社员里30岁以下占45%，其中女性占40%，党员占20%。",
+    "The barge made 20 trips with 6 crew of 25 nations, 3,400 guests in all.",
+    "Each of the 36 sacks weighs 180 kilos, or 6,480 kilos in all; a cart takes 7,000 kilos.",
 ]
 
 

@@ -8,6 +8,8 @@ Verdicts = Callable[[str, str], dict[str, str]]
 KINDS = "spec|spec-derivation"
 
 SAID_OF_A_THING = [
+    ("The H100 draws up to 700 watts.", "up to 700 watts", "pass"),
+    ("The H100 draws up to 800 watts.", "up to 800 watts", "fail"),
     ("The H100 packs 80 billion transistors onto 814 square millimetres.", "80 billion", "pass"),
     ("The H100 packs 54 billion transistors onto 814 square millimetres.", "54 billion", "fail"),
     ("Nvidia's H200 comes with 141 GB of memory and 4.8 TB/s of bandwidth.", "4.8 TB/s", "pass"),

@@ -41,6 +41,16 @@ NUMBERS = """
     It lost a million and a half.                | a million and a half       | 1500000
     It lost 3 million and a half.                | 3 million and a half       | 3500000
     It lost one billion and a quarter million.   | one billion and a quarter million | 1000250000
+    It won one billion and three quarters million. | one billion and three quarters million | 1000750000
+    It has two hundred and three quarters.       | two hundred and three quarters | 200.75
+    It has one hundred and thirty fifths.        | one hundred and thirty fifths | 26
+    It has three twenty-firsts.                  | three twenty-firsts        | 1/7
+    It sold 4 hundred million.                   | 4 hundred million          | 400000000
+    It sold 3 hundred and 21.                    | 3 hundred and 21           | 321
+    It sold 2.5 k so far.                        | 2.5 k                      | 2500
+    It sold 1.2b so far.                         | 1.2b                       | 1200000000
+    It earns US$ 1MM so far.                     | US$ 1MM                    | 1000000
+    It gives (-3/2) in all.                      | -3/2                       | -1.5
     It lost a quarter million.                   | a quarter million          | 250000
     They sold hundred thousand.                  | hundred thousand           | 100000
     A grade of two point five is fine.           | two point five             | 2.5
@@ -80,6 +90,11 @@ HEDGES = """
     It holds up to about 9 people.               | up to about 9              | <=    | (-∞, 9]
     An arrow -> 9 people.                        | 9                          | =     | 9
     It holds 9 more than planned.                | 9                          | =     | 9
+    It holds < = 9 people.                       | < = 9                      | <=    | (-∞, 9]
+    It is spread over 9 hills.                   | 9                          | =     | 9
+    They handed over 9 keys.                     | 9                          | =     | 9
+    The rate was inching back up to 9.           | 9                          | =     | 9
+    It employs over 9 people.                    | over 9                     | >     | (9, ∞)
 """
 
 # sentence | the mention | its interval
@@ -101,6 +116,7 @@ RANGES = """
     More than 20 and less than or equal to 35.   | More than 20 and less than or equal to 35 | (20, 35]
     No more than 50 and no less than 20.         | No more than 50 and no less than 20 | [20, 50]
     Between minus ten and fifteen.               | Between minus ten and fifteen | [-10, 15]
+    Between a hundred and two hundred.           | Between a hundred and two hundred | [100, 200]
     Several hundred came.                        | Several hundred            | [200, 900]
 """
 

@@ -28,6 +28,7 @@ from factcheck.quantity.units import UnitTable
         ("They met on 9-10 September last year.", "9-10 September", "date"),
         ("Results for Q3 2023 sales are out.", "2023", "date"),
         ("By 2120 seas are higher.", "2120", "date"),
+        ("The abbey was founded in 1368.", "1368", "date"),
     ],
 )
 def test_it_is_an_aside(units: UnitTable, text: str, aside: str, kind: str) -> None:
@@ -46,6 +47,11 @@ def test_it_is_an_aside(units: UnitTable, text: str, aside: str, kind: str) -> N
         ("It takes .001 per cent off.", "0.001"),
         ("A crowd of 2000 people came.", "2000"),
         ("She rents one room.", "1"),
+        ("It was held by 1368 monks.", "1368"),
+        ("They live in 1368 small houses.", "1368"),
+        ("It resulted in 1368 dead.", "1368"),
+        ("By the tram 50 minutes pass.", "50"),
+        ("It broke off in line 16 seconds later.", "16"),
         ("She bought 5-6 kg.", "None"),
     ],
 )

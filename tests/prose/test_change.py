@@ -21,6 +21,7 @@ from factcheck.quantity.units import UnitTable
         ("The rate fell to 4 %.", ["down to"]),
         ("They raised their forecast for the year to 4 %.", ["up to"]),
         ("Shares rose 18 cents to $23.", ["up by", "up to"]),
+        ("Fares went up to 40 dollars.", ["up to"]),
         ("It gained 34 points, or 1.2 percent, in all.", ["up by", "up by"]),
         ("The rate is 4 %, down from 5 %.", ["", ""]),
         ("The price rose from 5 to 6 euros.", [""]),

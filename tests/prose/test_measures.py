@@ -84,6 +84,8 @@ NOUNS = [
     ("One analyst said so.", "analyst"),
     ("He scored three times.", "time"),
     ("It is 40 on the list.", ""),
+    ("They baked 60 loaves.", "loaf"),
+    ("They bake 400 a day.", "per day"),
 ]
 
 
@@ -98,6 +100,11 @@ def test_a_unit_is_named_and_its_value_read(
 ) -> None:
     mention = only(text, units)
     assert (mention.text, mention.value, mention.measure.name) == (written, value, unit)
+
+
+def test_a_number_in_two_units_is_no_range(units: UnitTable) -> None:
+    texts = [one.text for one in read("It runs 31 miles – 50 kilometres – along the river.", units).mentions]
+    assert texts == ["31 miles", "50 kilometres"]
 
 
 @pytest.mark.parametrize(("text", "noun"), NOUNS)

@@ -7,6 +7,7 @@ from factcheck.draft.passage import Passage
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.relations import (
     against,
+    change_to,
     compound_growth,
     conversion,
     difference,
@@ -19,12 +20,14 @@ from factcheck.draft.relations import (
     part,
     percent_change,
     percentage_points,
+    portion,
     ratio,
     repeated,
     several,
     shares,
     spec,
     stronger,
+    thrice,
     total,
 )
 
@@ -32,6 +35,7 @@ Propose = Callable[[Passage], Iterator[Proposal]]
 ProposeOfThings = Callable[[Scene], Iterator[Proposal]]
 
 RELATIONS: tuple[Propose, ...] = (
+    change_to.propose,
     compound_growth.propose,
     conversion.propose,
     difference.propose,
@@ -45,7 +49,9 @@ RELATIONS: tuple[Propose, ...] = (
     ratio.propose,
     repeated.propose,
     part.propose,
+    portion.propose,
     shares.propose,
+    thrice.propose,
     total.propose,
 )
 

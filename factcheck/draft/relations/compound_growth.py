@@ -1,6 +1,7 @@
 """Growth of each year, compounded: from 40 to 120 million in eight years, 14.7 % a year; 年复合增长率25%."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.draft.changes import Changes, changes, inputs
@@ -9,7 +10,7 @@ from factcheck.draft.linking import tied
 from factcheck.draft.literal import stated
 from factcheck.draft.moments import moment
 from factcheck.draft.pairs import Pair
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import CROWD, Item, Passage
 from factcheck.draft.phrases import phrases
 from factcheck.draft.proposal import Candidate, Given, Proposal, given
 from factcheck.draft.relations.percent_change import clause_around, is_yearly
@@ -19,6 +20,7 @@ from factcheck.prose.mention import Measure
 
 _YEAR = 365.25 * 86400
 _AHEAD = 1
+_ASIDE = re.compile(r"[a-z ]*(?:, | \()(?:compound|compounded|compounding)\b")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -38,12 +40,16 @@ def _is_growth(passage: Passage, item: Item) -> bool:
 
 def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
     hows = {"from", "to", "dates", "against"} if _is_growth(found.passage, item) else {"from", "to"}
-    known = [pair for pair in found.pairs if not is_rate(pair.after) and pair.how in hows]
-    near = tied(found.passage, known, item, way(found.passage, item)) or _ahead(known, item)
+    near = tied(found.passage, _growing(found.near(item), hows), item, way(found.passage, item))
+    near = near or _ahead(_growing(found.of_sentence(item.sentence + _AHEAD), hows), item)
     for pair, firm in near[:1]:
         years = _years(found.passage, pair, item)
         if years is not None:
             yield _proposal(found.passage, item, pair, years, firm=firm)
+
+
+def _growing(known: Iterable[Pair], hows: set[str]) -> list[Pair]:
+    return [pair for pair in known if not is_rate(pair.after) and pair.how in hows]
 
 
 def _ahead(known: list[Pair], item: Item) -> list[tuple[Pair, bool]]:
@@ -53,7 +59,7 @@ def _ahead(known: list[Pair], item: Item) -> list[tuple[Pair, bool]]:
 
 
 def _proposal(passage: Passage, item: Item, pair: Pair, years: Given, *, firm: bool) -> Proposal:
-    near = clause_around(passage, item)
+    near = clause_around(passage, item) + (_ASIDE.match(passage.after(item, 40)) or [""])[0]
     sign = "-" if way(passage, item) == "down" else ""
     rate = _rate(item)
     says = [f"{sign}cagr(start=start, end=end, periods=years) = {rate}"]
@@ -71,21 +77,22 @@ def _rate(item: Item) -> str:
 def _years(passage: Passage, pair: Pair, item: Item) -> Given | None:
     """Return the years between two values: by the years that are named with them, or else by a span of years."""
     start, end = moment(passage, pair.before), moment(passage, pair.after)
-    if start.year is not None and end.year is not None:
+    if start.year is not None and end.year is not None and start.year != end.year:
         whole = not (start.part and end.part)
         years = end.year - start.year
         return Given("years", f"{years}") if years > 0 and whole else None
     first = pair.sentences[0]
     if years := _named(passage, pair):
         return Given("years", f"{years}")
-    spans = [one for one in passage.items if first <= one.sentence <= item.sentence and _is_years(one)]
+    near = passage.items[max(0, item.index - CROWD) : item.index + CROWD]
+    spans = [one for one in near if first <= one.sentence <= item.sentence and _is_years(one)]
     return given("years", spans[0], f"{spans[0].mention.number.nominal}") if len(spans) == 1 else None
 
 
 def _named(passage: Passage, pair: Pair) -> int:
     """Return the years between the only two that the sentences of a pair name: 从2017年到2022年, or 0."""
     first, last = pair.sentences
-    named = [date for sentence in passage.sentences[first : last + 1] for date in whens(sentence.asides)]
+    named = [date for sentence in range(first, last + 1) for date in whens(passage, sentence)]
     return named[1].year - named[0].year if len(named) == 2 else 0  # noqa: PLR2004 - from one to the other
 
 

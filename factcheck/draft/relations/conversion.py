@@ -22,6 +22,8 @@ _SIGN = re.compile(r"(?:minus|零下|华氏|摄氏|[-−$€£¥])\s?$")
 _PER = re.compile(r"(?:每(?:小时|分钟|秒钟?|天|日|年|月|人|公顷|亩))$")
 
 
+_PERHAPS = re.compile(r" or |[，,]每(?:小时|分钟|秒钟?)[\u3400-\u9fff]{0,3}")
+"""What may stand before the same value again: 5 km or 10 miles may be a choice; 每秒15页，每分钟印900页."""
 _OPERATORS = ("\N{MULTIPLICATION SIGN}", "*", "/", "\N{DIVISION SIGN}", "+", "\N{MINUS SIGN}", "\N{MIDDLE DOT}")
 
 
@@ -29,9 +31,13 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each value that repeats the one before it in another unit."""
     for before, second in zip(passage.items, passage.items[1:], strict=False):
         first = _like(before, second)
-        if _converts(first, second) and _linked(passage, first, second) and not _calculated(passage, before):
+        if not _converts(first, second) or _calculated(passage, before):
+            continue
+        linked = _linked(passage, first, second)
+        if linked or _PERHAPS.fullmatch(passage.between(before, second)):
+            excused = tuple(_rounded(first, second)) if linked else ()
             candidates = tuple(_candidates(passage, first, second))
-            yield Proposal(_kind(first, second), second.mention.span, candidates, unless=tuple(_rounded(first, second)))
+            yield Proposal(_kind(first, second), second.mention.span, candidates, firm=linked, unless=excused)
 
 
 def _calculated(passage: Passage, item: Item) -> bool:
@@ -138,6 +144,7 @@ def _candidate(first: Item, second: Item) -> Candidate:
     """Return the conversion; a bound has no part in it: more than 600 km (373 miles)."""
     bound = first.mention.number.hedge in _BOUNDS
     value, other = (_unhedged(first), _unhedged(second)) if bound else (premise(first), stated(second))
+    value, other = (text.replace(" 1/", "/") for text in (value, other))  # 15 pages a second
     return Candidate(f"value = {other}", (given("value", first, value),))
 
 

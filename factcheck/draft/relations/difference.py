@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.changes import Changes, changes, proposal, signs
-from factcheck.draft.linking import is_plain, tied
+from factcheck.draft.linking import elsewhere, is_plain, tied
 from factcheck.draft.literal import stated
 from factcheck.draft.pairs import Pair, paired
 from factcheck.draft.passage import Item, Passage
@@ -19,13 +19,14 @@ from factcheck.draft.values import (
     is_rate,
     is_time,
     together,
-    values,
+    values_near,
     with_unit,
 )
 
 _BACK = 2
 _SHORT = 16
 _MEASURE = 4
+_OTHER = re.compile(r"\b(?:than|above|below)\b")
 _THAN = re.compile(r"[比较]([\u3400-\u9fff]{1,8})[长高多少低短重轻大小快慢宽深厚远出]")
 
 
@@ -43,7 +44,7 @@ def _is_amount(item: Item) -> bool:
 
 
 def _proposed(found: Changes, item: Item, toward: Way) -> Iterator[Proposal]:
-    known = [pair for pair in found.pairs if _fits(item, pair)]
+    known = [pair for pair in found.near(item) if _fits(item, pair)]
     near = _sure(found.passage, tied(found.passage, known, item, toward), item) or _contrasted(found, item, toward)
     says = [f"{a} - {b} = {stated(with_unit(item, near[0][0].after))}" for a, b in _sides(toward)] if near else []
     yield from proposal("difference", item, near, says)
@@ -53,7 +54,8 @@ def _sure(passage: Passage, near: list[tuple[Pair, bool]], item: Item) -> list[t
     """Trust a difference with its measure named in Chinese, as its unit is that of the pair: ，里程缩短了14.7公里."""
     close = (pair.sentences[1] == item.sentence and pair.end <= item.start for pair, _ in near)
     gaps = [passage.folded[pair.end : item.start] if ok else "" for (pair, _), ok in zip(near, close, strict=True)]
-    return [(pair, firm or _is_measured(gap)) for (pair, firm), gap in zip(near, gaps, strict=True)]
+    own = not elsewhere(passage, item)
+    return [(pair, firm or (own and _is_measured(gap))) for (pair, firm), gap in zip(near, gaps, strict=True)]
 
 
 def _is_measured(gap: str) -> bool:
@@ -74,8 +76,8 @@ def _sides(toward: Way) -> list[tuple[str, str]]:
 
 def _contrasted(found: Changes, item: Item, toward: Way) -> list[tuple[Pair, bool]]:
     """Return the only two values of its kind before a comparison of two things: 新线比老线长出9.4公里."""
-    skip = {one.index for one, _ in found.stated}
-    near = _two([one for one in values(found.passage) if _is_near(found.passage, one, item) and one.index not in skip])
+    around = values_near(found.passage, item, _BACK)
+    near = _two([one for one in around if _is_near(found.passage, one, item) and one.index not in found.skipped])
     if len(near) != 2 or not comparable(*near) or not _is_contrast(found.passage, near[1], item):  # noqa: PLR2004
         return []
     low, high = sorted(near, key=lambda one: float(one.mention.number.nominal or 0))
@@ -104,7 +106,7 @@ def _is_contrast(passage: Passage, last: Item, item: Item) -> bool:
     if phrases("difference", "contrast").inside(words):
         return _names_one(passage, words, last, item)
     gap, behind = passage.between(last, item), passage.after(item, 24)
-    return gap.startswith(", ") and is_plain(gap) and len(gap) <= _SHORT and " than " not in behind
+    return gap.startswith(", ") and is_plain(gap) and len(gap) <= _SHORT and not _OTHER.search(behind)
 
 
 def _is_near(passage: Passage, one: Item, item: Item) -> bool:

@@ -31,6 +31,7 @@ _TRIPLES: tuple[tuple[str, Dimension], ...] = (
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose the time that an amount takes at a rate, and a rate in bits that is told again in bytes."""
     for item in passage.items:
+        yield from _amounts(passage, item)
         if item.dimension == _TIME:
             yield from _times(passage, item)
         elif item.dimension in (_RATE, _DATA):
@@ -77,6 +78,18 @@ def _mixed(first: Item, second: Item) -> bool:
     """Whether one value is in bits and the other in bytes."""
     names = [one.mention.measure.name for one in (first, second)]
     return "data" in dict(first.dimension) and len({bool(_BIT.search(name)) for name in names}) > 1
+
+
+def _amounts(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose what a rate comes to in a time named right before: 40 litres a second; in an hour that makes 144,000."""
+    rate, time = passage.items[max(0, item.index - 2) : item.index] if item.index > 1 else (item, item)
+    if time.dimension != _TIME or rate.sentence != item.sentence or not item.dimension or item.is_percent:
+        return
+    if multiply(rate.dimension, _TIME) == item.dimension and rate.dimension != _TIME:
+        inputs = (given("rate", rate, premise(rate)), given("time", time, stated(time)))
+        sure = cue("dimensional", "makes").fullmatch(passage.between(time, item).strip(" ,，")) is not None
+        candidate = Candidate(f"rate * time = {stated(item)}", inputs)
+        yield Proposal("product", item.mention.span, (candidate,), firm=sure)
 
 
 def _rates(passage: Passage, item: Item) -> Iterator[Proposal]:

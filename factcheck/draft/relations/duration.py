@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from factcheck.draft.cues import cue
 from factcheck.draft.dates import When, whens
 from factcheck.draft.literal import bare, stated
-from factcheck.draft.passage import Item, Passage, Sentence
+from factcheck.draft.passage import Item, Passage, Sentence, once
 from factcheck.draft.proposal import Candidate, Proposal
 from factcheck.prose.mention import Aside
 from factcheck.source import Span
@@ -84,7 +84,7 @@ def _is_beside(passage: Passage, item: Item, end: When) -> bool:
 
 def _is_ended(passage: Passage, item: Item, end: When) -> bool:
     """Whether something ends, or is done, on the second date, so that a span of years runs up to it."""
-    sentence = next(one for one in passage.sentences if one.span.start <= end.span.start < one.span.end)
+    sentence = passage.sentence_at(end.span.start)
     before = passage.folded[max(sentence.span.start, end.span.start - 48) : end.span.start]
     behind = passage.folded[end.span.end : min(sentence.span.end, end.span.end + 24)]
     had = _HAD.search(passage.before(item, 40))
@@ -104,13 +104,14 @@ def _reckoned_anew(passage: Passage, item: Item, end: When) -> bool:
     )
 
 
+@once
 def _dates(passage: Passage, index: int) -> tuple[When, When] | None:
     """Return the two dates around a sentence with a duration; None where the text names more than two, or only one."""
     sentences = passage.sentences
     for back, ahead in ((0, 0), (1, 0), (_BACK, 0), (1, _AHEAD)):
         near = sentences[max(0, index - back) : index + ahead + 1]
         here = [sentence for sentence in near if sentence.block == sentences[index].block]
-        found = [date for sentence in here for date in whens(sentence.asides) if not _cited(passage, date)]
+        found = [date for sentence in here for date in whens(passage, sentence.index) if not _cited(passage, date)]
         distinct = sorted(set(found))
         if len(distinct) == _PAIR:
             return distinct[0], distinct[1]

@@ -8,6 +8,7 @@ from itertools import permutations
 from factcheck.draft.apiece import is_each, is_mean, is_plainly_each, per_a_noun
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
+from factcheck.draft.nested import is_nested
 from factcheck.draft.passage import Item, Passage, same_counter
 from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.quantity.dimension import BASES, Dimension, multiply, power
@@ -23,7 +24,7 @@ _KIND = re.compile(
     r"(?P<noun>(?![每各均共总])[\u3400-\u9fff](?![了来到有共计约达为每各均])[\u3400-\u9fff])(?:共有|总共|一共|共计|共|约|达|有)*$"
 )
 _OR = re.compile(r"[,(（–—]\s?or\s(?:(?:about|some|roughly|around|nearly|almost|a total of)\s)?$")
-_CLAUSE = re.compile(r"\band\b|[,，\uff1b;]\s?(?:并|另|还|又|再|同时)")
+_CLAUSE = re.compile(r"\band\b|[,，\uff1b;]\s?(?:并|另|还|又|再|同时|向|给)")
 _PAUSE = re.compile(r"[,，\uff1b;:：(（–—]|\b(?:is|are|was|were|got|gives?|gave|works?|comes?)\b")
 _PER_NOUN = re.compile(r"\s?(?:to the|to a|to each|per|for each|for every|a|an|in each)\s([a-z]+)")
 _PER_ZH = re.compile(
@@ -61,7 +62,8 @@ class Frame:
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose the total of so many at so much each, or the value of each, whichever comes last in the text."""
     for item in passage.items:
-        if item.mention.number.nominal is not None and not item.is_percent and is_each(passage, item):
+        inner = item.index > 0 and is_nested(passage, passage.items[item.index - 1])
+        if item.mention.number.nominal is not None and not item.is_percent and not inner and is_each(passage, item):
             frames = list(_frames(passage, item)) or list(_frames(passage, _alone(item)))
             yield from _proposals(sorted(frames, key=lambda frame: frame.distance))
 
@@ -249,4 +251,5 @@ def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:
     known = cue("each", f"average{across}")
     front, behind = passage.before(each, 40), passage.after(each, _TAIL)
     named = _OF_ANOTHER.search(front) is not None  # with bags at $30 each
+    named = named or cue("each", "own_value").search(front) is not None
     return bool(known.search(front) or known.search(behind)) and not named

@@ -7,6 +7,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import digits, premise, stated
 from factcheck.draft.passage import Item, Passage, same_noun
 from factcheck.draft.proposal import Candidate, Given, Proposal, given
+from factcheck.draft.relations.portion import is_portion
 from factcheck.draft.share import is_share, remains
 from factcheck.source import Span
 
@@ -16,9 +17,8 @@ _PAIR = 2
 _HUNDRED = 100
 _NEAR = 40
 _WHOLE_BEFORE = re.compile(r"[\u3400-\u9fff]{0,8}的")
-_OF_THEM = re.compile(r"\s?of (?:them|these|those|that|it|which|whom),?\s?(?:or |that is,? |i\.e\. )?")
 _OF_A_NOUN = re.compile(
-    r"\s?of (?!(?:it|them|that|those|these|(?:the|that|this) (?:total|whole|lot|list|intake|group|sample|cohort|number))\b)"
+    r"\s?of (?!(?:it|them|that|those|these|(?:the|that|this) (?:total|whole|lot|list|intake|group|sample))\b)"
 )
 _ENDS = re.compile(r"\s?(?:[.,;)。，\uff1b）–—]|$)")
 _WHOLE_BEHIND = re.compile(r"\s?of (?:the|its|their|all|those|these)?\s?(?:[a-z]+ )?")
@@ -30,32 +30,47 @@ _RATE = re.compile(
     r"(?P<of>[\u3400-\u9fff]{2})率(?:也|已|就|仅|约|只|才)?(?:为|是|达|达到|高达|有|超)?(?:了|约|近|仅)?$"
 )
 _JOINED = re.compile(r"(?:\s[a-z-]+){0,3}\s(?:in|out of)(?: every)?\s")
+_CONCLUDES = re.compile(
+    r"\s?(?:that|this|it|which) (?:is|was|means|meant|makes|made|gives|gave|amounts to|works out at|represents|equals) "
+    r"(?:an? |the )?(?:[a-z-]+ ){0,2}(?:rate|share|proportion|percentage|turnout) of (?:about |around |roughly |just )?"
+)
 _IN_SO_MANY = re.compile(r"(?:\bone|[0-9]) (?:in|out of)(?: every)? $")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each share that words tie to a part and its whole."""
     for item in passage.items:
-        yield from _of_them(passage, item)
         yield from _one_in(passage, item)
-        if item.mention.change is None and is_share(item) and not remains(passage, item):
+        yield from _concluded(passage, item)
+        if (
+            item.mention.change is None
+            and is_share(item)
+            and not remains(passage, item)
+            and not is_portion(passage, item)
+        ):
             yield from _part(passage, item)
 
 
-def _of_them(passage: Passage, part: Item) -> Iterator[Proposal]:
-    """Propose the part of ``Half of them, 1,157 in all``."""
-    share = passage.items[part.index - 1] if part.index else part
-    if share.sentence != part.sentence or not is_share(share) or not _OF_THEM.fullmatch(passage.between(share, part)):
+def _concluded(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose a rate told in its own sentence: 1,240 enrolled. By June 186 left. That is a dropout rate of 15 %."""
+    near = [one for one in passage.nearby(item, _PAIR) if one.index != item.index]
+    alone = len(passage.sentences[item.sentence].items) == 1 and item.is_percent and item.mention.change is None
+    if not alone or len(near) != _PAIR or not all(_measures(one) for one in near):
         return
-    wholes = [
-        one for one in passage.nearby(share, 1) if one.index < share.index and _measures(one) and _part_of(part, one)
-    ]
-    if wholes:
-        whole = wholes[-1]
-        inputs = (given("share", share, premise(share)), given("whole", whole, premise(whole)))
-        yield Proposal(
-            "share", part.mention.span, (Candidate(f"whole * share = {stated(part)}", inputs),), len(wholes) == 1
-        )
+    part, whole = sorted(near, key=lambda one: one.size)
+    if _part_of(part, whole) and _smaller(part, whole) and _is_rate_of(passage, item, part):
+        missing = Candidate(f"1 - part / whole = {stated(item)}", _inputs(part, whole))  # the absent and the turnout
+        yield Proposal("share", item.mention.span, (_candidate(item, part, whole),), unless=(missing,))
+
+
+def _is_rate_of(passage: Passage, item: Item, part: Item) -> bool:
+    """Whether a sentence says no more than a rate of what was counted: That is a share of …; 退学 … 退学率达到."""
+    words = passage.before(item)
+    if cue("shares", "other_rate").search(words) or not _ENDS.match(passage.after(item)):
+        return False
+    m = _RATE.search(words)
+    told = passage.sentences[part.sentence].text(passage.folded)
+    return _CONCLUDES.fullmatch(words) is not None or (m is not None and m["of"] in told)
 
 
 def _part(passage: Passage, item: Item) -> Iterator[Proposal]:

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.changes import Changes, changes, proposal, signs
-from factcheck.draft.linking import tied
+from factcheck.draft.linking import size, tied
 from factcheck.draft.literal import stated
-from factcheck.draft.pairs import Pair
+from factcheck.draft.pairs import Pair, paired
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import Way, way
-from factcheck.draft.values import is_rate
+from factcheck.draft.values import comparable, is_rate, is_time, values
 
 _STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")  # noqa: RUF001 - Chinese signs
+
+_HAS = re.compile(r"[,;:] (?:so|thus|which means|meaning)(?: that)? [^,.;:]*\b(?:has|have|had) (?:about |some )?$")
+_MORE = re.compile(r" (?:more|fewer|less)(?:[.,;]|$)")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -53,15 +56,28 @@ def clause_around(passage: Passage, item: Item) -> str:
 
 
 def _proposed(found: Changes, item: Item, toward: Way | None) -> Iterator[Proposal]:
-    near = tied(found.passage, _pairs(found, item), item, toward)
+    near = tied(found.passage, _pairs(found, item), found.place(item), toward) or _concluded(found, item, toward)
     says = [f"{sign}percent_change(before=before, after=after) = {stated(item)}" for sign in signs(toward or "up")]
     yield from proposal("percent_change", item, near, says)
+
+
+def _concluded(found: Changes, item: Item, toward: Way | None) -> list[tuple[Pair, bool]]:
+    """Return the only two values before a percentage drawn from them: 300 staff and 450, so B has 50 percent more."""
+    passage, skip = found.passage, {one.index for one, _ in found.stated}
+    near = [one for one in values(passage) if one.sentence == item.sentence and one.end <= item.start]
+    near = [one for one in near if one.index not in skip and not is_rate(one) and not is_time(one)]
+    if len(near) != 2 or not comparable(*near) or toward not in {"up", "down"}:  # noqa: PLR2004 - a pair
+        return []
+    if not _HAS.search(passage.folded[near[1].end : item.start]) or not _MORE.match(passage.after(item)):
+        return []
+    low, high = sorted(near, key=size)
+    return [(paired(low, high, "against") if toward == "up" else paired(high, low, "against"), True)]
 
 
 def _pairs(found: Changes, item: Item) -> list[Pair]:
     """Return the pairs of measures and counts; of percentages only where the change is said of them at once."""
     relative = phrases("percent_change", "relative").inside(found.passage.before(item))
-    return [pair for pair in found.pairs if relative or not is_rate(pair.after) or _is_at_once(pair, item)]
+    return [pair for pair in found.near(item) if relative or not is_rate(pair.after) or _is_at_once(pair, item)]
 
 
 def _is_at_once(pair: Pair, item: Item) -> bool:

@@ -9,7 +9,7 @@ from factcheck.draft.pairs import Pair, paired
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import way
-from factcheck.draft.values import comparable, is_points, is_rate, values
+from factcheck.draft.values import comparable, is_points, is_rate, values_near
 
 _SHORT = {"point", "点", "个点"}
 
@@ -24,7 +24,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
     toward = way(found.passage, item)
-    rates = [pair for pair in found.pairs if is_rate(pair.after)]
+    rates = [pair for pair in found.near(item) if is_rate(pair.after)]
     near = tied(found.passage, rates, item, toward) or _only_two(found.passage, item, sure=toward == "either")
     unit = "" if is_points(item) else " percentage point"
     says = [f"{sign}(after - before) = {stated(item)}{unit}" for sign in signs(toward)]
@@ -33,7 +33,7 @@ def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
 
 def _only_two(passage: Passage, item: Item, *, sure: bool) -> list[tuple[Pair, bool]]:
     """Return the two percentages of its sentence, where there are just two and both stand before it."""
-    rates = [one for one in values(passage) if one.sentence == item.sentence and is_rate(one)]
+    rates = [one for one in values_near(passage, item, 0) if is_rate(one)]
     if len(rates) != 2 or not comparable(*rates) or rates[1].end > item.start:  # noqa: PLR2004 - a pair
         return []
     return [(paired(rates[0], rates[1], "dates"), sure)]

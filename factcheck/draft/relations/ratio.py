@@ -14,6 +14,8 @@ _RATIO = re.compile(
     r"(?<![a-z0-9_.:])([0-9]{1,6}(?:\.[0-9]+)?)(?::|\s:\s|\s?[：\u2236比]\s?|\sto\s)([0-9]{1,6}(?:\.[0-9]+)?)"
     r"(?!:?[a-z0-9_]|[.,][0-9])"
 )
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
+_IN_WORDS = re.compile(rf"(?<![a-z-])({_WORDS})[\s-]to[\s-]({_WORDS})(?![a-z-])")
 _LEAD = 24
 _PAIR = 2
 
@@ -21,15 +23,26 @@ _PAIR = 2
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each ratio that stands near the two numbers that it is of."""
     for sentence in passage.sentences:
-        for m in _RATIO.finditer(passage.folded, *sentence.span):
+        for m in _said_ratios(passage, sentence):
             lead = passage.folded[max(sentence.span.start, m.start() - _LEAD) : m.start()]
             said = cue("ratio", "cue").search(lead) or _outnumber(passage, sentence, m.start())
             if said and not cue("ratio", "score").search(lead):
                 span = Span(*m.span())
                 pair = _pair(passage, sentence, span)
                 if pair is not None:
-                    alone = all(other == span for other in _ratios(passage, sentence))
-                    yield Proposal("ratio", span, _candidates(*pair, f"{m[1]}:{m[2]}"), firm=alone)
+                    alone = all(other == span for other in _ratios(passage, sentence)) and "odds" not in lead
+                    yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=alone)
+
+
+def _said_ratios(passage: Passage, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Yield the ratios of a sentence, in digits and in words: 3:1, three to one."""
+    yield from _RATIO.finditer(passage.folded, *sentence.span)
+    yield from _IN_WORDS.finditer(passage.folded, *sentence.span)
+
+
+def _digits(word: str) -> str:
+    words = _WORDS.split("|")
+    return str(words.index(word) + 1) if word in words else word
 
 
 def _ratios(passage: Passage, sentence: Sentence) -> list[Span]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, alike
 from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.draft.share import is_share, remains
 
 _LIST, _PAIR = 3, 2
+_ANSWER = 32
 _WHOLE = 100.5
+_BESIDE = re.compile(r"(?:\b(?:remaining|other)\s|(?:其余|剩余|余下|剩下)的?)$")
+_OF_OTHER = re.compile(r"\s?of (?!(?:it|them|that|those|these)\b)|的")
 _OF = re.compile(r"\s?of\b")
 
 
@@ -26,6 +29,20 @@ def _remaining(passage: Passage, item: Item) -> Iterator[Proposal]:
     others = _siblings(passage, item)
     if others:
         yield Proposal("shares-sum", item.mention.span, (_rest(others, item),), firm=len(others) > 1)
+    else:
+        yield from _rest_of_counts(passage, item)
+
+
+def _rest_of_counts(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose what two counts leave: of 560 called, 392 came, and the remaining 30 percent were fined."""
+    near = [one for one in passage.sentences[item.sentence].items if one.index < item.index]
+    if len(near) != _PAIR or not alike(*near) or not _BESIDE.search(passage.before(item, _ANSWER)):
+        return
+    if not 1 < near[1].size < near[0].size or _OF_OTHER.match(passage.after(item)):
+        return
+    inputs = (given("whole", near[0], premise(near[0])), given("part", near[1], premise(near[1])))
+    says = f"(whole - part) / whole = {stated(item)}"
+    yield Proposal("share", item.mention.span, (Candidate(says, inputs),), firm=not near[0].noun or not near[1].noun)
 
 
 def _siblings(passage: Passage, item: Item) -> list[Item]:
@@ -53,7 +70,8 @@ def _listed(passage: Passage, item: Item) -> Iterator[Proposal]:
     said = len(cue("shares", "of_one").findall(sentence.text(passage.folded)))
     if len(shares) >= _LIST or said >= len(shares):
         apart = cue("sum", "nested").search(sentence.text(passage.folded)) is None
-        firm = len(shares) >= _LIST and said >= len(shares) - 1 and total > _WHOLE and apart
+        answers = said >= len(shares) - 1 or cue("shares", "no_answer").search(passage.after(item, _ANSWER)) is not None
+        firm = len(shares) >= _LIST and answers and total > _WHOLE and apart
         yield Proposal("shares-sum", item.mention.span, (_rest(shares[:-1], item),), firm=firm)
 
 

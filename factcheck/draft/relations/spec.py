@@ -17,6 +17,7 @@ from factcheck.quantity.dimension import BASES, Dimension
 _LINK = re.compile(
     r"\s?(?:about|of|is|was|at|:|：|stands|comes to|为|是|达到|达|有|高达|约|大约|多达|共|则|量|数|总|了|的){0,3}\s?$"
 )
+_UP_TO = re.compile(r"up to|最高|最多|最大", re.IGNORECASE)
 _COUNTS = frozenset({"transistors", "cores", "gpus", "cpus"})
 
 
@@ -74,6 +75,11 @@ def _sparse(reading: Reading, wanted: tuple[str, str]) -> Iterator[Candidate]:
             yield Candidate(f"2 * {one.thing}.{one.attribute}{pick} = {reading.measured.literal}")
 
 
+def _as_limit(item: Item, value: Measured) -> Measured:
+    """Return ``draws up to 700 W`` as 700 W: what a sheet says is the most itself."""
+    return value._replace(literal=value.literal.removeprefix("at most ")) if _UP_TO.match(item.mention.text) else value
+
+
 def _rivals(reading: Reading) -> tuple[Candidate, ...]:
     """Return what other sources say of the same, which a draft may have from there: then there is silence."""
     own = [
@@ -115,7 +121,7 @@ def _read(scene: Scene, item: Item, value: Measured, *, within: bool) -> Reading
     bond = subject(scene, item, lambda key: bool(_fitting(scene, key, value.dimension)), within=within)
     if not bond.key:
         return None
-    return _of(scene, item, bond, value)
+    return _of(scene, item, bond, _as_limit(item, value))
 
 
 def _of(scene: Scene, item: Item, bond: Bond, value: Measured) -> Reading:

@@ -17,6 +17,8 @@ _OF_LEAD = 8
 _OF_THE = re.compile(r"\bof (?:the |its |their )?$")
 _APPOSED = re.compile(r"\s?(?:[\w-]+\s?){0,3}(?:[,:(，：（–]|——)\s?(?P<noun>[\u3400-\u9fff]{0,8})")
 _LIST = re.compile(r"[,;、，\uff1b]|\band\b|\bplus\b|和|及|与|再加")
+_POINTS = re.compile(r"(?:^\s?(?:the|these|those|that|this|all) |这)$")
+_CLAUSE = re.compile(r"[;\uff1b]")
 _STOP = re.compile(r"[.!?。\uff01\uff1f]")
 _BREAK = re.compile(r"[0-9,;:，。\uff1b：]|\b(?:into|to|among|over)\b")
 _FULL_LIST = re.compile(r"\s?(?:[\w-]+\s?){0,3}(?:[:：(（]|\s?[–-]\s|——|[里中][，,])\s?[\u3400-\u9fff]{0,8}")
@@ -33,10 +35,22 @@ def propose(passage: Passage) -> Iterator[Proposal]:
             continue
         yield from _rest(passage, item)
         yield from _apposed(passage, item)
+        yield from _pointed(passage, item)
         parts = _before(passage, item) or _behind(passage, item) or _counted(passage, item)
         if len(parts) >= _LEAST:
             firm = _is_kin(parts, item) and all(part.size < item.size for part in parts)
             yield Proposal("sum", item.mention.span, (_candidate(parts, item),), firm=firm)
+
+
+def _pointed(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose a list that a total points back to: $12m for roads, $7m for schools and $5m for parks. The $24m …."""
+    words = passage.before(item, _LEAD)
+    if _POINTS.search(words):
+        back = 0 if words.endswith("这") and item is not passage.sentences[item.sentence].items[0] else 1
+        earlier = [one for one in passage.nearby(item, back) if one.index < item.index]
+        parts = _run(passage, earlier[::-1], item)[::-1]
+        if len(parts) > _LEAST and parts == earlier:
+            yield Proposal("sum", item.mention.span, (_candidate(parts, item),), firm=False)
 
 
 def _rest(passage: Passage, item: Item) -> Iterator[Proposal]:
@@ -91,13 +105,13 @@ def _apposed(passage: Passage, total: Item) -> Iterator[Proposal]:
     """
     later = [one for one in passage.sentences[total.sentence].items if one.index > total.index]
     number = total.mention.number
-    if number.hedge or (number.nominal or 0) < _MANY:
+    if number.hedge:
         return
     if later and total.counts and _APPOSED.fullmatch(passage.between(total, later[0])):
         parts = _run(passage, later, total)
         if len(parts) >= _LEAST:
             firm = len(parts) == len(later) and _is_whole_list(passage, total, parts)
-            if number.coarse is not None and not firm:
+            if (number.coarse is not None or (number.nominal or 0) < _MANY) and not firm:
                 return
             yield Proposal("sum", total.mention.span, (_candidate(parts, total),), firm=firm)
 
@@ -130,7 +144,7 @@ def _candidate(parts: list[Item], total: Item) -> Candidate:
 def _before(passage: Passage, total: Item) -> list[Item]:
     """Return the parts in front of a total: ``18 gold, 22 silver and 25 bronze medals, 65 in all``."""
     previous = passage.items[total.index - 1].mention.numeral.end if total.index else 0
-    words = passage.before(total, min(_GAP, total.start - previous))
+    words = _CLAUSE.split(passage.before(total, min(_GAP, total.start - previous)))[-1]
     if not cue("sum", "lead").search(words) and not _BESIDE.search(words) and not _tailed(passage, total):
         return []
     return _run(passage, [one for one in passage.nearby(total) if one.index < total.index][::-1], total)[::-1]

@@ -7,11 +7,10 @@ from factcheck import prepared
 from factcheck.cache import Cache, digest
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.model.pack import Pack
-from factcheck.quantity.definitions import standard_texts, standard_units
+from factcheck.quantity.definitions import PREPARED, standard_texts, standard_units, with_more
 from factcheck.quantity.units import TableData, UnitTable
 from factcheck.source import Place, Span, Text
 
-PREPARED = "units"
 MAX_FAULTY = 5
 """How many faulty lines of a pack are reported before the rest of its units is given up."""
 
@@ -26,7 +25,7 @@ def unit_table(packs: Sequence[Pack], cache: Cache) -> tuple[UnitTable, tuple[Di
     key = units_key(packs)
     found = prepared.read(PREPARED, key)
     if found is not None:
-        return _with_more(found["added"]), ()
+        return with_more(found["added"]), ()
     name = f"units-{key[:16]}"
     kept = cache.read(name, key)
     if kept is not None:
@@ -62,14 +61,6 @@ def added(table: TableData) -> TableData:
         "names": dict(islice(table["names"].items(), len(standard["names"]), None)),
         "prefixes": table["prefixes"][len(standard["prefixes"]) :],
     }
-
-
-def _with_more(more: TableData) -> UnitTable:
-    """Return the standard units with what ``added`` found."""
-    standard = standard_units().to_data()
-    return UnitTable(
-        standard["units"] + more["units"], standard["names"] | more["names"], standard["prefixes"] + more["prefixes"]
-    )
 
 
 def joined(lines: Sequence[Text]) -> str:

@@ -60,8 +60,9 @@ def compared(page: Page, found: Mention, floor: int) -> Mention:
     """Read the bound of a comparison with a number alone: 比170低 is below 170."""
     found = _more_behind(page, found)
     start, end = found.span
-    if page.plain[start - 1 : start] == "上" and start > floor and found.number.text in _BARE_SCALES:
-        return _placed(page, found, Span(start - 1, end), "least")  # 上千台
+    hedge = _of_one_character(page, start, floor, bare=found.number.text in _BARE_SCALES)
+    if hedge is not None:
+        return _placed(page, found, Span(start - 1, end), hedge)
     if not page.plain.endswith(_THAN, floor, start):
         return found
     m = _MORE.match(page.plain, end)
@@ -69,6 +70,19 @@ def compared(page: Page, found: Mention, floor: int) -> Mention:
         return found
     begin = start - 1 - page.plain.endswith(" ", floor, start)
     return _placed(page, found, Span(begin, m.end()), "more" if m["more"] else "less")
+
+
+_MEASURED = frozenset("比率速量值额价龄")
+_NOT_OVER = frozenset("通经越路难度不超")
+
+
+def _of_one_character(page: Page, start: int, floor: int, *, bare: bool) -> Hedge | None:
+    """Return the bound of one character: 上千台 and 人口过亿 before a bare scale, 占比过20 behind what is measured."""
+    word = page.plain[start - 1 : start] if start > floor else ""
+    if word == "过" and start - 1 > floor:
+        before = page.plain[start - 2]
+        return "more" if before in _MEASURED or (bare and before not in _NOT_OVER) else None
+    return "least" if word == "上" and bare else None
 
 
 def _more_behind(page: Page, found: Mention) -> Mention:

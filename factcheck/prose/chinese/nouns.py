@@ -72,6 +72,8 @@ def _noun_length(page: Page, m: re.Match[str]) -> int:
     """Return how many characters of a run are the noun: up to a function word, a verb, or the next quantity."""
     words, run = chinese_words(), m[0]
     length = next((i for i in range(min(len(run), MAX_HAN)) if _ends_noun(run, i)), min(len(run), MAX_HAN))
+    if length > 1 and run[length : length + 1] == "了" and run[length - 1] in (words.verbs_of_one | {"通"}):
+        length -= 1
     before_number = page.plain[m.end() : m.end() + 1].isdigit()
     if length == len(run) > 1 and before_number and run[-1] in words.verbs_of_one:
         length -= 1
