@@ -83,7 +83,7 @@ def unit_text(item: Item) -> str:
         return "" if "成" in item.mention.number.text else " %"
     over = "·".join(_factor(f) for f in factors if f.power > 0)
     under = "".join("/" + _factor(f) for f in factors if f.power < 0)
-    return f" {over or '1'}{under}" if factors else ""
+    return f" {over}{under}" if over else under
 
 
 def _factor(factor: UnitFactor) -> str:

@@ -19,7 +19,7 @@ _IN = re.compile(r"in(?![\w°%‰-])")
 _ISO = re.compile(r"(1[0-9]{3}|2[0-9]{3})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?(?![\w.%-])")
 _CHINESE = re.compile(r"([12][0-9]{3})年(?:(1[0-2]|0?[1-9])月(?:([0-3]?[0-9])日)?)?")
 _DECEMBER = 12
-_RELATION_SIGNS = "=~<>≈≤≥"
+_RELATION_SIGNS = frozenset("=~<>≈≤≥")
 """A statement without any of these has the relation ``in``; elsewhere ``in`` is the inch."""
 
 
@@ -40,17 +40,20 @@ class Cursor:
 
     def expect_relation(self) -> None:
         """Say that a whole statement is read: without a sign of a relation, its ``in`` is one."""
-        self.plain_relation = not any(sign in self.text for sign in _RELATION_SIGNS)
+        self.plain_relation = _RELATION_SIGNS.isdisjoint(self.text)
 
     def skip(self) -> None:
         """Step over blanks."""
-        blank = _BLANK.match(self.text, self.at)
-        self.at = blank.end() if blank else self.at
+        if self.text[self.at : self.at + 1].isspace():
+            blank = _BLANK.match(self.text, self.at)
+            self.at = blank.end() if blank else self.at
 
     def peek(self, *signs: str) -> str | None:
         """Return the first of ``signs`` that stands here (behind blanks), without reading it."""
         self.skip()
-        return next((sign for sign in signs if self.text.startswith(sign, self.at)), None)
+        if not self.text.startswith(signs, self.at):
+            return None
+        return next(sign for sign in signs if self.text.startswith(sign, self.at))
 
     def take(self, *signs: str) -> str | None:
         """Read the first of ``signs`` that stands here."""

@@ -1,15 +1,16 @@
 """Hands the proposals of a draft to the engine; there is no second one."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.draft.proposal import Candidate, Proposal
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
-from factcheck.engine.verdict.check import told
+from factcheck.engine.verdict.check import told, told_in_short
 from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
-from factcheck.language.tree import Statement
+from factcheck.language.tree import Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome, Verdict
 from factcheck.source import Place, Span, Text
@@ -19,6 +20,10 @@ _NAME = "draft"
 _PLACE = Place("", 1, 1)
 _VACUOUS = "vacuous"
 """The remark on a result so wide that it would agree with half or double the value: nothing was verified."""
+
+
+Key = tuple[str, tuple[tuple[str, str], ...]]
+"""A statement with its inputs, by their names and literals."""
 
 
 class Finding(NamedTuple):
@@ -39,6 +44,39 @@ class Case(NamedTuple):
     judged: Judged
 
 
+@dataclass(frozen=True, slots=True)
+class Court:
+    """Judges the statements about a draft, each once, however many numbers it is said of."""
+
+    engine: Engine
+    cases: dict[Key, Case | None] = field(default_factory=dict)
+    read: dict[tuple[str, frozenset[str]], Node] = field(default_factory=dict)
+
+    def case(self, candidate: Candidate) -> Case | None:
+        """Judge a statement with its inputs; None where it cannot be, or where half or double the value would do."""
+        key = candidate.says, tuple((one.name, one.literal) for one in candidate.given)
+        if key not in self.cases:
+            self.cases[key] = self._judged(candidate)
+        return self.cases[key]
+
+    def _judged(self, candidate: Candidate) -> Case | None:
+        names = self._names(candidate)
+        try:
+            statement = names.scope.statement(names.claim)
+            found = judge_statement(statement, names, self.engine)
+        except (Missing, Broken, Problem, RecursionError):
+            return None
+        vague = found.found.verdict not in _RANK or _VACUOUS in found.found.remarks
+        return None if vague else Case(statement, names, found)
+
+    def _names(self, candidate: Candidate) -> ClaimNames:
+        """Return the statement as the only claim of a file."""
+        premises = tuple(Premise(one.name, Text(one.literal, _PLACE), _PLACE) for one in candidate.given)
+        claim = Claim(_NAME, _PLACE, says=Text(candidate.says, _PLACE), given=premises)
+        scope = FileScope(ClaimFile("", claims=(claim,)), self.engine.knowledge.units, read=self.read)
+        return ClaimNames(scope, claim, (f"claim:{_NAME}",))
+
+
 class Decision(NamedTuple):
     """The statement that decides about a number."""
 
@@ -49,22 +87,33 @@ class Decision(NamedTuple):
 
 def judged(proposals: Iterable[Proposal], engine: Engine) -> tuple[Finding, ...]:
     """Return one finding for each number about which something could be said, in the order of the text."""
+    court = Court(engine)
     best: dict[tuple[int, int], Decision] = {}
     for proposal in proposals:
-        decided = decision(proposal, engine)
+        known = best.get(proposal.target)
+        if known is not None and _is_settled(known, proposal):
+            continue
+        decided = decision(proposal, court)
         if decided is None:
             continue
-        known = best.get(proposal.target)
         if known is None or _rank(decided.case) > _rank(known.case) or _turns_round(known, decided):
             best[proposal.target] = decided
     found = (_finding(best[key], engine) for key in sorted(best))
     return tuple(one for one in found if one is not None)
 
 
+def _is_settled(known: Decision, proposal: Proposal) -> bool:
+    """Whether nothing that a proposal comes to can change what is known of its number."""
+    return known.case.judged.found.verdict == "pass" and not _may_turn(known, proposal)
+
+
+def _may_turn(known: Decision, proposal: Proposal) -> bool:
+    return (known.proposal.kind, proposal.kind) == ("spec", "order")
+
+
 def _turns_round(known: Decision, decided: Decision) -> bool:
     """Whether a number is right by itself, and wrong in what is said of it: 4.8 TB/s, less than the H100's 3.35."""
-    kinds = known.proposal.kind, decided.proposal.kind
-    return kinds == ("spec", "order") and decided.case.judged.found.verdict == "fail"
+    return _may_turn(known, decided.proposal) and decided.case.judged.found.verdict == "fail"
 
 
 def _rank(case: Case) -> int:
@@ -73,18 +122,19 @@ def _rank(case: Case) -> int:
 
 def _finding(found: Decision, engine: Engine) -> Finding | None:
     proposal, candidate, case = found
+    tell = told_in_short if case.judged.found.verdict == "pass" else told
     try:
-        outcome = told(case.statement, case.names, case.judged, engine)
+        outcome = tell(case.statement, case.names, case.judged, engine)
     except (Missing, Broken, Problem, RecursionError):
         return None
     return Finding(proposal.kind, proposal.target, outcome.verdict, outcome, candidate)
 
 
-def decision(proposal: Proposal, engine: Engine) -> Decision | None:
+def decision(proposal: Proposal, court: Court) -> Decision | None:
     """Return what decides about a number, or None where nothing is sure enough to speak."""
     settled: list[Decision] = []
     for candidate in proposal.candidates:
-        case = case_of(candidate, engine)
+        case = court.case(candidate)
         if case is None:
             continue
         settled.append(Decision(proposal, candidate, case))
@@ -92,30 +142,11 @@ def decision(proposal: Proposal, engine: Engine) -> Decision | None:
             return settled[-1]
     if not proposal.firm or len(settled) < len(proposal.candidates):
         return None
-    if any(_holds(candidate, engine) for candidate in proposal.unless):
+    if any(_holds(candidate, court) for candidate in proposal.unless):
         return None
     return min(settled, key=lambda one: one.case.judged.found.verdict != "borderline", default=None)
 
 
-def _holds(candidate: Candidate, engine: Engine) -> bool:
-    case = case_of(candidate, engine)
+def _holds(candidate: Candidate, court: Court) -> bool:
+    case = court.case(candidate)
     return case is not None and case.judged.found.verdict == "pass"
-
-
-def case_of(candidate: Candidate, engine: Engine) -> Case | None:
-    """Judge a statement with its inputs; None where it cannot be, or where half or double the value would do."""
-    names = _names(candidate, engine)
-    try:
-        statement = names.scope.statement(names.claim)
-        found = judge_statement(statement, names, engine)
-    except (Missing, Broken, Problem, RecursionError):
-        return None
-    vague = found.found.verdict not in _RANK or _VACUOUS in found.found.remarks
-    return None if vague else Case(statement, names, found)
-
-
-def _names(candidate: Candidate, engine: Engine) -> ClaimNames:
-    """Return the statement as the only claim of a file."""
-    premises = tuple(Premise(one.name, Text(one.literal, _PLACE), _PLACE) for one in candidate.given)
-    claim = Claim(_NAME, _PLACE, says=Text(candidate.says, _PLACE), given=premises)
-    return ClaimNames(FileScope(ClaimFile("", claims=(claim,)), engine.knowledge.units), claim, (f"claim:{_NAME}",))

@@ -70,9 +70,12 @@ def read_numeral(page: Page, at: int) -> Read | None:
 
 def _extended(page: Page, at: int, found: Read) -> Read:
     """Add what may stand behind a plain number: a dozen, a half, ``over`` or ``out of`` another number."""
-    if page.folded[found.end + 1 : found.end + 2] not in _first_letters():
+    letter = page.folded[found.end + 1 : found.end + 2]
+    if letter == "k":
+        return _thousands(page, at, found) or found
+    if letter not in _first_letters():
         return found
-    longer = (extend(page, at, found) for extend in (_dozens, _over, _and_tens, _and_a_half, _thousands))
+    longer = (extend(page, at, found) for extend in (_dozens, _over, _and_tens, _and_a_half))
     return next((one for one in longer if one is not None), found)
 
 
@@ -80,7 +83,7 @@ def _extended(page: Page, at: int, found: Read) -> Read:
 def _first_letters() -> frozenset[str]:
     """Return the first letters of the words that may continue a number."""
     words = latin()
-    return frozenset("k") | frozenset(
+    return frozenset(
         word[0] for word in (*words["dozens"], *words.get("quotients", ()), *words.get("proportions", ()), words["and"])
     )
 

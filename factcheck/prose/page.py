@@ -96,7 +96,9 @@ class Page:
     def unit_words(self, at: int) -> tuple[str, int] | None:
         """Return the unit words at a position; an ordinary word (in, a, are, so) is a unit only where it is glued."""
         dotted = self._dotted(at) if "." in self.plain[at + 1 : at + 3] else None
-        found = dotted or unit_words(self.plain, at, self.units) or self._capitals(at)
+        found = dotted or unit_words(self.plain, at, self.units)
+        if found is None and self.plain[at + 1 : at + 2] == "M":
+            found = self._capitals(at)
         if found is None or self._is_thing(found[0]):
             return None
         word, end = found

@@ -105,7 +105,7 @@ def _at(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
     number = read_numeral(page, at)
     if number is None or (kind == "han" and not stands(page, at, number, floor)):
         return None
-    if kind == "digits" and _is_name(page, at, number, floor):
+    if kind == "digits" and letters_glued(page, number.end) and _is_name(page, at, number, floor):
         return _aside(page, "identifier", at, glued_end(page, at))
     if kind == "words" and _is_word_only(page, at, number):
         return _word(page, at, number)
@@ -113,8 +113,8 @@ def _at(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
 
 
 def _is_name(page: Page, at: int, number: Read, floor: int) -> bool:
-    """Whether letters behind digits make them a name (5G); those of $5MM are a magnitude."""
-    if not letters_glued(page, number.end) or is_han(page.plain[number.end - 1]):
+    """Whether letters glued to digits make them a name (5G); those of $5MM are a magnitude."""
+    if is_han(page.plain[number.end - 1]):
         return False
     return sign_before(page, at, floor) is None or magnitude(page, number.number, number.end)[1] == number.end
 

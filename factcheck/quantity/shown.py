@@ -15,34 +15,40 @@ def decimal(value: Number, digits: int = DIGITS, rounding: int = 0) -> str:
 
     A whole number of at most 15 digits is written in full.
     """
-    exact = Fraction(value)
-    if exact == 0:
-        return "0"
-    if exact.denominator == 1 and abs(exact) < 10**EXACT_DIGITS:
-        return f"{exact.numerator:,}"
-    magnitude = _magnitude(abs(exact))
+    over, under = value.numerator, value.denominator
+    if under == 1 and abs(over) < 10**EXACT_DIGITS:
+        return f"{over:,}"
+    magnitude = _magnitude(abs(over), under)
     unit = magnitude - digits + 1
-    scaled = exact / Fraction(10) ** unit
-    n = _round(scaled, rounding)
+    n = _round(*_scaled(over, under, -unit), rounding)
     return _write(n, unit, magnitude)
 
 
-def _round(value: Fraction, rounding: int) -> int:
+def _scaled(over: int, under: int, power: int) -> tuple[int, int]:
+    """Return a fraction times a power of ten."""
+    return (over * 10**power, under) if power >= 0 else (over, under * 10**-power)
+
+
+def _round(over: int, under: int, rounding: int) -> int:
     if rounding < 0:
-        return value.numerator // value.denominator
-    if rounding > 0:
-        return -(-value.numerator // value.denominator)
-    return round(value)
+        return over // under
+    return -(-over // under) if rounding > 0 else round(Fraction(over, under))
 
 
-def _magnitude(value: Fraction) -> int:
+def _magnitude(over: int, under: int) -> int:
     """Return the power of ten of the first digit."""
-    guess = (value.numerator.bit_length() - value.denominator.bit_length()) * 3 // 10
-    while Fraction(10) ** guess > value:
+    guess = (over.bit_length() - under.bit_length()) * 3 // 10
+    while _is_below(over, under, guess):
         guess -= 1
-    while Fraction(10) ** (guess + 1) <= value:
+    while not _is_below(over, under, guess + 1):
         guess += 1
     return guess
+
+
+def _is_below(over: int, under: int, power: int) -> bool:
+    """Whether a fraction is below a power of ten."""
+    n, d = _scaled(over, under, -power)
+    return n < d
 
 
 def _write(n: int, unit: int, magnitude: int) -> str:

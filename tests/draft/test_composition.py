@@ -20,8 +20,10 @@ SUMS = [
     ("码头停有渔船14艘、货船9艘、游艇5艘，共28艘。", {"28艘": "pass"}),
     ("合唱队70名队员里，女高音20名，女低音15名，男高音12名，男低音13名。", {"70名": "fail"}),
     ("两笔捐款分别为2.5亿元和1.5亿元，合计4亿元。", {"4亿元": "pass"}),
+    ("三条船共运盐90吨：甲船30吨，乙船35吨，丙船15吨。", {"90吨": "fail"}),
+    ("The pipe is 90 metres long: 30 metres of steel, 20 metres of lead and a bend 10 metres high.", {}),
     ("The stall kept five prizes: two kites, a drum and two tops.", {}),
-    ("The rider has seven cups: two gold, three silver and one bronze.", {"seven": "fail"}),
+    ("The rider has seven medals: two gold, three silver and one bronze.", {"seven": "fail"}),
     (
         "It gave $9 million for roofs, $6 million for bells and $2 million for lamps. The $17 million is gone.",
         {"$17 million": "pass"},

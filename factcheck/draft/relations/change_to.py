@@ -9,7 +9,7 @@ from factcheck.draft.literal import premise, stated
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.draft.stated_change import Way
-from factcheck.draft.values import comparable, values, with_unit
+from factcheck.draft.values import comparable, values_near, with_unit
 
 _TO = re.compile(
     r"[)]?,? to (?:about |around |nearly |almost |just over )?[$€£¥]?|[)]?[,，]?(?:达到?|升至|降至|增至|减至|至)"
@@ -26,7 +26,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _proposed(passage: Passage, share: Item, amount: Item, toward: Way) -> Iterator[Proposal]:
     last = max(share, amount, key=lambda one: one.start)
-    after = next((one for one in values(passage) if one.start >= last.end), None)
+    after = next((one for one in values_near(passage, last, 0) if one.start >= last.end), None)
     if after is None or not _TO.fullmatch(passage.between(last, after)) or not comparable(amount, after):
         return
     if amount.mention.number.kind == "rough":

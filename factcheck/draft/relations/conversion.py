@@ -101,6 +101,7 @@ def _converts(first: Item, second: Item) -> bool:
     if (
         not own.measure.factors
         or first.dimension != second.dimension
+        or (first.is_percent and second.noun)  # rose 5 percent (126 cars)
         or other.number.hedge in _BOUNDS - {own.number.hedge}
     ):
         return False

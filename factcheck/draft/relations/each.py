@@ -112,8 +112,14 @@ def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
 def _is_told(passage: Passage, each: Item, count: Item, total: Item, noun: str) -> bool:
     """Whether words say that the last one is the total or the average; plainer ones where sentences lie between."""
     if count.sentence == each.sentence == total.sentence:
-        return _said(passage, each, total) and not _is_of_next_clause(passage, each, count, total)
+        said = _said(passage, each, total) or _is_per_counted(passage, each, count, noun)
+        return said and not _is_of_next_clause(passage, each, count, total)
     return _is_kin(each, count, total, noun) and _said(passage, each, total, "_across")
+
+
+def _is_per_counted(passage: Passage, each: Item, count: Item, noun: str) -> bool:
+    """Whether a value right behind a count is told per that: 84 saves in 28 games, 3 saves a game."""
+    return bool(noun) and count.index == each.index - 1 and count.noun == noun and "," in passage.between(count, each)
 
 
 def _is_of_next_clause(passage: Passage, each: Item, count: Item, total: Item) -> bool:
@@ -246,10 +252,10 @@ def _said(passage: Passage, each: Item, total: Item, across: str = "") -> bool:
         before, behind = passage.before(total, min(40, total.start - each.end)), passage.after(total, 24)
         if _ANOTHER_TOTAL.search(before) or _OF_ANOTHER.search(before):
             return False
-        known = cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind)
-        return bool(known or (not across and _OR.search(before)))
+        named = cue("each", f"total{across}").search(before) or cue("each", "total_behind").search(behind)
+        return bool(named or (not across and _OR.search(before)))
     known = cue("each", f"average{across}")
     front, behind = passage.before(each, 40), passage.after(each, _TAIL)
-    named = _OF_ANOTHER.search(front) is not None  # with bags at $30 each
-    named = named or cue("each", "own_value").search(front) is not None
-    return bool(known.search(front) or known.search(behind)) and not named
+    another = _OF_ANOTHER.search(front) is not None  # with bags at $30 each
+    another = another or cue("each", "own_value").search(front) is not None
+    return bool(known.search(front) or known.search(behind)) and not another

@@ -188,7 +188,7 @@ def _part_of(part: Item, whole: Item) -> bool:
 
 def _tied(passage: Passage, item: Item) -> bool:
     """Whether words or a bracket say that a share is of the numbers around it."""
-    if cue("shares", "other_rate").search(passage.before(item, _LEAD)):
+    if cue("shares", "other_rate").search(passage.before(item, _LEAD)) or _is_of_change(passage, item):
         return False
     apart = passage.before(item, 3).rstrip().endswith((",", "(", "，", "（", "–", "—"))
     if (apart and _ENDS.match(passage.after(item, 3))) or _is_own_rate(passage, item):
@@ -197,6 +197,13 @@ def _tied(passage: Passage, item: Item) -> bool:
         cue("shares", "lead").search(passage.before(item, _LEAD))
         or cue("shares", "tail").match(passage.after(item).lstrip())
     )
+
+
+def _is_of_change(passage: Passage, item: Item) -> bool:
+    """Whether a percentage in brackets tells a change again: 增加90亿元（15%）."""
+    before = passage.items[item.index - 1] if item.index else item
+    beside = passage.between(before, item).strip() in {"(", "（"}
+    return beside and before.mention.change is not None
 
 
 def _is_own_rate(passage: Passage, item: Item) -> bool:

@@ -11,7 +11,7 @@ from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.proposal import Proposal
 from factcheck.draft.stated_change import Way, way
-from factcheck.draft.values import comparable, is_rate, is_time, values
+from factcheck.draft.values import comparable, is_rate, is_time, values_near, with_unit
 
 _STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")  # noqa: RUF001 - Chinese signs
 
@@ -63,14 +63,14 @@ def _proposed(found: Changes, item: Item, toward: Way | None) -> Iterator[Propos
 
 def _concluded(found: Changes, item: Item, toward: Way | None) -> list[tuple[Pair, bool]]:
     """Return the only two values before a percentage drawn from them: 300 staff and 450, so B has 50 percent more."""
-    passage, skip = found.passage, {one.index for one, _ in found.stated}
-    near = [one for one in values(passage) if one.sentence == item.sentence and one.end <= item.start]
-    near = [one for one in near if one.index not in skip and not is_rate(one) and not is_time(one)]
+    passage = found.passage
+    near = [one for one in values_near(passage, item, 0) if one.end <= item.start]
+    near = [one for one in near if one.index not in found.skipped and not is_rate(one) and not is_time(one)]
     if len(near) != 2 or not comparable(*near) or toward not in {"up", "down"}:  # noqa: PLR2004 - a pair
         return []
     if not _HAS.search(passage.folded[near[1].end : item.start]) or not _MORE.match(passage.after(item)):
         return []
-    low, high = sorted(near, key=size)
+    low, high = sorted((with_unit(near[0], near[1]), with_unit(near[1], near[0])), key=size)
     return [(paired(low, high, "against") if toward == "up" else paired(high, low, "against"), True)]
 
 

@@ -18,6 +18,7 @@ _OF_THE = re.compile(r"\bof (?:the |its |their )?$")
 _APPOSED = re.compile(r"\s?(?:[\w-]+\s?){0,3}(?:[,:(，：（–]|——)\s?(?P<noun>[\u3400-\u9fff]{0,8})")
 _LIST = re.compile(r"[,;、，\uff1b]|\band\b|\bplus\b|和|及|与|再加")
 _POINTS = re.compile(r"(?:^\s?(?:the|these|those|that|this|all) |这)$")
+_ENDED = re.compile(r"\s?(?:[.;)。\uff1b）]|$|(?:of|for|from|in|at|on|to|by)\b)")  # not 10 metres high
 _CLAUSE = re.compile(r"[;\uff1b]")
 _STOP = re.compile(r"[.!?。\uff01\uff1f]")
 _BREAK = re.compile(r"[0-9,;:，。\uff1b：]|\b(?:into|to|among|over)\b")
@@ -107,11 +108,12 @@ def _apposed(passage: Passage, total: Item) -> Iterator[Proposal]:
     number = total.mention.number
     if number.hedge:
         return
-    if later and total.counts and _APPOSED.fullmatch(passage.between(total, later[0])):
+    if later and not total.is_percent and _APPOSED.fullmatch(passage.between(total, later[0])):
         parts = _run(passage, later, total)
         if len(parts) >= _LEAST:
             firm = len(parts) == len(later) and _is_whole_list(passage, total, parts)
-            if (number.coarse is not None or (number.nominal or 0) < _MANY) and not firm:
+            sure = total.counts and number.coarse is None and (number.nominal or 0) >= _MANY
+            if not sure and not (firm and (total.counts or _ENDED.match(passage.after(parts[-1])))):
                 return
             yield Proposal("sum", total.mention.span, (_candidate(parts, total),), firm=firm)
 

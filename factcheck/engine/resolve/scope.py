@@ -19,7 +19,10 @@ MAX_CHAIN = 50
 
 @dataclass(slots=True)
 class FileScope:
-    """The names of a claim file. Statements are read once; a claim that cannot be read breaks those that use it."""
+    """The names of a claim file. Statements are read once; a claim that cannot be read breaks those that use it.
+
+    ``read`` are the values of premises that were read, which scopes may share.
+    """
 
     file: ClaimFile
     units: UnitTable
@@ -28,6 +31,7 @@ class FileScope:
     claims: dict[str, Claim] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     faulty: set[Premise] = field(default_factory=set)
+    read: dict[tuple[str, frozenset[str]], Node] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Collect the names; premises and claims are read when they are needed."""
@@ -48,6 +52,13 @@ class FileScope:
                 self.broken[claim.id] = problem
                 raise
         return self.statements[claim.id]
+
+    def expression(self, text: str) -> Node:
+        """Return the value of a premise; raises Problem where it cannot be read."""
+        key = text, self.names
+        if key not in self.read:
+            self.read[key] = parse_expression(text, self.units, self.names)
+        return self.read[key]
 
 
 @dataclass(slots=True)
@@ -91,7 +102,7 @@ class ClaimNames:
         if premise in self.scope.faulty:
             raise Broken(f"the premise `{premise.name}`")
         try:
-            node = parse_expression(premise.value.value, self.scope.units, self.scope.names)
+            node = self.scope.expression(premise.value.value)
         except Problem:
             raise Broken(f"the premise `{premise.name}`") from None
         key = f"given:{premise.name}"

@@ -31,7 +31,7 @@ class Shown:
 
     def of(self, base: Number) -> Number:
         """Return a value in base units in this unit."""
-        return Fraction(base - self.offset) / self.factor
+        return base if self.factor == 1 and not self.offset else Fraction(base - self.offset) / self.factor
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,8 +162,17 @@ def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
 def told(statement: Statement, names: ClaimNames, best: Judged, engine: Engine) -> Outcome:
     """Return all that can be said of a statement that was judged; raises Problem as judging does."""
     others = alternatives(statement, names, engine, best)
-    outcome = _outcome(names.claim, statement, best, others, engine)
-    return replace(outcome, slips=diagnose(statement, names, engine, best))
+    return replace(
+        _outcome(names.claim, statement, best, others, engine),
+        slips=diagnose(statement, names, engine, best),
+        requirements=requirements(best.comparison) if best.found.verdict in UNSETTLED else (),
+        influences=influences(best.comparison),
+    )
+
+
+def told_in_short(statement: Statement, names: ClaimNames, best: Judged, engine: Engine) -> Outcome:
+    """Return how a statement was derived, without what else would hold; raises Problem as judging does."""
+    return _outcome(names.claim, statement, best, (), engine)
 
 
 def _outcome(
@@ -189,8 +198,6 @@ def _outcome(
         derivation=step(comparison.left, engine.knowledge.rules),
         notes=tuple(notes),
         alternatives=others,
-        requirements=requirements(comparison) if found.verdict in UNSETTLED else (),
-        influences=influences(comparison),
     )
 
 
