@@ -16,6 +16,8 @@ from factcheck.draft.passage import Item
 from factcheck.draft.roles import is_compared, is_each, is_genitive, is_grouped, is_shifted, is_yardstick, maker, owns
 
 _SINGLE = re.compile(r"\s?(?:[一1]|单)?(?:[个颗块张枚片台套座组条只款种])?(?:标准的?|完整的?)?\s?")
+_ANOTHER = "; "
+"""Behind an English semicolon a list may go on with another thing."""
 Fits = Callable[[str], bool]
 
 
@@ -60,7 +62,8 @@ def _before(scene: Scene, item: Item, fits: Fits, *, within: bool) -> Bond | Non
         if not one.single and not is_each(scene, gap, item):
             return _NOTHING
         leads = not one.single or is_head(scene, one, scene.line(item).start)
-        return Bond(one.key, leads and not is_intruded(scene, one, item, gap), one)
+        sure = leads and _ANOTHER not in gap and not is_intruded(scene, one, item, gap)
+        return Bond(one.key, sure, one)
     return None
 
 
