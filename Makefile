@@ -41,7 +41,7 @@ figures: $(VENV)/.ready
 	@$(BIN)/factcheck draft README.md
 
 coverage: $(VENV)/.ready
-	@$(BIN)/python -m pytest tests/quantity tests/language tests/engine tests/loader tests/report tests/test_example.py tests/test_cli.py tests/test_pytest_plugin.py tests/test_completion.py tests/test_pages.py tests/test_wrong_inputs.py --cov --cov-fail-under=95
+	@$(BIN)/python -m pytest --numprocesses auto --cov --cov-fail-under=95
 
 lint: $(VENV)/.ready
 	@$(BIN)/ruff check .
