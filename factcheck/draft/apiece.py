@@ -3,7 +3,7 @@
 import re
 
 from factcheck.draft.cues import cue
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, once
 from factcheck.prose.mention import Measure
 from factcheck.quantity.dimension import Dimension
 
@@ -15,6 +15,7 @@ _TWICE = re.compile(r"每[吨箱车件][\u3400-\u9fff]{0,2}每[\u3400-\u9fff]{1,
 _ROWS_OF = re.compile(r"\s(?:[a-z-]+\s)?[a-z-]+s of\s")
 
 
+@once
 def is_each(passage: Passage, item: Item) -> bool:
     """Whether words around a value say that it is of each; ``$6,500 an acre`` says it in its unit."""
     number = item.mention.number
@@ -35,6 +36,7 @@ def is_mean(passage: Passage, item: Item) -> bool:
     return cue("each", "mean").search(passage.before(item, max(0, min(_MEAN, item.start - end)))) is not None
 
 
+@once
 def is_plainly_each(passage: Passage, item: Item) -> bool:
     """Whether ``each`` or ``apiece`` stands right behind a number: $90 million each."""
     return cue("each", "behind_beside").match(passage.after(item, _TAIL).lstrip()) is not None

@@ -1,11 +1,12 @@
 """Which attribute of a thing a number is, by what it measures and by the words around it, in which precision."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import stated, unit_text
-from factcheck.draft.named import Scene
+from factcheck.draft.named import REACH, Scene
 from factcheck.draft.passage import Item
 from factcheck.draft.things import Property
 from factcheck.quantity.dimension import Dimension, multiply
@@ -57,16 +58,16 @@ def around(scene: Scene, item: Item) -> str:
 def front(scene: Scene, item: Item) -> str:
     """Return the words before a number, back to the number or the semicolon before it."""
     start, _ = scene.line(item)
-    ends = [one.end for one in scene.passage.sentences[item.sentence].items if one.end <= item.start]
-    words = scene.passage.folded[max([start, item.start - _FRONT, *ends[-1:]]) : item.start]
+    previous = scene.passage.previous(item)
+    words = scene.passage.folded[max(start, item.start - _FRONT, previous.end if previous else 0) : item.start]
     return _HARD.split(words)[-1]
 
 
 def tail(scene: Scene, item: Item) -> str:
     """Return the words behind a number, up to the next comma or number."""
     _, end = scene.line(item)
-    starts = [one.start for one in scene.passage.sentences[item.sentence].items if one.start >= item.end]
-    words = scene.passage.folded[item.end : min([end, item.end + _TAIL, *starts[:1]])]
+    starts = [one.start for one in scene.passage.following(item)[:1]]
+    words = scene.passage.folded[item.end : min([end, item.end + _TAIL, *starts])]
     return _STOP.split(words)[0]
 
 
@@ -106,10 +107,16 @@ def precision(scene: Scene, item: Item) -> tuple[str, str]:
 
 def _one(places: tuple[str, ...], keys: tuple[str, ...]) -> str:
     for words in places:
-        found = [key for key in keys if cue("spec", key).search(words)]
+        found = _said(words, keys)
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
+
+
+@lru_cache(maxsize=256)
+def _said(words: str, keys: tuple[str, ...]) -> list[str]:
+    """Return which of several terms some words name; those of a sentence are asked for each of its numbers."""
+    return [key for key in keys if cue("spec", key).search(words)]
 
 
 def picks(scene: Scene, found: Property, wanted: tuple[str, str]) -> list[str]:
@@ -137,7 +144,7 @@ def is_doubtful(
     scene: Scene, item: Item, since: int, *, keys: tuple[str, ...] = ("doubt", "doubt_modal", "doubt_use")
 ) -> bool:
     """Whether the words make a number no plain statement of a thing: not, of which; would, might; needs, measured."""
-    start, _ = scene.line(item)
+    start = max(scene.line(item).start, item.start - REACH)
     behind = tail(scene, item)
     words = f"{_without_names(scene, max(start, since), item.start)} {behind}"
     more = re.match(rf"[\s\w]{{0,14}}?(?:{cue('spec', 'more').pattern})", behind)
@@ -149,8 +156,8 @@ def is_doubtful(
 def _without_names(scene: Scene, start: int, end: int) -> str:
     """Return the words between two places without those that name a thing: a training node trains nothing."""
     words = scene.passage.folded[start:end]
-    for one in scene.named:
-        if start <= one.start and one.end <= end:
+    for one in scene.between(start, end):
+        if one.end <= end:
             words = words[: one.start - start] + " " * (one.end - one.start) + words[one.end - start :]
     return words
 

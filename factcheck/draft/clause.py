@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from factcheck.draft.cues import cue
-from factcheck.draft.named import Named, Scene
+from factcheck.draft.named import REACH, Named, Scene
 from factcheck.draft.passage import Item
 from factcheck.draft.roles import maker
 from factcheck.prose.lexicon import lexicon
@@ -20,6 +20,7 @@ _TERMS = ("memory", "sram", "power", "process", "generic", "bf16", "fp16", "fp8"
 
 def is_head(scene: Scene, one: Named, start: int) -> bool:
     """Whether a thing is what its clause speaks of: nothing before it in the clause names or does something else."""
+    start = max(start, one.start - REACH)
     clauses = (m.end() for m in _CLAUSE.finditer(scene.passage.text, start, one.start))
     lead = scene.passage.text[max([start, *clauses]) : one.start]
     if _HAN.search(lead):
@@ -37,7 +38,7 @@ def _fill(makers: frozenset[str]) -> re.Pattern[str]:
 
 def is_intruded(scene: Scene, one: Named, item: Item, gap: str) -> bool:
     """Whether the words between a thing and a number name something else that may be the subject."""
-    between = [other for other in scene.passage.sentences[item.sentence].items if one.end <= other.start < item.start]
+    between = [other for other in scene.passage.nearby(item, 0) if one.end <= other.start < item.start]
     if cue("spec", "other").search(_its_other().sub(" ", gap)) or any(_is_owner(scene, other) for other in between):
         return True
     words = scene.passage.text[one.end : item.start]
@@ -61,7 +62,7 @@ def _is_owner(scene: Scene, item: Item) -> bool:
 
 def _strangers(scene: Scene, words: str) -> list[str]:
     """Return the capital words that are no part of a name that is known, no term and no word of grammar."""
-    named = {word for name in (*scene.things.makers, *scene.things.aliases) for word in name.split()}
+    named = scene.things.words
     grammar = lexicon().function
     found = _CAPITAL.findall(words)
     return [

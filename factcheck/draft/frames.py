@@ -6,6 +6,7 @@ The total is a goal there and no attribute of the thing, so the relations about 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from factcheck.draft.attribute import measured
@@ -32,14 +33,14 @@ class Need(NamedTuple):
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frames:
     """The needs of a draft."""
 
     scene: Scene
     needs: tuple[Need, ...]
 
-    @property
+    @cached_property
     def used(self) -> frozenset[Item]:
         """The goals and the numbers of things."""
         return frozenset(item for need in self.needs for item in (need.goal, need.counted))
@@ -60,6 +61,7 @@ def only_part(scene: Scene, key: str) -> str:
     return parts[0] if len(parts) == 1 else ""
 
 
+@lru_cache(maxsize=2)
 def frames(scene: Scene) -> Frames:
     """Read the needs of a draft."""
     near = dict.fromkeys(item.sentence for item in scene.items)
@@ -69,7 +71,7 @@ def frames(scene: Scene) -> Frames:
 def _needs(scene: Scene, items: tuple[Item, ...]) -> Iterator[Need]:
     for count in items:
         for key, sure in _counted(scene, count):
-            goal = _goal(scene, items, count, key)
+            goal = _goal(scene, count, key)
             if goal is not None and _is_needed(scene, goal[0], count):
                 plain = scene.counted(count) is not None or goal[0].dimension in _COMPUTE
                 yield Need(goal[0], count, key, goal[1], sure and goal[2] and plain)
@@ -99,9 +101,9 @@ def _back(scene: Scene, item: Item) -> Iterator[tuple[str, bool]]:
     known = [one for one in near[::-1] if one.key and not scene.things.is_noun(one.key)]
     same = [one for one in known if item.noun and _called(scene, one, item.noun)]
     here = [one for one in known if one.sentence == item.sentence]
-    last = max((one.end for one in scene.passage.sentences[item.sentence].items if one.end <= item.start), default=0)
+    previous = scene.passage.previous(item)
+    last, keys = previous.end if previous else 0, {other.key for other in same or here}
     for one in same or here:
-        keys = {other.key for other in same or here}
         yield one.key, bool(same) or len(keys) == 1 or one.start >= last
 
 
@@ -111,10 +113,13 @@ def _called(scene: Scene, one: Named, noun: str) -> bool:
     return re.search(rf"{re.escape(noun)}s?$|{re.escape(noun)}s?\W", words) is not None
 
 
-def _goal(scene: Scene, items: tuple[Item, ...], count: Item, key: str) -> tuple[Item, Property, bool] | None:
+def _goal(scene: Scene, count: Item, key: str) -> tuple[Item, Property, bool] | None:
     """Return the total that things are needed for, the attribute that adds up to it, and whether it can be no other."""
     found = [
-        (item, one) for item in items if item != count for one in _adding(scene, key, measured(scene, item).dimension)
+        (item, one)
+        for item in scene.passage.nearby(count, 0)
+        if item.index != count.index
+        for one in _adding(scene, key, measured(scene, item).dimension)
     ]
     aimed = found if len(found) == 1 else [pair for pair in found if not _is_own(scene, pair[0], key)]
     aimed = aimed if len(aimed) == 1 else [pair for pair in aimed if _is_goal(scene, pair[0])]
@@ -141,8 +146,8 @@ def _is_own(scene: Scene, item: Item, key: str) -> bool:
     near = [one for one in scene.before(item) if one.key and not scene.things.is_noun(one.key)]
     if not near or near[0].key != key or not near[0].single:
         return False
-    items = scene.passage.sentences[item.sentence].items
-    return not any(near[0].end <= one.start < item.start for one in items)
+    previous = scene.passage.previous(item)
+    return previous is None or previous.start < near[0].end
 
 
 def _is_goal(scene: Scene, item: Item) -> bool:
@@ -153,10 +158,7 @@ def _is_needed(scene: Scene, goal: Item, count: Item) -> bool:
     """Whether words say that a goal needs so many: between the two, or before the number and the goal behind it."""
     first, second = (goal, count) if goal.index < count.index else (count, goal)
     between = scene.passage.folded[first.end : second.start]
-    if any(
-        first.index < one.index < second.index and not _is_count(scene, one)
-        for one in scene.passage.sentences[goal.sentence].items
-    ):
+    if any(not _is_count(scene, one) for one in scene.passage.items[first.index + 1 : second.index]):
         return False
     front = scene.passage.before(count, _FRONT) if first is count and _is_goal(scene, goal) else ""
     return len(between) <= _FAR and cue("spec", "need").search(f"{front} {between}") is not None

@@ -1,18 +1,22 @@
 """The things that a draft names, in their places, and what counts them: 25 D1 dies, an H100, 8块H100."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from factcheck.draft.cues import cue
-from factcheck.draft.passage import Item, Passage
+from factcheck.draft.passage import Item, Passage, once
 from factcheck.draft.things import Found, Things
 from factcheck.source import Span
 
 _CAPITALS = re.compile(r"(?<![A-Za-z0-9-])([A-Z][A-Z0-9]+) $")
 _WORD = 12
+REACH = 400
+"""How far before a number the thing that it is of may be named."""
+_MANY = 12
+"""How many names on each side of a number are near it."""
 _CLASSIFIER = r"[个颗块张枚片台套座组条只款种]"
 _HARMLESS = re.compile(
     r"(?:hbm|l?p?g?ddr|bf|fp|nvfp|int|tf|sxm|oam|pci|nvlink|n|v|cowos|info|[0-9])[-_]?[0-9a-z.]*|[0-9].*", re.IGNORECASE
@@ -83,9 +87,19 @@ class Scene:
         """Return what a sentence names, in order."""
         return self._by_sentence.get(sentence, ())
 
+    def beside(self, sentence: int, at: int) -> tuple[Named, ...]:
+        """Return the names of a sentence that are the nearest to a place."""
+        named = self.named_in(sentence)
+        place = bisect_left(named, at, key=_start)
+        return named[max(0, place - _MANY) : place + _MANY]
+
+    def between(self, start: int, end: int) -> tuple[Named, ...]:
+        """Return the names that start between two places."""
+        return self.named[bisect_left(self.named, start, key=_start) : bisect_left(self.named, end, key=_start)]
+
     def near(self, item: Item) -> tuple[Named, ...]:
         """Return what the sentence of a quantity and the one before it name."""
-        return self.named_in(item.sentence - 1) + self.named_in(item.sentence)
+        return self.named_in(item.sentence - 1)[-_MANY:] + self.beside(item.sentence, item.start)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -120,8 +134,9 @@ class Scene:
         return [sentence.span.end for sentence in self.passage.sentences]
 
     def _count(self, key: str, start: int, end: int, sentence: int) -> Item | None:
-        before = [item for item in self.passage.sentences[sentence].items if item.mention.numeral.end <= start]
-        return before[-1] if before and self._counts(before[-1], key, start, end) else None
+        items = self.passage.sentences[sentence].items
+        place = bisect_right(items, start, key=_numeral_end)
+        return items[place - 1] if place and self._counts(items[place - 1], key, start, end) else None
 
     def _counts(self, item: Item, key: str, start: int, end: int) -> bool:
         """Whether a number is of the thing behind it: 25 D1, 25块D1, 6个这样的tile, 32万英伟达A100 GPU."""
@@ -143,26 +158,41 @@ class Scene:
 
     def line(self, item: Item) -> Span:
         """Return the sentence of a quantity; in Chinese a new line ends one, too."""
-        span = self.passage.sentences[item.sentence].span
-        breaks = [m.end() for m in _LINE.finditer(self.passage.text, span.start, span.end)]
-        start = max([span.start, *(at for at in breaks if at <= item.start)])
-        return Span(start, min([span.end, *(at for at in breaks if at > item.start)]))
+        ends = _lines(self.passage, item.sentence)
+        place = min(bisect_right(ends, item.start), len(ends) - 1)
+        return Span(ends[place - 1], ends[place])
 
     def before(self, item: Item) -> list[Named]:
         """Return what is named before a quantity in its sentence, the nearest first; not what it counts itself."""
-        start, _ = self.line(item)
-        found = [one for one in self.named_in(item.sentence) if start <= one.start and one.end <= item.start]
-        return found[::-1]
+        start = max(self.line(item).start, item.start - REACH)
+        named = self.beside(item.sentence, item.start)
+        return [one for one in named if start <= one.start and one.end <= item.start][::-1]
 
     def behind(self, item: Item) -> list[Named]:
         """Return what is named behind a quantity in its sentence; not what it counts itself."""
         _, end = self.line(item)
-        named = self.named_in(item.sentence)
+        named = self.beside(item.sentence, item.mention.numeral.end)
         return [one for one in named if item.mention.numeral.end <= one.start < end and one.count is not item]
 
 
 def _touches(found: list[Found], span: Span) -> bool:
-    return any(one.start < span.end and span.start < one.end for one in found)
+    place = bisect_left(found, span.end, key=_start)
+    return place > 0 and span.start < found[place - 1].end
+
+
+def _start(one: Found | Named) -> int:
+    return one.start
+
+
+def _numeral_end(item: Item) -> int:
+    return item.mention.numeral.end
+
+
+@once
+def _lines(passage: Passage, sentence: int) -> list[int]:
+    """Return where a sentence starts, where a new line ends a part of it, and where it ends."""
+    span = passage.sentences[sentence].span
+    return [span.start, *(m.end() for m in _LINE.finditer(passage.text, span.start, span.end)), span.end]
 
 
 @cache

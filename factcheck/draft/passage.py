@@ -1,7 +1,7 @@
 """A text that was read, as relations look at it: sentences, the quantities in them, and the words around each."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd))\.$"
 )
 _WINDOW = 80
-CROWD = 24
+CROWD = 16
 """How many quantities on one side of another are its neighbours; what is farther off in a long list or table is not."""
 _HAN_NOUN = 2
 """Where a Chinese noun ends is not certain (观众入场): two characters tell it apart."""
@@ -84,9 +84,14 @@ class Item:
     @cached_property
     def size(self) -> Fraction:
         """Its nominal value in base units, to tell which of two is larger; zero for a range."""
-        total = Fraction(self.mention.number.nominal or 0)
+        return Fraction(self.mention.number.nominal or 0) * self.scale
+
+    @cached_property
+    def scale(self) -> Fraction:
+        """How large its unit is in base units."""
+        total = Fraction(1)
         for factor in self.mention.measure.factors:
-            total *= factor.unit.factor**factor.power
+            total *= Fraction(factor.unit.factor) ** int(factor.power)
         return total
 
     @cached_property
@@ -182,6 +187,12 @@ class Passage:
             one for one in near if first <= one.sentence <= last and self.sentences[one.sentence].block == block
         )
 
+    def items_beside(self, sentence: int, at: int) -> tuple[Item, ...]:
+        """Return the two quantities of a sentence before a place, and the two behind it."""
+        items = self.sentences[sentence].items
+        place = bisect_left(items, at, key=_item_start)
+        return items[max(0, place - 2) : place + 2]
+
     def previous(self, item: Item) -> Item | None:
         """Return the quantity before another in its sentence."""
         before = self.items[item.index - 1] if item.index else None
@@ -213,6 +224,10 @@ def once(function: Callable[[Passage, *_Of], _T]) -> Callable[[Passage, *_Of], _
 
 def _start(sentence: Sentence) -> int:
     return sentence.span.start
+
+
+def _item_start(item: Item) -> int:
+    return item.start
 
 
 def alike(first: Item, second: Item) -> bool:

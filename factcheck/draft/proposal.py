@@ -23,6 +23,10 @@ class Candidate:
     given: tuple[Given, ...] = ()
 
 
+READINGS = 24
+"""Who has more ways to read a relation than these is guessing, and some way would hold by chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A relation that a text states about a number.

@@ -38,7 +38,7 @@ def maker(makers: frozenset[str]) -> str:
 def is_yardstick(scene: Scene, one: Named) -> bool:
     """Whether a thing is the measure of another: H100的15%, 15 percent of an H100, 是H100的2倍."""
     folded = scene.passage.folded
-    for item in scene.passage.sentences[one.sentence].items:
+    for item in scene.passage.items_beside(one.sentence, one.start):
         if not (item.is_percent or scene.passage.is_multiple(item)):
             continue
         behind = one.end <= item.start and re.fullmatch(r"的?\s?", folded[one.end : item.start])
@@ -55,7 +55,7 @@ def is_genitive(scene: Scene, one: Named) -> bool:
     return any(
         other.end <= one.start
         and re.fullmatch(r"\s(?:of|for|in) (?:the |an |a |its )?", scene.passage.folded[other.end : one.start])
-        for other in scene.named_in(one.sentence)
+        for other in scene.beside(one.sentence, one.start)
     )
 
 
@@ -77,7 +77,7 @@ def _shifted() -> re.Pattern[str]:
 def is_grouped(scene: Scene, one: Named) -> bool:
     """Whether a thing is joined with another: the A100 and the H100."""
     folded, joined = scene.passage.folded, _joined()
-    others = [other for other in scene.named_in(one.sentence) if other.key != one.key]
+    others = [other for other in scene.beside(one.sentence, one.start) if other.key != one.key]
     behind = any(one.end <= other.start and joined.fullmatch(folded[one.end : other.start]) for other in others)
     return behind or any(other.end <= one.start and joined.fullmatch(folded[other.end : one.start]) for other in others)
 
@@ -90,6 +90,6 @@ def _joined() -> re.Pattern[str]:
 def is_each(scene: Scene, gap: str, item: Item) -> bool:
     """Whether a number behind several things is of each of them."""
     behind = scene.passage.after(item, _TAIL)
-    ends = [one.end for one in scene.passage.sentences[item.sentence].items if one.end <= item.start]
-    gap = gap[max(0, len(gap) - (item.start - ends[-1])) :] if ends else gap
+    previous = scene.passage.previous(item)
+    gap = gap[max(0, len(gap) - (item.start - previous.end)) :] if previous else gap
     return bool(cue("spec", "each").search(gap) or re.match(rf"\s?(?:{cue('spec', 'each').pattern})", behind))

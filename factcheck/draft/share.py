@@ -10,9 +10,10 @@ _LEAD = 24
 def is_share(item: Item) -> bool:
     """Whether a number is a percentage or a fraction, and no majority of votes (two thirds)."""
     number = item.mention.number
-    if number.nominal is None or number.text.casefold() in majorities():
+    if number.nominal is None:
         return False
-    return item.is_percent or (number.kind == "rough" and 0 < number.nominal < 1 and not item.dimension)
+    fraction = number.kind == "rough" and 0 < number.nominal < 1 and not item.dimension
+    return (item.is_percent or fraction) and number.text.casefold() not in majorities()
 
 
 def remains(passage: Passage, item: Item) -> bool:

@@ -47,9 +47,8 @@ def subject(scene: Scene, item: Item, fits: Fits, *, within: bool = False) -> Bo
 
 def _parted(scene: Scene, bond: Bond, item: Item) -> bool:
     """Whether another number stands between a thing and a number."""
-    return bond.at is not None and any(
-        bond.at.end <= one.start < item.start for one in scene.passage.sentences[item.sentence].items
-    )
+    previous = scene.passage.previous(item)
+    return bond.at is not None and previous is not None and bond.at.end <= previous.start
 
 
 def _before(scene: Scene, item: Item, fits: Fits, *, within: bool) -> Bond | None:

@@ -88,6 +88,11 @@ class Things:
         return frozenset(words | {name for name, key in self.aliases.items() if not self.things[key].family}) - {""}
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that names are made of."""
+        return frozenset(word for name in (*self.makers, *self.aliases) for word in name.split())
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
         latin = [name for name in self.aliases if name[0].isascii()]
         other = [name for name in self.aliases if not name[0].isascii()]

@@ -113,15 +113,8 @@ def units(item: Item) -> list[tuple[str, int | Fraction]]:
 
 def _of_one_system(first: Item, second: Item) -> bool:
     """Whether two units may be used of one thing: metres and kilometres, but not miles and metres."""
-    low, high = sorted(_factor(one) for one in (first, second))
+    low, high = sorted((first.scale, second.scale))
     return not low or (high / low).denominator == 1
-
-
-def _factor(item: Item) -> Fraction:
-    total = Fraction(1)
-    for one in item.mention.measure.factors:
-        total *= Fraction(one.unit.factor) ** int(one.power)
-    return total
 
 
 def _measured(item: Item) -> bool:

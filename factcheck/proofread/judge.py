@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
-from factcheck.draft.proposal import Candidate, Proposal
+from factcheck.draft.proposal import READINGS, Candidate, Proposal
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
 from factcheck.engine.verdict.check import told, told_in_short
@@ -133,6 +133,8 @@ def _finding(found: Decision, engine: Engine) -> Finding | None:
 def decision(proposal: Proposal, court: Court) -> Decision | None:
     """Return what decides about a number, or None where nothing is sure enough to speak."""
     settled: list[Decision] = []
+    if len(proposal.candidates) > READINGS:
+        return None
     for candidate in proposal.candidates:
         case = court.case(candidate)
         if case is None:

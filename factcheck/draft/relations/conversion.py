@@ -159,10 +159,8 @@ def _others(passage: Passage, first: Item, second: Item) -> list[Item]:
     """Return the other values of a sentence that a comma does not rule out: 长105米，宽68米，即344英尺长."""
     if not passage.between(first, second).startswith((",", "，")):
         return []
-    earlier = passage.sentences[first.sentence].items
-    return [
-        one for one in earlier if one.index < first.index and one.mention.measure.name == first.mention.measure.name
-    ]
+    earlier = (one for one in passage.nearby(first, 0) if one.index < first.index)
+    return [one for one in earlier if one.mention.measure.name == first.mention.measure.name]
 
 
 def _rounded(first: Item, second: Item) -> Iterator[Candidate]:

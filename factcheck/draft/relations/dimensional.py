@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import permutations
+from functools import cache
+from itertools import islice
 
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
-from factcheck.draft.passage import Item, Passage
-from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.draft.passage import Item, Passage, once
+from factcheck.draft.proposal import READINGS, Candidate, Proposal, given
 from factcheck.quantity.dimension import Dimension, multiply, power
 
 _TIME: Dimension = (("time", 1),)
@@ -17,13 +18,15 @@ _BIT = re.compile(r"bit|bps")
 _MOST = 3
 _WORD = 10
 _AGE = re.compile(r"[\s-](?:ago|old|earlier|later)\b|前|后")
-_TRIPLES: tuple[tuple[str, Dimension], ...] = (
-    ("data", _DATA),
-    ("energy", (("length", 2), ("mass", 1), ("time", -2))),
-    ("mass", (("mass", 1),)),
-    ("length", (("length", 1),)),
-    ("area", (("length", 2),)),
-    ("volume", (("length", 3),)),
+_AMOUNTS: frozenset[Dimension] = frozenset(
+    {
+        _DATA,
+        (("length", 2), ("mass", 1), ("time", -2)),
+        (("mass", 1),),
+        (("length", 1),),
+        (("length", 2),),
+        (("length", 3),),
+    }
 )
 """What a rate moves: the amount, divided by the rate, is the time."""
 
@@ -40,10 +43,11 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose ``amount / rate`` for a time, where a sentence has one of each and says that it takes so long."""
-    if not cue("dimensional", "takes").search(_sentence(passage, item)):
+    if not _says_takes(passage, item.sentence):
         return
     near = [one for one in passage.nearby(item) if one.index != item.index and one.dimension]
-    pairs = [(amount, rate) for amount, rate in permutations(near, 2) if _takes(amount, rate, item)]
+    found = ((amount, rate) for amount in near if amount.dimension in _AMOUNTS for rate in near if _takes(amount, rate))
+    pairs = list(islice(found, READINGS + 1))
     if pairs:
         kind = "bits-bytes" if all(_mixed(*pair) for pair in pairs) else "quotient"
         candidates = tuple(_time(item, *pair) for pair in pairs)
@@ -69,9 +73,14 @@ def _time(item: Item, amount: Item, rate: Item) -> Candidate:
     return Candidate(f"amount / rate = {stated(item)}", inputs)
 
 
-def _takes(amount: Item, rate: Item, item: Item) -> bool:
-    known = any(amount.dimension == dimension for _, dimension in _TRIPLES)
-    return known and multiply(amount.dimension, power(rate.dimension, -1)) == item.dimension
+def _takes(amount: Item, rate: Item) -> bool:
+    """Whether an amount, divided by a rate, is a time."""
+    return rate.dimension == _per_time(amount.dimension)
+
+
+@cache
+def _per_time(dimension: Dimension) -> Dimension:
+    return multiply(dimension, power(_TIME, -1))
 
 
 def _mixed(first: Item, second: Item) -> bool:
@@ -107,5 +116,7 @@ def _rates(passage: Passage, item: Item) -> Iterator[Proposal]:
     yield Proposal("bits-bytes", item.mention.span, (Candidate(f"rate = {stated(item)}{per and '/second'}", inputs),))
 
 
-def _sentence(passage: Passage, item: Item) -> str:
-    return passage.sentences[item.sentence].text(passage.folded)
+@once
+def _says_takes(passage: Passage, sentence: int) -> bool:
+    """Whether a sentence says that something takes a time."""
+    return cue("dimensional", "takes").search(passage.sentences[sentence].text(passage.folded)) is not None

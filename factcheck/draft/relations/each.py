@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import permutations
 
 from factcheck.draft.apiece import is_each, is_mean, is_plainly_each, per_a_noun
 from factcheck.draft.cues import cue
@@ -100,7 +99,12 @@ def _frames(passage: Passage, each: Item) -> Iterator[Frame]:
     """Yield how a value of each, a count and a total fit together, by their units."""
     unit, noun = _unit_before(passage, each), _noun_behind(passage, each)
     near = [one for one in passage.nearby(each, 2, 2) if one.index != each.index and _plain(one)]
-    pairs = [pair for pair in permutations(near, 2) if _fits(passage, each, *pair, unit) and _ordered(each, *pair)]
+    counts, totals = (
+        [one for one in near if _may_count(one)],
+        [one for one in near if _may_be_total(passage, each, one)],
+    )
+    found = ((count, total) for count in counts for total in totals if count is not total)
+    pairs = [pair for pair in found if _ordered(each, *pair) and _fits(passage, each, *pair, unit)]
     pairs = [pair for pair in pairs if noun and pair[0].noun == noun] or pairs
     own = [pair for pair in pairs if all(one.sentence == each.sentence for one in pair)]
     per = f"/{unit.name}" if unit else ""
@@ -149,8 +153,6 @@ def _plain(item: Item) -> bool:
 
 def _fits(passage: Passage, each: Item, count: Item, total: Item, unit: Unit | None) -> bool:
     """Whether the units say so: a count of things times a value is a value of that kind."""
-    if not _may_fit(each, count, total) or is_plainly_each(passage, total) or _are_two_kinds(passage, each, total):
-        return False
     if unit:
         known = unit.dimension != _TIME or _is_only_span(passage, each, count)
         return known and count.dimension == unit.dimension and each.dimension == total.dimension
@@ -170,11 +172,19 @@ def _fits(passage: Passage, each: Item, count: Item, total: Item, unit: Unit | N
     )
 
 
-def _may_fit(each: Item, count: Item, total: Item) -> bool:
-    """Whether nothing rules a triple out: no bound as the count, no two nouns, no total that is per something."""
-    number = count.mention.number
-    if number.nominal is None or number.nominal < _LEAST or number.hedge in {"more", "less", "least", "most"}:
-        return False
+def _may_count(item: Item) -> bool:
+    """Whether a number may be the count: no bound, and several."""
+    number = item.mention.number
+    return (number.nominal or 0) >= _LEAST and number.hedge not in {"more", "less", "least", "most"}
+
+
+def _may_be_total(passage: Passage, each: Item, total: Item) -> bool:
+    """Whether a number may be the total of values: not of another noun, and not of each itself."""
+    return _is_of_kind(each, total) and not is_plainly_each(passage, total) and not _are_two_kinds(passage, each, total)
+
+
+def _is_of_kind(each: Item, total: Item) -> bool:
+    """Whether a total may be of the kind of the values: no two nouns, and not per something."""
     if not each.dimension and each.noun and total.noun and each.noun != total.noun:
         return False
     counters = {each.counter, total.counter} - {""}
@@ -196,8 +206,9 @@ def _is_number_of(passage: Passage, count: Item, each: Item, total: Item) -> boo
 
 def _are_two_kinds(passage: Passage, each: Item, total: Item) -> bool:
     """Whether Chinese counts of people are of two kinds: 每所学校有教师45人，学生共6.8万人."""
-    kinds = {m["noun"] for item in (each, total) if (m := _KIND.search(passage.before(item, 8)))}
-    return each.counter == total.counter == "人" and len(kinds) > 1
+    if not each.counter == total.counter == "人":
+        return False
+    return len({m["noun"] for item in (each, total) if (m := _KIND.search(passage.before(item, 8)))}) > 1
 
 
 def _is_named(passage: Passage, count: Item) -> bool:

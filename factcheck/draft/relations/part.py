@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import digits, premise, stated
 from factcheck.draft.passage import Item, Passage, same_noun
-from factcheck.draft.proposal import Candidate, Given, Proposal, given
+from factcheck.draft.proposal import READINGS, Candidate, Given, Proposal, given
 from factcheck.draft.relations.portion import is_portion
 from factcheck.draft.share import is_share, remains
 from factcheck.source import Span
@@ -76,8 +77,11 @@ def _is_rate_of(passage: Passage, item: Item, part: Item) -> bool:
 def _part(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose ``part / whole`` for a share whose words tie it to two numbers of one kind."""
     near = [one for one in passage.nearby(item, _BACK) if one.index != item.index and _measures(one)]
-    pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b) and _fits(a, b, item)]
-    if not pairs or not (_tied(passage, item) or _reaches(passage, item, pairs) or _ahead(passage, item, pairs)):
+    found = ((a, b) for a in near for b in near if a.index != b.index and _part_of(a, b) and _fits(a, b, item))
+    pairs = list(islice(found, READINGS + 1))
+    if not 0 < len(pairs) <= READINGS or not (
+        _tied(passage, item) or _reaches(passage, item, pairs) or _ahead(passage, item, pairs)
+    ):
         return
     sure = _of_a_named_whole(passage, item, pairs) or _ahead(passage, item, pairs) or _sure(passage, item, pairs)
     ordered = [*sure, *(pair for pair in pairs if pair not in sure)]
@@ -91,7 +95,8 @@ def _one_in(passage: Passage, item: Item) -> Iterator[Proposal]:
     if m is None or item.is_percent or item.dimension:
         return
     near = [one for one in passage.nearby(item, _BACK) if one.index < item.index and _measures(one)]
-    pairs = [(a, b) for a in near for b in near if a.index != b.index and _part_of(a, b) and _smaller(a, b)]
+    found = ((a, b) for a in near for b in near if a.index != b.index and _part_of(a, b) and _smaller(a, b))
+    pairs = list(islice(found, READINGS + 1))
     sure = _sure(passage, item, pairs) if pairs else []
     candidates = tuple(
         Candidate(f"whole / part = {digits(item.mention.number)}", _inputs(*pair)) for pair in sure or pairs

@@ -1,12 +1,13 @@
 """A ratio of two numbers that the text gives: 72 GPUs and 36 CPUs, a ratio of 2:1; 男生30名、女生15名，比例2：1."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from math import gcd
 
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise
-from factcheck.draft.passage import Item, Passage, Sentence
+from factcheck.draft.passage import Item, Passage, Sentence, once
 from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.source import Span
 
@@ -18,6 +19,7 @@ _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _IN_WORDS = re.compile(rf"(?<![a-z-])({_WORDS})[\s-]to[\s-]({_WORDS})(?![a-z-])")
 _LEAD = 24
 _PAIR = 2
+_FEW = 4
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -30,7 +32,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
                 span = Span(*m.span())
                 pair = _pair(passage, sentence, span)
                 if pair is not None:
-                    alone = all(other == span for other in _ratios(passage, sentence)) and "odds" not in lead
+                    alone = all(other == span for other in _ratios(passage, sentence.index)) and "odds" not in lead
                     yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=alone)
 
 
@@ -45,9 +47,10 @@ def _digits(word: str) -> str:
     return str(words.index(word) + 1) if word in words else word
 
 
-def _ratios(passage: Passage, sentence: Sentence) -> list[Span]:
+@once
+def _ratios(passage: Passage, sentence: int) -> list[Span]:
     """Return the ratios of a sentence: in lowest terms, where ``420 to 140`` are numbers of two parties."""
-    found = _RATIO.finditer(passage.folded, *sentence.span)
+    found = _RATIO.finditer(passage.folded, *passage.sentences[sentence].span)
     return [Span(*m.span()) for m in found if "." in m[0] or gcd(int(m[1]), int(m[2])) == 1]
 
 
@@ -61,13 +64,27 @@ def _pair(passage: Passage, sentence: Sentence, span: Span) -> tuple[Item, Item]
     """Return the two numbers: those of the sentence where it has two, else those of the one before or after."""
     for index in (sentence.index, sentence.index - 1, sentence.index + 1):
         if 0 <= index < len(passage.sentences):
-            near = passage.sentences[index]
-            ratios = [span, *_ratios(passage, near)]
-            items = [one for one in near.items if _counts(one) and not any(_inside(one, other) for other in ratios)]
-            found = _nearest(items, span)
+            parties = _parties(passage, index)
+            at = bisect_left(parties, span.start, key=_start)
+            near = parties[max(0, at - _FEW) : at + _FEW]
+            found = _nearest([one for one in near if not _inside(one, span)], span)
             if found is not None:
                 return found
     return None
+
+
+@once
+def _parties(passage: Passage, index: int) -> list[Item]:
+    """Return the numbers of a sentence that a ratio may be of."""
+    ratios = _ratios(passage, index)
+    ends = [span.end for span in ratios]
+    counted = [one for one in passage.sentences[index].items if _counts(one)]
+    behind = [ratios[bisect_right(ends, one.start) :][:1] for one in counted]
+    return [one for one, near in zip(counted, behind, strict=True) if not (near and _inside(one, near[0]))]
+
+
+def _start(item: Item) -> int:
+    return item.start
 
 
 def _counts(item: Item) -> bool:

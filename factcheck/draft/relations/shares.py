@@ -11,6 +11,8 @@ from factcheck.draft.share import is_share, remains
 
 _LIST, _PAIR = 3, 2
 _ANSWER = 32
+_CROWD = 40
+"""A sentence with more quantities is a table, and no list of the shares of one whole."""
 _WHOLE = 100.5
 _BESIDE = re.compile(r"(?:\b(?:remaining|other)\s|(?:其余|剩余|余下|剩下)的?)$")
 _OF_OTHER = re.compile(r"\s?of (?!(?:it|them|that|those|these)\b)|的")
@@ -35,7 +37,7 @@ def _remaining(passage: Passage, item: Item) -> Iterator[Proposal]:
 
 def _rest_of_counts(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose what two counts leave: of 560 called, 392 came, and the remaining 30 percent were fined."""
-    near = [one for one in passage.sentences[item.sentence].items if one.index < item.index]
+    near = [one for one in passage.nearby(item, 0) if one.index < item.index]
     if len(near) != _PAIR or not alike(*near) or not _BESIDE.search(passage.before(item, _ANSWER)):
         return
     if not 1 < near[1].size < near[0].size or _OF_OTHER.match(passage.after(item)):
@@ -49,6 +51,8 @@ def _siblings(passage: Passage, item: Item) -> list[Item]:
     """Return the shares before this one: of its sentence, or of the one before where it is the first."""
     for index in (item.sentence, item.sentence - 1):
         items = passage.sentences[index].items if index >= 0 else ()
+        if len(items) > _CROWD:
+            return []
         found = [one for one in items if one.index < item.index and is_share(one) and one.mention.change is None]
         if found:
             return found
@@ -63,6 +67,8 @@ def _rest(others: list[Item], item: Item) -> Candidate:
 def _listed(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose that the shares of a list make a whole; it is an error only where they make more than that."""
     sentence = passage.sentences[item.sentence]
+    if len(sentence.items) > _CROWD:
+        return
     shares = [one for one in sentence.items if one.is_percent and one.mention.change is None and not _of(passage, one)]
     if len(shares) < _PAIR or shares[-1] is not item:
         return

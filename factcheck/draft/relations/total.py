@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.draft.apiece import is_each
 from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated, unit_text
-from factcheck.draft.passage import Item, Passage, alike, same_counter
+from factcheck.draft.passage import Item, Passage, alike, once, same_counter
 from factcheck.draft.proposal import Candidate, Proposal, given
 from factcheck.quantity.words import widen
 
@@ -56,9 +57,11 @@ def _pointed(passage: Passage, item: Item) -> Iterator[Proposal]:
 
 def _rest(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose what is left of a whole: 5,160 tonnes; of that, 3,870 were pressed and the other 1,290 cured."""
+    if not _is_rest(passage, item):
+        return
     before = [one for one in passage.nearby(item) if one.index < item.index and _may_add(one, item)]
     before = [one for one in before if not is_each(passage, one)]
-    if len(before) < _LEAST or not _is_rest(passage, item):
+    if len(before) < _LEAST:
         return
     whole, part = before[-2:]
     inputs = (given("whole", whole, premise(whole)), given("part", part, premise(part)))
@@ -104,7 +107,7 @@ def _apposed(passage: Passage, total: Item) -> Iterator[Proposal]:
 
     It is an error only behind a colon, where the list is whole: 86 books: 41 novels, 23 plays and 12 others.
     """
-    later = [one for one in passage.sentences[total.sentence].items if one.index > total.index]
+    later = list(passage.following(total))
     number = total.mention.number
     if number.hedge:
         return
@@ -154,10 +157,14 @@ def _before(passage: Passage, total: Item) -> list[Item]:
 
 def _tailed(passage: Passage, total: Item) -> bool:
     """Whether a word behind a number makes it the total; not of ``0.9 million, altogether 6 million``."""
-    tail = cue("sum", "tail").pattern
-    m = re.match(rf"[\s,，]*(?:[a-z'\u2019-]+\s){{0,2}}?(?:{tail})", passage.after(total, _GAP))
+    m = _tail().match(passage.after(total, _GAP))
     following = passage.items[total.index + 1 : total.index + 2]
     return m is not None and not (following and following[0].start - total.end - m.end() <= _LEAST)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"[\s,，]*(?:[a-z'\u2019-]+\s){{0,2}}?(?:{cue('sum', 'tail').pattern})")
 
 
 def _behind(passage: Passage, total: Item) -> list[Item]:
@@ -170,14 +177,22 @@ def _behind(passage: Passage, total: Item) -> list[Item]:
 
 def _counted(passage: Passage, total: Item) -> list[Item]:
     """Return parts in brackets that are as many as the text says: three tranches ($4.2bn, $2.75bn and $1.9bn)."""
-    own = passage.sentences[total.sentence].items
+    listed = next((parts for parts in _brackets(passage, total.sentence) if total not in parts), [])
+    found = _run(passage, listed, total)
+    return found if len(found) == len(listed) else []
+
+
+@once
+def _brackets(passage: Passage, sentence: int) -> list[list[Item]]:
+    """Return the lists of a sentence that stand in brackets behind their number."""
+    own, found = passage.sentences[sentence].items, []
     for place, item in enumerate(own):
         number = item.mention.number.nominal
         if item.counts and isinstance(number, int) and _LEAST <= number <= _MOST:
             parts = list(own[place + 1 : place + 1 + number])
-            if len(parts) == number and total not in parts and _bracketed(passage, item, parts):
-                return _run(passage, parts, total) if len(_run(passage, parts, total)) == number else []
-    return []
+            if len(parts) == number and _bracketed(passage, item, parts):
+                found.append(parts)
+    return found
 
 
 def _bracketed(passage: Passage, item: Item, parts: list[Item]) -> bool:
