@@ -91,8 +91,8 @@ def _first_letters() -> frozenset[str]:
 def _separated(page: Page, at: int) -> Read | None:
     """Read digits with separators that only prose has; with ``decimal_comma`` a comma is the decimal point."""
     m = (_WITH_COMMA if page.decimal_comma else _SEPARATED).match(page.plain, at)
-    if m is None:
-        return None
+    if m is None or m[0].isdigit():
+        return None  # without a separator it is a number as any other: 3成
     groups = [value for name, value in m.groupdict().items() if value and name != "gap"]
     whole, decimals = re.sub(r"[^0-9]", "", groups[0]), groups[1] if len(groups) > 1 else ""
     _limit(len(whole) + len(decimals) <= MAX_DIGITS, at, m.end())
