@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from factcheck.draft.pairs import Pair
-from factcheck.draft.passage import Item, Passage, Place
+from factcheck.draft.passage import CROWD, Item, Passage, Place
 from factcheck.draft.phrases import phrases, spaced
 from factcheck.draft.stated_change import Way, way
 from factcheck.draft.values import comparable, is_bare, kind
@@ -43,9 +44,8 @@ def tied(passage: Passage, known: Iterable[Pair], target: Place, toward: Way | N
 
 def _interrupted(passage: Passage, pair: Pair, target: Place) -> bool:
     """Whether another value of the same kind stands between a pair and the change behind it."""
-    near = passage.sentences[pair.sentences[1] : target.sentence + 1]
-    items = (one for sentence in near for one in sentence.items)
-    between = (one for one in items if pair.end <= one.start and one.end <= target.start)
+    first = max(pair.before.index, pair.after.index) + 1
+    between = takewhile(lambda one: one.end <= target.start, passage.items[first : first + CROWD])
     return any(comparable(one, pair.after) and not is_bare(one) and way(passage, one) is None for one in between)
 
 

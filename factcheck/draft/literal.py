@@ -1,6 +1,7 @@
 """Writes a mention as a literal of the claim language."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.diagnostics import Problem
 from factcheck.draft.passage import Item
@@ -16,6 +17,7 @@ _HEDGES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def stated(item: Item) -> str:
     """Return the number as the stated side of a statement: with its hedge, its digits and its unit."""
     number, unit = item.mention.number, unit_text(item)
@@ -35,6 +37,7 @@ def bare(item: Item) -> str:
     return f"{digits(number)} ± {_plain(Fraction(number.step) / 2)}"
 
 
+@lru_cache(maxsize=1024)
 def premise(item: Item, step: Fraction | None = None) -> str:
     """Return the number as an input: exact where it counts, else as rounded as it is written, or to a finer step."""
     number = item.mention.number

@@ -85,6 +85,13 @@ def _regions(passage: Passage, item: Item) -> tuple[Span, Span]:
     return behind, _ahead(passage, start, item, shared=bool(before))
 
 
+def last_end(passage: Passage, item: Item) -> int:
+    """Return where the value before a value in its sentence ends, or 0; what may say when it held is none."""
+    _, ends = _others(passage, item.sentence)
+    before = bisect_right(ends, item.start)
+    return ends[before - 1] if before else 0
+
+
 @once
 def _others(passage: Passage, sentence: int) -> tuple[list[int], list[int]]:
     """Return where the values of a sentence start and end, without those that may say when others held."""

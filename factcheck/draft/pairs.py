@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from factcheck.draft.moments import Moment, latest, moment
+from factcheck.draft.moments import Moment, last_end, latest, moment
 from factcheck.draft.passage import Item, Passage
 from factcheck.draft.phrases import Phrases, phrases, spaced
-from factcheck.draft.values import comparable, is_bare, is_classifier, is_date, kind, together, values, with_unit
+from factcheck.draft.values import comparable, is_bare, is_classifier, kind, together, values, with_unit
 
 How = Literal["from", "against", "to", "dates"]
 
@@ -107,8 +107,7 @@ def _resumed(passage: Passage, first: Item, second: Item) -> Pair | None:
 
 def _own_words(passage: Passage, item: Item) -> str:
     """Return the words before a value back to the quantity before it."""
-    ends = [one.end for one in passage.sentences[item.sentence].items if one.end <= item.start and not is_date(one)]
-    return passage.before(item, min(24, item.start - max(ends, default=0)))
+    return passage.before(item, min(24, item.start - last_end(passage, item)))
 
 
 def _up_from(before: str, between: str) -> bool:

@@ -1,9 +1,14 @@
 """What a relation hands to the engine: the number to judge, and the statements that would make it right."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from factcheck.draft.passage import Item
 from factcheck.source import Span
+
+
+Voice = Literal["verify", "ask", "accuse"]
+"""What may come of a proposal: that the number holds, or also that it is worth a look, or also that it is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Proposal:
     candidates: tuple[Candidate, ...]
     firm: bool = True
     unless: tuple[Candidate, ...] = ()
+    voice: Voice = "accuse"
+    row: str = ""
 
 
 def given(name: str, item: Item, literal: str) -> Given:

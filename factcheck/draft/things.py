@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.diagnostics import Problem
 from factcheck.language.parser import parse_expression
@@ -18,6 +18,7 @@ _PLURAL = r"(?:s(?![a-z]))?"
 _END = r"(?![A-Za-z0-9_])(?!-(?:equivalent|equiv|class|like|killer)\b)(?!\.[0-9])"
 _START = r"(?<![A-Za-z0-9_.-])"
 _SHORT = 2
+_RUN = re.compile(r"[^\s-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,9 @@ class Things:
         return frozenset(word for name in (*self.makers, *self.aliases) for word in name.split())
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        latin = [name for name in self.aliases if name[0].isascii()]
-        other = [name for name in self.aliases if not name[0].isascii()]
-        return re.compile(f"{_START}{_any(latin)}|{_any(other)}")
+    def _runs(self) -> tuple[tuple[str, str], ...]:
+        """The names, each with its longest run of letters and digits, which stands in a text that has the name."""
+        return tuple((name, max(_RUN.findall(name.casefold()), key=len, default="")) for name in self.aliases)
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -104,7 +104,8 @@ class Things:
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the things that a text names, the longest name at each place."""
-        for m in self._pattern.finditer(text):
+        folded = text.casefold()
+        for m in _of(tuple(name for name, run in self._runs if run in folded)).finditer(text):
             words = m[0].casefold()
             key = self._folded.get(words) or self._folded.get(words.removesuffix("s"))
             if key is not None:
@@ -186,6 +187,14 @@ class Things:
         for factor in value.units:
             found = multiply(found, power(factor.unit.dimension, factor.power))
         return found
+
+
+@lru_cache(maxsize=64)
+def _of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of some names; that of all of them takes long to compile."""
+    latin = [name for name in names if name[0].isascii()]
+    other = [name for name in names if not name[0].isascii()]
+    return re.compile(f"{_START}{_any(latin)}|{_any(other)}")
 
 
 def _any(names: list[str]) -> str:

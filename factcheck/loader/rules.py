@@ -7,7 +7,7 @@ from factcheck.loader.validate import Checked, Fault
 from factcheck.model.pack import Rule, RuleTest
 from factcheck.source import Text
 
-_RULE_KEYS = ("id", "title", "equation", "symbols", "cite", "readings")
+_RULE_KEYS = ("id", "title", "equation", "symbols", "cite", "readings", "reads")
 _TEST_KEYS = frozenset({"given", "expect", "note"})
 
 Texts = tuple[tuple[str, Text], ...]
@@ -52,6 +52,7 @@ def _rules(checked: Checked) -> Iterator[tuple[Rule, Loc]]:
             cite=node.word("cite"),
             readings=_texts(node.mapping("readings")),
             tests=tuple(_tests(node, loc, [name for name, _ in symbols], checked)),
+            reads=tuple((key, text.value) for key, text in _texts(node.mapping("reads"))),
         )
         yield rule, loc
 

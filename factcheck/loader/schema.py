@@ -264,6 +264,18 @@ class RuleTestShape(Shape):
     note: str = Field("", description="A remark.")
 
 
+class ReadsShape(Shape):
+    """How prose shows a rule."""
+
+    result: Name = Field(description="The symbol that a text states.", examples=["change"])
+    form: Literal["measure", "percent", "points", "times"] = Field(
+        "measure", description="As what it is stated: a measure or count, a percentage, percentage points, a multiple."
+    )
+    list: Name | Literal[""] = Field("", description="The symbol that is a list, if the rule has one.")
+    kind: Line | Literal[""] = Field("", description="What findings call it; the rule's id if not given.")
+    code: Line | Literal[""] = Field("", description="The code of its findings.", examples=["FC601"])
+
+
 class RuleShape(Shape):
     """A named equation that is solved for any of its symbols."""
 
@@ -282,6 +294,9 @@ class RuleShape(Shape):
     cite: Line = Field(description="Where the rule is defined.")
     readings: dict[Name, Line] = Field(
         {}, description="Other accepted meanings of the same words: name, equation. A claim passes if one holds."
+    )
+    reads: ReadsShape | None = Field(
+        None, description="How prose shows it, so that drafts use it: `{result: change, form: percent, code: FC601}`."
     )
     tests: list[RuleTestShape] = Field(
         [], description="Its cases, at least two that pass and two that fail; `factcheck test` runs them."

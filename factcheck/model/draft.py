@@ -6,7 +6,9 @@ from typing import Literal
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Outcome, Verdict
 
-Status = Literal["verified", "wrong", "borderline", "uncovered", "ignored"]
+Status = Literal["verified", "wrong", "query", "borderline", "uncovered", "ignored"]
+DraftVerdict = Verdict | Literal["query"]
+"""The verdict on a number of a draft; *query*: more likely wrong than right, but not sure enough to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class DraftFinding:
 
     code: str
     kind: str
-    verdict: Verdict
+    verdict: DraftVerdict
     start: int
     end: int
     text: str

@@ -81,7 +81,10 @@ class RuleTest:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named equation. ``symbols`` and ``readings`` keep the order of the file."""
+    """A named equation. ``symbols`` and ``readings`` keep the order of the file.
+
+    ``reads`` says how prose shows it: which symbol a text states (``result``), in which form, which is the list.
+    """
 
     id: str
     place: Place
@@ -91,6 +94,7 @@ class Rule:
     cite: str
     readings: tuple[tuple[str, Text], ...] = ()
     tests: tuple[RuleTest, ...] = ()
+    reads: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

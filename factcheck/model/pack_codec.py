@@ -98,7 +98,7 @@ class _Reader:
         return Fact(thing, attribute, self.text(value), source, _pairs(when), quote, status, exact, bound, note)
 
     def rule(self, row: Row) -> Rule:
-        name, place, title, equation, symbols, cite, readings, tests = row
+        name, place, title, equation, symbols, cite, readings, tests, reads = row
         return Rule(
             name,
             self.place(place),
@@ -108,6 +108,7 @@ class _Reader:
             cite,
             self.texts(readings),
             tuple(map(self.test, tests)),
+            _pairs(reads),
         )
 
     def test(self, row: Row) -> RuleTest:

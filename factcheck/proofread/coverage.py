@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.model.draft import DraftFinding, DraftNumber, Status
-from factcheck.model.report import Verdict
+from factcheck.model.draft import DraftFinding, DraftNumber, DraftVerdict, Status
 from factcheck.proofread.opened import Opened
 
-_STATUS: dict[Verdict, Status] = {"pass": "verified", "fail": "wrong", "borderline": "borderline", "exempt": "ignored"}
+_STATUS: dict[DraftVerdict, Status] = {
+    "pass": "verified", "fail": "wrong", "query": "query", "borderline": "borderline", "exempt": "ignored",
+}  # fmt: skip
 _WIDEST = 2_000
 """No finding is wider: one of a claim may cover a whole quote."""
 
@@ -39,7 +40,8 @@ def _inputs(found: DraftFinding) -> Iterator[tuple[int, int]]:
 def _judged(findings: Sequence[DraftFinding], ends: Sequence[int], start: int, end: int) -> Status | None:
     """Return the status of a number that was judged itself; ``ends`` are those of the findings, in order."""
     status: Status | None = None
-    for found in findings[bisect_left(ends, start + 1) :]:
+    for at in range(bisect_left(ends, start + 1), len(findings)):
+        found = findings[at]
         if found.start >= end + _WIDEST:
             break
         if found.start < end:

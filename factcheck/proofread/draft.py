@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from factcheck.draft.choice.propose import propose
+from factcheck.draft.equations.schema import Schema, schemas
 from factcheck.draft.named import Scene
 from factcheck.draft.passage import Passage
 from factcheck.draft.proposal import Proposal
-from factcheck.draft.relations import OF_THINGS, RELATIONS
+from factcheck.draft.quantities.layout import Layout
+from factcheck.draft.relations import OF_THINGS, PARTICULAR
 from factcheck.draft.things import Things
+from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.verdict.statement import Engine
 from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
 from factcheck.model.report import FileReport
@@ -47,18 +52,30 @@ def proofread(
 def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFinding, ...]:
     """Return what the engine says of the relations that a draft states."""
     known = {item.mention.span: item.mention for item in draft.passage.items}
-    things = Things(engine.knowledge.packs, engine.knowledge.units)
-    found = judged(proposals(draft.passage, things), engine)
+    found = judged(proposals(draft.passage, things_of(engine.knowledge), schemas_of(engine.knowledge)), engine)
     return tuple(_finding(draft, one, known.get(one.target), language) for one in found)
 
 
-def proposals(passage: Passage, things: Things) -> Iterator[Proposal]:
+@lru_cache(maxsize=2)
+def things_of(knowledge: Knowledge) -> Things:
+    """Return what packs know of things, as drafts speak of it."""
+    return Things(knowledge.packs, knowledge.units)
+
+
+@lru_cache(maxsize=2)
+def schemas_of(knowledge: Knowledge) -> tuple[Schema, ...]:
+    """Return the rules of packs that drafts use."""
+    return schemas([rule for pack in knowledge.packs for rule in pack.rules])
+
+
+def proposals(passage: Passage, things: Things, schemas: Sequence[Schema]) -> Iterator[Proposal]:
     """Yield what all relations find; what packs know comes first, and explains an error better than the text can."""
     scene = Scene(passage, things)
     for propose_of_things in OF_THINGS:
         yield from propose_of_things(scene)
-    for propose in RELATIONS:
-        yield from propose(passage)
+    yield from propose(Layout(passage), schemas)
+    for propose_particular in PARTICULAR:
+        yield from propose_particular(passage)
 
 
 def _finding(draft: Opened, found: Finding, mention: Mention | None, language: str) -> DraftFinding:

@@ -12,6 +12,7 @@ from factcheck.engine.verdict.check import told, told_in_short
 from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
 from factcheck.language.tree import Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise
+from factcheck.model.draft import DraftVerdict
 from factcheck.model.report import Outcome, Verdict
 from factcheck.source import Place, Span, Text
 
@@ -31,9 +32,10 @@ class Finding(NamedTuple):
 
     kind: str
     target: Span
-    verdict: Verdict
+    verdict: DraftVerdict
     outcome: Outcome
     candidate: Candidate
+    row: str = ""
 
 
 class Case(NamedTuple):
@@ -127,7 +129,8 @@ def _finding(found: Decision, engine: Engine) -> Finding | None:
         outcome = tell(case.statement, case.names, case.judged, engine)
     except (Missing, Broken, Problem, RecursionError):
         return None
-    return Finding(proposal.kind, proposal.target, outcome.verdict, outcome, candidate)
+    verdict: DraftVerdict = "query" if outcome.verdict == "fail" and proposal.voice == "ask" else outcome.verdict
+    return Finding(proposal.kind, proposal.target, verdict, outcome, candidate, proposal.row)
 
 
 def decision(proposal: Proposal, court: Court) -> Decision | None:
@@ -142,7 +145,7 @@ def decision(proposal: Proposal, court: Court) -> Decision | None:
         settled.append(Decision(proposal, candidate, case))
         if case.judged.found.verdict == "pass":
             return settled[-1]
-    if not proposal.firm or len(settled) < len(proposal.candidates):
+    if not proposal.firm or proposal.voice == "verify" or len(settled) < len(proposal.candidates):
         return None
     if any(_holds(candidate, court) for candidate in proposal.unless):
         return None

@@ -136,6 +136,15 @@ def prose_table(language: str) -> dict[str, Any]:
     return _tables.get((language, FILES[1])) or _load(language, FILES[1])
 
 
+def draft_table(language: str, name: str) -> dict[str, Any]:
+    """Return a table that drafts need of a language; empty where the language has none."""
+    file = f"{name}.json"
+    if (language, file) not in _tables:
+        path = TABLES / language / file
+        _tables[language, file] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return _tables[language, file]
+
+
 def _load(language: str, file: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((TABLES / language / file).read_text(encoding="utf-8"))
     _tables[language, file] = loaded

@@ -34,26 +34,16 @@ from factcheck.draft.relations import (
 Propose = Callable[[Passage], Iterator[Proposal]]
 ProposeOfThings = Callable[[Scene], Iterator[Proposal]]
 
-RELATIONS: tuple[Propose, ...] = (
-    change_to.propose,
+PARTICULAR: tuple[Propose, ...] = (
     compound_growth.propose,
     conversion.propose,
-    difference.propose,
     dimensional.propose,
     duration.propose,
-    each.propose,
-    multiple.propose,
     order.propose,
-    percent_change.propose,
-    percentage_points.propose,
     ratio.propose,
     repeated.propose,
-    part.propose,
-    portion.propose,
-    shares.propose,
-    thrice.propose,
-    total.propose,
 )
+"""Relations that are no rule over quantities alone: of dates, of units, of years, of a number told again."""
 
 OF_THINGS: tuple[ProposeOfThings, ...] = (
     against.propose,

@@ -9,7 +9,7 @@ from factcheck.draft.cues import cue
 from factcheck.draft.literal import premise, stated
 from factcheck.draft.nested import is_nested
 from factcheck.draft.passage import Item, Passage, same_counter
-from factcheck.draft.proposal import Candidate, Proposal, given
+from factcheck.draft.proposal import READINGS, Candidate, Proposal, given
 from factcheck.quantity.dimension import BASES, Dimension, multiply, power
 from factcheck.quantity.units import Unit
 
@@ -76,11 +76,13 @@ def _alone(each: Item) -> Item:
 
 def _proposals(frames: list[Frame]) -> Iterator[Proposal]:
     """Yield a proposal for each number that may be the last of three; only the nearest can be an error."""
-    for target in dict.fromkeys(frame.target for frame in frames):
-        own = [frame for frame in frames if frame.target == target]
+    targets: dict[Item, list[Frame]] = {}
+    for frame in frames:
+        targets.setdefault(frame.target, []).append(frame)
+    for target, own in targets.items():
         firm = target == frames[0].target and own[0].said
         kind = "product" if target == own[0].total else "quotient"
-        yield Proposal(kind, target.mention.span, tuple(_candidate(frame) for frame in own), firm=firm)
+        yield Proposal(kind, target.mention.span, tuple(_candidate(frame) for frame in own[: READINGS + 1]), firm=firm)
 
 
 def _candidate(frame: Frame) -> Candidate:

@@ -13,7 +13,7 @@ from factcheck.suggest import nearest
 TIERS = ("primary", "secondary", "press")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """The packs in use, joined. ``units`` knows the units of the packs and counts each thing as one."""
 

@@ -1,7 +1,7 @@
 """The findings alone, one JSON object a line: for filters and spreadsheets."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.model.draft import DraftFinding, DraftReport
@@ -13,8 +13,12 @@ _KEYS = ("start", "end", "text", "verdict", "code", "kind", "message", "says", "
 
 def render(drafts: Sequence[DraftReport], *, verbose: bool = False) -> str:  # noqa: ARG001 - one line has one shape
     """Return a line for each finding, in order."""
-    lines = [_line(one, draft.path, Places(draft.text)) for draft in drafts for one in draft.findings]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for draft in drafts for line in _lines(draft))
+
+
+def _lines(draft: DraftReport) -> Iterator[str]:
+    places = Places(draft.text)
+    return (_line(one, draft.path, places) for one in draft.findings)
 
 
 def _line(finding: DraftFinding, path: str, places: Places) -> str:

@@ -1,0 +1,64 @@
+"""The equation that explains each number, if one does: the likeliest that holds, and that chance does not explain."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.draft.equations.candidates import Candidate, candidates
+from factcheck.draft.equations.constructed import Constructed
+from factcheck.draft.equations.schema import Schema
+from factcheck.draft.evidence.chance import chance
+from factcheck.draft.evidence.ranker import belief
+from factcheck.draft.quantities.layout import Layout
+from factcheck.draft.quantities.quantity import Quantity
+
+SURE = 0.8
+"""An explanation is one if it is meant with this likelihood."""
+PERHAPS = 0.3
+"""With this one a number is not accused."""
+_STATED = 0.99
+"""The belief in what a construction states, and what holds."""
+_CHANCE = 0.3
+"""What holds as easily as this says nothing, whatever states it."""
+
+
+class Explanation(NamedTuple):
+    """An equation that holds, how likely it is meant, and the construction that states it, if any."""
+
+    candidate: Candidate
+    belief: float
+    row: str = ""
+
+
+def explanations(
+    layout: Layout, schemas: Sequence[Schema], stated: Iterable[Constructed]
+) -> Mapping[int, Sequence[Explanation]]:
+    """Return what may explain each number, by its index, the likeliest first."""
+    found: dict[int, list[Explanation]] = {}
+    for one in stated:
+        if one.candidate.holds and chance(one.candidate) <= _CHANCE:
+            found.setdefault(one.candidate.target.index, []).append(Explanation(one.candidate, _STATED, one.row.id))
+    for target in layout.quantities:
+        for candidate in candidates(schemas, layout.quantities, target):
+            found.setdefault(target.index, []).append(Explanation(candidate, belief(candidate, layout.line)))
+    return {index: sorted(ways, key=_order) for index, ways in found.items()}
+
+
+def _order(one: Explanation) -> tuple[bool, float, int]:
+    spread = sum(abs(operand.index - one.candidate.target.index) for operand in one.candidate.operands)
+    return not one.row, -one.belief, spread
+
+
+def chosen(ways: Mapping[int, Sequence[Explanation]]) -> Iterator[Explanation]:
+    """Yield one explanation a number, each equation once: of the numbers in it the likeliest is the one it explains."""
+    best = sorted((known[0] for known in ways.values()), key=_order)
+    told: set[frozenset[int]] = set()
+    for one in best:
+        numbers = frozenset(part.index for part in _numbers(one.candidate))
+        if one.belief >= SURE and numbers not in told:
+            told.add(numbers)
+            yield one
+
+
+def _numbers(candidate: Candidate) -> Iterator[Quantity]:
+    yield candidate.target
+    yield from candidate.operands

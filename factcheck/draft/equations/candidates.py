@@ -1,0 +1,244 @@
+"""The equations that a number may be the result of, from the quantities around it: by kinds alone, near ones first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, product
+from math import inf
+
+from factcheck.draft.equations.schema import Schema
+from factcheck.draft.quantities.kind import APART, is_count, like, likeness
+from factcheck.draft.quantities.quantity import MEASURE, NONE, SHARE, TIMES, Quantity
+from factcheck.quantity.dimension import Dimension, multiply, power
+
+BEFORE, BEHIND = 12, 10
+"""How many quantities before and behind a number may be its inputs."""
+SENTENCES = 4
+LONGEST = 12
+"""A list has at most so many values."""
+FAR = 60
+"""How many quantities back the whole of a share may stand."""
+LOOSE_BOUND = 1.5
+"""``more than N`` says little of what is more than 1.5 N (DESIGN, section 5)."""
+_CLOSE = 1e-9
+_SCALING = frozenset({"product", "quotient", "multiplied"})
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """An equation with its operands: ``inputs`` by the schema's symbols, ``values`` of its list; what it comes to.
+
+    ``way`` is -1 where the derived value is negative: a fall. ``far``: the whole stands far before.
+    """
+
+    schema: Schema
+    target: Quantity
+    inputs: tuple[Quantity, ...]
+    values: tuple[Quantity, ...]
+    derived: float
+    way: int = 1
+    far: bool = False
+
+    @property
+    def operands(self) -> tuple[Quantity, ...]:
+        """All inputs."""
+        return (*self.inputs, *self.values)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the derived value is what is stated, as far as floats can tell."""
+        low, high = stated(self.target)
+        slack = abs(self.derived) * _CLOSE
+        return low - slack <= self.derived <= high + slack
+
+    @property
+    def fails(self) -> bool:
+        """Whether nothing that the inputs may be as rounded gives what is stated, as far as floats can tell."""
+        low, high = stated(self.target)
+        least, most = self.reach
+        slack = abs(self.derived) * _CLOSE
+        return most < low - slack or least > high + slack
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The least and the most that the equation comes to with its inputs as rounded: at the corners of their box."""
+        function = self.schema.function
+        ends = ([one.given[end] for one in self.values] for end in (0, 1))
+        boxes = product(*(one.given for one in self.inputs), *([tuple(ends)] if self.values else []))
+        found = [self.way * _derived(function, *corner) for corner in boxes]
+        return min(found), max(found)
+
+
+def stated(target: Quantity) -> tuple[float, float]:
+    """Return what a number may be: as written, or as a round number; a bound reaches as far as it is not loose."""
+    low, high = target.coarse or (target.low, target.high)
+    if low == -inf:
+        return high / LOOSE_BOUND, high
+    return (low, low * LOOSE_BOUND) if high == inf else (low, high)
+
+
+def candidates(
+    schemas: Sequence[Schema], known: Sequence[Quantity], target: Quantity, *, failing: bool = False
+) -> Iterator[Candidate]:
+    """Yield the candidates of a number that hold; ``known`` are all quantities of the text, in order.
+
+    ``failing``: those that do not hold, too.
+    """
+    if target.code == NONE:
+        return
+    near = _Near(target, _near(known, target), failing=failing)
+    for schema in schemas:
+        if schema.form != target.code:
+            continue
+        if schema.list:
+            yield from _with_list(schema, near)
+        elif len(schema.inputs) == _PAIR:  # what prose says of three is left to lists and constructions
+            yield from _with_pair(schema, near)
+        if schema.rule == "share":
+            yield from _far_wholes(schema, near, known)
+
+
+class _Near:
+    """A number and what is near it, sorted by kind."""
+
+    def __init__(self, target: Quantity, near: Sequence[Quantity], *, failing: bool) -> None:
+        self.target, self.near, self.failing = target, near, failing
+        low, high = stated(target)
+        slack = 0.0 if low < 0 else high * _CLOSE
+        self.low, self.high = low - slack, high + slack
+        self.alike = [like(one, target) for one in near if likeness(target, one) != APART]
+
+    def fits(self, derived: float) -> bool:
+        """Whether a derived value is worth a candidate."""
+        return self.failing or self.low <= derived <= self.high
+
+
+def _near(known: Sequence[Quantity], target: Quantity) -> list[Quantity]:
+    at = target.index
+    found = (*known[max(0, at - BEFORE) : at], *known[at + 1 : at + 1 + BEHIND])
+    return [one for one in found if abs(one.sentence - target.sentence) <= SENTENCES and one.code != NONE]
+
+
+def _with_pair(schema: Schema, near: _Near) -> Iterator[Candidate]:
+    """Yield the equations of two inputs."""
+    target, function = near.target, schema.function
+    first_name, second_name = schema.inputs
+    firsts = [one for one in near.near if _may_be(schema, first_name, one, near)]
+    seconds = [one for one in near.near if _may_be(schema, second_name, one, near)] if firsts else []
+    paired = bool(schema.like.get(second_name) == first_name or schema.like.get(first_name) == second_name)
+    loose = not paired and not schema.like and not schema.ratios
+    for first in firsts:
+        for second in seconds:
+            if second is first or (paired and likeness(first, second) == APART):
+                continue
+            if loose and not _fits(schema, first, second, target):
+                continue
+            if paired and first.dimension != second.dimension:
+                yield from _joined(schema, near, like(first, second), like(second, first))
+                continue
+            derived = _derived(function, first.value, second.value)
+            if near.fits(abs(derived)) and not _is_trivial(schema, target, first, second):
+                yield Candidate(schema, target, (first, second), (), abs(derived), -1 if derived < 0 else 1)
+
+
+def _joined(schema: Schema, near: _Near, first: Quantity, second: Quantity) -> Iterator[Candidate]:
+    """Yield the equation of two inputs of which one has the unit of the other."""
+    target = like(near.target, first)
+    derived = _derived(schema.function, first.value, second.value)
+    candidate = Candidate(schema, target, (first, second), (), abs(derived), -1 if derived < 0 else 1)
+    if (near.failing or candidate.holds) and not _is_trivial(schema, target, first, second):
+        yield candidate
+
+
+def _derived(function: object, *given: object) -> float:
+    try:
+        return float(function(*given))  # type: ignore[operator]
+    except (ZeroDivisionError, OverflowError):
+        return inf
+
+
+def _is_trivial(schema: Schema, target: Quantity, first: Quantity, second: Quantity) -> bool:
+    """Whether an equation says nothing: with one, with nothing, or of two numbers that are the same anyway."""
+    if schema.rule in _SCALING:
+        return first.value in (0, 1) or second.value in (0, 1) or target.value in (0, 1)
+    if schema.rule == "difference":
+        return target.value in (0, first.value, second.value) or second.value == 0
+    return first.value == 0 or second.value == 0
+
+
+def _may_be(schema: Schema, name: str, one: Quantity, near: _Near) -> bool:
+    """Whether a quantity may be an input: of the form it must have, and like what is stated where it must be."""
+    target = near.target
+    if name in schema.ratios:
+        return one.code == SHARE or (schema.rule == "multiplied" and one.code == TIMES)
+    if schema.like.get(schema.result) == name or schema.like.get(name) == schema.result:
+        return one.code in (MEASURE, target.code) and likeness(target, one) != APART
+    return one.code == MEASURE
+
+
+def _fits(schema: Schema, first: Quantity, second: Quantity, target: Quantity) -> bool:
+    """Whether a product or quotient measures what is stated; of two plain counts neither says anything."""
+    sign = -1 if schema.rule == "quotient" else 1
+    if sign > 0 and not is_count(first):
+        return False  # a count comes first, so that no product is tried twice
+    return _combined(first.dimension, second.dimension, sign) == target.dimension
+
+
+@lru_cache(maxsize=512)
+def _combined(first: Dimension, second: Dimension, sign: int) -> Dimension:
+    return multiply(first, power(second, sign))
+
+
+def _with_list(schema: Schema, near: _Near) -> Iterator[Candidate]:
+    """Yield the equations of a list: of the values right before the number, right behind it, and of any two."""
+    target = near.target
+    before = [one for one in near.alike if one.index < target.index]
+    behind = [one for one in near.alike if one.index > target.index]
+    for run in (before[::-1], behind):
+        for length in range(1, min(LONGEST, len(run)) + 1):
+            values = tuple(run[:length]) if run is behind else tuple(run[length - 1 :: -1])
+            yield from _listed(schema, values, near)
+    if schema.rule == "total":
+        yield from _two(schema, near)
+
+
+def _two(schema: Schema, near: _Near) -> Iterator[Candidate]:
+    """Yield the sums of any two values that do not stand side by side."""
+    values = [one for one in near.alike if one.value and one.value < near.high]
+    for place, first in enumerate(values):
+        for second in values[place + 2 :]:
+            derived = first.value + second.value
+            if near.fits(derived):
+                yield Candidate(schema, near.target, (), (first, second), derived)
+
+
+def _listed(schema: Schema, values: tuple[Quantity, ...], near: _Near) -> Iterator[Candidate]:
+    target = near.target
+    whole, parts = (values[:1], values[1:]) if schema.inputs else ((), values)
+    least = 1 if schema.rule == "rest_share" else _PAIR
+    if len(parts) < least or len(schema.inputs) > 1 or (whole and target.index < whole[0].index):
+        return
+    derived = _derived(schema.function, *(one.value for one in whole), [one.value for one in parts])
+    known = [one.value for one in parts]
+    if near.fits(derived) and derived > 0 and all(known) and any(value != derived for value in known):
+        yield Candidate(schema, target, whole, parts, derived)
+
+
+def _far_wholes(schema: Schema, near: _Near, known: Sequence[Quantity]) -> Iterator[Candidate]:
+    """Yield a share of a whole that stands far before: of the last part named before it, and any larger value."""
+    target = near.target
+    parts = [one for one in near.near if one.code == MEASURE and 0 < target.index - one.index <= _PAIR]
+    for part in parts[-1:]:
+        first = near.near[0].index
+        for whole in known[max(0, target.index - FAR) : first]:
+            if whole.code != MEASURE or whole.value <= part.value or likeness(part, whole) == APART:
+                continue
+            derived = part.value / whole.value
+            if near.fits(derived):
+                yield Candidate(schema, target, (part, whole), (), derived, far=True)
+
+
+def is_run(values: Sequence[Quantity]) -> bool:
+    """Whether no other quantity stands between the values of a list."""
+    return all(second.index - first.index == 1 for first, second in pairwise(values))

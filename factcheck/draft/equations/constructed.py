@@ -1,0 +1,67 @@
+"""The equations that constructions of a text state: every number is bound by the words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.draft.equations.candidates import Candidate
+from factcheck.draft.equations.schema import Schema
+from factcheck.draft.quantities.kind import APART, like, likeness
+from factcheck.draft.quantities.quantity import Quantity
+from factcheck.draft.text.line import ARTICLE, Line
+from factcheck.draft.words.constructions import Bound, Construction, bound
+
+
+class Constructed(NamedTuple):
+    """An equation that a construction states."""
+
+    row: Construction
+    candidate: Candidate
+    way: str
+
+
+def constructed(
+    rows: Sequence[Construction], schemas: Mapping[str, Schema], line: Line, quantities: Mapping[int, Quantity]
+) -> Iterator[Constructed]:
+    """Yield the equations that the constructions of a line state; ``quantities`` by where they start."""
+    kept = [at for at, code in enumerate(line.codes) if code != ARTICLE]
+    for found in bound(rows, "".join(line.codes[at] for at in kept)):
+        schema = schemas.get(found.rule)
+        slots = {name: [quantities[line.starts[kept[at]]] for at in places] for name, places in found.places.items()}
+        if schema is not None and (candidate := _candidate(schema, slots, found)) is not None:
+            yield Constructed(found.row, candidate, found.way)
+
+
+def _candidate(schema: Schema, slots: Mapping[str, list[Quantity]], found: Bound) -> Candidate | None:
+    """Return the candidate of the numbers in their slots; None where they cannot be of one kind."""
+    if any(name not in slots for name in (schema.result, *schema.inputs)):
+        return None
+    named = _in_one_unit(schema, {name: found[0] for name, found in slots.items() if name != schema.list})
+    target, inputs = named[schema.result], tuple(named[name] for name in schema.inputs)
+    values = tuple(like(one, target) for one in slots.get(schema.list, ())) if schema.list else ()
+    if (schema.list and not values) or not _of_one_kind(schema, target, inputs, values):
+        return None
+    given = (*(one.value for one in inputs), *([[one.value for one in values]] if schema.list else []))
+    try:
+        derived = schema.function(*given)
+    except (ZeroDivisionError, OverflowError):
+        return None
+    way = -1 if (found.way == "fall" if found.way and schema.signed else derived < 0) else 1
+    return Candidate(schema, target, inputs, values, way * derived, way)
+
+
+def _in_one_unit(schema: Schema, named: Mapping[str, Quantity]) -> dict[str, Quantity]:
+    """Return the numbers with the units that they take from the ones they are like."""
+    found = dict(named)
+    for name, other in (*schema.like.items(), *((other, name) for name, other in schema.like.items())):
+        if name in found and other in found:
+            found[name] = like(found[name], found[other])
+    return found
+
+
+def _of_one_kind(
+    schema: Schema, target: Quantity, inputs: Sequence[Quantity], values: Sequence[Quantity]
+) -> bool:
+    named = {schema.result: target, **dict(zip(schema.inputs, inputs, strict=True))}
+    pairs = [(named[name], named[like]) for name, like in schema.like.items() if name in named and like in named]
+    pairs += [(target, one) for one in values]
+    return all(likeness(*pair) != APART for pair in pairs)

@@ -1,0 +1,117 @@
+"""A rule of a pack as drafts use it: which symbol a text may state, of what its inputs must be, how it is computed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from factcheck.draft.quantities.quantity import MEASURE, POINTS, SHARE, TIMES
+from factcheck.language.parser import parse_expression
+from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node
+from factcheck.model.pack import Rule
+from factcheck.quantity.units import UnitTable
+
+Function = Callable[..., float]
+"""The result of the inputs, in the order of ``inputs``, and behind them of the values of the list, if there is one."""
+
+FORMS: Mapping[str, str] = {"measure": MEASURE, "percent": SHARE, "points": POINTS, "times": TIMES}
+_NO_UNITS = UnitTable([], {}, [])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Schema:
+    """``inputs`` are single quantities, ``list`` is the symbol of any number of them, if the rule has one.
+
+    ``form`` is the class of the stated quantity. ``like`` says of each symbol which other one it is like, nothing
+    where it may be of any kind; ``ratios`` are the inputs that are percentages or fractions.
+    """
+
+    rule: str
+    kind: str
+    code: str
+    result: str
+    form: str
+    inputs: tuple[str, ...]
+    list: str
+    like: Mapping[str, str]
+    ratios: frozenset[str]
+    function: Function = field(compare=False)
+
+    @property
+    def signed(self) -> bool:
+        """Whether its result goes up or down: it is that of a change."""
+        return {"before", "after"} <= {*self.inputs} and self.form != TIMES
+
+
+def schemas(rules: Sequence[Rule]) -> tuple[Schema, ...]:
+    """Return the schemas of the rules that say how prose shows them."""
+    return tuple(_schema(rule) for rule in rules if rule.reads)
+
+
+@lru_cache(maxsize=256)
+def _schema(rule: Rule) -> Schema:
+    reads, symbols = dict(rule.reads), dict(rule.symbols)
+    result, of_list = reads["result"], reads.get("list", "")
+    inputs = tuple(name for name in symbols if name not in (result, of_list))
+    kinds = {name: text.value.removeprefix("list of ") for name, text in symbols.items()}
+    _, _, right = rule.equation.value.partition("=")
+    tree = parse_expression(right.strip(), _NO_UNITS, frozenset(symbols))
+    return Schema(
+        rule=rule.id,
+        kind=reads.get("kind", rule.id.replace("_", "-")),
+        code=reads.get("code", "FC401"),
+        result=result,
+        form=FORMS[reads.get("form", "measure")],
+        inputs=inputs,
+        list=of_list,
+        like={name: kind.removeprefix("same as ") for name, kind in kinds.items() if kind.startswith("same as ")},
+        ratios=frozenset(name for name, kind in kinds.items() if kind == "ratio" and name != result),
+        function=_compiled(tree, inputs, of_list),
+    )
+
+
+def _compiled(node: Node, inputs: Sequence[str], of_list: str) -> Function:
+    """Return a side of an equation as a function of floats, made of functions: nothing is evaluated as code."""
+    match node:
+        case Literal():
+            constant = float(node.number.nominal or 0)
+            return lambda *_: constant
+        case Name():
+            return _argument(inputs.index(node.text))
+        case Negation():
+            inner = _compiled(node.operand, inputs, of_list)
+            return lambda *given: -inner(*given)
+        case Binary():
+            left, right = (_compiled(side, inputs, of_list) for side in (node.left, node.right))
+            return _joined(node.operator, left, right)
+        case Call() if node.rule in {"sum", "len"} and _is_list(node, of_list):
+            return (lambda *given: sum(given[-1])) if node.rule == "sum" else (lambda *given: len(given[-1]))
+    raise ValueError(f"an equation that prose shows may not have this: {node}")
+
+
+def _argument(place: int) -> Function:
+    """Return the function that gives one of its arguments."""
+    if place == 0:
+        return lambda first, *_: first
+    if place == 1:
+        return lambda _, second, *__: second
+    return lambda *given: given[place]
+
+
+def _is_list(node: Call, of_list: str) -> bool:
+    (_, argument), *rest = node.arguments
+    return not rest and isinstance(argument, Name) and argument.text == of_list
+
+
+def _joined(operator: str, left: Function, right: Function) -> Function:
+    match operator:
+        case "+":
+            return lambda *given: left(*given) + right(*given)
+        case "-":
+            return lambda *given: left(*given) - right(*given)
+        case "*":
+            return lambda *given: left(*given) * right(*given)
+        case "/":
+            return lambda *given: left(*given) / right(*given)
+        case "^":
+            return lambda *given: left(*given) ** right(*given)
+    raise ValueError(f"an equation that prose shows may not have `{operator}`")

@@ -1,0 +1,52 @@
+"""Writes a candidate equation as a statement of the claim language, its inputs by name."""
+
+from collections.abc import Iterator
+
+from factcheck.draft.equations.candidates import Candidate
+from factcheck.draft.literal import bare, premise, stated, unit_text
+from factcheck.draft.proposal import Given, given
+from factcheck.draft.proposal import Candidate as Statement
+from factcheck.draft.quantities.kind import is_count
+from factcheck.draft.quantities.quantity import POINTS, Quantity
+
+_EXACT = frozenset({"total", "remainder", "difference"})
+
+
+def statement(candidate: Candidate) -> Statement:
+    """Return the statement that a candidate holds: ``percent_change(before=before, after=after) = 5 %``."""
+    schema = candidate.schema
+    parts = tuple(_parts(candidate))
+    named = [f"{name}={name}" for name in schema.inputs]
+    if schema.list:
+        named.append(f"{schema.list}=[{', '.join(one.name for one in parts)}]")
+    inputs = tuple(
+        given(name, one.item, premise(one.item)) for name, one in zip(schema.inputs, candidate.inputs, strict=True)
+    )
+    sign = "-" if candidate.way < 0 else ""
+    says = f"{sign}{schema.rule}({', '.join(named)}) = {_stated(candidate)}"
+    return Statement(says, (*inputs, *parts))
+
+
+def _parts(candidate: Candidate) -> Iterator[Given]:
+    for number, one in enumerate(candidate.values, 1):
+        yield given(f"part_{number}", one.item, premise(one.item))
+
+
+def _stated(candidate: Candidate) -> str:
+    """Return what is stated; a total of counts is never a round number, and points are called so."""
+    target = candidate.target
+    if is_exact(candidate):
+        return f"{bare(target.item)}{unit_text(target.item)}"
+    if target.code == POINTS and not target.item.mention.measure.factors:
+        return f"{stated(target.item)} percentage point"
+    return stated(target.item)
+
+
+def is_exact(candidate: Candidate) -> bool:
+    """Whether counts are summed, so that nothing is rounded."""
+    return candidate.schema.rule in _EXACT and all(map(_counts, (candidate.target, *candidate.operands)))
+
+
+def _counts(one: Quantity) -> bool:
+    number = one.item.mention.number
+    return is_count(one) and number.kind == "integer" and not number.hedge and number.scale == 1

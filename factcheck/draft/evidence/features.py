@@ -1,0 +1,141 @@
+"""What is seen of a candidate equation: the order of its numbers, the words at and between them, the borders crossed.
+
+A feature is a short text; the ranker has a weight for some of them. All are of meanings and marks, none is of a word,
+so that what was learnt in one language and field serves in others.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from factcheck.draft.equations.candidates import Candidate, is_run
+from factcheck.draft.quantities.kind import likeness
+from factcheck.draft.quantities.quantity import MEASURE, Quantity
+from factcheck.draft.text.line import HARD, Line
+
+_PLAIN = re.compile(r"[hw]+")
+_QUANTITY = frozenset("Q%KXqH")
+_REACH = 12
+_LONG = 7
+
+
+def features(candidate: Candidate, line: Line) -> Iterator[str]:
+    """Yield the features of a candidate, each once."""
+    roles = _roles(candidate)
+    order = "".join(role for role, _ in roles)
+    places = [line.at(one.start) for _, one in roles]
+    name = f"{candidate.schema.rule}/{_shape(order)}"
+    codes = line.codes
+    if candidate.far:
+        yield f"{name} far"
+        yield from _at_target(f"{name} far", codes, places[-1])
+        return
+    yield name
+    gaps = [codes[first + 1 : second] for first, second in pairwise(places)]
+    yield f"{name} {'|'.join(map(_gap, gaps)) if len(gaps) < 3 else _gap(gaps[-1])}"  # noqa: PLR2004 - of a list
+    for number, gap in enumerate(gaps if len(gaps) < 3 else (gaps[0], gaps[-1])):  # noqa: PLR2004
+        yield f"{name} g{number} {_gap(gap)}"
+        yield f"{name} n{number} {min(3, len(gap) // 4)}"
+    for (role, _), place in _some(list(zip(roles, places, strict=True))):
+        yield from _at_target(f"{name} {role}", codes, place)
+    span = codes[places[0] : places[-1] + 1]
+    others = sum(code in _QUANTITY for code in span) - len(places)
+    yield f"{name} others {min(others, 4)}"
+    yield f"{name} sentences {span.count('.') + span.count('P')}"
+    yield f"{name} paragraphs {min(2, span.count('P'))}"
+    yield f"{name} hard {min(2, sum(code in HARD for code in span))}"
+    yield f"{name} commas {min(4, span.count(','))}"
+    yield f"{name} kin {_kin(candidate)}"
+    yield f"{name} way {_way(candidate, codes, places[order.index('t')])}"
+    yield f"{name} rivals {_rivals(candidate, line)}"
+    if candidate.values:
+        yield f"{name} run {is_run(candidate.values)}"
+        yield f"{name} length {min(len(candidate.values), 6)}"
+        yield f"{name} borders {_borders(gaps)}"
+    yield f"hedge {candidate.target.hedge}"
+
+
+def _at_target(name: str, codes: str, place: int) -> Iterator[str]:
+    """Yield what stands right before a number and right behind it."""
+    before, behind = _before(codes, place), _behind(codes, place)
+    yield f"{name}< {before[-1:]}"
+    yield f"{name}<< {before[-2:]}"
+    yield f"{name}> {behind[:1]}"
+    yield f"{name}>> {behind[:2]}"
+
+
+def _roles(candidate: Candidate) -> list[tuple[str, Quantity]]:
+    """Return the numbers in the order of the text, each with the letter of its role: target, inputs, values."""
+    inputs = zip("ab", candidate.inputs, strict=False)
+    roles = [("t", candidate.target), *inputs, *(("v", one) for one in candidate.values)]
+    return sorted(roles, key=lambda pair: pair[1].index)
+
+
+@lru_cache(maxsize=512)
+def _shape(order: str) -> str:
+    return re.sub("v+", "v", order)
+
+
+def _some(found: list[tuple[tuple[str, Quantity], int]]) -> list[tuple[tuple[str, Quantity], int]]:
+    """Return the first and the last values of a list, and all others."""
+    values = [one for one in found if one[0][0] == "v"]
+    return [one for one in found if one[0][0] != "v" or one in (values[0], values[-1])]
+
+
+@lru_cache(maxsize=4096)
+def _gap(codes: str) -> str:
+    """Return the letters between two numbers without those that mean nothing; a long stretch by its ends."""
+    rest = _PLAIN.sub("_", codes)
+    return rest if len(rest) <= _LONG else f"{rest[:3]}*{rest[-3:]}"
+
+
+def _before(codes: str, place: int) -> str:
+    """Return the letters of meaning before a number, back to the number or hard border before it."""
+    start = place
+    while start and place - start < _REACH and codes[start - 1] not in _QUANTITY and codes[start - 1] not in HARD:
+        start -= 1
+    return ("^" if start == 0 or codes[start - 1] in HARD else "") + _PLAIN.sub("", codes[start:place])
+
+
+def _behind(codes: str, place: int) -> str:
+    end = place + 1
+    while end < len(codes) and end - place < _REACH and codes[end] not in _QUANTITY and codes[end] not in HARD:
+        end += 1
+    return _PLAIN.sub("_", codes[place + 1 : end])
+
+
+def _kin(candidate: Candidate) -> str:
+    """Return how alike the numbers are: the target and each input, and the inputs among themselves."""
+    operands = [one for one in candidate.operands if one.code == MEASURE]
+    if not operands:
+        return "-"
+    first = operands[0]
+    among = min((likeness(first, one) for one in operands[1:]), default=3)
+    toward = min(likeness(candidate.target, one) for one in operands)
+    return f"{toward}{among}"
+
+
+def _way(candidate: Candidate, codes: str, place: int) -> str:
+    """Return whether the words before a change say that it goes the way that it goes."""
+    change = candidate.target.item.mention.change
+    if change is not None:
+        return "+" if (change == "up") is (candidate.way > 0) else "-"
+    before = _before(codes, place)
+    up, down = before.rfind("u"), before.rfind("d")
+    if up < 0 and down < 0:
+        return "?"
+    return "+" if (up > down) is (candidate.way > 0) else "-"
+
+
+def _rivals(candidate: Candidate, line: Line) -> int:
+    """Return how many numbers like an input stand nearer to the target than the farthest of them."""
+    target = candidate.target
+    far = max(abs(one.index - target.index) for one in candidate.operands)
+    return min(4, far - len(candidate.operands))
+
+
+def _borders(gaps: list[str]) -> str:
+    """Return whether the values of a list are parted alike."""
+    marks = {("," if "," in gap else "&" if "&" in gap else ";" if ";" in gap else "_") for gap in gaps}
+    return "".join(sorted(marks))

@@ -1,0 +1,40 @@
+"""How likely a candidate equation is meant: a linear model of what is seen of it, learnt from published text.
+
+``weights.json`` holds whole numbers, hundredths of a log odds, by feature. They were learnt from nothing but which
+equations hold in texts whose numbers are nearly all right (see docs/accuracy.md); no sentence of any text is in them.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from factcheck.draft.equations.candidates import Candidate
+from factcheck.draft.evidence.chance import chance
+from factcheck.draft.evidence.features import features
+from factcheck.draft.text.line import Line
+
+_WEIGHTS = Path(__file__).with_name("weights.json")
+_HUNDRED = 100
+_BIAS = "bias"
+
+
+@cache
+def weights() -> Mapping[str, int]:
+    """Return the weights by feature."""
+    found: dict[str, int] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return found
+
+
+def likelihood(candidate: Candidate, line: Line) -> float:
+    """Return how likely a candidate is meant, before anyone looks whether it holds; between 0 and 1."""
+    known = weights()
+    total = known.get(_BIAS, 0) + sum(known.get(feature, 0) for feature in features(candidate, line))
+    return 1 / (1 + exp(-total / _HUNDRED))
+
+
+def belief(candidate: Candidate, line: Line) -> float:
+    """Return how likely a candidate that holds is meant, and does not hold by chance (the theorem of Bayes)."""
+    prior = likelihood(candidate, line)
+    return prior / (prior + (1 - prior) * chance(candidate))

@@ -1,0 +1,65 @@
+"""Whether two quantities may be compared, added or divided: the only place that says so."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.draft.quantities.quantity import MEASURE, Quantity
+from factcheck.quantity.dimension import BASES, Dimension
+
+APART, LOOSE, ALIKE = 0, 1, 2
+"""Of different kinds; perhaps of one (a bare number, another noun); of one."""
+
+
+def likeness(first: Quantity, second: Quantity) -> int:
+    """Return whether two quantities are of one kind: never, perhaps, surely."""
+    if first.code != second.code:
+        return APART
+    if first.code != MEASURE:
+        return ALIKE
+    if first.dimension == second.dimension:
+        if first.per != second.per:
+            return LOOSE
+        return _nouns(first, second) if not first.dimension else ALIKE
+    if not first.dimension or not second.dimension:
+        return LOOSE if not first.noun and not second.noun else APART
+    return LOOSE if _amount(first.dimension) == _amount(second.dimension) else APART
+
+
+def _nouns(first: Quantity, second: Quantity) -> int:
+    if first.noun == second.noun:
+        return ALIKE if first.noun else LOOSE
+    counters = first.item.counter, second.item.counter
+    return ALIKE if counters[0] and counters[0] == counters[1] else LOOSE
+
+
+@lru_cache(maxsize=256)
+def _amount(dimension: Dimension) -> Dimension:
+    """Return a dimension without what it is per: euros of euros a month."""
+    return tuple((base, power) for base, power in dimension if power > 0)
+
+
+@lru_cache(maxsize=4096)
+def like(one: Quantity, other: Quantity) -> Quantity:
+    """Return a bare number in the unit of another that it is held against: of 54 in ``from 45 francs to 54``."""
+    if one.dimension == other.dimension or one.code != MEASURE or one.dimension or one.noun or not other.dimension:
+        return one
+    unit = other.unit / one.unit
+    item = replace(one.item, mention=replace(one.item.mention, measure=other.item.mention.measure))
+    coarse = None if one.coarse is None else (one.coarse[0] * unit, one.coarse[1] * unit)
+    return replace(
+        one,
+        item=item,
+        dimension=other.dimension,
+        value=one.value * unit,
+        low=one.low * unit,
+        high=one.high * unit,
+        coarse=coarse,
+        lead=one.lead * unit,
+        given=(one.low * unit, one.high * unit),
+        unit=other.unit,
+    )
+
+
+def is_count(one: Quantity) -> bool:
+    """Whether a quantity counts things or nothing."""
+    return one.code == MEASURE and all(base not in BASES for base, _ in one.dimension)

@@ -1,0 +1,158 @@
+"""A quantity of a text with everything that is decided about it once: its class, its kind, its values, its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from math import inf
+
+from factcheck.draft.passage import Item, Passage
+from factcheck.draft.values import is_date, is_multiple, is_points, is_rate
+from factcheck.quantity.dimension import Dimension
+from factcheck.quantity.interval import Interval
+from factcheck.quantity.written import Written, as_round_number, stated
+
+MEASURE, SHARE, POINTS, TIMES, PERIOD, NONE = "Q", "%", "K", "X", "H", "q"
+"""What a quantity is: a measure or a count, a percentage or a fraction, percentage points, a multiple, no value.
+
+A period of days or more is a measure, too; on a line it has a letter of its own, since it mostly says when.
+"""
+
+_PERCENT = Fraction(1, 100)
+_BASIS = Fraction(1, 10_000)
+_FROM = frozenset({"from", "从", "由", "自"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quantity:
+    """A mention as a value. ``low`` to ``high`` is what is stated, in base units; ``coarse`` as a round number.
+
+    ``index`` counts the quantities of the text; ``lead`` is one unit of its last digit that is no zero, ``given`` what
+    it stands for as an input, both in base units; ``unit`` is how large its unit is.
+    The numbers are floats: they find candidates, and no verdict rests on them.
+    """
+
+    item: Item
+    index: int
+    code: str
+    dimension: Dimension
+    noun: str
+    per: str
+    value: float
+    low: float
+    high: float
+    coarse: tuple[float, float] | None
+    lead: float
+    given: tuple[float, float]
+    unit: float
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+        return self.item.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.item.end
+
+    @property
+    def letter(self) -> str:
+        """Its letter on a line."""
+        return PERIOD if self.code == MEASURE and is_date(self.item) else self.code
+
+    @property
+    def sentence(self) -> int:
+        """The sentence it is in."""
+        return self.item.sentence
+
+    @property
+    def hedge(self) -> str:
+        """How it is hedged."""
+        return self.item.mention.number.hedge
+
+
+def quantities_of(passage: Passage) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order; the ends of ``from A to B`` are two."""
+    return tuple(_made(passage, part, at) for at, part in enumerate(_parts(passage.items)))
+
+
+def _parts(items: Sequence[Item]) -> Iterator[Item]:
+    for item in items:
+        ends = item.mention.ends
+        first = item.mention.text.split(" ", 1)[0].casefold()
+        if ends is not None and (first in {"from", "up", "down"} or item.mention.text[:1] in _FROM):
+            yield from (replace(item, mention=end) for end in ends)
+        else:
+            yield item
+
+
+def _made(passage: Passage, item: Item, index: int) -> Quantity:
+    number, code = item.mention.number, _code(passage, item)
+    unit = _unit(item, code)
+    low, high = _ends(stated(number), unit)
+    rounded = as_round_number(number)
+    return Quantity(
+        item,
+        index,
+        code,
+        item.dimension if code == MEASURE else (),
+        item.noun if code == MEASURE else "",
+        item.mention.measure.name.partition(" per ")[2],
+        float(number.nominal * unit) if number.nominal is not None else 0.0,
+        low,
+        high,
+        _ends(rounded, unit) if rounded is not None else None,
+        float(Fraction(number.lead) * unit),
+        _given(item, unit),
+        float(unit),
+    )
+
+
+def _code(passage: Passage, item: Item) -> str:
+    number = item.mention.number
+    if number.nominal is None:
+        return NONE
+    if is_rate(item):
+        return SHARE
+    if is_points(item):
+        return POINTS
+    if is_multiple(passage, item):
+        return TIMES
+    if number.kind == "rough" and not item.dimension and not item.noun:
+        return SHARE if 0 < number.nominal < 1 else TIMES
+    return MEASURE
+
+
+def _unit(item: Item, code: str) -> Fraction:
+    if code == SHARE:
+        return _PERCENT if is_rate(item) else Fraction(1)
+    if code == POINTS:
+        return _BASIS if item.mention.measure.name == "basis point" else _PERCENT
+    return Fraction(1) if code == TIMES else _scale(item)
+
+
+def _scale(item: Item) -> Fraction:
+    return _scaled(tuple((factor.unit.factor, int(factor.power)) for factor in item.mention.measure.factors))
+
+
+def _given(item: Item, unit: Fraction) -> tuple[float, float]:
+    """Return what a quantity stands for as an input: itself where it counts, else as rounded as it is written."""
+    number = item.mention.number
+    if item.counts and number.kind == "integer" and not number.hedge and number.nominal is not None:
+        value = float(number.nominal * unit)
+        return value, value
+    return _ends(stated(number), unit)
+
+
+@lru_cache(maxsize=512)
+def _scaled(factors: tuple[tuple[Fraction | int, int], ...]) -> Fraction:
+    total = Fraction(1)
+    for factor, power in factors:
+        total *= Fraction(factor) ** power
+    return total
+
+
+def _ends(interval: Interval, unit: Fraction) -> tuple[float, float]:
+    low, high = interval.low, interval.high
+    return (-inf if low is None else float(low * unit), inf if high is None else float(high * unit))
