@@ -19,10 +19,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.field import DEFAULT, ROOT, table
-from factcheck.draft.literal import stated
-from factcheck.draft.passage import Item, Passage, alike
-from factcheck.draft.proposal import Candidate, Proposal, given
-from factcheck.draft.stated_change import way
+from factcheck.draft.equations.literal import stated
+from factcheck.draft.equations.particular.stated_change import way
+from factcheck.draft.equations.proposal import Candidate, Proposal, given
+from factcheck.draft.text.passage import Item, Passage, alike
 from factcheck.engine.verdict.statement import Engine
 from factcheck.model.report import Verdict
 from factcheck.proofread.draft import proofread

@@ -26,7 +26,7 @@ class DraftFinding:
     """A number of a draft that was judged; offsets count code points of the draft.
 
     ``says`` and ``given`` are the statement that the engine judged, ``outcome`` is all that it found. ``ignored`` is
-    the reason why the draft does not want to hear of it.
+    the reason why the draft does not want to hear of it. ``row`` is the construction that binds its numbers, if one does.
     """
 
     code: str
@@ -40,6 +40,7 @@ class DraftFinding:
     given: tuple[DraftInput, ...]
     outcome: Outcome
     ignored: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

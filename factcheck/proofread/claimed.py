@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.draft.passage import Item
+from factcheck.draft.text.passage import Item
 from factcheck.loader.files import TextFile
 from factcheck.model.draft import DraftFinding
 from factcheck.model.report import FileReport, Outcome

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.draft.choice.propose import propose
+from factcheck.draft.choice import propose as by_rules
+from factcheck.draft.equations.particular import PARTICULAR
+from factcheck.draft.equations.proposal import Proposal
 from factcheck.draft.equations.schema import Schema, schemas
-from factcheck.draft.named import Scene
-from factcheck.draft.passage import Passage
-from factcheck.draft.proposal import Proposal
 from factcheck.draft.quantities.layout import Layout
-from factcheck.draft.relations import OF_THINGS, PARTICULAR
-from factcheck.draft.things import Things
+from factcheck.draft.text.passage import Passage
+from factcheck.draft.things import propose as of_things
+from factcheck.draft.things.catalogue import Things
+from factcheck.draft.things.scene import Scene
 from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.verdict.statement import Engine
 from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
@@ -71,9 +72,8 @@ def schemas_of(knowledge: Knowledge) -> tuple[Schema, ...]:
 def proposals(passage: Passage, things: Things, schemas: Sequence[Schema]) -> Iterator[Proposal]:
     """Yield what all relations find; what packs know comes first, and explains an error better than the text can."""
     scene = Scene(passage, things)
-    for propose_of_things in OF_THINGS:
-        yield from propose_of_things(scene)
-    yield from propose(Layout(passage), schemas)
+    yield from of_things.propose(scene)
+    yield from by_rules.propose(Layout(passage), schemas)
     for propose_particular in PARTICULAR:
         yield from propose_particular(passage)
 
@@ -94,6 +94,7 @@ def _finding(draft: Opened, found: Finding, mention: Mention | None, language: s
         says=found.candidate.says,
         given=placed(draft, near),
         outcome=found.outcome,
+        row=found.row,
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from factcheck.model.draft import DraftReport
+from factcheck.model.draft import DraftFinding, DraftReport
 from factcheck.prose.filter import Answer, Request, requests
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -33,8 +33,10 @@ def filter_lines(lines: Iterable[str], check: Callable[[Request], DraftReport]) 
 
 def found_in(report: DraftReport) -> list[dict[str, Any]]:
     """Return the findings as JSON keeps them, without what the draft ignores."""
-    return [
-        {"start": one.start, "end": one.end, "verdict": one.verdict, "code": one.code, "message": one.message}
-        for one in report.findings
-        if not one.ignored
-    ]
+    return [_row(one) for one in report.findings if not one.ignored]
+
+
+def _row(one: DraftFinding) -> dict[str, Any]:
+    found = {"start": one.start, "end": one.end, "verdict": one.verdict, "code": one.code, "message": one.message}
+    operands = [{"name": part.name, "start": part.start, "end": part.end, "is": part.literal} for part in one.given]
+    return found | {"equation": one.says, "operands": operands, "row": one.row}

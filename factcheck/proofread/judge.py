@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
-from factcheck.draft.proposal import READINGS, Candidate, Proposal
+from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
 from factcheck.engine.verdict.check import told, told_in_short

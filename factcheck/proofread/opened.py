@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from factcheck.draft.passage import Passage
+from factcheck.draft.text.passage import Passage
 from factcheck.prose.document import view_of
 from factcheck.prose.mention import Reading
 from factcheck.prose.reader import read

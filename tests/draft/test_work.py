@@ -6,7 +6,7 @@ from types import FrameType
 
 import pytest
 
-from factcheck.draft.passage import Passage
+from factcheck.draft.text.passage import Passage
 from factcheck.engine.verdict.statement import Engine
 from factcheck.proofread.draft import proposals, things_of
 from factcheck.proofread.opened import opened

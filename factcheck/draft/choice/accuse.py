@@ -12,6 +12,7 @@ from factcheck.draft.words.meanings import CODES
 
 _FAR = 3
 """Off by more than this is no slip but a wrong pairing."""
+_ROUNDING = 1.5
 _AROUND = 9
 _SPLIT = CODES["respectively"]
 _YEARLY = CODES["yearly"]
@@ -33,7 +34,8 @@ def accusations(
     for one in stated:
         candidate = one.candidate
         if candidate.fails and not is_excused(layout, candidate, ways):
-            yield Accusation(candidate, one.row.id, one.row.id in sure and _is_plain(candidate))
+            plain = _is_plain(candidate) and not is_last_digit(candidate)
+            yield Accusation(candidate, one.row.id, plain and one.row.id in sure)
 
 
 def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence[Explanation]]) -> bool:
@@ -47,6 +49,11 @@ def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence
 def _is_near(candidate: Candidate) -> bool:
     stated, derived = abs(candidate.target.value), candidate.derived
     return stated > 0 and derived > 0 and 1 / _FAR < derived / stated < _FAR
+
+
+def is_last_digit(candidate: Candidate) -> bool:
+    """Whether the stated number is off by no more than one and a half of its last digit: a slip of rounding."""
+    return abs(abs(candidate.target.value) - candidate.derived) <= _ROUNDING * candidate.target.step
 
 
 def _is_shared_out(layout: Layout, candidate: Candidate) -> bool:
@@ -66,5 +73,8 @@ def _is_plain(candidate: Candidate) -> bool:
     numbers = (candidate.target, *candidate.operands)
     like = candidate.schema.like
     measures = [one for one in candidate.operands if one.code == numbers[1].code]
-    alike = all(is_count(first) or likeness(first, second) == ALIKE for first in measures for second in measures) or not like
+    alike = (
+        all(is_count(first) or likeness(first, second) == ALIKE for first in measures for second in measures)
+        or not like
+    )
     return alike and all(one.hedge in {"", "about", "nearly"} for one in candidate.operands)

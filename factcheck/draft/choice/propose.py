@@ -6,9 +6,9 @@ from factcheck.draft.choice.accuse import accusations
 from factcheck.draft.choice.explain import chosen, explanations
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import constructed
+from factcheck.draft.equations.proposal import Proposal, Voice
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.equations.statement import statement
-from factcheck.draft.proposal import Proposal, Voice
 from factcheck.draft.quantities.layout import Layout
 from factcheck.draft.words.constructions import constructions
 from factcheck.draft.words.records import trusted

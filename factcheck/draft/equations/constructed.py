@@ -58,9 +58,7 @@ def _in_one_unit(schema: Schema, named: Mapping[str, Quantity]) -> dict[str, Qua
     return found
 
 
-def _of_one_kind(
-    schema: Schema, target: Quantity, inputs: Sequence[Quantity], values: Sequence[Quantity]
-) -> bool:
+def _of_one_kind(schema: Schema, target: Quantity, inputs: Sequence[Quantity], values: Sequence[Quantity]) -> bool:
     named = {schema.result: target, **dict(zip(schema.inputs, inputs, strict=True))}
     pairs = [(named[name], named[like]) for name, like in schema.like.items() if name in named and like in named]
     pairs += [(target, one) for one in values]

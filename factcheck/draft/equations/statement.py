@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from factcheck.draft.equations.candidates import Candidate
-from factcheck.draft.literal import bare, premise, stated, unit_text
-from factcheck.draft.proposal import Given, given
-from factcheck.draft.proposal import Candidate as Statement
+from factcheck.draft.equations.literal import bare, premise, stated, unit_text
+from factcheck.draft.equations.proposal import Candidate as Statement
+from factcheck.draft.equations.proposal import Given, given
 from factcheck.draft.quantities.kind import is_count
 from factcheck.draft.quantities.quantity import POINTS, Quantity
 

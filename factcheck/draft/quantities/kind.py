@@ -54,6 +54,7 @@ def like(one: Quantity, other: Quantity) -> Quantity:
         low=one.low * unit,
         high=one.high * unit,
         coarse=coarse,
+        step=one.step * unit,
         lead=one.lead * unit,
         given=(one.low * unit, one.high * unit),
         unit=other.unit,

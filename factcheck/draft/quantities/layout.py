@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.draft.passage import Passage
 from factcheck.draft.quantities.quantity import Quantity, quantities_of
 from factcheck.draft.text.line import Line, line_of
+from factcheck.draft.text.passage import Passage
 
 
 @dataclass(eq=False)

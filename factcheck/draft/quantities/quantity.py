@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import lru_cache
 from math import inf
 
-from factcheck.draft.passage import Item, Passage
-from factcheck.draft.values import is_date, is_multiple, is_points, is_rate
+from factcheck.draft.quantities.values import is_date, is_multiple, is_points, is_rate
+from factcheck.draft.text.passage import Item, Passage
 from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval
-from factcheck.quantity.written import Written, as_round_number, stated
+from factcheck.quantity.written import as_round_number, stated
 
 MEASURE, SHARE, POINTS, TIMES, PERIOD, NONE = "Q", "%", "K", "X", "H", "q"
 """What a quantity is: a measure or a count, a percentage or a fraction, percentage points, a multiple, no value.
@@ -27,8 +27,8 @@ _FROM = frozenset({"from", "从", "由", "自"})
 class Quantity:
     """A mention as a value. ``low`` to ``high`` is what is stated, in base units; ``coarse`` as a round number.
 
-    ``index`` counts the quantities of the text; ``lead`` is one unit of its last digit that is no zero, ``given`` what
-    it stands for as an input, both in base units; ``unit`` is how large its unit is.
+    ``index`` counts the quantities of the text; ``step`` is one unit of its last digit, ``lead`` one of its last digit that
+    is no zero, ``given`` what it stands for as an input, all in base units; ``unit`` is how large its unit is.
     The numbers are floats: they find candidates, and no verdict rests on them.
     """
 
@@ -42,6 +42,7 @@ class Quantity:
     low: float
     high: float
     coarse: tuple[float, float] | None
+    step: float
     lead: float
     given: tuple[float, float]
     unit: float
@@ -103,6 +104,7 @@ def _made(passage: Passage, item: Item, index: int) -> Quantity:
         low,
         high,
         _ends(rounded, unit) if rounded is not None else None,
+        float(Fraction(number.step) * unit),
         float(Fraction(number.lead) * unit),
         _given(item, unit),
         float(unit),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck.draft.passage import Passage, Sentence
+from factcheck.draft.text.passage import Passage, Sentence
 from factcheck.draft.words.meanings import WORD, by_first_word
 from factcheck.source import Span
 
@@ -23,7 +23,16 @@ _WORD = re.compile(
     r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[^\W\d_\u3400-\u9fff]+)|(?P<open>[(（\[])|(?P<close>[)）\]])"
     r"|(?P<semicolon>[;；])|(?P<colon>[:：])|(?P<comma>[,，])|(?P<list>、)|(?P<dash>[—–]|\s-\s)|(?P<equals>=)"
 )  # fmt: skip
-_SIGNS = {"open": "(", "close": ")", "semicolon": ";", "colon": ":", "comma": ",", "list": "&", "dash": "~", "equals": "="}
+_SIGNS = {
+    "open": "(",
+    "close": ")",
+    "semicolon": ";",
+    "colon": ":",
+    "comma": ",",
+    "list": "&",
+    "dash": "~",
+    "equals": "=",
+}
 
 
 class Token(NamedTuple):

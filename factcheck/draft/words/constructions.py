@@ -28,7 +28,19 @@ _JOINT = rf"[{re.escape(_PLAIN)}]{{0,8}}?[,&;]&?[{re.escape(_PLAIN)}]{{0,8}}?"
 _END = rf"(?=[{re.escape(_PLAIN)}]{{0,6}}[.P;])"
 _SLOT = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<form>[a-z]+))?(?P<list>\+)?\}")
 _FORMS = {"measure": "Q", "percent": "%", "points": "K", "times": "X", "time": "H"}
-_SIGNS = {",": ",", "(": r"\(", ")": r"\)", ":": ":", ";": ";", ".": r"\.", "=": "=", "D": "D", "&": "&", "^": "(?<![^.P;])", "$": _END}
+_SIGNS = {
+    ",": ",",
+    "(": r"\(",
+    ")": r"\)",
+    ":": ":",
+    ";": ";",
+    ".": r"\.",
+    "=": "=",
+    "D": "D",
+    "&": "&",
+    "^": "(?<![^.P;])",
+    "$": _END,
+}
 _LONGEST = 12
 _WAY = "(?P<way>"
 """Opens the first word that says which way things went; those behind it repeat it."""
@@ -38,7 +50,7 @@ _WAY = "(?P<way>"
 class Construction:
     """A row: the rule it states, by the way it goes where that matters, and its pattern over the letters of a line."""
 
-    id: str
+    id: str  # with its language before it: en:rise-p-to-b-from-a
     language: str
     rules: Mapping[str, str]
     pattern: re.Pattern[str]
@@ -71,7 +83,9 @@ def _row(language: str, name: str, row: Mapping[str, str]) -> Construction:
     rules = dict(part.split(": ") if ": " in part else ("", part) for part in row["rule"].split(", "))
     form = row["form"]
     lists = frozenset(m["name"] for m in _SLOT.finditer(form) if m["list"])
-    return Construction(name, language, rules, re.compile(_pattern(form)), lists, row.get("says", "") != "query")
+    return Construction(
+        f"{language}:{name}", language, rules, re.compile(_pattern(form)), lists, row.get("says", "") != "query"
+    )
 
 
 def _pattern(form: str) -> str:

@@ -1,11 +1,10 @@
 """The meanings that words have for the numbers beside them: one table a language, and every word in one row of it."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.quantity.languages import HAN, draft_table, languages, script
+from factcheck.quantity.languages import HAN, draft_table, script
 
 CODES: Mapping[str, str] = {
     "rise": "u", "fall": "d", "shift": "c", "to": "t", "from": "f", "by": "b", "versus": "v", "more": "m", "less": "l",

@@ -1,0 +1,27 @@
+"""Relations that are no rule over quantities alone: of dates, of units, of years, of a number told again."""
+
+from collections.abc import Callable, Iterator
+
+from factcheck.draft.equations.particular import (
+    compound_growth,
+    conversion,
+    dimensional,
+    duration,
+    order,
+    ratio,
+    repeated,
+)
+from factcheck.draft.equations.proposal import Proposal
+from factcheck.draft.text.passage import Passage
+
+Propose = Callable[[Passage], Iterator[Proposal]]
+
+PARTICULAR: tuple[Propose, ...] = (
+    compound_growth.propose,
+    conversion.propose,
+    dimensional.propose,
+    duration.propose,
+    order.propose,
+    ratio.propose,
+    repeated.propose,
+)

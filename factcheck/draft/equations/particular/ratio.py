@@ -1,0 +1,114 @@
+"""A ratio of two numbers that the text gives: 72 GPUs and 36 CPUs, a ratio of 2:1; 男生30名、女生15名，比例2：1."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from math import gcd
+
+from factcheck.draft.equations.literal import premise
+from factcheck.draft.equations.proposal import Candidate, Proposal, given
+from factcheck.draft.text.passage import Item, Passage, Sentence, once
+from factcheck.draft.words.cues import cue
+from factcheck.source import Span
+
+_RATIO = re.compile(
+    r"(?<![a-z0-9_.:])([0-9]{1,6}(?:\.[0-9]+)?)(?::|\s:\s|\s?[：\u2236比]\s?|\sto\s)([0-9]{1,6}(?:\.[0-9]+)?)"
+    r"(?!:?[a-z0-9_]|[.,][0-9])"
+)
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
+_IN_WORDS = re.compile(rf"(?<![a-z-])({_WORDS})[\s-]to[\s-]({_WORDS})(?![a-z-])")
+_LEAD = 24
+_PAIR = 2
+_FEW = 4
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose each ratio that stands near the two numbers that it is of."""
+    for sentence in passage.sentences:
+        for m in _said_ratios(passage, sentence):
+            lead = passage.folded[max(sentence.span.start, m.start() - _LEAD) : m.start()]
+            said = cue("ratio", "cue").search(lead) or _outnumber(passage, sentence, m.start())
+            if said and not cue("ratio", "score").search(lead):
+                span = Span(*m.span())
+                pair = _pair(passage, sentence, span)
+                if pair is not None:
+                    alone = all(other == span for other in _ratios(passage, sentence.index)) and "odds" not in lead
+                    yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=alone)
+
+
+def _said_ratios(passage: Passage, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Yield the ratios of a sentence, in digits and in words: 3:1, three to one."""
+    yield from _RATIO.finditer(passage.folded, *sentence.span)
+    yield from _IN_WORDS.finditer(passage.folded, *sentence.span)
+
+
+def _digits(word: str) -> str:
+    words = _WORDS.split("|")
+    return str(words.index(word) + 1) if word in words else word
+
+
+@once
+def _ratios(passage: Passage, sentence: int) -> list[Span]:
+    """Return the ratios of a sentence: in lowest terms, where ``420 to 140`` are numbers of two parties."""
+    found = _RATIO.finditer(passage.folded, *passage.sentences[sentence].span)
+    return [Span(*m.span()) for m in found if "." in m[0] or gcd(int(m[1]), int(m[2])) == 1]
+
+
+def _outnumber(passage: Passage, sentence: Sentence, end: int) -> bool:
+    """Whether a verb says it: boys outnumber girls, 420 to 140, or by 3 to 1."""
+    words = passage.folded[sentence.span.start : end]
+    return words.endswith("by ") and cue("ratio", "verb").search(words) is not None
+
+
+def _pair(passage: Passage, sentence: Sentence, span: Span) -> tuple[Item, Item] | None:
+    """Return the two numbers: those of the sentence where it has two, else those of the one before or after."""
+    for index in (sentence.index, sentence.index - 1, sentence.index + 1):
+        if 0 <= index < len(passage.sentences):
+            parties = _parties(passage, index)
+            at = bisect_left(parties, span.start, key=_start)
+            near = parties[max(0, at - _FEW) : at + _FEW]
+            found = _nearest([one for one in near if not _inside(one, span)], span)
+            if found is not None:
+                return found
+    return None
+
+
+@once
+def _parties(passage: Passage, index: int) -> list[Item]:
+    """Return the numbers of a sentence that a ratio may be of."""
+    ratios = _ratios(passage, index)
+    ends = [span.end for span in ratios]
+    counted = [one for one in passage.sentences[index].items if _counts(one)]
+    behind = [ratios[bisect_right(ends, one.start) :][:1] for one in counted]
+    return [one for one, near in zip(counted, behind, strict=True) if not (near and _inside(one, near[0]))]
+
+
+def _start(item: Item) -> int:
+    return item.start
+
+
+def _counts(item: Item) -> bool:
+    number = item.mention.number
+    return (
+        number.nominal is not None and number.nominal > 0 and not item.is_percent and item.dimension != (("time", 1),)
+    )
+
+
+def _inside(item: Item, span: Span) -> bool:
+    return item.start < span.end and span.start < item.end
+
+
+def _nearest(items: list[Item], span: Span) -> tuple[Item, Item] | None:
+    """Return the two nearest before the ratio, else the first two behind it, where they are of one dimension."""
+    before = [item for item in items if item.end <= span.start]
+    pair = before[-_PAIR:] if len(before) >= _PAIR else items[:_PAIR]
+    return (pair[0], pair[1]) if len(pair) == _PAIR and pair[0].dimension == pair[1].dimension else None
+
+
+def _candidates(first: Item, second: Item, ratio: str) -> tuple[Candidate, ...]:
+    """Return both orders: the text may name the parties in either."""
+    pairs = ((first, second), (second, first))
+    return tuple(
+        Candidate(f"first : second = {ratio}", (given("first", a, premise(a)), given("second", b, premise(b))))
+        for a, b in pairs
+    )
