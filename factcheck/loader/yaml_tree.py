@@ -17,6 +17,7 @@ MAX_NODES = 200_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY_HELP = "start with `factcheck new`, or delete the file"
 _SHORT = 120
+_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml, from PyYAML 6.0.4 on
 _STANDARD = "tag:yaml.org,2002:"
 _ALLOWED = {None, "!", *(_STANDARD + kind for kind in ("str", "seq", "map"))}
 # libyaml lets a node start at its anchor or tag; the text starts after them.
@@ -131,8 +132,7 @@ def parse_yaml(file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """Return the tree of a YAML text, or the one diagnostic that says why there is none."""
     builder = _Builder(file)
     try:
-        for event in yaml.parse(file.text, Loader=_LOADER):
-            builder.take(event)
+        _feed(builder, file.text)
     except _Stop as stop:
         return None, (stop.diagnostic,)
     except yaml.reader.ReaderError:
@@ -143,6 +143,17 @@ def parse_yaml(file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     if root is None or (isinstance(root, Scalar) and root.empty):
         return None, (Diagnostic("FC103", "nothing to check: the file is empty", Place(file.path), help=_EMPTY_HELP),)
     return root, ()
+
+
+def _feed(builder: _Builder, text: str) -> None:
+    """Give the builder the events of a text; where libyaml gives up on its depth, those before that place."""
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        if error.problem == _TOO_DEEP and error.problem_mark is not None:
+            _feed(builder, text[: error.problem_mark.index])  # our own limit is lower, and is met on the way
+        raise
 
 
 def _scalar(event: Any, file: TextFile) -> Scalar:
