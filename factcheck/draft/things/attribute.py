@@ -34,6 +34,8 @@ class Measured(NamedTuple):
 def measured(scene: Scene, item: Item) -> Measured:
     """Return what a number measures; 每秒36 TB is a rate, 500亿个晶体管 counts transistors."""
     named = scene.counted(item)
+    if named is not None and named.worth and (worth := scene.things.worth(named.key)):
+        return Measured(worth.dimension, counting(item, worth.unit))
     if named is not None and named.key:
         return Measured(((named.key, 1),), counting(item, named.key))
     if item.dimension == _DATA and _is_rate(scene, item):

@@ -4,20 +4,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import Literal
 from factcheck.model.pack import Attribute, Fact, Pack, Thing
-from factcheck.quantity.dimension import Dimension, multiply, power
+from factcheck.quantity.dimension import CURRENCIES, SI_BASES, Dimension, multiply, power
 from factcheck.quantity.units import UnitTable
 
 Picks = tuple[tuple[str, str], ...]
 
 _PLURAL = r"(?:s(?![a-z]))?"
-_END = r"(?![A-Za-z0-9_])(?!-(?:equivalent|equiv|class|like|killer)\b)(?!\.[0-9])"
+_END = r"(?![A-Za-z0-9_])(?!-(?:class|like|killer)\b)(?!\.[0-9])"
 _START = r"(?<![A-Za-z0-9_.-])"
 _SHORT = 2
+_COMMON = SI_BASES | CURRENCIES | {"data"}
+"""What is measured of all kinds of things."""
 _RUN = re.compile(r"[^\s-]+")
 
 
@@ -42,6 +45,14 @@ class Property:
     def certain(self) -> bool:
         """Whether the best source leaves no doubt."""
         return any(fact.status != "unconfirmed" for fact in self.facts)
+
+
+class Worth(NamedTuple):
+    """A unit that stands for what one thing has of an attribute, and what that measures."""
+
+    unit: str
+    attribute: str
+    dimension: Dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,17 @@ class Things:
             if key is not None:
                 yield Found(key, m.start(), m.end())
 
+    def worth(self, key: str) -> Worth | None:
+        """Return the unit that stands for as much as one such thing has, where packs define one: H100e, by its peak."""
+        unit, attribute = next(iter(self.things[key].units), ("", ""))
+        facts = (fact for fact in self.things[key].facts if fact.attribute == attribute)
+        dimension = next((found for fact in facts if (found := self._plain(fact)) is not None), None)
+        return Worth(unit, attribute, dimension) if dimension is not None else None
+
+    @cached_property
+    def _worths(self) -> Mapping[str, Worth]:
+        return {found.unit: found for key, thing in self.things.items() if thing.units and (found := self.worth(key))}
+
     def is_noun(self, key: str) -> bool:
         """Whether a thing is only counted, and nothing is known of it: a core, a transistor."""
         thing = self.things[key]
@@ -121,11 +143,22 @@ class Things:
         thing = self.things[key]
         return bool(thing.parts) or any(fact.attribute in {"gpus", "cpus"} for fact in thing.facts)
 
+    def measures(self, key: str) -> frozenset[str]:
+        """Return what is measured or counted of a thing and of few others: operations a second, transistors."""
+        bases = {base for one in self.properties(key) for base, _ in one.dimension}
+        return frozenset(bases - _COMMON)
+
+    @staticmethod
+    def is_peculiar(one: Property) -> bool:
+        """Whether what an attribute measures is of no other kind of things: operations a second."""
+        return any(base not in _COMMON for base, _ in one.dimension)
+
     @staticmethod
     def is_vague(words: str) -> bool:
-        """Whether a name may well mean another thing: tile, D1."""
+        """Whether a name may well mean another thing: tile, 机架, D1."""
         plain = not any(letter.isupper() or letter.isdigit() for letter in words)
-        return plain or len(words) <= _SHORT
+        one_word = " " not in words if words.isascii() else len(words) <= _SHORT
+        return plain and one_word or len(words) <= _SHORT
 
     def family(self, key: str) -> str:
         """Return the family of a thing; organisations have none."""
@@ -170,13 +203,19 @@ class Things:
         for part in self.things[key].parts:
             if part.attribute in self.things:
                 below = (*self.things[part.attribute].facts, *self._summed(part.attribute))
-                yield from (fact for fact in below if self._adds(fact.attribute))
+                yield from (fact for fact in below if self.adds(fact.attribute))
 
-    def _adds(self, attribute: str) -> bool:
+    def adds(self, attribute: str) -> bool:
+        """Whether a whole has the sum over its parts."""
         return attribute in self.attributes and self.attributes[attribute].additive
 
     def dimension(self, fact: Fact) -> Dimension | None:
-        """Return what a fact measures; None for a date and for what cannot be read."""
+        """Return what a fact measures; None for a date and for what cannot be read. 8,000 H100e are a peak."""
+        found = self._plain(fact)
+        worth = self._worths.get(found[0][0]) if found and len(found) == 1 else None
+        return worth.dimension if worth else found
+
+    def _plain(self, fact: Fact) -> Dimension | None:
         try:
             value = parse_expression(fact.value.value, self._units)
         except Problem:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from factcheck.draft.text.passage import Item
 from factcheck.draft.things.attribute import measured
 from factcheck.draft.things.catalogue import Property
+from factcheck.draft.things.equality import equals
 from factcheck.draft.things.scene import Named, Scene
 from factcheck.draft.words.cues import cue
 from factcheck.quantity.dimension import BASES, Dimension
 
 _COMPUTE: tuple[Dimension, ...] = ((("flop", 1), ("time", -1)), (("op", 1), ("time", -1)))
-_PER = re.compile(r"\s(?:per|a|an|for each|for every|in each)\s|[/每]")
+PER = re.compile(r"\s(?:per|a|an|for each|for every|in each)\s|[/每]")
 _LEAD = 20
 _FRONT = 60
 _FAR = 120
@@ -141,7 +142,7 @@ def _adding(scene: Scene, key: str, dimension: Dimension) -> list[Property]:
 def _is_own(scene: Scene, item: Item, key: str) -> bool:
     """Whether a value is what one of the things has: a D1 manages 362 teraflops, so 100 exaflops take 276,000."""
     behind = scene.behind(item)
-    if behind and behind[0].key == key and _PER.fullmatch(scene.passage.folded[item.end : behind[0].start]):
+    if behind and behind[0].key == key and PER.fullmatch(scene.passage.folded[item.end : behind[0].start]):
         return True
     near = [one for one in scene.before(item) if one.key and not scene.things.is_noun(one.key)]
     if not near or near[0].key != key or not near[0].single:
@@ -160,6 +161,9 @@ def _is_needed(scene: Scene, goal: Item, count: Item) -> bool:
     between = scene.passage.folded[first.end : second.start]
     if any(not _is_count(scene, one) for one in scene.passage.items[first.index + 1 : second.index]):
         return False
+    named = scene.counted(first)
+    if equals(scene, scene.passage.folded[max(first.end, named.end if named else 0) : second.start]):
+        return first is goal
     front = scene.passage.before(count, _FRONT) if first is count and _is_goal(scene, goal) else ""
     return len(between) <= _FAR and cue("spec", "need").search(f"{front} {between}") is not None
 

@@ -22,18 +22,21 @@ _HARMLESS = re.compile(
     r"(?:hbm|l?p?g?ddr|bf|fp|nvfp|int|tf|sxm|oam|pci|nvlink|n|v|cowos|info|[0-9])[-_]?[0-9a-z.]*|[0-9].*", re.IGNORECASE
 )
 _LINE = re.compile(r"(?<=[\u3400-\u9fff，。、：」』）)\uff1b\uff1f\uff01])\s*\n|\n(?=\s*[\u3400-\u9fff「『（])")
-_COMPANY = re.compile(r"dojo|tesla|特斯拉|chip|芯片|\bdies?\b|transistor|晶体管|flops|算力|exapod")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A thing that is named; no key where the name (MI250X) is of none that is known. ``count`` is the number of it."""
+    """A thing that is named; no key where the name (MI250X) is of none that is known. ``count`` is the number of it.
+
+    ``worth``: what is meant is as much as such things have, and not things: 8,000 H100 equivalents.
+    """
 
     key: str
     start: int
     end: int
     sentence: int
     count: Item | None = None
+    worth: bool = False
 
     @property
     def single(self) -> bool:
@@ -72,9 +75,18 @@ class Scene:
         text, things = self.passage.text, self.things
         named = [(one.key, text[one.start : one.end]) for one in self._found]
         sure = {things.family(key) for key, words in named if not things.is_vague(words)} - {""}
-        if sure or _COMPANY.search(self.passage.folded):
-            sure |= {things.family(key) for key, words in named if words.isascii() and not words.islower()}
+        for key, words in named:
+            if words.isascii() and not words.islower() and things.measures(key) & self._peculiar:
+                sure.add(things.family(key))
         return frozenset(sure)
+
+    @cached_property
+    def _peculiar(self) -> frozenset[str]:
+        """What the text measures or counts, and what its other things have: operations a second, transistors."""
+        measured = {base for item in self.passage.items for base, _ in item.dimension}
+        counted = {one.key for one in self._found if self.things.is_noun(one.key)}
+        sure = {one.key for one in self._found if not self.things.is_vague(self.passage.text[one.start : one.end])}
+        return frozenset(measured | counted).union(*map(self.things.measures, sure))
 
     @cached_property
     def _by_sentence(self) -> dict[int, tuple[Named, ...]]:
@@ -124,7 +136,8 @@ class Scene:
 
     def _placed(self, key: str, start: int, end: int) -> Named:
         sentence = self._sentence_at(start)
-        return Named(key, start, end, sentence, self._count(key, start, end, sentence) if key else None)
+        count = self._count(key, start, end, sentence) if key else None
+        return Named(key, start, end, sentence, count, bool(key) and _is_worth(self.passage.folded, end))
 
     def _sentence_at(self, at: int) -> int:
         return min(bisect_right(self._ends, at), len(self._ends) - 1)
@@ -173,6 +186,10 @@ class Scene:
         _, end = self.line(item)
         named = self.beside(item.sentence, item.mention.numeral.end)
         return [one for one in named if item.mention.numeral.end <= one.start < end and one.count is not item]
+
+
+def _is_worth(folded: str, end: int) -> bool:
+    return re.compile(rf"[\s-]?的?(?:{cue('spec', 'worth').pattern})").match(folded, end) is not None
 
 
 def _touches(found: list[Found], span: Span) -> bool:

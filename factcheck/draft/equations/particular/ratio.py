@@ -17,6 +17,7 @@ _RATIO = re.compile(
 )
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _IN_WORDS = re.compile(rf"(?<![a-z-])({_WORDS})[\s-]to[\s-]({_WORDS})(?![a-z-])")
+_OF = re.compile(r"\s(?:of|between)\b")
 _LEAD = 24
 _PAIR = 2
 _FEW = 4
@@ -27,13 +28,20 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     for sentence in passage.sentences:
         for m in _said_ratios(passage, sentence):
             lead = passage.folded[max(sentence.span.start, m.start() - _LEAD) : m.start()]
-            said = cue("ratio", "cue").search(lead) or _outnumber(passage, sentence, m.start())
+            behind = _noun(passage, m.end())
+            said = cue("ratio", "cue").search(lead) or behind or _outnumber(passage, sentence, m.start())
             if said and not cue("ratio", "score").search(lead):
                 span = Span(*m.span())
                 pair = _pair(passage, sentence, span)
                 if pair is not None:
                     alone = all(other == span for other in _ratios(passage, sentence.index)) and "odds" not in lead
+                    alone = alone and not (behind and _OF.match(passage.folded, behind.end()))
                     yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=alone)
+
+
+def _noun(passage: Passage, end: int) -> re.Match[str] | None:
+    """Return the word behind a ratio that says what it is: a 2:1 ratio, 2:1的比例."""
+    return re.compile(rf"\s?(?:{cue('ratio', 'noun').pattern})").match(passage.folded, end)
 
 
 def _said_ratios(passage: Passage, sentence: Sentence) -> Iterator[re.Match[str]]:
