@@ -12,6 +12,8 @@ from factcheck.draft.quantities.quantity import MEASURE, POINTS, SHARE, TIMES
 
 _SPREAD: Mapping[str, float] = {MEASURE: log(100), SHARE: log(10_000), POINTS: log(30), TIMES: log(100)}
 """The width of the values that come up, by the form of the stated number."""
+_WIDER = {"product": 4, "quotient": 4, "difference": 2, "multiplied": 2, "part": 2}
+"""By how much wider the values of a rule are spread: products lie anywhere. Counted on the texts of LEARN."""
 _ADDED = frozenset({"total", "difference", "remainder", "shares", "rest_share", "percentage_points"})
 """The rules whose result is as round as its inputs are."""
 _LEAST = 1e-6
@@ -32,4 +34,4 @@ def chance(candidate: Candidate) -> float:
     width = log(high / low)
     if candidate.schema.rule in _ADDED and target.value:
         width = max(width, min(one.lead for one in candidate.operands) / abs(target.value))
-    return min(1.0, max(_LEAST, width / _SPREAD[target.code]))
+    return min(1.0, max(_LEAST, width / _SPREAD[target.code] / _WIDER.get(candidate.schema.rule, 1)))
