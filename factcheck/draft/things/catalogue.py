@@ -158,7 +158,7 @@ class Things:
         """Whether a name may well mean another thing: tile, 机架, D1."""
         plain = not any(letter.isupper() or letter.isdigit() for letter in words)
         one_word = " " not in words if words.isascii() else len(words) <= _SHORT
-        return plain and one_word or len(words) <= _SHORT
+        return (plain and one_word) or len(words) <= _SHORT
 
     def family(self, key: str) -> str:
         """Return the family of a thing; organisations have none."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from factcheck.draft.equations.proposal import Proposal
-from factcheck.draft.things import against, needed, several, spec, stronger
+from factcheck.draft.things import against, needed, several, spec, stronger, told_twice
 from factcheck.draft.things.scene import Scene
 
 _RELATIONS: tuple[Callable[[Scene], Iterator[Proposal]], ...] = (
@@ -12,6 +12,7 @@ _RELATIONS: tuple[Callable[[Scene], Iterator[Proposal]], ...] = (
     several.propose,
     spec.propose,
     stronger.propose,
+    told_twice.propose,
 )
 
 

@@ -89,7 +89,7 @@ def _fitting(scene: Scene, key: str, value: Measured) -> list[Property]:
 
 
 def _adding(scene: Scene, group: Group, found: list[Property]) -> list[Property]:
-    """Return the attributes that may be told of several things: of parts, or as what they are worth, those that add up."""
+    """Return the attributes that may be told of several things: of parts those that add up, of equivalents one."""
     worth = scene.things.worth(group.key) if group.at.worth else None
     if worth is not None:
         return [one for one in found if one.attribute == worth.attribute]
