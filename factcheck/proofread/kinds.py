@@ -15,6 +15,7 @@ CODES = {
     "quotient": "FC611",
     "ratio": "FC612",
     "conversion": "FC613",
+    "exchange": "FC613",
     "scale": "FC614",
     "bits-bytes": "FC615",
     "repeated": "FC616",

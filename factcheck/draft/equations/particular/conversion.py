@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice, pairwise, product
+from math import inf, log
 
 from factcheck.draft.equations.literal import bare, premise, stated, unit_text
-from factcheck.draft.equations.proposal import Candidate, Proposal, given
-from factcheck.draft.text.passage import Item, Passage
+from factcheck.draft.equations.particular.sizes import TEMPERATURES, as_step, is_slip, sizes
+from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal, given
+from factcheck.draft.text.passage import Item, Passage, alike
 from factcheck.draft.words.cues import cue
+from factcheck.prose.mention import Mention
 from factcheck.quantity.dimension import CURRENCIES, Dimension
 
 _OPEN = re.compile(r"\s?(?:[a-z]+\s?){0,3}[(（[]\s?(?P<lead>[^()（）]{0,32})")
@@ -18,31 +22,107 @@ _BESIDE = re.compile(r"\s?(?P<lead>[^,，]{1,32}?)\s?")
 _STOP = re.compile(r"\s?(?:[,，.。;\uff1b:：!?\uff01\uff1f)）]|[–—-]{1,2}(?:\s|$|[^0-9])|$)")
 _TIME: Dimension = (("time", 1),)
 _BOUNDS = frozenset({"more", "less", "least", "most"})
-_SIGN = re.compile(r"(?:minus|零下|华氏|摄氏|[-−$€£¥])\s?$")
+_SIGN = re.compile(r"(?:minus|零下|华氏|摄氏|[-−$€£¥~≈])\s?$")
 _PER = re.compile(r"(?:每(?:小时|分钟|秒钟?|天|日|年|月|人|公顷|亩))$")
-
-
 _PERHAPS = re.compile(r" or |[，,]每(?:小时|分钟|秒钟?)[\u3400-\u9fff]{0,3}")
 """What may stand before the same value again: 5 km or 10 miles may be a choice; 每秒15页，每分钟印900页."""
-_OPERATORS = ("\N{MULTIPLICATION SIGN}", "*", "/", "\N{DIVISION SIGN}", "+", "\N{MINUS SIGN}", "\N{MIDDLE DOT}")
+_OPERATOR = re.compile(r"[×*/÷+−·]\s?$|\s-\s$")
+_PREFIX = re.compile(r"^(?:quetta|ronna|yotta|zetta|exa|peta|tera|giga|mega|kilo|hecto|deci|centi|milli|micro|nano)")
+_PER_NUMBER = re.compile(r" per [0-9]")
+_MANY = 1000
+_WIDTH = 60
+_CLAUSE = re.compile(r"[,;:，；：]")
+_ABOUT = re.compile(r"(?:about|around|some|roughly|nearly|almost|大?约|近)\s?$")
+_MILD = 10
+"""No level of the temperature of a place is told as a rise of more than so many degrees."""
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each value that repeats the one before it in another unit."""
-    for before, second in zip(passage.items, passage.items[1:], strict=False):
+    for before, second in pairwise(passage.items):
         first = _like(before, second)
-        if not _converts(first, second) or _calculated(passage, before):
+        if not _may_repeat(first, second) or _is_calculated(passage, before):
             continue
         linked = _linked(passage, first, second)
         if linked or _PERHAPS.fullmatch(passage.between(before, second)):
-            excused = tuple(_rounded(first, second)) if linked else ()
-            candidates = tuple(_candidates(passage, first, second))
-            yield Proposal(_kind(first, second), second.mention.span, candidates, firm=linked, unless=excused)
+            for pair in _ends(first, second):
+                yield from _proposed(passage, *pair, linked=linked)
 
 
-def _calculated(passage: Passage, item: Item) -> bool:
-    """Whether a value is a part of a calculation: 25 × 362 TFLOP/s = 9.05 PFLOP/s says nothing of 362 alone."""
-    return passage.before(item, 4).rstrip().endswith(_OPERATORS)
+def _ends(first: Item, second: Item) -> Iterator[tuple[Item, Item]]:
+    """Yield two values, or the ends of two ranges in order: 3–5 km (1.9–3.1 mi)."""
+    ranges = first.mention.ends, second.mention.ends
+    if ranges == (None, None):
+        yield first, second
+    elif ranges[0] is not None and ranges[1] is not None:
+        for one, other in zip(*ranges, strict=True):
+            yield _end(first, one), _end(second, other)
+
+
+def _end(item: Item, end: Mention) -> Item:
+    """Return an end of a range as a quantity; the unit may stand behind the other end alone."""
+    return replace(item, mention=end if end.measure.factors else replace(end, measure=item.mention.measure))
+
+
+def _proposed(passage: Passage, first: Item, second: Item, *, linked: bool) -> Iterator[Proposal]:
+    """Propose a value; it is wrong if no size of the units makes it right, and if it differs as slips do."""
+    pairs = sorted(islice(_readings(passage, first, second), READINGS), key=_off)
+    if pairs:
+        excused = tuple(_rounded(*pairs[0])) if linked else ()
+        candidates = tuple(_candidate(*pair) for pair in pairs)
+        sure = linked and _is_near(*pairs[0])
+        yield Proposal(_kind(first, second), second.mention.span, candidates, firm=sure, unless=excused)
+
+
+def _readings(passage: Passage, first: Item, second: Item) -> Iterator[tuple[Item, Item]]:
+    """Yield both values in each size that their units may have; a rise of temperature as a difference."""
+    steps = as_step(first, passage.units), as_step(second, passage.units)
+    if steps[0] is None or steps[1] is None:
+        earlier = (first, *_others(passage, first, second))
+        for one, other in product(chain(*(sizes(one, passage.units) for one in earlier)), sizes(second, passage.units)):
+            if one.dimension == other.dimension:
+                yield one, other
+        return
+    is_rise = _is_rise(passage, first, second)
+    if not is_rise:
+        yield first, second
+    if is_rise or _may_be_rise(passage, first, second):
+        yield steps[0], steps[1]
+
+
+def _is_rise(passage: Passage, first: Item, second: Item) -> bool:
+    """Whether words leave no doubt that a temperature is a difference: warmed by 4C, keep warming below 2C."""
+    mild = first.mention.measure.name == "degree Celsius" and abs(first.mention.number.nominal or 0) <= _MILD
+    before = passage.folded[passage.sentences[first.sentence].span.start : first.mention.numeral.start]
+    behind = passage.after(second, 24).lstrip("]) ")
+    return mild and (_is_limit(before[-_WIDTH:]) or cue("conversion", "rise_behind").match(behind) is not None)
+
+
+def _is_limit(before: str) -> bool:
+    """Whether words lead to a rise or to its limit: warmed by; keep the rise in temperature below."""
+    words = _CLAUSE.split(_ABOUT.sub("", before))[-1]
+    if any(m.end() == len(words.rstrip()) for m in cue("conversion", "rise_by").finditer(words)):
+        return True
+    ends = any(m.end() == len(words.rstrip()) for m in cue("conversion", "limit").finditer(words))
+    return ends and cue("conversion", "rise").search(words) is not None
+
+
+def _may_be_rise(passage: Passage, first: Item, second: Item) -> bool:
+    around = f"{passage.before(first, 32)} {passage.after(second, 24)}"
+    return first.mention.change is not None or cue("conversion", "difference").search(around) is not None
+
+
+def _is_near(first: Item, second: Item) -> bool:
+    """Whether the second value differs as a slip makes it differ, so that it is no other quantity."""
+    if first.mention.measure.name in TEMPERATURES:
+        return True
+    return is_slip(float(second.size), float(first.size), float(first.scale / second.scale))
+
+
+def _off(pair: tuple[Item, Item]) -> float:
+    """Return how far apart two values are, so that the likeliest reading of their units comes first."""
+    first, second = (abs(float(one.size)) for one in pair)
+    return abs(log(first / second)) if first and second else inf
 
 
 def _like(first: Item, second: Item) -> Item:
@@ -56,6 +136,12 @@ def _like(first: Item, second: Item) -> Item:
     return amount if amount.dimension == second.dimension else first
 
 
+def _is_calculated(passage: Passage, item: Item) -> bool:
+    """Whether a value is a part of a calculation: 25 × 362 TFLOP/s = 9.05 PFLOP/s says nothing of 362 alone."""
+    divided = _PER_NUMBER.search(item.mention.measure.name) is not None
+    return divided or _OPERATOR.search(passage.before(item, 4)) is not None
+
+
 def _linked(passage: Passage, first: Item, second: Item) -> bool:
     """Whether brackets, a dash or words say that the second value is the first one again."""
     between = passage.folded[first.end : second.mention.numeral.start]
@@ -64,7 +150,7 @@ def _linked(passage: Passage, first: Item, second: Item) -> bool:
         lead = _words(m)
         closed = _CLOSE.match(passage.folded, second.end) is not None
         return closed and (not lead or _is_cue("lead", lead) or _is_cue("link", lead) or _is_cue("about", lead))
-    if first.sentence != second.sentence:
+    if first.sentence != second.sentence or not first.dimension:
         return False
     return _appended(passage, second, between) or _is_beside(first, between)
 
@@ -95,21 +181,23 @@ def _is_cue(key: str, words: str) -> bool:
     return cue("conversion", key).fullmatch(words) is not None
 
 
-def _converts(first: Item, second: Item) -> bool:
-    """Whether two values are of one dimension and written with different units or scale words."""
+def _may_repeat(first: Item, second: Item) -> bool:
+    """Whether two values may be of one dimension, and are written with different units or scale words."""
     own, other = first.mention, second.mention
-    if (
-        not own.measure.factors
-        or first.dimension != second.dimension
-        or (first.is_percent and second.noun)  # rose 5 percent (126 cars)
-        or other.number.hedge in _BOUNDS - {own.number.hedge}
-    ):
+    if other.number.hedge in _BOUNDS - {own.number.hedge}:
         return False
-    if _is_price(first) and own.measure.name != other.measure.name:
-        return False  # a month and a year are priced apart
-    if own.measure.currencies or other.measure.currencies:
-        return own.measure.name == other.measure.name and own.number.scale != other.number.scale
-    return own.measure.name != other.measure.name or own.number.scale != other.number.scale
+    scaled = own.number.scale != other.number.scale
+    if not own.measure.factors or not other.measure.factors:
+        return scaled and _is_large_count(first, second)
+    if own.measure.currencies or other.measure.currencies or _is_price(first):
+        return own.measure.name == other.measure.name and scaled
+    return own.measure.name != other.measure.name or scaled
+
+
+def _is_large_count(first: Item, second: Item) -> bool:
+    """Whether two numbers may be one large count: 约80亿（8 billion）."""
+    counts = not any(one.is_percent or one.mention.measure.factors for one in (first, second))
+    return counts and alike(first, second) and min(first.size, second.size) >= _MANY
 
 
 def _is_price(item: Item) -> bool:
@@ -125,20 +213,8 @@ def _kind(first: Item, second: Item) -> str:
     return "scale" if _base(names[0]) == _base(names[1]) else "conversion"
 
 
-_PREFIX = re.compile(r"^(?:quetta|ronna|yotta|zetta|exa|peta|tera|giga|mega|kilo|hecto|deci|centi|milli|micro|nano)")
-
-
 def _base(name: str) -> str:
     return _PREFIX.sub("", name)
-
-
-def _candidates(passage: Passage, first: Item, second: Item) -> Iterator[Candidate]:
-    """Yield the conversion, and that of a difference of temperature: 1.5 °C warmer is 2.7 °F warmer."""
-    yield from (_candidate(one, second) for one in [first, *_others(passage, first, second)])
-    scales = [_STEPS.get(item.mention.measure.name) for item in (first, second)]
-    if all(scales) and _is_difference(passage, first, second):
-        literals = [f"{bare(item)} {scale}" for item, scale in zip((first, second), scales, strict=True)]
-        yield Candidate(f"difference = {literals[1]}", (given("difference", first, literals[0]),))
 
 
 def _candidate(first: Item, second: Item) -> Candidate:
@@ -165,19 +241,11 @@ def _others(passage: Passage, first: Item, second: Item) -> list[Item]:
 
 def _rounded(first: Item, second: Item) -> Iterator[Candidate]:
     """Yield what excuses a round number, or one beyond a bound: 1,000 km (600 miles); more than 50 km (35 miles)."""
+    if first.dimension != second.dimension:
+        return
     number = second.mention.number
     if first.mention.number.hedge in _BOUNDS:
         inputs = (given("value", first, _unhedged(first)), given("other", second, _unhedged(second)))
         yield Candidate("value / other in 0.85 to 1.15", inputs)
     if number.kind == "integer" and number.nominal and not number.hedge and number.nominal % 10 == 0:
         yield Candidate(f"value = about {stated(second)}", (given("value", first, premise(first)),))
-
-
-def _is_difference(passage: Passage, first: Item, second: Item) -> bool:
-    """Whether words say that a temperature is by how much another is higher or lower."""
-    around = f"{passage.before(first, 32)} {passage.after(second, 24)}"
-    return first.mention.change is not None or cue("conversion", "difference").search(around) is not None
-
-
-_STEPS = {"degree Celsius": "kelvin", "degree Fahrenheit": "degree Rankine"}
-"""The units that a difference of temperature is in, of the same size as the degree."""

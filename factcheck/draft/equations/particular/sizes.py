@@ -1,0 +1,75 @@
+"""The sizes that a unit may have by the country and the trade: an ounce may be a fluid one, a pint an imperial one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from math import isclose, log10
+
+from factcheck.draft.text.passage import Item
+from factcheck.quantity.units import UnitTable
+
+_DATA = {"byte": "byte", "bit": "bit"}
+_BINARY = {"kilo": "kibi", "mega": "mebi", "giga": "gibi", "tera": "tebi", "peta": "pebi"}
+SIZES: Mapping[str, tuple[str, ...]] = {
+    "ounce": ("fluid_ounce", "imperial_fluid_ounce", "troy_ounce"),
+    "fluid_ounce": ("imperial_fluid_ounce",),
+    "pint": ("imperial_pint",),
+    "quart": ("imperial_quart",),
+    "gallon": ("imperial_gallon",),
+    "short_ton": ("tonne", "long_ton"),
+    "tonne": ("short_ton", "long_ton"),
+    "short_hundredweight": ("long_hundredweight",),
+    "mile": ("nautical_mile",),
+    "horsepower": ("metric_horsepower",),
+    "calorie": ("kilocalorie",),
+    "rpm": ("1/minute",),
+    "meter": ("minute",),
+} | {f"{decimal}{unit}": (f"{binary}{unit}",) for decimal, binary in _BINARY.items() for unit in _DATA}
+"""By the name of a unit the others that its word may mean, the likeliest first."""
+
+STEPS: Mapping[str, str] = {"degree_Celsius": "kelvin", "degree_Fahrenheit": "degree_Rankine"}
+"""The units that a difference of temperature is in, of the same size as the degree."""
+
+TEMPERATURES = frozenset(name.replace("_", " ") for name in STEPS)
+
+_FAR = 3
+_NEAR_POWER = 0.03
+_BITS = 8
+
+
+def sizes(item: Item, units: UnitTable) -> Iterator[Item]:
+    """Yield a quantity as it is read, and with each other size that its unit may have."""
+    yield item
+    for at, factor in enumerate(item.mention.measure.factors):
+        for name in SIZES.get(factor.unit.name, ()):
+            yield from _in_unit(item, at, name, units)
+
+
+def as_step(item: Item, units: UnitTable) -> Item | None:
+    """Return a temperature as a difference of two; None for what is none."""
+    name = STEPS.get(item.mention.measure.factors[0].unit.name, "") if item.mention.measure.factors else ""
+    return next(_in_unit(item, 0, name, units), None) if name else None
+
+
+def _in_unit(item: Item, at: int, name: str, units: UnitTable) -> Iterator[Item]:
+    measure = item.mention.measure
+    unit, factor = units.lookup(name.removeprefix("1/")), measure.factors[at]
+    if unit is not None:
+        other = replace(factor, unit=unit, power=-factor.power if name.startswith("1/") else factor.power)
+        factors = (*measure.factors[:at], other, *measure.factors[at + 1 :])
+        yield replace(item, mention=replace(item.mention, measure=replace(measure, factors=factors)))
+
+
+def is_slip(stated: float, derived: float, unit: float = 1.0) -> bool:
+    """Whether two values differ as a slip makes them: not by much, by a power of ten, bits for bytes, or turned round.
+
+    ``unit`` is how many of the stated unit make one of the other. What differs otherwise is another quantity.
+    """
+    if stated <= 0 or derived <= 0:
+        return False
+    ratio = stated / derived
+    if 1 / _FAR < ratio < _FAR:
+        return True
+    known = (ratio, ratio * _BITS, ratio / _BITS)
+    if any(abs(log10(one) - round(log10(one))) <= _NEAR_POWER for one in known):
+        return True
+    return isclose(ratio, unit**-2, rel_tol=0.05)
