@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.prose.chinese.measures import measure_in_chinese, share_in_per_cent
 from factcheck.prose.mention import NO_MEASURE, Measure
-from factcheck.prose.mixed import feet_inches, with_smaller_unit
+from factcheck.prose.mixed import marked, with_smaller_unit
 from factcheck.prose.money import Sign, country_behind, magnitude, money_words, named, sign_behind
 from factcheck.prose.nouns import counted, singular
 from factcheck.prose.page import Page
@@ -49,7 +49,7 @@ def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int
     if not page.latin and (chinese := measure_in_chinese(page, number, at)):
         return chinese
     if page.plain[at : at + 2].lstrip()[:1] in _GLUED:
-        for read in (feet_inches, _millions_counted, _millions_of_money, _billions):
+        for read in (marked, _millions_counted, _millions_of_money, _billions):
             found = read(page, number, at)
             if found is not None:
                 return found
@@ -65,8 +65,8 @@ def _behind(page: Page, number: Written, at: int) -> tuple[Written, Measure, int
     return number, measure, end if measure.factors else at
 
 
-_GLUED = frozenset("'’′kKmMbB")  # noqa: RUF001 - primes
-"""What feet and letters for magnitudes begin with."""
+_GLUED = frozenset("'’′kKmMbBs")  # noqa: RUF001 - primes
+"""What feet, stones and letters for magnitudes begin with."""
 
 _MONEY_UNIT = re.compile(r"[ \u00a0]?([kKmMbB]|bn|mn|mln|mio|Mio|Bn|Mn)(?=[A-Z]{3}\b|[€£$¥])")
 _MILLIONS = re.compile(r"(?:(?P<glued>m|b|mln|mio)|[ \u00a0]?(?:B|Mio|Mln))(?= [A-Za-z])")
@@ -175,9 +175,13 @@ def _noun_before(page: Page, end: int, number: Written) -> tuple[Measure, int] |
     return Measure("year of age" if m["age"] else word, span, (UnitFactor(unit, 1, span),) if unit else ()), end
 
 
+_PER_AREA = re.compile(r"/(?:km|mi|m)[²2]\b|/(?:sq|ha)\b")
+"""What a density is per, with nothing before it: 48.8/km²."""
+
+
 def _only_per(page: Page, at: int) -> tuple[Measure, int]:
     """Read a rate of what was said before: 20 per week, 400 a day."""
-    if not page.folded.startswith((" per ", " a ", " an "), at):
+    if not page.folded.startswith((" per ", " a ", " an "), at) and not _PER_AREA.match(page.folded, at):
         return NO_MEASURE, at
     measure, end = _with_per(page, NO_MEASURE, at)
     return (measure, end) if end > at else (NO_MEASURE, at)

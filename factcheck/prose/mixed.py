@@ -17,9 +17,13 @@ from factcheck.source import Span
 _SMALLER = {
     "mile": "yard", "yard": "foot", "foot": "inch", "stone": "pound", "pound": "ounce", "year": "month",
     "week": "day", "day": "hour", "hour": "minute", "minute": "second", "degree": "arcminute", "arcminute": "arcsecond",
+    "kilogram": "gram", "tonne": "kilogram", "kilometer": "meter", "meter": "centimeter", "liter": "milliliter",
 }  # fmt: skip
 _INCHES = re.compile(r" ?in\b\.?(?! (?:the|a|an|his|her|its)\b)")
+_METRIC = frozenset({"kilogram", "tonne", "kilometer", "meter", "liter"})
 _JOINT = re.compile(r",? and |, | ?")
+_BESIDE = re.compile(r" ?")
+"""Metric units are one quantity right beside each other only: 1 kg 200 g, but not the 5 km and 100 m races."""
 _BARE = re.compile(r"[ \u00a0](?:and )?")
 _ENDS = re.compile(r"\s*(?:$|[.,;:)!?](?![0-9]))")
 _CENTS = 100
@@ -45,18 +49,22 @@ def _sum(number: Written, second: Written, ratio: Number) -> Written:
     return Written(number.text, value, second.step * ratio, second.lead * ratio, "decimal", scale=number.scale)
 
 
-_FEET = re.compile(r"\s?['’′]\s?(?P<inches>1?[0-9](?:\.[0-9]+)?)\s?(?:\"|″|”|''|in\b)")  # noqa: RUF001 - primes
+_MARKED = (
+    ("foot", 12, re.compile(r"\s?['’′]\s?(?P<second>1?[0-9](?:\.[0-9]+)?)\s?(?:\"|″|”|''|in\b)")),  # noqa: RUF001 - primes
+    ("stone", 14, re.compile(r"\s?st\.?\s(?P<second>1?[0-9](?:\.[0-9]+)?)\s?lbs?\b")),
+)
 
 
-def feet_inches(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
-    """Read six foot two as 6'2"."""
-    m = _FEET.match(page.plain, at)
-    foot, inches = page.units.lookup("foot"), read_number(page.plain, m.start("inches")) if m else None
-    if m is None or foot is None or inches is None or not isinstance(number.nominal, int):
-        return None
-    span = Span(at, m.end())
-    measure = Measure(foot.name, span, (UnitFactor(foot, 1, span),))
-    return _sum(number, inches.number, Fraction(1, 12)), measure, m.end()
+def marked(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
+    """Read six foot two as 6'2", and nine stone four as 9 st 4 lb, where the marks are units only side by side."""
+    for name, ratio, pattern in _MARKED:
+        m = pattern.match(page.plain, at)
+        unit, second = page.units.lookup(name), read_number(page.plain, m.start("second")) if m else None
+        if m is not None and unit is not None and second is not None and isinstance(number.nominal, int):
+            span = Span(at, m.end())
+            measure = Measure(unit.name, span, (UnitFactor(unit, 1, span),))
+            return _sum(number, second.number, Fraction(1, ratio)), measure, m.end()
+    return None
 
 
 def _single(measure: Measure) -> Unit | None:
@@ -68,7 +76,7 @@ def _single(measure: Measure) -> Unit | None:
 
 def _smaller(page: Page, at: int, unit: Unit) -> tuple[Written, Number, int] | None:
     """Read a number in the next smaller unit."""
-    read = _number(page, _JOINT, at)
+    read = _number(page, _BESIDE if unit.name in _METRIC else _JOINT, at)
     if read is None:
         return None
     page.numeral_end = read.end

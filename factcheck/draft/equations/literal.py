@@ -6,6 +6,7 @@ from functools import lru_cache
 from factcheck.diagnostics import Problem
 from factcheck.draft.text.passage import Item
 from factcheck.prose.jsonl import decimal
+from factcheck.quantity.interval import Number
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.words import widen
@@ -24,9 +25,20 @@ def stated(item: Item) -> str:
     if number.span is not None:
         low, high = (end or 0 for end in number.span[:2])
         return f"{_plain(low)} to {_plain(high)}{unit}"
+    if not _terminates(number.step) and number.nominal is not None:
+        return f"{_plain(number.nominal)} ± {_plain(Fraction(number.step) / 2)}{unit}"  # 2 years and 10 months
     written = digits(number)
     some = "多" if number.hedge == "some" and number.kind != "rough" and written[-1] not in "多余几" else ""
     return f"{_HEDGES[number.hedge]}{written}{some}{unit}"
+
+
+def _terminates(step: Number) -> bool:
+    """Whether a step can be written with decimals: a twelfth of a year cannot."""
+    rest = Fraction(step).denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    return rest == 1
 
 
 def bare(item: Item) -> str:

@@ -116,7 +116,8 @@ def _is_near(first: Item, second: Item) -> bool:
     """Whether the second value differs as a slip makes it differ, so that it is no other quantity."""
     if first.mention.measure.name in TEMPERATURES:
         return True
-    return is_slip(float(second.size), float(first.size), float(first.scale / second.scale))
+    data = "data" in dict(first.dimension)
+    return is_slip(float(second.size), float(first.size), float(first.scale / second.scale), data=data)
 
 
 def _off(pair: tuple[Item, Item]) -> float:

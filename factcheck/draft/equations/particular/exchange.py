@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,11 +13,13 @@ from factcheck.draft.equations.proposal import Candidate, Proposal, Voice, given
 from factcheck.draft.text.passage import Item, Passage
 from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.interval import Interval
+from factcheck.quantity.scales import scaled
 from factcheck.quantity.written import stated as interval_of
 
 _JOINT = re.compile(r"\s?[(（]\s?(?:about|some|around|约合?|合|折合)?\s?")
 _CLOSE = re.compile(r"\s?[)）,，;；]")
 _HEDGES = frozenset({"", "about", "nearly", "some"})
+_THOUSAND = 1000
 _ENOUGH = 3
 """So many pairs of one rate make another that does not agree wrong; two make it worth a look."""
 _NEAR = 0.08
@@ -38,7 +41,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     for first, second in pairwise(passage.items):
         currencies = _currency(first), _currency(second)
         if all(currencies) and currencies[0] != currencies[1] and _is_told_again(passage, first, second):
-            by_currencies[currencies].append(_pair(first, second))
+            by_currencies[currencies].append(_pair(_scaled_as(first, second), second))
     for pairs in by_currencies.values():
         yield from _by_rate(pairs)
 
@@ -48,6 +51,14 @@ def _currency(item: Item) -> str:
     number, dimension = item.mention.number, item.dimension
     plain = bool(number.nominal) and number.hedge in _HEDGES and len(dimension) == 1 and dimension[0][1] == 1
     return dimension[0][0] if plain and dimension[0][0] in CURRENCIES else ""
+
+
+def _scaled_as(first: Item, second: Item) -> Item:
+    """Return an amount with the scale word that only the one behind it has: $6.3 (£3.35m)."""
+    number, scale = first.mention.number, second.mention.number.scale
+    if number.scale != 1 or scale == 1 or not 0 < (number.nominal or 0) < _THOUSAND:
+        return first
+    return replace(first, mention=replace(first.mention, number=scaled(number, int(scale), number.text)))
 
 
 def _is_told_again(passage: Passage, first: Item, second: Item) -> bool:

@@ -59,17 +59,18 @@ def _in_unit(item: Item, at: int, name: str, units: UnitTable) -> Iterator[Item]
         yield replace(item, mention=replace(item.mention, measure=replace(measure, factors=factors)))
 
 
-def is_slip(stated: float, derived: float, unit: float = 1.0) -> bool:
-    """Whether two values differ as a slip makes them: not by much, by a power of ten, bits for bytes, or turned round.
+def is_slip(stated: float, derived: float, unit: float = 1.0, *, data: bool = False) -> bool:
+    """Whether two values differ as a slip makes them: not by much, by a power of ten, or turned round.
 
-    ``unit`` is how many of the stated unit make one of the other. What differs otherwise is another quantity.
+    ``unit`` is how many of the stated unit make one of the other; of ``data`` bits may be taken for bytes. What
+    differs otherwise is another quantity.
     """
     if stated <= 0 or derived <= 0:
         return False
     ratio = stated / derived
     if 1 / _FAR < ratio < _FAR:
         return True
-    known = (ratio, ratio * _BITS, ratio / _BITS)
+    known = (ratio, ratio * _BITS, ratio / _BITS) if data else (ratio,)
     if any(abs(log10(one) - round(log10(one))) <= _NEAR_POWER for one in known):
         return True
     return isclose(ratio, unit**-2, rel_tol=0.05)
