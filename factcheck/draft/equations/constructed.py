@@ -1,9 +1,12 @@
 """The equations that constructions of a text state: every number is bound by the words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from factcheck.draft.equations.candidates import Candidate
+from factcheck.draft.equations.named import named, names
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.quantities.kind import APART, like, likeness
 from factcheck.draft.quantities.quantity import Quantity
@@ -24,11 +27,39 @@ def constructed(
 ) -> Iterator[Constructed]:
     """Yield the equations that the constructions of a line state; ``quantities`` by where they start."""
     kept = [at for at, code in enumerate(line.codes) if code != ARTICLE]
+    known = cache(lambda: names(line, quantities))
     for found in bound(rows, "".join(line.codes[at] for at in kept)):
         schema = schemas.get(found.rule)
-        slots = {name: [quantities[line.starts[kept[at]]] for at in places] for name, places in found.places.items()}
-        if schema is not None and (candidate := _candidate(schema, slots, found)) is not None:
-            yield Constructed(found.row, candidate, found.way)
+        places = {name: [kept[at] for at in those] for name, those in found.places.items()}
+        if schema is not None and (ways := list(_ways(schema, found, places, line, quantities, known))):
+            yield Constructed(found.row, next((one for one in ways if one.holds), ways[0]), found.way)
+
+
+def _ways(
+    schema: Schema,
+    found: Bound,
+    places: Mapping[str, Sequence[int]],
+    line: Line,
+    quantities: Mapping[int, Quantity],
+    known: Callable[[], Sequence[tuple[str, Quantity]]],
+) -> Iterator[Candidate]:
+    """Yield what a construction may state: more than one thing where a name stands for more than one number."""
+    row = found.row
+    slots = {
+        name: [quantities[line.starts[at]] for at in those] for name, those in places.items() if name not in row.named
+    }
+    options = [
+        [
+            (name, one)
+            for one in named(line.text[line.starts[those[0]] : line.ends[those[-1]]], known(), line.starts[those[0]])
+        ]
+        for name, those in places.items()
+        if name in row.named
+    ]
+    for chosen in product(*options):
+        candidate = _candidate(schema, {**slots, **{name: [one] for name, one in chosen}}, found)
+        if candidate is not None:
+            yield candidate
 
 
 def _candidate(schema: Schema, slots: Mapping[str, list[Quantity]], found: Bound) -> Candidate | None:

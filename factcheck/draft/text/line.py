@@ -6,13 +6,15 @@ at words looks at this line; where a clause ends is decided here and nowhere els
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.draft.text.passage import Passage, Sentence
-from factcheck.draft.words.meanings import WORD, by_first_word
+from factcheck.draft.words.meanings import WORD, Phrase, by_first_word
+from factcheck.quantity.languages import draft_table
 from factcheck.source import Span
 
 DATE, SENTENCE, PARAGRAPH, ARTICLE = "D", ".", "P", "h"
@@ -45,11 +47,12 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The letters of a text; ``starts`` and ``ends`` are their places in the text."""
+    """The letters of a text; ``starts`` and ``ends`` are their places in the ``text``, which is in lower case."""
 
     codes: str
     starts: Sequence[int]
     ends: Sequence[int]
+    text: str = ""
 
     def at(self, place: int) -> int:
         """Return the position of the letter for what starts at a place of the text, or of the next one."""
@@ -64,7 +67,7 @@ def line_of(passage: Passage, sentences: Sequence[Sentence], codes: dict[int, st
             tokens[-1] = tokens[-1]._replace(code=PARAGRAPH)
         tokens += _sentence(passage, sentence, codes)
         block = sentence.block
-    return Line("".join(t.code for t in tokens), [t.start for t in tokens], [t.end for t in tokens])
+    return Line("".join(t.code for t in tokens), [t.start for t in tokens], [t.end for t in tokens], passage.folded)
 
 
 def _sentence(passage: Passage, sentence: Sentence, codes: dict[int, str]) -> Iterator[Token]:
@@ -125,19 +128,31 @@ def _phrase(language: str, found: list[tuple[str, str, int, int]], at: int) -> t
 
 def _han(text: str, start: int) -> Iterator[Token]:
     """Yield the phrases in a run of Chinese, and one letter for each stretch between them."""
+    text = text.translate(_simplified())
     rows, at, plain = by_first_word("zh"), 0, 0
     while at < len(text):
-        n = 0
-        for rest, code in rows.get(text[at], ()):
-            if text.startswith("".join(rest), at + 1):
-                n = 1 + len(rest)
-                break
-        if n:
-            if plain < at:
-                yield Token(WORD, start + plain, start + at)
-            yield Token(code, start + at, start + at + n)
-            at = plain = at + n
-        else:
-            at += 1
+        code, n = _longest(rows.get(text[at], ()), text, at)
+        if code == WORD:
+            at += n
+            continue
+        if plain < at:
+            yield Token(WORD, start + plain, start + at)
+        yield Token(code, start + at, start + at + n)
+        at = plain = at + n
     if plain < len(text):
         yield Token(WORD, start + plain, start + len(text))
+
+
+def _longest(phrases: Sequence[Phrase], text: str, at: int) -> tuple[str, int]:
+    """Return the letter of the longest phrase at a place of a run of Chinese, and how many characters it has."""
+    for rest, code in phrases:
+        if text.startswith("".join(rest), at + 1):
+            return code, 1 + len(rest)
+    return WORD, 1
+
+
+@cache
+def _simplified() -> Mapping[int, int]:
+    """Return the traditional characters that words with a meaning are also written in, with the simplified ones."""
+    table = draft_table("zh", "traditional")
+    return str.maketrans(table["traditional"], table["simplified"]) if table else {}

@@ -2,34 +2,57 @@
 
 A row's ``form`` is a pattern over meanings: ``rise|fall ~ {change:percent} to {after} _ from {before}``. Names of
 meanings stand for the words in the table of meanings, ``{slot}`` for a quantity that becomes the symbol of that name,
-``{slot+}`` for a list of them. ``_`` are up to three words, ``__`` up to eight, ``~`` up to eight with commas, ``~~``
-up to sixteen with commas and brackets; none of them reaches over a quantity or a border of clauses. ``?`` makes an
-element one that may be missing. Articles and hedges may stand anywhere, and behind a quantity the same in brackets.
+``{slot+}`` for a list of them (``{slot*}``: with a share or a change told of each), ``{=slot}`` for the words that name
+a number said before. ``_`` are up to three words, ``__`` up to eight, ``~`` up to eight with commas, ``~~``
+up to sixteen with commas and brackets; none of them reaches over a quantity or a border of clauses, or over a word
+that says where a number came from or went. ``..`` is up to fourteen words of any meaning within a clause, ``...`` the
+same, and it may reach into the next sentence of the paragraph. ``?`` makes an element one that may be missing,
+``!name`` asks that the meaning does not follow in the clause. Articles and hedges may stand anywhere, and behind a
+quantity an aside in brackets. A row with ``"deals": true`` has lists that ``respectively`` deals out: the first of each
+list belong together, and so on.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from factcheck.draft.words.meanings import CODES
 from factcheck.quantity.languages import draft_table
 
-_PLAIN = "".join(sorted({*CODES.values(), "w", "D", "H"} - {*"h/&udtfv"}))
+_PLAIN = "".join(sorted({*CODES.values(), "w", "D", "H"} - {*"h/&udtfvU"}))
+_ANY = r"[^Q%KXPq.;/]"
 _GAPS = {
     "_": rf"[{re.escape(_PLAIN)}]{{0,3}}?",
     "__": rf"[{re.escape(_PLAIN)}]{{0,8}}?",
     "~": rf"[{re.escape(_PLAIN)},]{{0,8}}?",
     "~~": rf"[{re.escape(_PLAIN)}&,()]{{0,16}}?",
+    "_&": rf"[{re.escape(_PLAIN)}&]{{0,8}}?",
+    "..": rf"{_ANY}{{0,14}}?",
+    "...": rf"{_ANY}{{0,14}}?(?:[.;/]{_ANY}{{0,14}}?)?",
 }
-_ASIDE = r"(?:\([^()Q%KX.P;]{0,6}[Q%q][^()Q%KX.P;]{0,6}\))?"
-"""The same quantity again behind it, in brackets: in another unit, as a share."""
-_JOINT = rf"[{re.escape(_PLAIN)}]{{0,8}}?[,&;]&?[{re.escape(_PLAIN)}]{{0,8}}?"
-_END = rf"(?=[{re.escape(_PLAIN)}]{{0,6}}[.P;])"
-_SLOT = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<form>[a-z]+))?(?P<list>\+)?\}")
+_ASIDE = r"(?:\([^().P]{1,14}\))?"
+"""An aside in brackets behind a quantity: the same in another unit, as a share, what is not in it."""
+_NO_PART = frozenset(CODES[name] for name in ("parts", "total", "rest", "net", "gap", "mean", "each"))
+_BETWEEN = "".join(code for code in _PLAIN if code not in _NO_PART)
+_JOINT = rf"[{re.escape(_BETWEEN)}]{{0,8}}?[,&;]&?[{re.escape(_BETWEEN)}]{{0,8}}?"
+"""What stands between the values of a list; what is part of one of them, or taken off, is not one of it."""
+_TOLD = rf"(?:{_ASIDE}[{re.escape(_BETWEEN)},udtv]{{0,8}}?%s)?{_ASIDE}"
+"""What is told of a value before the list goes on: its share."""
+_CHANGE = rf"(?:[{re.escape(_PLAIN)}]{{0,3}}?,[{re.escape(_PLAIN)}v]{{0,6}}?[uds][{re.escape(_PLAIN)}t]{{0,4}}?[Q%KX])"
+_SAID = rf"(?:{_CHANGE}|\([^().P]{{0,24}}\)){{0,3}}?"
+"""What is said of any number: how it changed, what share it is, a remark in brackets."""
+_NAMED = rf"[{re.escape(_PLAIN)}]{{1,4}}"
+_END = rf"(?=[{re.escape(_PLAIN)}]{{0,6}}(?:[.P;]|,[^Q.P;]{{0,14}}[.P;%K]))"
+"""The end of a sentence, or a clause behind it that has no such number in it."""
+_SLOT = re.compile(r"\{(?:=(?P<named>[a-z_]+)|(?P<name>[a-z_]+)(?::(?P<form>[a-z]+))?(?P<list>[+*])?)\}")
 _FORMS = {"measure": "Q", "percent": "%", "points": "K", "times": "X", "time": "H"}
 _SIGNS = {
     ",": ",",
+    "@": _SAID,
+    ",;": "[,;]",
+    ",.": "[,.;]",
     "(": r"\(",
     ")": r"\)",
     ":": ":",
@@ -37,11 +60,15 @@ _SIGNS = {
     ".": r"\.",
     "=": "=",
     "D": "D",
+    "H": "H",
     "&": "&",
     "^": "(?<![^.P;])",
     "$": _END,
 }
 _LONGEST = 12
+_SPLIT, _AROUND = CODES["respectively"], 9
+"""The word that deals out lists, and how far behind them it stands."""
+_WAYS = {"u": "rise", "d": "fall", "c": "", "m": "rise", "l": "fall"}
 _WAY = "(?P<way>"
 """Opens the first word that says which way things went; those behind it repeat it."""
 
@@ -55,12 +82,17 @@ class Construction:
     rules: Mapping[str, str]
     pattern: re.Pattern[str]
     lists: frozenset[str]
+    named: frozenset[str]
     sure: bool
+    deals: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A construction in its place: the positions of the numbers of each slot, and the way it says that things went."""
+    """A construction in its place: the positions of the numbers of each slot, and the way it says that things went.
+
+    Of a slot that is named, the positions are those of the words.
+    """
 
     row: Construction
     places: Mapping[str, tuple[int, ...]]
@@ -79,13 +111,13 @@ def constructions(language: str) -> tuple[Construction, ...]:
     return tuple(_row(language, name, row) for name, row in draft_table(language, "constructions").items())
 
 
-def _row(language: str, name: str, row: Mapping[str, str]) -> Construction:
+def _row(language: str, name: str, row: Mapping[str, Any]) -> Construction:
     rules = dict(part.split(": ") if ": " in part else ("", part) for part in row["rule"].split(", "))
     form = row["form"]
     lists = frozenset(m["name"] for m in _SLOT.finditer(form) if m["list"])
-    return Construction(
-        f"{language}:{name}", language, rules, re.compile(_pattern(form)), lists, row.get("says", "") != "query"
-    )
+    named = frozenset(m["named"] for m in _SLOT.finditer(form) if m["named"])
+    pattern, sure = re.compile(_pattern(form)), row.get("says", "") != "query"
+    return Construction(f"{language}:{name}", language, rules, pattern, lists, named, sure, bool(row.get("deals")))
 
 
 def _pattern(form: str) -> str:
@@ -98,19 +130,21 @@ def _element(word: str) -> str:
     if word in _GAPS:
         return _GAPS[word]
     m = _SLOT.fullmatch(word)
+    if m is not None and m["named"]:
+        return f"(?P<{m['named']}>{_NAMED})"
     if m is not None:
         letter = _FORMS[m["form"] or "measure"]
-        many = rf"(?:{_ASIDE}{_JOINT}{letter}){{1,{_LONGEST - 1}}}" if m["list"] else ""
+        told = _TOLD % "[%KX]" if m["list"] == "*" else _ASIDE
+        many = rf"(?:{told}{_JOINT}{letter}){{1,{_LONGEST - 1}}}" if m["list"] else ""
         return rf"(?P<{m['name']}>{letter}{many}){_ASIDE}"
     if word.endswith("?") and len(word) > 1:
         return f"(?:{_element(word[:-1])})?"
     if word in _SIGNS:
         return _SIGNS[word]
+    if word.startswith("!"):
+        return rf"(?!{_ANY}{{0,10}}?{_element(word[1:])})"
     letters = "".join(CODES[name] for name in word.split("|"))
-    return f"{_WAY}[{letters}])" if "|" in word and set(letters) <= set("udc") else f"[{re.escape(letters)}]"
-
-
-_WAYS = {"u": "rise", "d": "fall"}
+    return f"{_WAY}[{letters}])" if "|" in word and set(letters) <= set(_WAYS) else f"[{re.escape(letters)}]"
 
 
 def bound(rows: Sequence[Construction], codes: str) -> Iterator[Bound]:
@@ -120,11 +154,24 @@ def bound(rows: Sequence[Construction], codes: str) -> Iterator[Bound]:
             groups = m.groupdict()
             way = _WAYS.get(groups.pop("way", None) or "", "")
             places = {name: _positions(m, name, row) for name in groups if m.start(name) >= 0}
-            yield Bound(row, places, way)
+            if row.deals:
+                yield from _dealt(row, places, way)
+            elif _SPLIT not in codes[m.start() : m.end() + _AROUND]:
+                yield Bound(row, places, way)
+
+
+def _dealt(row: Construction, places: Mapping[str, tuple[int, ...]], way: str) -> Iterator[Bound]:
+    """Yield what lists of one length state: of the first of each, of the second, and so on."""
+    lengths = {len(places[name]) for name in row.lists}
+    if len(lengths) == 1:
+        for at in range(lengths.pop()):
+            yield Bound(row, {name: (those[at if name in row.lists else 0],) for name, those in places.items()}, way)
 
 
 def _positions(m: re.Match[str], name: str, row: Construction) -> tuple[int, ...]:
     start, end = m.span(name)
+    if name in row.named:
+        return tuple(range(start, end))
     if name not in row.lists:
         return (start,)
     found, depth = [], 0

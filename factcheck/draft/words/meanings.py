@@ -7,13 +7,17 @@ from typing import NamedTuple
 from factcheck.quantity.languages import HAN, draft_table, script
 
 CODES: Mapping[str, str] = {
-    "rise": "u", "fall": "d", "shift": "c", "to": "t", "from": "f", "by": "b", "versus": "v", "more": "m", "less": "l",
-    "before": "p", "now": "n", "future": "z", "of": "o", "in": "i", "share": "s", "total": "T", "parts": "g", "compose": "C",
-    "each": "e", "mean": "a", "rest": "r", "same": "=", "and": "&", "but": "/", "gap": "G", "net": "k", "need": "N",
-    "give": "V", "be": "I", "respectively": "R", "times": "x", "yearly": "y", "ratio": "O", "not": "!", "record": "E",
-    "credit": "+", "debit": "-", "the": "h",
+    "rise": "u", "fall": "d", "shift": "c", "to": "t", "from": "f", "by": "b", "versus": "v", "more": "m",
+    "less": "l", "before": "p", "now": "n", "future": "z", "of": "o", "in": "i", "share": "s", "total": "T",
+    "sofar": "S", "parts": "g", "compose": "C", "each": "e", "mean": "a", "rest": "r", "same": "=", "and": "&",
+    "but": "/", "gap": "G", "net": "k", "need": "N", "give": "V", "be": "I", "respectively": "R", "times": "x",
+    "yearly": "y", "ratio": "O", "not": "!", "record": "E", "credit": "+", "debit": "-", "the": "h", "nothing": "w",
+    "cause": "U",
 }  # fmt: skip
-"""A letter for each meaning, so that the words of a sentence are a short text that patterns can be matched on."""
+"""A letter for each meaning, so that the words of a sentence are a short text that patterns can be matched on.
+
+``nothing`` are words that only look as if they had a meaning in them, which matters where words have no borders.
+"""
 
 WORD = "w"
 """A word, or a run of Chinese characters, that means nothing here."""
