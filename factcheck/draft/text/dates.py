@@ -14,6 +14,11 @@ _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 _MONTH_ZH = re.compile(r"([0-9]{1,2})\s?月")
 _DAY_ZH = re.compile(r"([0-9]{1,2})\s?[日号]")
 _DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9])")
+_MONTHS = 12
+_HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}")
+_HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_HAN_MONTH = re.compile("(十[一二]?|[一二三四五六七八九])月")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -43,8 +48,8 @@ def when(aside: Aside) -> When | None:
     """Return the date that was read, or None where no year is named."""
     if aside.kind != "date":
         return None
-    text = widen(aside.text).casefold()
-    if m := _ISO.fullmatch(text):
+    text = _HAN_YEAR.sub(lambda m: m[0].translate(_HAN_DIGITS), widen(aside.text).casefold())
+    if (m := _ISO.fullmatch(text)) and int(m[2]) <= _MONTHS:
         return When(int(m[1]), int(m[2]), int(m[3] or 0), aside.span)
     year = _YEAR.search(text)
     if year is None:
@@ -58,5 +63,7 @@ def when(aside: Aside) -> When | None:
 def _month(text: str) -> int:
     if m := _MONTH_ZH.search(text):
         return int(m[1])
+    if m := _HAN_MONTH.search(text):
+        return _HAN_MONTHS.index(m[1]) + 1
     months = lexicon().months
     return next((months[word] for word in _WORD.findall(text) if word in months), 0)

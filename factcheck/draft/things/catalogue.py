@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -215,12 +216,26 @@ class Things:
         worth = self._worths.get(found[0][0]) if found and len(found) == 1 else None
         return worth.dimension if worth else found
 
-    def _plain(self, fact: Fact) -> Dimension | None:
+    def size(self, fact: Fact) -> Fraction | None:
+        """Return how much a fact says, in base units; None for a range."""
+        value = self._literal(fact)
+        if value is None or value.number.nominal is None:
+            return None
+        total = Fraction(value.number.nominal)
+        for factor in value.units:
+            total *= Fraction(factor.unit.factor) ** int(factor.power)
+        return total
+
+    def _literal(self, fact: Fact) -> Literal | None:
         try:
             value = parse_expression(fact.value.value, self._units)
         except Problem:
             return None
-        if not isinstance(value, Literal):
+        return value if isinstance(value, Literal) else None
+
+    def _plain(self, fact: Fact) -> Dimension | None:
+        value = self._literal(fact)
+        if value is None:
             return None
         found: Dimension = ()
         for factor in value.units:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.draft.equations.proposal import Candidate, Given, Proposal
+from factcheck.draft.equations.proposal import Candidate, Given, Proposal, Voice
+from factcheck.draft.text.dates import When
 from factcheck.draft.text.passage import Item
+from factcheck.draft.text.said_of import said_of
 from factcheck.draft.things.attribute import (
     Measured,
     around,
@@ -18,6 +20,7 @@ from factcheck.draft.things.attribute import (
     split,
 )
 from factcheck.draft.things.catalogue import Property
+from factcheck.draft.things.editions import editions, is_bare, of_facts
 from factcheck.draft.things.frames import Frames, frames, only_part
 from factcheck.draft.things.scene import Scene
 from factcheck.draft.things.subject import Bond, subject
@@ -61,6 +64,9 @@ def propose(scene: Scene) -> Iterator[Proposal]:
 
 def _proposal(scene: Scene, item: Item, reading: Reading) -> Proposal | None:
     wanted = precision(scene, item)
+    date = said_of(scene.passage, item)
+    if date is not None and reading.found and all(one.dated for one in reading.found):
+        return _dated(scene, item, reading, date)
     likely, other = [], []
     for one in reading.found:
         sure, rest = split(item, picks(scene, one, wanted), wanted)
@@ -70,6 +76,27 @@ def _proposal(scene: Scene, item: Item, reading: Reading) -> Proposal | None:
         return None
     firm, unless = _is_firm(scene, item, reading), (*other, *_rivals(reading), *_sparse(reading, wanted))
     return Proposal("spec", item.mention.span, tuple(likely), firm=firm, unless=unless)
+
+
+def _dated(scene: Scene, item: Item, reading: Reading, date: When) -> Proposal | None:
+    """Propose the fact of the date that the sentence names; that of another date is a slip."""
+    wanted = precision(scene, item)
+    known = [
+        edition
+        for one in reading.found
+        for pick in picks(scene, one, wanted)
+        for edition in of_facts(one, pick, reading.measured)
+    ]
+    found = editions(scene, item, known, date)
+    meant = tuple(one.says for one in found.meant or found.before)
+    sure = _is_sure(scene, item, reading)
+    bare = found.exact and len(reading.found) == 1 and is_bare(scene, item, reading.found[0])
+    if not meant:
+        return None
+    voice: Voice = "accuse" if sure and (found.slips or bare) else "ask"
+    firm = bool(found.meant) and (voice == "accuse" or bool(found.slips))
+    unless = (*(one.says for one in found.before), *_rivals(reading))
+    return Proposal("spec", item.mention.span, meant, firm=firm, unless=unless, voice=voice)
 
 
 def _says(one: Property, pick: str, reading: Reading) -> Candidate:
@@ -103,9 +130,16 @@ def _rivals(reading: Reading) -> tuple[Candidate, ...]:
 
 
 def _is_firm(scene: Scene, item: Item, reading: Reading) -> bool:
-    """Whether a wrong number is surely one: a sure subject, an attribute that is named or can be no other."""
+    """Whether a wrong number is surely one: of a kind of thing that has the same always."""
+    found = reading.found
+    same = not any(one.dated for one in found) and all(scene.things.family(one.thing) for one in found)
+    return same and _is_sure(scene, item, reading)
+
+
+def _is_sure(scene: Scene, item: Item, reading: Reading) -> bool:
+    """Whether the words leave no doubt: a sure subject, an attribute that is named or can be no other."""
     bond, _, found, named = reading
-    certain = len(found) == 1 and found[0].certain and not found[0].dated and bool(scene.things.family(found[0].thing))
+    certain = len(found) == 1 and found[0].certain
     since = bond.at.end if bond.at is not None and bond.at.end <= item.start else 0
     if not (bond.sure and certain and named):
         return False
