@@ -11,7 +11,7 @@ from factcheck.draft.evidence.ranker import belief
 from factcheck.draft.quantities.layout import Layout
 from factcheck.draft.quantities.quantity import Quantity
 
-SURE = 0.8
+SURE = 0.9
 """An explanation is one if it is meant with this likelihood."""
 PERHAPS = 0.3
 """With this one a number is not accused."""
@@ -38,9 +38,14 @@ def explanations(
         if one.candidate.holds and chance(one.candidate) <= _CHANCE:
             found.setdefault(one.candidate.target.index, []).append(Explanation(one.candidate, _STATED, one.row.id))
     for target in layout.quantities:
-        for candidate in candidates(schemas, layout.quantities, target):
-            found.setdefault(target.index, []).append(Explanation(candidate, belief(candidate, layout.line)))
-    return {index: sorted(ways, key=_order) for index, ways in found.items()}
+        found.setdefault(target.index, []).extend(explained(layout, schemas, target))
+    return {index: sorted(ways, key=_order) for index, ways in found.items() if ways}
+
+
+def explained(layout: Layout, schemas: Sequence[Schema], target: Quantity) -> list[Explanation]:
+    """Return what may explain a number without a construction, the likeliest first."""
+    found = candidates(schemas, layout.quantities, target)
+    return sorted((Explanation(one, belief(one, layout.line)) for one in found), key=_order)
 
 
 def _order(one: Explanation) -> tuple[bool, float, int]:

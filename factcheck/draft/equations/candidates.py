@@ -132,7 +132,7 @@ def _with_pair(schema: Schema, near: _Near) -> Iterator[Candidate]:
         for second in seconds:
             if second is first or (paired and likeness(first, second) == APART):
                 continue
-            if loose and not _fits(schema, first, second, target):
+            if loose and not (_is_in_order(schema, first) and fits(schema, first, second, target)):
                 continue
             if paired and first.dimension != second.dimension:
                 yield from _joined(schema, near, like(first, second), like(second, first))
@@ -177,11 +177,14 @@ def _may_be(schema: Schema, name: str, one: Quantity, near: _Near) -> bool:
     return one.code == MEASURE
 
 
-def _fits(schema: Schema, first: Quantity, second: Quantity, target: Quantity) -> bool:
-    """Whether a product or quotient measures what is stated; of two plain counts neither says anything."""
+def _is_in_order(schema: Schema, first: Quantity) -> bool:
+    """Whether a count comes first in a product, so that none is tried twice."""
+    return schema.rule == "quotient" or is_count(first)
+
+
+def fits(schema: Schema, first: Quantity, second: Quantity, target: Quantity) -> bool:
+    """Whether a product or quotient measures what is stated."""
     sign = -1 if schema.rule == "quotient" else 1
-    if sign > 0 and not is_count(first):
-        return False  # a count comes first, so that no product is tried twice
     return _combined(first.dimension, second.dimension, sign) == target.dimension
 
 

@@ -5,17 +5,17 @@ that it falls into what is stated is the width of that on a logarithmic scale, d
 """
 
 from collections.abc import Mapping
-from math import log
+from math import log, prod
 
 from factcheck.draft.equations.candidates import Candidate, stated
-from factcheck.draft.quantities.quantity import MEASURE, POINTS, SHARE, TIMES
+from factcheck.draft.quantities.quantity import MEASURE, POINTS, SHARE, TIMES, Quantity
 
 _SPREAD: Mapping[str, float] = {MEASURE: log(100), SHARE: log(10_000), POINTS: log(30), TIMES: log(100)}
 """The width of the values that come up, by the form of the stated number."""
 _WIDER = {"product": 4, "quotient": 4, "difference": 2, "multiplied": 2, "part": 2}
 """By how much wider the values of a rule are spread: products lie anywhere. Counted on the texts of LEARN."""
-_ADDED = frozenset({"total", "difference", "remainder", "shares", "rest_share", "percentage_points"})
-"""The rules whose result is as round as its inputs are."""
+_ADDED = frozenset({"total", "difference", "remainder", "shares", "rest_share", "percentage_points", "average"})
+"""The rules whose result is as round as the roundest of its inputs allows; that of others has the digits of all."""
 _LEAST = 1e-6
 
 
@@ -31,7 +31,17 @@ def chance(candidate: Candidate) -> float:
     low, high = sorted((abs(low), abs(high)))
     if low <= 0:
         return 1.0
-    width = log(high / low)
-    if candidate.schema.rule in _ADDED and target.value:
-        width = max(width, min(one.lead for one in candidate.operands) / abs(target.value))
+    width = max(log(high / low), min(_roundness(target), _grid(candidate)))
     return min(1.0, max(_LEAST, width / _SPREAD[target.code] / _WIDER.get(candidate.schema.rule, 1)))
+
+
+def _roundness(one: Quantity) -> float:
+    """Return one unit of the last digit that is no zero, as a part of the number: 1 of 4 million is 0.25."""
+    return one.lead / abs(one.value) if one.value else 1.0
+
+
+def _grid(candidate: Candidate) -> float:
+    """Return how far apart the values lie, as a part of one, that inputs as round as these can come to."""
+    if candidate.schema.rule in _ADDED:
+        return min(one.lead for one in candidate.operands) / candidate.derived if candidate.derived else 1.0
+    return prod(map(_roundness, candidate.operands))

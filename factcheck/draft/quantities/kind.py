@@ -6,12 +6,13 @@ from functools import lru_cache
 from factcheck.draft.quantities.quantity import MEASURE, Quantity
 from factcheck.quantity.dimension import BASES, Dimension
 
-APART, LOOSE, ALIKE = 0, 1, 2
-"""Of different kinds; perhaps of one (a bare number, another noun); of one."""
+APART, OTHER, LOOSE, ALIKE = 0, 1, 2, 3
+"""Of different kinds; counts of two different nouns; perhaps of one kind (a bare number, a rate); of one."""
+_TIME: Dimension = (("time", 1),)
 
 
 def likeness(first: Quantity, second: Quantity) -> int:
-    """Return whether two quantities are of one kind: never, perhaps, surely."""
+    """Return whether two quantities are of one kind: never, as counts of two things, perhaps, surely."""
     if first.code != second.code:
         return APART
     if first.code != MEASURE:
@@ -21,7 +22,7 @@ def likeness(first: Quantity, second: Quantity) -> int:
             return LOOSE
         return _nouns(first, second) if not first.dimension else ALIKE
     if not first.dimension or not second.dimension:
-        return LOOSE if not first.noun and not second.noun else APART
+        return LOOSE if not first.noun and not second.noun and not _is_time(first) and not _is_time(second) else APART
     return LOOSE if _amount(first.dimension) == _amount(second.dimension) else APART
 
 
@@ -29,7 +30,9 @@ def _nouns(first: Quantity, second: Quantity) -> int:
     if first.noun == second.noun:
         return ALIKE if first.noun else LOOSE
     counters = first.item.counter, second.item.counter
-    return ALIKE if counters[0] and counters[0] == counters[1] else LOOSE
+    if counters[0] and counters[0] == counters[1]:
+        return ALIKE
+    return OTHER if first.noun and second.noun else LOOSE
 
 
 @lru_cache(maxsize=256)
@@ -59,6 +62,11 @@ def like(one: Quantity, other: Quantity) -> Quantity:
         given=(one.low * unit, one.high * unit),
         unit=other.unit,
     )
+
+
+def _is_time(one: Quantity) -> bool:
+    """Whether it is a span of time, whose unit no bare number takes over."""
+    return one.dimension == _TIME
 
 
 def is_count(one: Quantity) -> bool:
