@@ -1,14 +1,15 @@
 """The equations that a number may be the result of, from the quantities around it: by kinds alone, near ones first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 from math import inf
 
 from factcheck.draft.equations.schema import Schema
-from factcheck.draft.quantities.kind import APART, is_count, like, likeness
+from factcheck.draft.quantities.kind import APART, LOOSE, is_count, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, NONE, SHARE, TIMES, Quantity
+from factcheck.prose.mention import Change
 from factcheck.quantity.dimension import Dimension, multiply, power
 
 BEFORE, BEHIND = 12, 10
@@ -22,6 +23,10 @@ LOOSE_BOUND = 1.5
 """``more than N`` says little of what is more than 1.5 N (DESIGN, section 5)."""
 _CLOSE = 1e-9
 _SCALING = frozenset({"product", "quotient", "multiplied"})
+_WAYS: Mapping[str, Change] = {"change_to_level": "up", "fall_to_level": "down", "raised": "up", "lowered": "down"}
+"""The rules of a change that a text tells as one, and which way it goes."""
+_SHARED = frozenset({"share", "part", "total", "remainder"})
+"""The rules whose numbers may count different things: 12 of the boats are trawlers."""
 _PAIR = 2
 
 
@@ -85,7 +90,7 @@ def candidates(
 
     ``failing``: those that do not hold, too.
     """
-    if target.code == NONE:
+    if not _is_definite(target):
         return
     near = _Near(target, _near(known, target), failing=failing)
     for schema in schemas:
@@ -99,6 +104,15 @@ def candidates(
             yield from _far_wholes(schema, near, known)
 
 
+def _is_definite(target: Quantity) -> bool:
+    """Whether a number says enough to be explained by arithmetic alone: no bound, no fraction in words, no 100 %."""
+    if target.code == NONE:
+        return False
+    bounded = -inf in (target.low, target.high) or inf in (target.low, target.high)
+    whole = target.code == SHARE and target.value in (0, 1)
+    return not bounded and not whole and target.item.mention.number.kind != "rough"
+
+
 class _Near:
     """A number and what is near it, sorted by kind."""
 
@@ -107,7 +121,10 @@ class _Near:
         low, high = stated(target)
         slack = 0.0 if low < 0 else high * _CLOSE
         self.low, self.high = low - slack, high + slack
-        self.alike = [like(one, target) for one in near if likeness(target, one) != APART]
+        alike = (one for one in near if likeness(target, one) != APART)
+        self.alike = [
+            like(one, target) for one in alike if one.dimension == target.dimension or not _is_apart(one, target)
+        ]
 
     def fits(self, derived: float) -> bool:
         """Whether a derived value is worth a candidate."""
@@ -117,7 +134,7 @@ class _Near:
 def _near(known: Sequence[Quantity], target: Quantity) -> list[Quantity]:
     at = target.index
     found = (*known[max(0, at - BEFORE) : at], *known[at + 1 : at + 1 + BEHIND])
-    return [one for one in found if abs(one.sentence - target.sentence) <= SENTENCES and one.code != NONE]
+    return [one for one in found if abs(one.sentence - target.sentence) <= SENTENCES and _is_definite(one)]
 
 
 def _with_pair(schema: Schema, near: _Near) -> Iterator[Candidate]:
@@ -158,12 +175,21 @@ def _derived(function: object, *given: object) -> float:
         return inf
 
 
+def _goes(one: Quantity, way: Change) -> bool:
+    """Whether a quantity is told as a change by so much, this way."""
+    mention = one.item.mention
+    return mention.change == way and mention.manner != "to"
+
+
 def _is_trivial(schema: Schema, target: Quantity, first: Quantity, second: Quantity) -> bool:
     """Whether an equation says nothing: with one, with nothing, or of two numbers that are the same anyway."""
+    if first.value == second.value:
+        return True
     if schema.rule in _SCALING:
         return first.value in (0, 1) or second.value in (0, 1) or target.value in (0, 1)
     if schema.rule == "difference":
-        return target.value in (0, first.value, second.value) or second.value == 0
+        least = min(abs(first.value), abs(second.value))
+        return target.value in (0, first.value, second.value) or least <= target.high - target.low
     return first.value == 0 or second.value == 0
 
 
@@ -208,7 +234,8 @@ def _with_list(schema: Schema, near: _Near) -> Iterator[Candidate]:
 
 def _two(schema: Schema, near: _Near) -> Iterator[Candidate]:
     """Yield the sums of any two values that do not stand side by side."""
-    values = [one for one in near.alike if one.value and one.value < near.high]
+    width = near.target.high - near.target.low
+    values = [one for one in near.alike if width < one.value < near.high]
     for place, first in enumerate(values):
         for second in values[place + 2 :]:
             derived = first.value + second.value
@@ -223,8 +250,8 @@ def _listed(schema: Schema, values: tuple[Quantity, ...], near: _Near) -> Iterat
     if len(parts) < least or len(schema.inputs) > 1 or (whole and target.index < whole[0].index):
         return
     derived = _derived(schema.function, *(one.value for one in whole), [one.value for one in parts])
-    known = [one.value for one in parts]
-    if near.fits(derived) and derived > 0 and all(known) and any(value != derived for value in known):
+    known, width = [one.value for one in parts], target.high - target.low
+    if near.fits(derived) and derived > 0 and min(known) > width and len({*known}) > 1:
         yield Candidate(schema, target, whole, parts, derived)
 
 
