@@ -13,10 +13,9 @@ from factcheck.cli.outputs import Output, Refused, outputs, write
 from factcheck.cli.texts import known_language, texts
 from factcheck.model.draft import DraftReport
 from factcheck.report.drafts import renderer
-from factcheck.report.drafts.summary import Demand, exit_code, unread
+from factcheck.report.drafts.summary import Demand, DraftLevel, exit_code, unread
 from factcheck.report.drafts.text import lines
 from factcheck.report.layout import plain
-from factcheck.report.summary import Level
 from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
     if options.since and not drafts:
         complain(f"no text changed since {options.since}")
         return OK
-    demand = Demand(cast("Level", options.fail_on or workspace.project.settings.fail_on), options.min_coverage)
+    demand = Demand(cast("DraftLevel", options.fail_on or workspace.project.settings.fail_on), options.min_coverage)
     for form, path in targets:
         write(path, _rendered(drafts, form, demand, verbose=options.verbose))
     if target is not None:

@@ -99,7 +99,11 @@ def day(text: str) -> str:
 def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     draft = _command(commands, "draft", "check the numbers of a text against each other, and against what packs know")
     draft.add_argument("paths", nargs="*", metavar="PATH", help="text and Markdown files, folders; - is standard input")
-    draft.add_argument("--fail-on", choices=LEVELS, help="the least finding that fails the run (default: slip)")
+    draft.add_argument(
+        "--fail-on",
+        choices=("query", *LEVELS),
+        help="the least finding that fails the run (default: slip); query: also what is only worth a look",
+    )
     draft.add_argument(
         "--min-coverage", type=_percentage, default=0.0, metavar="50%%", help="fail where fewer numbers were judged"
     )

@@ -6,7 +6,12 @@ from typing import Literal
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Outcome, Verdict
 
-Status = Literal["verified", "wrong", "query", "borderline", "uncovered", "ignored"]
+FORMAT = 2
+"""Version of the JSON of reports on drafts; 2 knows the verdict *query* and numbers that are *used*."""
+
+Status = Literal["wrong", "query", "borderline", "verified", "used", "ignored", "uncovered"]
+"""What became of a number, the worst first; *used*: another number was derived from it."""
+
 DraftVerdict = Verdict | Literal["query"]
 """The verdict on a number of a draft; *query*: more likely wrong than right, but not sure enough to say so."""
 
@@ -26,7 +31,9 @@ class DraftFinding:
     """A number of a draft that was judged; offsets count code points of the draft.
 
     ``says`` and ``given`` are the statement that the engine judged, ``outcome`` is all that it found. ``ignored`` is
-    the reason why the draft does not want to hear of it. ``row`` is the construction that binds its numbers, if one does.
+    the reason why the draft does not want to hear of it. ``row`` is the construction that binds its numbers, if one
+    does. In the draft's own words: ``message`` is what is wrong, ``calculation`` how it was derived, ``cures`` what
+    would make it right, ``reason`` why it is a query and no more, or what is known of its construction.
     """
 
     code: str
@@ -41,6 +48,9 @@ class DraftFinding:
     outcome: Outcome
     ignored: str = ""
     row: str = ""
+    calculation: str = ""
+    cures: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +84,5 @@ class DraftReport:
 
     @property
     def coverage(self) -> float:
-        """The share of the numbers that were judged, between 0 and 1; 1 where there is none."""
+        """The share of the numbers that were judged or used, between 0 and 1; 1 where there is none."""
         return 1 - self.count("uncovered") / len(self.numbers) if self.numbers else 1.0

@@ -18,4 +18,5 @@ def draft_report(data: Data) -> DraftReport:
 
 def _finding(data: Data) -> DraftFinding:
     given = tuple(DraftInput(**item) for item in data["given"])
-    return DraftFinding(**{**data, "given": given, "outcome": outcome(data["outcome"])})
+    cures = tuple(data.get("cures", ()))
+    return DraftFinding(**{**data, "given": given, "cures": cures, "outcome": outcome(data["outcome"])})

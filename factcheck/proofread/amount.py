@@ -1,10 +1,15 @@
 """A derived value written as the draft writes the stated one: 385 miles for 998 miles, 27.6万个 for 30万个."""
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 from factcheck.model.report import Outcome, Range
 from factcheck.prose.mention import Mention
+
+Write = Callable[[Fraction, str], str]
+"""Writes a number in place of digits of the draft."""
 
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits are digits
 _MOST = 6
@@ -18,19 +23,27 @@ def derived_amount(mention: Mention | None, outcome: Outcome) -> str:
     """Return the derived value in the words of the stated one; as the report prints it where these do not fit."""
     if outcome.derived is None:
         return ""
-    value = _in_terms_of(mention, outcome)
+    value = in_terms_of(mention, outcome, outcome.derived.nominal)
     if mention is None or value is None:
         return outcome.derived.text.partition(" (")[0]
-    return ("-" if value < 0 else "") + _rewritten(mention, abs(value), exact=outcome.verdict != "pass")
+    return amount_like(mention, value, exact=outcome.verdict != "pass")
+
+
+def amount_like(mention: Mention, value: Fraction, *, exact: bool = False) -> str:
+    """Return a value, counted in the unit of a number of the draft, as the draft writes that number."""
+    return ("-" if value < 0 else "") + rewritten(mention, abs(value), partial(_shown, mention, exact=exact))
 
 
 def plain_number(outcome: Outcome) -> str:
     """Return a derived number without a unit, with three digits; nothing where it has one."""
     value = _nominal(outcome.derived)
-    if value is None or outcome.derived is None or outcome.derived.unit:
-        return ""
+    return "" if value is None or outcome.derived is None or outcome.derived.unit else short(value)
+
+
+def short(value: Fraction) -> str:
+    """Return a number with three digits."""
     places = _needed(abs(value))
-    return ("-" if value < 0 else "") + _trimmed(round(abs(value), places), places)
+    return ("-" if value < 0 else "") + trimmed(round(abs(value), places), places)
 
 
 def likeness(outcome: Outcome) -> int:
@@ -39,32 +52,37 @@ def likeness(outcome: Outcome) -> int:
     return -1 if None not in pair and (pair[0] or 0) * (pair[1] or 0) < 0 else 1
 
 
-def _in_terms_of(mention: Mention | None, outcome: Outcome) -> Fraction | None:
-    """Return the derived value in the unit of the mention: the derived is to the stated as it is to the mention."""
-    derived, stated = _nominal(outcome.derived), _nominal(outcome.stated)
+def in_terms_of(mention: Mention | None, outcome: Outcome, derived: str | None) -> Fraction | None:
+    """Return a derived value in the unit of the mention: it is to the stated as it is to the mention."""
+    value, stated = _fraction(derived), _nominal(outcome.stated)
     written = mention.number.nominal if mention else None
-    if derived is None or not stated or written is None:
+    if value is None or not stated or written is None:
         return None
-    return derived / stated * Fraction(written)
+    return value / stated * Fraction(written)
 
 
 def _nominal(value: Range | None) -> Fraction | None:
+    return _fraction(value.nominal) if value is not None else None
+
+
+def _fraction(text: str | None) -> Fraction | None:
     try:
-        return Fraction(value.nominal) if value is not None and value.nominal is not None else None
+        return Fraction(text) if text is not None else None
     except ValueError:  # a date
         return None
 
 
-def _rewritten(mention: Mention, value: Fraction, *, exact: bool) -> str:
+def rewritten(mention: Mention, value: Fraction, write: Write) -> str:
+    """Return a value in the words of a number of the draft, its digits as ``write`` makes them."""
     numeral = _numeral(mention)
     m = _DIGITS.search(numeral)
     rough = mention.number.kind == "rough" or m is None
     if rough and not mention.measure.name and abs(Fraction(mention.number.nominal or 0)) < 1:
-        return f"{_shown(value * _HUNDRED, mention, numeral, exact=exact)} %"
+        return f"{write(value * _HUNDRED, numeral)} %"
     if m is None:
         unit = _behind(mention) or (" %" if mention.measure.name == _PERCENT else "")
-        return f"{_shown(value, mention, numeral, exact=exact)}{unit}"
-    shown = _shown(value / Fraction(mention.number.scale), mention, m[0], exact=exact)
+        return f"{write(value, numeral)}{unit}"
+    shown = write(value / Fraction(mention.number.scale), m[0])
     return f"{_before(mention)}{numeral[: m.start()]}{shown}{numeral[m.end() :]}{_behind(mention)}"
 
 
@@ -74,9 +92,15 @@ def _numeral(mention: Mention) -> str:
 
 
 def _behind(mention: Mention) -> str:
-    """Return the unit behind the number with what stands between; a sentence or hedge is no unit."""
+    """Return the unit behind the number with what stands between; a sentence or hedge is no unit.
+
+    Of $5m and 28名 that is the one letter.
+    """
     at, measure = mention.span.start, mention.measure.span
-    return mention.text[mention.numeral.end - at : measure.end - at] if measure.start >= mention.numeral.end else ""
+    if measure.start >= mention.numeral.end:
+        return mention.text[mention.numeral.end - at : measure.end - at]
+    tail = mention.text[mention.numeral.end - at :]
+    return tail if len(tail.strip()) == 1 else ""
 
 
 def _before(mention: Mention) -> str:
@@ -86,17 +110,21 @@ def _before(mention: Mention) -> str:
     return mention.text[measure.start - at : mention.numeral.start - at] if ahead else ""
 
 
-def _shown(value: Fraction, mention: Mention, digits: str, *, exact: bool) -> str:
+def _shown(mention: Mention, value: Fraction, digits: str, *, exact: bool) -> str:
     """Write a value with three digits, or the decimals of the stated one; ``exact``: as many as show the difference."""
     stated = abs(Fraction(mention.number.nominal or 0) / Fraction(mention.number.scale))
-    places = max(_decimals(digits), _needed(value))
+    written = decimals(digits)
+    places = max(written, _needed(value))
+    if not exact and round(value, written) == stated:
+        places = written
     while exact and places < _MOST and value != stated and round(value, places) == round(stated, places):
         places += 1
-    text = _trimmed(round(value, places), places)
-    return _grouped(text) if "," in digits or (value >= _LARGE and mention.text.isascii()) else text
+    text = trimmed(round(value, places), places)
+    return grouped(text) if "," in digits or (value >= _LARGE and mention.text.isascii()) else text
 
 
-def _decimals(digits: str) -> int:
+def decimals(digits: str) -> int:
+    """Return how many digits stand behind the point."""
     _, point, rest = digits.replace("．", ".").partition(".")  # noqa: RUF001 - the wide point
     return len(rest) if point else 0
 
@@ -106,11 +134,13 @@ def _needed(value: Fraction) -> int:
     return next((n for n in range(_MOST) if value * 10**n >= _HUNDRED), _MOST) if value else 0
 
 
-def _trimmed(value: Fraction, places: int) -> str:
+def trimmed(value: Fraction, places: int) -> str:
+    """Return a number with so many decimals, without zeros at its end."""
     text = f"{value.numerator * 10**places // value.denominator:0{places + 1}d}"
     return f"{text[:-places]}.{text[-places:]}".rstrip("0").rstrip(".") if places else text
 
 
-def _grouped(text: str) -> str:
+def grouped(text: str) -> str:
+    """Return digits with a comma after each thousand."""
     whole, point, rest = text.partition(".")
     return f"{int(whole):,}{point}{rest}"

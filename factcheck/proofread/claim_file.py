@@ -17,6 +17,7 @@ article:
   language: {language}
 claims:
 """
+DOUBTS = "# Worth a look. Where these numbers do belong together, take the signs away.\n"
 TODO = "# What could not be derived. Say what a number follows from, or why it is exempt, and take the signs away.\n"
 
 _AROUND = 24
@@ -25,15 +26,27 @@ _MAX_QUOTE = 1_000
 
 
 def claim_file(draft: DraftReport) -> str:
-    """Return the text of a claim file for a draft; findings that come from claims stay where they are."""
+    """Return the text of a claim file for a draft; findings that come from claims stay where they are.
+
+    What is only worth a look is no claim yet: it stands there as a comment.
+    """
     places = TextFile(draft.path, draft.text)
-    found = [one for one in draft.findings if one.kind != CLAIM]
-    head = HEAD.format(file=scalar(draft.path), language=draft.language)
     names: Counter[str] = Counter()
-    claims = "\n".join(_claim(one, _id(one.kind, places, one.start, names), draft) for one in found)
+    found = [
+        (one.verdict == "query", _claim(one, _id(one.kind, places, one.start, names), draft))
+        for one in draft.findings
+        if one.kind != CLAIM
+    ]
+    claims = "\n".join(text for doubtful, text in found if not doubtful) or "  []\n"
+    doubts = "#\n".join(_commented(text) for doubtful, text in found if doubtful)
     todo = "".join(_todos(draft, places, names))
-    body = claims if found else "  []\n"
-    return f"{head}{body}" + (f"\n{TODO}{todo}" if todo else "")
+    head = HEAD.format(file=scalar(draft.path), language=draft.language)
+    parts = (f"{head}{claims}", doubts and DOUBTS + doubts, todo and TODO + todo)
+    return "\n".join(part for part in parts if part)
+
+
+def _commented(text: str) -> str:
+    return "".join(f"# {line}\n" for line in text.splitlines())
 
 
 def _claim(found: DraftFinding, name: str, draft: DraftReport) -> str:

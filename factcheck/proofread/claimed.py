@@ -40,13 +40,13 @@ def claimed(draft: Opened, path: str, files: Sequence[FileReport]) -> Claimed:
 
 
 def over(claims: Sequence[DraftFinding], found: Iterable[DraftFinding]) -> tuple[DraftFinding, ...]:
-    """Return one finding for each place, in the order of the text; that of a claim where the verdicts differ."""
-    kept = {(one.start, one.end): one for one in found}
-    for one in claims:
-        other = kept.get((one.start, one.end))
-        if other is None or other.verdict != one.verdict:
-            kept[one.start, one.end] = one
-    return tuple(sorted(kept.values(), key=_place))
+    """Return the findings in the order of the text; those of claims take the place of all that they touch."""
+    kept = [one for one in found if not any(_touches(one, claim) for claim in claims)]
+    return tuple(sorted((*claims, *kept), key=_place))
+
+
+def _touches(found: DraftFinding, claim: DraftFinding) -> bool:
+    return found.start < claim.end and claim.start < found.end
 
 
 def _place(found: DraftFinding) -> tuple[int, int]:

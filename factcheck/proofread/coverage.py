@@ -1,4 +1,4 @@
-"""Which numbers of a draft were judged."""
+"""What became of the numbers of a draft."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -12,29 +12,26 @@ _STATUS: dict[DraftVerdict, Status] = {
 _WIDEST = 2_000
 """No finding is wider: one of a claim may cover a whole quote."""
 
-_EQUAL = frozenset({"=", "~"})
-
 
 def numbers_of(draft: Opened, findings: Sequence[DraftFinding]) -> Iterator[DraftNumber]:
     """Yield each number with its status.
 
-    A finding judges the numbers that its place touches. What a number that holds was derived from agrees with it, and
-    is verified, too, unless it was judged itself: of 620 km (385 miles) neither can be wrong alone.
+    A finding judges the numbers that its place touches. What another number was derived from is *used*, unless it was
+    judged itself: of 620 km (385 miles) the miles are verified, and the kilometres are what they were compared with.
     """
     ordered = sorted(findings, key=lambda one: one.end)
     ends = [one.end for one in ordered]
-    agreeing = {span for one in findings for span in _inputs(one)}
+    used = {span for one in findings for span in _inputs(one)}
     for item in draft.passage.items:
         start, end = draft.span(item.mention.span)
         status = _judged(ordered, ends, start, end)
-        agrees = any(draft.span(part.span) in agreeing for part in (item.mention, *(item.mention.ends or ())))
-        yield DraftNumber(start, end, draft.view.original[start:end], status or ("verified" if agrees else "uncovered"))
+        is_used = any(draft.span(part.span) in used for part in (item.mention, *(item.mention.ends or ())))
+        yield DraftNumber(start, end, draft.view.original[start:end], status or ("used" if is_used else "uncovered"))
 
 
 def _inputs(found: DraftFinding) -> Iterator[tuple[int, int]]:
-    """Yield the places of the inputs that a finding confirms; an order confirms none."""
-    if found.verdict == "pass" and found.outcome.relation in _EQUAL:
-        yield from ((one.start, one.end) for one in found.given if one.start is not None and one.end is not None)
+    """Yield the places of the numbers that a finding rests on."""
+    yield from ((one.start, one.end) for one in found.given if one.start is not None and one.end is not None)
 
 
 def _judged(findings: Sequence[DraftFinding], ends: Sequence[int], start: int, end: int) -> Status | None:

@@ -1,6 +1,6 @@
 """Checks one draft: text in, what was found out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,12 +19,13 @@ from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
 from factcheck.model.report import FileReport
 from factcheck.proofread.claimed import Claimed, claimed, over
 from factcheck.proofread.coverage import numbers_of
+from factcheck.proofread.explained import calculated, cures, reason
 from factcheck.proofread.ignores import ignore_problems, ignores, without_ignored
 from factcheck.proofread.judge import Finding, judged
 from factcheck.proofread.kinds import code_of, kind_of
 from factcheck.proofread.opened import Opened, language_of, opened
-from factcheck.proofread.wording import Judged, message
-from factcheck.prose.mention import Mention
+from factcheck.proofread.told import Judged, Told
+from factcheck.proofread.wording import message
 
 
 def proofread(
@@ -52,15 +53,26 @@ def proofread(
 
 def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFinding, ...]:
     """Return what the engine says of the relations that a draft states."""
-    known = {item.mention.span: item.mention for item in draft.passage.items}
+    mentions = (one for item in draft.passage.items for one in (item.mention, *(item.mention.ends or ())))
+    known = {(one.span.start, one.span.end): one for one in mentions}
+    told = Told(draft.view.text, language, known, names_of(engine.knowledge, language))
     found = judged(proposals(draft.passage, things_of(engine.knowledge), schemas_of(engine.knowledge)), engine)
-    return tuple(_finding(draft, one, known.get(one.target), language) for one in found)
+    return tuple(_finding(draft, one, told) for one in found)
 
 
 @lru_cache(maxsize=2)
 def things_of(knowledge: Knowledge) -> Things:
     """Return what packs know of things, as drafts speak of it."""
     return Things(knowledge.packs, knowledge.units)
+
+
+@lru_cache(maxsize=4)
+def names_of(knowledge: Knowledge, language: str) -> Mapping[str, str]:
+    """Return the names of things and their attributes in a language, by their keys."""
+    attributes = ((one.key, one.names) for pack in knowledge.packs for one in pack.attributes)
+    things = ((one.key, one.names) for pack in knowledge.packs for one in pack.things)
+    named = ((key, [name for known, name in names if known == language]) for key, names in (*attributes, *things))
+    return {key: names[0] for key, names in named if names}
 
 
 @lru_cache(maxsize=2)
@@ -78,23 +90,25 @@ def proposals(passage: Passage, things: Things, schemas: Sequence[Schema]) -> It
         yield from propose_particular(passage)
 
 
-def _finding(draft: Opened, found: Finding, mention: Mention | None, language: str) -> DraftFinding:
-    kind, text = kind_of(found.kind), draft.view.text
+def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
     start, end = draft.span(found.target)
     near = tuple(_input(one.name, one.literal, one.span) for one in found.candidate.given)
-    judged_number = Judged(kind, text[slice(*found.target)], mention, near, found.outcome)
+    number = Judged(kind_of(found.kind), found.target, near, found.outcome, found.verdict, found.row, told)
     return DraftFinding(
-        code=code_of(kind),
-        kind=kind,
+        code=code_of(number.kind),
+        kind=number.kind,
         verdict=found.verdict,
         start=start,
         end=end,
         text=draft.view.original[start:end],
-        message=message(judged_number, text, language),
+        message=message(number),
         says=found.candidate.says,
         given=placed(draft, near),
         outcome=found.outcome,
         row=found.row,
+        calculation=calculated(number),
+        cures=cures(number),
+        reason=reason(number),
     )
 
 

@@ -67,7 +67,7 @@ def without_ignored(findings: Sequence[DraftFinding], known: Sequence[Ignore]) -
 
 
 def _ignored(found: DraftFinding, known: Sequence[Ignore]) -> DraftFinding:
-    if found.verdict not in {"fail", "borderline"}:
+    if found.verdict not in {"fail", "borderline", "query"}:
         return found
     for one in known:
         if one.covers(found):

@@ -19,6 +19,7 @@ CODES = {
     "scale": "FC614",
     "bits-bytes": "FC615",
     "repeated": "FC616",
+    "headline": "FC616",
     "order": "FC617",
     "duration": "FC618",
     "spec": "FC621",

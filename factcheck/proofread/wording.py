@@ -1,71 +1,91 @@
-"""What an editor reads of a finding: a sentence of its kind, in the draft's language, every number from the outcome."""
+"""What an editor reads of a finding: sentences of its rule or kind, in the draft's language, its numbers as written."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from fractions import Fraction
+from typing import Any
 
-from factcheck.model.draft import DraftInput
-from factcheck.model.report import Outcome
-from factcheck.proofread.amount import derived_amount, likeness, plain_number
-from factcheck.prose.mention import Mention
-from factcheck.quantity.phrases import phrases
+from factcheck.model.report import Outcome, Step
+from factcheck.proofread.amount import derived_amount, likeness, plain_number, short
+from factcheck.proofread.told import Judged, calculation, leaves, line_of, written_inputs
 
 _TURNED = "before=after"
 """In a statement that compares the earlier value with the later one: twenty times fewer."""
 
 _ORDER = "the order of two derived values"
 _PICK = re.compile(r"\[[^\]]*\]")
+_ATTRIBUTE = re.compile(r"\b([A-Za-z]\w*)\.([a-z]\w*)(?:\[[^\]]*\])?")
+_RULE = re.compile(r"-?(\w+)\(")
+_PART = re.compile(r"part_\d+")
 
 _PAIR = frozenset({"before", "after"})
 
 
-class Judged(NamedTuple):
-    """A number that was judged, as the sentence needs it: its words, how it was read, what it was judged by."""
-
-    kind: str
-    text: str
-    mention: Mention | None
-    given: Sequence[DraftInput]
-    outcome: Outcome
-
-
-def message(found: Judged, draft: str, language: str) -> str:
+def message(found: Judged) -> str:
     """Return the sentence of a finding: ``620 km is 385 miles, not 998 miles``."""
-    table = phrases(language)
-    fields = _fields(found, draft, table["words"])
-    for sentence in _sentences(found, table):
+    fields = _fields(found)
+    for sentence in _sentences(found, found.phrases):
         with suppress(KeyError):
             return sentence.format_map(fields)
     return found.outcome.headline
 
 
+def rule_of(says: str) -> str:
+    """Return the rule that a statement calls; empty where it calls none."""
+    m = _RULE.match(says)
+    return m[1] if m else ""
+
+
 def _sentences(found: Judged, table: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the sentences of a kind that would do, the best first."""
+    """Yield the sentences that would do, the best first: that of the rule, those of the kind, those of any kind."""
     own = table["kinds"].get(found.kind, ())
-    verdict = found.outcome.verdict
     if isinstance(own, dict):
-        yield from [own[verdict]] if verdict in own else []
+        yield from [own[found.verdict]] if found.verdict in own else []
         return
-    tail = table["tails"].get(verdict, "{core}")
-    yield from (tail.replace("{core}", core) for core in (*own, *table["default"]))
+    tail = table["tails"].get(found.verdict, "{core}")
+    of_rule = table["rules"].get(rule_of(found.outcome.says))
+    cores = (*((of_rule,) if of_rule else ()), *own, *table["default"])
+    yield from (tail.replace("{core}", core) for core in cores)
 
 
-def _fields(found: Judged, draft: str, words: Mapping[str, str]) -> dict[str, str]:
+def _fields(found: Judged) -> dict[str, str]:
     """Return what a sentence may name: the inputs as the draft writes them, the stated number, the derived one."""
-    inputs = {one.name: _written(one, draft) for one in found.given}
+    inputs, words = written_inputs(found), found.phrases["words"]
     if _TURNED in found.outcome.says:
         inputs |= {"before": inputs["after"], "after": inputs["before"]} if inputs.keys() >= _PAIR else {}
-    fields = {**inputs, "stated": _line(found.text)}
+    fields = {**inputs, "stated": line_of(found.told.text[slice(*found.target)]), **_numbers(found.outcome.derivation)}
+    parts = [text for name, text in inputs.items() if _PART.fullmatch(name)]
+    if parts:
+        fields |= {"parts": words["joint"].join(parts), "list": words["comma"].join(parts)}
     if len(inputs) > 1:
-        fields["inputs"] = words["joint"].join(inputs.values())
-        fields["inputs_times"] = words["times"].join(inputs.values())
+        fields |= {"inputs": words["joint"].join(inputs.values()), "inputs_times": words["times"].join(inputs.values())}
     if found.outcome.formula:
-        fields["formula"] = found.outcome.formula
-        fields["calculation"] = found.outcome.substituted.partition(" = ")[0]
+        fields["formula"] = _named(found, words)
+        fields["calculation"] = calculation(found)
     if found.outcome.relation in words:
         fields["order"] = words[found.outcome.relation]
     return fields | _derived(found, words) | _sides(found.outcome)
+
+
+def _named(found: Judged, words: Mapping[str, str]) -> str:
+    """Return the formula with things and their attributes by their names: D1.area is the area of D1."""
+
+    def name(m: re.Match[str]) -> str:
+        thing, attribute = (found.told.names.get(part, part.replace("_", " ")) for part in m.groups())
+        return words["attribute"].format(thing=thing, attribute=attribute)
+
+    return _ATTRIBUTE.sub(name, found.outcome.formula)
+
+
+def _numbers(step: Step | None) -> dict[str, str]:
+    """Return the inputs that are numbers without a unit, as such: ``factor_number`` of ``three times`` is 3."""
+    found = {}
+    for one in leaves(step):
+        if one.value is not None and one.value.nominal and not one.value.unit:
+            with suppress(ValueError):
+                found[f"{one.name}_number"] = short(Fraction(one.value.nominal))
+    return found
 
 
 def _sides(outcome: Outcome) -> dict[str, str]:
@@ -85,14 +105,3 @@ def _derived(found: Judged, words: Mapping[str, str]) -> dict[str, str]:
     way = words["fall" if falls else "rise"].format(derived=amount.removeprefix("-"))
     number = plain_number(found.outcome)
     return {"derived": amount, "way": way} | ({"number": number} if number else {})
-
-
-def _written(one: DraftInput, draft: str) -> str:
-    if one.start is None or one.end is None:
-        return one.literal
-    text = _line(draft[one.start : one.end])
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -9,11 +9,15 @@ from factcheck.report.cells import cells, rows
 from factcheck.report.inert import inert
 from factcheck.report.layout import Line, Segment, Style
 
-SIGNS: dict[Status, str] = {"wrong": "^", "borderline": "~", "verified": "-", "ignored": "=", "uncovered": "."}
+SIGNS: dict[Status, str] = {
+    "wrong": "^", "query": "?", "borderline": "~", "verified": "-", "used": ":", "ignored": "=", "uncovered": ".",
+}  # fmt: skip
 _STYLES: dict[Status, Style] = {
     "wrong": "bad",
+    "query": "doubt",
     "borderline": "doubt",
     "verified": "good",
+    "used": "",
     "ignored": "faint",
     "uncovered": "faint",
 }
@@ -96,7 +100,7 @@ def _parts(row: tuple[int, int], marks: Sequence[Mark]) -> Iterator[tuple[int, i
 def _styled(shown: str, row: tuple[int, int], marks: Sequence[Mark]) -> Iterator[Segment]:
     for start, end, status in _parts(row, marks):
         if start < end:
-            yield Segment(shown[start:end], _STYLES[status] if status else "code")
+            yield Segment(shown[start:end], (status and _STYLES[status]) or "code")
 
 
 def _under(shown: str, row: tuple[int, int], marks: Sequence[Mark]) -> Iterator[Segment]:

@@ -4,8 +4,7 @@ import json
 from collections.abc import Sequence
 
 import factcheck
-from factcheck.model.draft import DraftReport
-from factcheck.model.report import FORMAT
+from factcheck.model.draft import FORMAT, DraftReport
 from factcheck.report.json import data, escaped
 
 

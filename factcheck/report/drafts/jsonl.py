@@ -8,7 +8,7 @@ from factcheck.model.draft import DraftFinding, DraftReport
 from factcheck.report.drafts.places import Places
 from factcheck.report.json import escaped
 
-_KEYS = ("start", "end", "text", "verdict", "code", "kind", "message", "says", "ignored")
+_KEYS = ("start", "end", "text", "verdict", "code", "kind", "message", "says", "ignored", "row", "reason")
 
 
 def render(drafts: Sequence[DraftReport], *, verbose: bool = False) -> str:  # noqa: ARG001 - one line has one shape

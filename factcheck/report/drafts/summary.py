@@ -1,29 +1,41 @@
 """What drafts come to: counts, findings, the exit code."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, get_args
 
-from factcheck.model.draft import DraftFinding, DraftReport
+from factcheck.model.draft import DraftFinding, DraftReport, Status
+from factcheck.quantity.languages import DEFAULT
+from factcheck.quantity.phrases import phrases
 from factcheck.report import summary
-from factcheck.report.summary import DEFAULT_FAIL_ON, Level, counted
+from factcheck.report.summary import DEFAULT_FAIL_ON, LEVELS, Level
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""What may become of a number, the worst first."""
 
 UNREADABLE = frozenset({"FC101", "FC102", "FC103", "FC104", "FC111"})
 """What leaves a draft unread."""
 
 
+DraftLevel = Level | Literal["query"]
+DRAFT_LEVELS: tuple[DraftLevel, ...] = ("query", *LEVELS)
+"""From where on findings fail a run; a query does if it is asked for by name, and then everything does."""
+
+
 class Demand(NamedTuple):
     """What a run asks of drafts: nothing as bad as ``fail_on``, and so much of their numbers judged."""
 
-    fail_on: Level = DEFAULT_FAIL_ON
+    fail_on: DraftLevel = DEFAULT_FAIL_ON
     coverage: float = 0.0
 
 
-def is_finding(found: DraftFinding, fail_on: Level) -> bool:
+def is_finding(found: DraftFinding, fail_on: DraftLevel) -> bool:
     """Return whether a judged number makes a run fail."""
-    return not found.ignored and summary.is_finding(found.outcome, fail_on)
+    if found.ignored or (found.verdict == "query" and fail_on != "query"):
+        return False
+    return found.verdict == "query" or summary.is_finding(found.outcome, LEVELS[0] if fail_on == "query" else fail_on)
 
 
-def findings(draft: DraftReport, fail_on: Level) -> int:
+def findings(draft: DraftReport, fail_on: DraftLevel) -> int:
     """Return how many findings a draft has: numbers, and what is wrong with the file."""
     return len(draft.diagnostics) + sum(is_finding(one, fail_on) for one in draft.findings)
 
@@ -41,15 +53,28 @@ def exit_code(drafts: Sequence[DraftReport], demand: Demand) -> int:
 
 
 def result_line(drafts: Sequence[DraftReport], demand: Demand) -> str:
-    """Return why the run passes or fails, in words."""
+    """Return why the run passes or fails, in words of the language of the drafts."""
+    words = words_of(*drafts)
     found = _total(drafts, demand.fail_on)
     if found:
-        return f"{counted(found, 'finding')} to look at"
+        return counted(words["findings"], found)
     if not _judged(drafts):
-        return "nothing was judged: no number of the text follows from others, or from what the packs know"
+        return str(words["unrelated"])
     if coverage(drafts) < demand.coverage:
-        return f"{coverage(drafts):.0%} of the numbers were judged, {demand.coverage:.0%} are asked for"
-    return "no findings"
+        return str(words["coverage"].format(percent=f"{coverage(drafts):.0%}", asked=f"{demand.coverage:.0%}"))
+    return str(words["clean"])
+
+
+def words_of(*drafts: DraftReport) -> Mapping[str, Any]:
+    """Return the words of reports in the language of drafts, in the default one where they have several."""
+    languages = {draft.language for draft in drafts}
+    found: Mapping[str, Any] = phrases(languages.pop() if len(languages) == 1 else DEFAULT)["report"]
+    return found
+
+
+def counted(forms: Mapping[str, str], count: int) -> str:
+    """Write a count with its noun: ``1 number``, ``2 numbers``."""
+    return forms["one" if count == 1 else "other"].format(count=f"{count:,}")
 
 
 def coverage(drafts: Sequence[DraftReport]) -> float:
@@ -58,17 +83,33 @@ def coverage(drafts: Sequence[DraftReport]) -> float:
     return 1 - sum(draft.count("uncovered") for draft in drafts) / total if total else 1.0
 
 
+def counts(draft: DraftReport) -> Iterator[tuple[Status, str]]:
+    """Yield what became of the numbers, the worst first, in words: ``2 wrong``; the page shows the same."""
+    words = words_of(draft)
+    for status in STATUSES:
+        if count := draft.count(status):
+            yield status, words["part"].format(count=f"{count:,}", status=words["status"][status])
+        if status == "wrong" and (beside := _beside(draft)):
+            yield status, counted(words["statements"], beside)
+
+
+def total(draft: DraftReport) -> str:
+    """Return how many numbers a draft has, in words."""
+    words = words_of(draft)
+    return counted(words["numbers"], len(draft.numbers)) if draft.numbers else str(words["none"])
+
+
+def names(draft: DraftReport) -> str:
+    """Return how many names and dates with digits a draft has, in words; nothing where it has none."""
+    return counted(words_of(draft)["names"], draft.names_and_dates) if draft.names_and_dates else ""
+
+
 def summary_line(draft: DraftReport) -> str:
-    """Return a draft in one line: ``31 numbers: 18 verified, 2 wrong, 11 not covered (4 names or dates)``."""
-    aside = draft.names_and_dates
-    total = counted(len(draft.numbers) + aside, "number")
-    parts = [f"{n} {status}" for status in ("verified", "wrong", "borderline", "ignored") if (n := draft.count(status))]
-    if beside := _beside(draft):
-        parts.append(f"{counted(beside, 'statement')} wrong")
-    left = draft.count("uncovered") + aside
-    if left:
-        parts.append(f"{left} not covered" + (f" ({counted(aside, 'name')} or {_dates(aside)})" if aside else ""))
-    return f"{total}: {', '.join(parts)}" if parts else "no numbers"
+    """Return a draft in one line: ``31 numbers: 2 wrong, 18 verified, 11 not covered; 4 names or dates``."""
+    words = words_of(draft)
+    parts = words["comma"].join(text for _, text in counts(draft))
+    told = words["total"].format(numbers=total(draft), parts=parts) if parts else total(draft)
+    return told + (words["beside"].format(names=names(draft)) if names(draft) else "")
 
 
 def _beside(draft: DraftReport) -> int:
@@ -77,13 +118,11 @@ def _beside(draft: DraftReport) -> int:
     return sum(not any(n.start < one.end and one.start < n.end for n in draft.numbers) for one in failed)
 
 
-def _dates(count: int) -> str:
-    return "date" if count == 1 else "dates"
-
-
 def _judged(drafts: Sequence[DraftReport]) -> bool:
-    return any(found.verdict in {"pass", "fail", "borderline"} for draft in drafts for found in draft.findings)
+    """Whether any number was judged."""
+    judged = {"pass", "fail", "borderline", "query"}
+    return any(found.verdict in judged for draft in drafts for found in draft.findings)
 
 
-def _total(drafts: Sequence[DraftReport], fail_on: Level) -> int:
+def _total(drafts: Sequence[DraftReport], fail_on: DraftLevel) -> int:
     return sum(findings(draft, fail_on) for draft in drafts)

@@ -4,24 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model.draft import DraftFinding, DraftReport, Status
-from factcheck.model.report import Requirement
 from factcheck.quantity.phrases import phrases
 from factcheck.report.blocks import STYLES, diagnostic_block
 from factcheck.report.drafts.excerpt import SIGNS, Mark, Window, drawn
 from factcheck.report.drafts.places import Places
-from factcheck.report.drafts.summary import Demand, exit_code, result_line, summary_line
+from factcheck.report.drafts.remarks import remarks, sources
+from factcheck.report.drafts.summary import Demand, exit_code, is_finding, result_line, summary_line, words_of
 from factcheck.report.drafts.windows import every_line, windows
 from factcheck.report.inert import clipped, inert
 from factcheck.report.layout import EMPTY, Line, Segment, indent, paragraph, plain
 
 WIDTH = 80
-SHOWN_CURES = 2
-SHOWN_UNCOVERED = 12
-_OTHER_INPUTS = frozenset({"spec", "spec-derivation", "claim"})
-"""Kinds that are derived from more than the draft states."""
-
-LEGEND: dict[Status, str] = {"wrong": "wrong", "borderline": "borderline", "verified": "verified"}
-LEGEND_ALL: dict[Status, str] = {**LEGEND, "ignored": "ignored", "uncovered": "not covered"}
+SHOWN_LEFT = 12
+_UNSIGNED: frozenset[Status] = frozenset({"ignored", "uncovered"})
+"""What is marked only where all lines are shown."""
 
 
 def render(
@@ -37,13 +33,13 @@ def lines(
     """Yield the lines of the reports in styled segments, none wider than ``width`` cells (at least 40)."""
     asked = demand or Demand()
     for draft in drafts:
-        yield from _draft(draft, verbose=verbose, width=width)
+        yield from _draft(draft, asked, verbose=verbose, width=width)
         yield EMPTY
     style = STYLES["fail" if exit_code(drafts, asked) else "pass"]
     yield from paragraph((), result_line(drafts, asked), width, style, indent(2))
 
 
-def _draft(draft: DraftReport, *, verbose: bool, width: int) -> Iterator[Line]:
+def _draft(draft: DraftReport, demand: Demand, *, verbose: bool, width: int) -> Iterator[Line]:
     title = f"{inert(draft.path)}: " if draft.path else ""
     if draft.text or not draft.diagnostics:
         yield from paragraph((Segment(title, "place"),), summary_line(draft), width, "label", indent(2))
@@ -51,23 +47,37 @@ def _draft(draft: DraftReport, *, verbose: bool, width: int) -> Iterator[Line]:
         if number or draft.text:
             yield EMPTY
         yield from diagnostic_block(diagnostic, width)
-    reported = [one for one in draft.findings if verbose or _is_problem(one)]
     places = Places(draft.text)
-    shown = every_line(draft, places) if verbose else windows(draft, reported, places)
-    yield from _windows(draft, shown, reported, verbose=verbose, width=width)
-    if shown:
+    if verbose:
+        yield from _windows(draft, every_line(draft, places), draft.findings, width, verbose=True)
+    else:
+        yield from _problems(draft, places, demand, width)
+    if verbose or any(_is_shown(one, demand) for one in draft.findings):
         yield EMPTY
-        yield from _legend(width, verbose=verbose)
+        yield from _legend(draft, width, verbose=verbose)
     if not verbose:
-        yield from _uncovered(draft, width)
+        yield from _left(draft, demand, width)
 
 
-def _is_problem(found: DraftFinding) -> bool:
-    return found.verdict in {"fail", "borderline"} and not found.ignored
+def _is_shown(found: DraftFinding, demand: Demand) -> bool:
+    """Whether a finding is shown in its line: what is wrong, what is worth a look, and whatever fails the run."""
+    return not found.ignored and (found.verdict in {"fail", "query"} or is_finding(found, demand.fail_on))
+
+
+def _problems(draft: DraftReport, places: Places, demand: Demand, width: int) -> Iterator[Line]:
+    """Draw what is wrong, and below it what is worth a look."""
+    shown = [one for one in draft.findings if _is_shown(one, demand)]
+    wrong = [one for one in shown if one.verdict != "query"]
+    asked = [one for one in shown if one.verdict == "query"]
+    yield from _windows(draft, windows(draft, wrong, places), wrong, width)
+    if asked:
+        yield EMPTY
+        yield from paragraph((), words_of(draft)["queries"], width, "label")
+        yield from _windows(draft, windows(draft, asked, places), asked, width)
 
 
 def _windows(
-    draft: DraftReport, shown: Sequence[Window], reported: Sequence[DraftFinding], *, verbose: bool, width: int
+    draft: DraftReport, shown: Sequence[Window], reported: Sequence[DraftFinding], width: int, *, verbose: bool = False
 ) -> Iterator[Line]:
     """Draw the windows, and under each what is said of the numbers that end in it."""
     marks = [Mark(n.start, n.end, n.status) for n in draft.numbers if verbose or n.status != "uncovered"]
@@ -78,71 +88,45 @@ def _windows(
         yield EMPTY
         yield from drawn(draft.text, window, marks, gutter, width)
         while waiting and waiting[0].end <= window.end:  # both are in the order of the text
-            yield from _finding(waiting.pop(0), draft, table, gutter, width)
+            yield from _finding(waiting.pop(0), table, gutter, width, verbose=verbose)
 
 
 def _finding(
-    found: DraftFinding, draft: DraftReport, table: Mapping[str, Any], gutter: int, width: int
+    found: DraftFinding, table: Mapping[str, Any], gutter: int, width: int, *, verbose: bool
 ) -> Iterator[Line]:
     """Write the message of a finding, how it was derived, its likely cause and what would make it right."""
     labels = table["labels"]
     lead = (Segment(f"  {'':{gutter}} │ ", "gutter"),)
     under = (*lead, *indent(2))
-    style = "faint" if found.ignored else STYLES[found.verdict]
+    style = "faint" if found.ignored else STYLES.get(found.verdict, "doubt")
     head = (*lead, Segment(f"{labels[found.verdict]}[{found.code}]", style), Segment(": "))
     yield from paragraph(head, inert(found.message), width, under=under)
-    for label, text in _remarks(found, draft, table):
+    cited = (("source", one.title) for one in sources(found.outcome.derivation) if not found.ignored)
+    for label, text in (*remarks(found, table, verbose=verbose), *cited):
         start = (*under, Segment(f"{labels[label]}: ", "label"))
         yield from paragraph(start, inert(text), width, under=(*under, *indent(2)))
 
 
-def _remarks(found: DraftFinding, draft: DraftReport, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if found.ignored:
-        yield "ignored", found.ignored
-        return
-    if found.outcome.substituted:
-        yield "derived", found.outcome.substituted
-    if found.verdict == "pass":
-        return
-    for slip in found.outcome.slips[:1]:
-        yield "cause", table["slips"].get(slip.name, slip.text)
-    names = {one.name: _named(one.start, one.end, draft.text) for one in found.given}
-    for needed in _cures(found, names):
-        yield "cure", _cure(needed, names, table)
+def _legend(draft: DraftReport, width: int, *, verbose: bool) -> Iterator[Line]:
+    """Explain the signs that occur."""
+    words = words_of(draft)["status"]
+    known = [status for status in SIGNS if draft.count(status) and (verbose or status not in _UNSIGNED)]
+    shown = "  ".join(f"{SIGNS[status]} {words[status]}" for status in known)
+    if shown:
+        yield from paragraph(indent(2), shown, width, "faint")
 
 
-def _cures(found: DraftFinding, names: Mapping[str, str]) -> Sequence[Requirement]:
-    """Return what would make a wrong number right: another input, or another fact; the 100 % of shares stay."""
-    if found.verdict != "fail":
-        return ()
-    known = [one for one in found.outcome.requirements if one.name in names or found.kind in _OTHER_INPUTS]
-    return known[:SHOWN_CURES]
-
-
-def _named(start: int | None, end: int | None, text: str) -> str:
-    return "" if start is None or end is None else " ".join(text[start:end].split())
-
-
-def _cure(needed: Requirement, names: Mapping[str, str], table: Mapping[str, Any]) -> str:
-    written = names.get(needed.name) or needed.name
-    sentence: str = table["words"]["cure"]
-    return sentence.format(input=written, needed=needed.needed.text.partition(" (")[0])
-
-
-def _legend(width: int, *, verbose: bool) -> Iterator[Line]:
-    known = LEGEND_ALL if verbose else LEGEND
-    shown = "  ".join(f"{SIGNS[status]} {name}" for status, name in known.items())
-    yield from paragraph(indent(2), shown, width, "faint")
-
-
-def _uncovered(draft: DraftReport, width: int) -> Iterator[Line]:
-    """List in one paragraph what was not covered, with the lines."""
-    left = [number for number in draft.numbers if number.status == "uncovered"]
-    if left:
-        listed = ", ".join(_clipped(number.text) for number in left[:SHOWN_UNCOVERED])
-        more = f" and {len(left) - SHOWN_UNCOVERED} more" if len(left) > SHOWN_UNCOVERED else ""
-        text = f"not covered: {listed}{more} (--verbose shows all)"
-        yield from paragraph(indent(2), inert(text), width, "faint", indent(4))
+def _left(draft: DraftReport, demand: Demand, width: int) -> Iterator[Line]:
+    """List in a paragraph each what is only within rounding, and what was not covered."""
+    shown = {(one.start, one.end) for one in draft.findings if _is_shown(one, demand)}
+    words = words_of(draft)
+    for status in ("borderline", "uncovered"):
+        left = [one.text for one in draft.numbers if one.status == status and (one.start, one.end) not in shown]
+        if left:
+            listed = words["comma"].join(map(_clipped, left[:SHOWN_LEFT]))
+            if len(left) > SHOWN_LEFT:
+                listed = words["more"].format(listed=listed, count=len(left) - SHOWN_LEFT)
+            yield from paragraph(indent(2), inert(words[status].format(listed=listed)), width, "faint", indent(4))
 
 
 def _clipped(text: str) -> str:

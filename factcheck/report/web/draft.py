@@ -7,15 +7,15 @@ from typing import Any
 
 from factcheck import __version__
 from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport, Status
-from factcheck.model.report import Citation, Step
 from factcheck.quantity.phrases import page_words, phrases
+from factcheck.report.drafts.remarks import remarks, sources
+from factcheck.report.drafts.summary import counts, names, total
 from factcheck.report.web.page import element, escaped, link, page
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_STATUSES: tuple[Status, ...] = ("wrong", "borderline", "verified", "ignored", "uncovered")
-_STATUS: dict[str, Status] = {"fail": "wrong", "borderline": "borderline", "pass": "verified"}
-_CURES = 2
-_SOURCES = 3
+_STATUS: dict[str, Status] = {"fail": "wrong", "query": "query", "borderline": "borderline", "pass": "verified"}
+_FOLDED: tuple[Status, ...] = ("query", "borderline")
+"""What is shown below what is wrong, folded away."""
 
 
 def render(drafts: Sequence[DraftReport]) -> str:
@@ -44,40 +44,47 @@ def _draft(draft: DraftReport, prefix: str) -> Iterator[str]:
 
 
 def _summary(draft: DraftReport, words: Mapping[str, Any]) -> Iterator[str]:
-    count = len(draft.numbers)
-    number = words["numbers"]["one" if count == 1 else "other"].format(count=count)
-    parts = [number, words["coverage"].format(percent=f"{draft.coverage:.0%}")]
-    if draft.names_and_dates:
-        parts.append(words["names"].format(count=draft.names_and_dates))
-    yield element("p", escaped(" · ".join(parts)), class_="sum")
-    tags = [(status, draft.count(status)) for status in _STATUSES if draft.count(status)]
-    items = (
-        element("li", f"{count} {escaped(words['status'][status])}", class_=f"tag {status}") for status, count in tags
-    )
+    parts = [total(draft), words["coverage"].format(percent=f"{draft.coverage:.0%}"), names(draft)]
+    yield element("p", escaped(" · ".join(filter(None, parts))), class_="sum")
+    items = (element("li", escaped(text), class_=f"tag {status}") for status, text in counts(draft))
     yield element("ul", "".join(items), class_="counts")
 
 
 def _problems(draft: DraftReport, words: Mapping[str, Any], prefix: str) -> Iterator[str]:
-    found = [(i, one) for i, one in enumerate(draft.findings) if _status(one) in {"wrong", "borderline"}]
+    """Yield what is wrong, and folded away below it what is only worth a look or within rounding."""
     yield element("h2", escaped(words["problems"]))
     for diagnostic in draft.diagnostics:
         yield element("p", escaped(f"{diagnostic.place}: {diagnostic.message}"), class_="what")
-    if not found:
-        yield element("p", escaped(words["nothing"]))
-        return
+    found = {status: list(_listed(draft, words, prefix, status)) for status in ("wrong", *_FOLDED)}
+    yield _list(found["wrong"]) if found["wrong"] else element("p", escaped(words["nothing"]))
+    for status in _FOLDED:
+        if found[status]:
+            head = element("summary", escaped(words[status].format(count=len(found[status]))))
+            yield element("details", head + _list(found[status]), class_=f"folded {status}")
+
+
+def _list(items: Sequence[str]) -> str:
+    return element("ol", "\n".join(items), class_="problems")
+
+
+def _listed(draft: DraftReport, words: Mapping[str, Any], prefix: str, status: str) -> Iterator[str]:
+    """Yield the findings of a status as items of a list."""
     lines = [m.start() for m in re.finditer("\n", draft.text)]
-    items = (_problem(one, i, draft, words, prefix, bisect_right(lines, one.start) + 1) for i, one in found)
-    yield element("ol", "\n".join(items), class_="problems")
+    for index, one in enumerate(draft.findings):
+        if _status(one) == status:
+            yield _problem(one, index, draft, words, prefix, bisect_right(lines, one.start) + 1)
 
 
 def _problem(
     found: DraftFinding, index: int, draft: DraftReport, words: Mapping[str, Any], prefix: str, line: int
 ) -> str:
     status = _status(found)
+    label = phrases(draft.language)["report"]["status"][status]
     place = words["line"].format(line=line)
     where = element("a", escaped(place), href=f"#{prefix}n{index}", title=words["jump"])
-    head = element("p", f"{escaped(words['status'][status])} · {where}: {escaped(found.message)}", class_="what")
-    rows = "".join(element("dt", escaped(label)) + element("dd", text) for label, text in _details(found, draft, words))
+    head = element("p", f"{escaped(label)} · {where}: {escaped(found.message)}", class_="what")
+    known = (*_details(found, draft), (words["statement"], element("code", escaped(_statement(found)))))
+    rows = "".join(element("dt", escaped(label)) + element("dd", text) for label, text in known)
     return element("li", head + element("dl", rows), class_=status)
 
 
@@ -85,29 +92,13 @@ def _status(found: DraftFinding) -> Status:
     return "ignored" if found.ignored else _STATUS.get(found.verdict, "uncovered")
 
 
-def _details(found: DraftFinding, draft: DraftReport, words: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _details(found: DraftFinding, draft: DraftReport) -> Iterator[tuple[str, str]]:
     """Yield what is known of a finding, as label and HTML: the calculation, the likely cause, the cure, sources."""
-    table, outcome = phrases(draft.language), found.outcome
-    labels = table["labels"]
-    if found.ignored:
-        yield labels["ignored"], escaped(found.ignored)
-    if outcome.substituted:
-        yield labels["derived"], escaped(outcome.substituted)
-    if found.verdict != "pass":
-        for slip in outcome.slips[:1]:
-            yield labels["cause"], escaped(table["slips"].get(slip.name, slip.text))
-        for needed in outcome.requirements[:_CURES]:
-            written = _written(needed.name, found, draft.text)
-            yield labels["cure"], escaped(table["words"]["cure"].format(input=written, needed=needed.needed.text))
-    for source in list(dict.fromkeys(_sources(outcome.derivation)))[:_SOURCES]:
-        yield words["source"], link(source.title, source.url)
-    yield words["statement"], element("code", escaped(_statement(found)))
-
-
-def _written(name: str, found: DraftFinding, text: str) -> str:
-    places = {one.name: (one.start, one.end) for one in found.given}
-    start, end = places.get(name, (None, None))
-    return name if start is None or end is None else " ".join(text[start:end].split())
+    table = phrases(draft.language)
+    for label, text in remarks(found, table, verbose=True):
+        yield table["labels"][label], escaped(text)
+    for source in sources(found.outcome.derivation):
+        yield table["labels"]["source"], link(source.title, source.url)
 
 
 def _statement(found: DraftFinding) -> str:
@@ -115,18 +106,8 @@ def _statement(found: DraftFinding) -> str:
     return f"{found.says}  ({inputs})" if inputs else found.says
 
 
-def _sources(step: Step | None) -> Iterator[Citation]:
-    if step is None:
-        return
-    if step.source is not None:
-        yield step.source
-    for child in step.children:
-        yield from _sources(child)
-
-
 def _text(draft: DraftReport, prefix: str) -> Iterator[str]:
     """Yield the paragraphs of the draft, its numbers marked."""
-    words = page_words(draft.language)["draft"]
     numbers = _marked(draft)
     place = {found.start: index for index, found in enumerate(draft.findings)}
     at = next_number = 0
@@ -135,7 +116,7 @@ def _text(draft: DraftReport, prefix: str) -> Iterator[str]:
         while next_number < len(numbers) and numbers[next_number].start < end:
             number = numbers[next_number]
             parts.append(escaped(draft.text[at : number.start]))
-            parts.append(_number(number, _finding_at(number, place), draft, words, prefix))
+            parts.append(_number(number, _finding_at(number, place), draft, prefix))
             at, next_number = number.end, next_number + 1
         parts.append(escaped(draft.text[at:end]))
         at = max(at, behind)
@@ -164,15 +145,14 @@ def _finding_at(number: DraftNumber, place: Mapping[int, int]) -> int | None:
     return next((place[at] for at in range(number.start, number.end) if at in place), None)
 
 
-def _number(number: DraftNumber, index: int | None, draft: DraftReport, words: Mapping[str, Any], prefix: str) -> str:
+def _number(number: DraftNumber, index: int | None, draft: DraftReport, prefix: str) -> str:
     """Return a number of the text; one that was judged opens what is known of it, on hover, focus or tap."""
-    status = words["status"][number.status]
+    status = phrases(draft.language)["report"]["status"][number.status]
     if index is None:
         return element("span", escaped(number.text), class_=f"num {number.status}", title=status)
     found = draft.findings[index]
     rows = "".join(
-        element("span", f'<i class="soft">{escaped(label)}:</i> {text}')
-        for label, text in _details(found, draft, words)
+        element("span", f'<i class="soft">{escaped(label)}:</i> {text}') for label, text in _details(found, draft)
     )
     tip = element(
         "span",

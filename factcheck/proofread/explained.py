@@ -1,0 +1,89 @@
+"""What stands below the sentence of a finding: the calculation, what would make it right, why it is trusted or not."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import islice
+
+from factcheck.model.draft import DraftInput
+from factcheck.model.report import Range, Requirement
+from factcheck.proofread.amount import amount_like, derived_amount
+from factcheck.proofread.records import Record, record
+from factcheck.proofread.spread import spread
+from factcheck.proofread.told import Judged, calculation, leaves, written_inputs
+from factcheck.prose.mention import Mention
+
+_CURES = 2
+_LOOKED_UP = "spec"
+"""The kind of a value that a source gives as it is."""
+
+
+def calculated(found: Judged) -> str:
+    """Return how a number was derived: ``($4.2bn − $3.97bn) ÷ $3.97bn = 5.79% (4.4 to 7.19)``."""
+    amount = derived_amount(found.mention, found.outcome)
+    if not found.outcome.formula or not amount or found.kind == _LOOKED_UP:
+        return ""
+    known = spread(found.mention, found.outcome)
+    told = found.phrases["words"]["spread"].format_map(known._asdict()) if known else amount
+    return f"{calculation(found)} = {told}"
+
+
+def cures(found: Judged) -> tuple[str, ...]:
+    """Return what would make a wrong number right: another number of the draft, the others as they are."""
+    if found.verdict not in {"fail", "query"}:
+        return ()
+    stated = {one.name: one for one in found.given if one.start is not None}
+    wanted = [one for one in found.outcome.requirements if one.name in stated]
+    sentence = found.phrases["words"]["cure"]
+    needed = ((stated[one.name], _needed(found, one, stated[one.name])) for one in wanted)
+    inputs = written_inputs(found)
+    told = (sentence.format(input=inputs[one.name], needed=value) for one, value in needed if value)
+    return tuple(islice(told, _CURES))
+
+
+def _needed(found: Judged, requirement: Requirement, one: DraftInput) -> str:
+    """Return the value that an input would have to have, as the draft writes it; nothing for a part of a thing."""
+    mention, needed = found.told.mentions.get((one.start or 0, one.end or 0)), requirement.needed
+    used = next((step.value for step in leaves(found.outcome.derivation) if step.name == one.name), None)
+    if mention is None or mention.number.nominal is None or used is None or used.unit != needed.unit:
+        return needed.text.partition(" (")[0]
+    written = Fraction(mention.number.nominal)
+    value, low, high = (_times(written, end, used) for end in (needed.nominal, needed.low, needed.high))
+    if value is None:
+        return needed.text.partition(" (")[0]
+    if not _is_count(mention):
+        return amount_like(mention, value, exact=True)
+    whole = Fraction(round(value))
+    return amount_like(mention, whole) if (low or value) <= whole <= (high or value) else ""
+
+
+def _times(written: Fraction, end: str | None, used: Range) -> Fraction | None:
+    """Return what an input would have to be in the unit in which it is written."""
+    try:
+        return written * Fraction(end or "") / Fraction(used.nominal or "")
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def _is_count(mention: Mention) -> bool:
+    return mention.measure.counts and mention.number.kind == "integer" and mention.number.scale == 1
+
+
+def reason(found: Judged) -> str:
+    """Return why a finding is a query and no more, or else what is known of the construction that it rests on."""
+    words = found.phrases["reasons"]
+    known = record(found.row) if found.row else None
+    told = ""
+    if known is not None and known.seen:
+        told = words["record"].format(held=known.held, seen=known.seen)
+    if found.verdict != "query":
+        return told
+    return _doubt(found, known, words, told)
+
+
+def _doubt(found: Judged, known: Record | None, words: Mapping[str, str], told: str) -> str:
+    if found.outcome.grade == "slip":
+        return words["last-digit"]
+    if known is not None and not known.trusted:
+        few = known.held == known.seen
+        return words["seldom-seen"] if few else words["seldom-right"].format(record=told)
+    return words["kinds"]

@@ -1,0 +1,48 @@
+"""How often the constructions that bind the numbers of a draft held on published text."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.draft.equations.schema import Schema
+from factcheck.draft.words.constructions import constructions
+from factcheck.draft.words.records import CASES, trusted
+from factcheck.quantity.languages import draft_table, languages
+
+
+class Record(NamedTuple):
+    """How often a construction was seen and held in each corpus, and how many cases of its own it has."""
+
+    row: str  # with its language before it: en:rise-p-to-b-from-a
+    corpora: Mapping[str, tuple[int, int]]
+    cases: int
+    trusted: bool
+
+    @property
+    def seen(self) -> int:
+        """How often it was seen on published text."""
+        return sum(seen for seen, _ in self.corpora.values())
+
+    @property
+    def held(self) -> int:
+        """How often what it stated was right."""
+        return sum(held for _, held in self.corpora.values())
+
+
+def record(row: str) -> Record:
+    """Return what is known of a construction."""
+    language, _, name = row.partition(":")
+    found = draft_table(language, "records").get(name, {})
+    corpora = {corpus: (seen, held) for corpus, (seen, held) in _counts(found) if seen}
+    return Record(row, corpora, found.get(CASES, 0), row in trusted())
+
+
+def _counts(found: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Sequence[int]]]:
+    return ((corpus, count) for corpus, count in found.items() if corpus != CASES)
+
+
+def records_of(code: str, schemas: Iterable[Schema]) -> tuple[Record, ...]:
+    """Return the records of the constructions that state a rule of a code, those seen most often first."""
+    rules = {schema.rule for schema in schemas if schema.code == code}
+    rows = (row for language in languages() for row in constructions(language))
+    found = (record(row.id) for row in rows if not rules.isdisjoint(row.rules.values()))
+    return tuple(sorted(found, key=lambda one: (-one.seen, one.row)))

@@ -1,0 +1,51 @@
+"""What a report says of a finding below its message: one list for the terminal and the page."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from factcheck.model.draft import DraftFinding
+from factcheck.model.report import Citation, Outcome, Step
+
+_CURES = 2
+_SOURCES = 3
+CLAIM = "claim"
+"""The kind of a finding that a claim file makes; its words are the claim's."""
+
+
+def remarks(found: DraftFinding, table: Mapping[str, Any], *, verbose: bool) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a finding, each with the name of its label; ``verbose``: why it is trusted, too."""
+    if found.ignored:
+        yield "ignored", found.ignored
+        return
+    if derived := found.calculation or (found.kind == CLAIM and found.outcome.substituted):
+        yield "derived", derived
+    if found.verdict != "pass":
+        for slip in found.outcome.slips[:1]:
+            yield "cause", table["slips"].get(slip.name, slip.text.partition(": ")[0])
+        if cures := (*found.cures, *_cures(found, table))[:_CURES]:
+            yield "cure", table["words"]["or"].join(cures)
+    if found.reason and (verbose or found.verdict == "query"):
+        yield ("reason" if found.verdict == "query" else "record"), found.reason
+
+
+def _cures(found: DraftFinding, table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what would make a claim right."""
+    outcome: Outcome = found.outcome
+    if found.kind == CLAIM and found.verdict == "fail":
+        sentence: str = table["words"]["cure"]
+        for one in outcome.requirements:
+            yield sentence.format(input=one.name, needed=one.needed.text.partition(" (")[0])
+
+
+def sources(step: Step | None) -> tuple[Citation, ...]:
+    """Return the sources that a derivation rests on, each once."""
+    return tuple(dict.fromkeys(_sources(step)))[:_SOURCES]
+
+
+def _sources(step: Step | None) -> Iterator[Citation]:
+    if step is None:
+        return
+    if step.source is not None:
+        yield step.source
+    for child in step.children:
+        yield from _sources(child)
