@@ -144,19 +144,26 @@ def _with_pair(schema: Schema, near: _Near) -> Iterator[Candidate]:
     firsts = [one for one in near.near if _may_be(schema, first_name, one, near)]
     seconds = [one for one in near.near if _may_be(schema, second_name, one, near)] if firsts else []
     paired = bool(schema.like.get(second_name) == first_name or schema.like.get(first_name) == second_name)
+    least = APART + 1 if schema.rule in _SHARED else LOOSE
     loose = not paired and not schema.like and not schema.ratios
     for first in firsts:
         for second in seconds:
-            if second is first or (paired and likeness(first, second) == APART):
+            if second is first or (paired and likeness(first, second) < least):
                 continue
             if loose and not (_is_in_order(schema, first) and fits(schema, first, second, target)):
                 continue
             if paired and first.dimension != second.dimension:
-                yield from _joined(schema, near, like(first, second), like(second, first))
+                if not _is_apart(first, second):
+                    yield from _joined(schema, near, like(first, second), like(second, first))
                 continue
             derived = _derived(function, first.value, second.value)
             if near.fits(abs(derived)) and not _is_trivial(schema, target, first, second):
                 yield Candidate(schema, target, (first, second), (), abs(derived), -1 if derived < 0 else 1)
+
+
+def _is_apart(first: Quantity, second: Quantity) -> bool:
+    """Whether one is of so much a time and the other is not, or a bare number is too far off to share its unit."""
+    return bool(first.dimension and second.dimension) or first.sentence != second.sentence
 
 
 def _joined(schema: Schema, near: _Near, first: Quantity, second: Quantity) -> Iterator[Candidate]:
