@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from factcheck.draft.text.blocks import roles_of
 from factcheck.draft.text.passage import Passage
 from factcheck.prose.document import view_of
 from factcheck.prose.mention import Reading
@@ -33,7 +34,8 @@ def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | N
     view = view_of(text if markdown else without_comments(text), markdown=markdown)
     found = read(view.text, units, view.blocks, lang=lang)
     reading = Reading(_parted(view), found.mentions, found.asides)
-    return Opened(Passage(reading, units, blocks=view.blocks), view)
+    roles = roles_of(view.original, [view.span(block) for block in view.blocks])
+    return Opened(Passage(reading, units, blocks=view.blocks, roles=roles), view)
 
 
 def _parted(view: View) -> str:

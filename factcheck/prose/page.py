@@ -33,7 +33,17 @@ _EXPONENT = re.compile(r"[−⁻] ?[1-4¹²³]|-[1-4](?!\w)")
 _DEGREES = {"C": "degC", "F": "degF", "bps": "basis_point"}
 _GLUED = {"pc": "percent"}
 _CAPITALS = frozenset({"CM", "KM"})
+_TITLE = 160
+_TITLED = 0.75
+_LONG_WORD = re.compile(r"(?<![\w'’])[^\W\d_]{4,}")  # noqa: RUF001 - an apostrophe
+_FEWEST = 3
 _INCHES = re.compile(r"\.| x ")
+
+
+def is_titled(text: str) -> bool:
+    """Whether a text is a short title in which nearly all words have a capital, so that a capital says nothing."""
+    words = _LONG_WORD.findall(text) if len(text) <= _TITLE else ()
+    return len(words) >= _FEWEST and sum(word[0].isupper() for word in words) >= _TITLED * len(words)
 
 
 def _folded(text: str) -> str:
@@ -59,6 +69,7 @@ class Page:
     reader: UnitReader = field(init=False)
     numeral_end: int = 0
     latin: bool = True
+    titled: bool = False
     tolerances: bool = False
     _units_at: tuple[int, int, UnitPhrase] | None = None
     _word_before: tuple[int, int, re.Match[str] | None] | None = None
@@ -82,6 +93,7 @@ class Page:
     def enter(self, stretch: Span) -> None:
         """Go on to a stretch; only where Chinese characters stand in it are the words of Chinese looked for."""
         self.latin = HAN.search(self.text, stretch.start, stretch.end) is None
+        self.titled = self.latin and is_titled(self.text[stretch.start : min(stretch.end, stretch.start + _TITLE + 1)])
 
     def turn(self, language: str) -> None:
         """Go on in another language, the one that is being read: its words, names of units and decimal sign."""
@@ -99,6 +111,8 @@ class Page:
         found = dotted or unit_words(self.plain, at, self.units)
         if found is None and self.plain[at + 1 : at + 2] == "M":
             found = self._capitals(at)
+        if found is None and self.titled and self.plain[at : at + 3].istitle():
+            found = unit_words(self.folded, at, self.units)  # 3 Days, 170 Tons in a title
         if found is None or self._is_thing(found[0]):
             return None
         word, end = found

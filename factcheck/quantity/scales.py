@@ -18,7 +18,7 @@ _GAP = r"[ \u00a0\u3000]{0,4}"
 def powers_of_ten() -> dict[str, int]:
     """Return what the scale words of all languages are worth, as powers of ten."""
     en, zh = latin(), han()
-    return {**en["scales"], **en["suffixes"], **zh["scales"]}
+    return {**en["scales"], **_in_titles(), **en["suffixes"], **zh["scales"]}
 
 
 @per_language
@@ -36,7 +36,7 @@ def chinese_scale() -> str:
 @per_language
 def _pattern() -> re.Pattern[str]:
     en, zh = latin(), han()
-    words = "|".join(sorted(en["scales"], key=len, reverse=True))
+    words = "|".join(sorted((*en["scales"], *_in_titles()), key=len, reverse=True))
     suffixes = "|".join(sorted(en["suffixes"], key=len, reverse=True))
     more = "|".join(word for word, power in en["scales"].items() if len(word) > _SHORT and power > _HUNDRED)
     return re.compile(
@@ -47,10 +47,18 @@ def _pattern() -> re.Pattern[str]:
 
 
 @per_language
+def _in_titles() -> dict[str, int]:
+    """Return the large scale words as titles write them: $3 Million."""
+    known = latin()["scales"].items()
+    return {word.capitalize(): power for word, power in known if len(word) > _SHORT and power > _HUNDRED}
+
+
+@per_language
 def _first_letters() -> frozenset[str]:
     """Return what the words behind a number may begin with; most numbers have none of it behind them."""
     en, zh = latin(), han()
-    return frozenset(word[0] for word in (*en["scales"], *en["suffixes"], *zh["scales"], *zh["more"]))
+    words = (*en["scales"], *_in_titles(), *en["suffixes"], *zh["scales"], *zh["more"])
+    return frozenset(word[0] for word in words)
 
 
 def with_scales(text: str, at: int, end: int, number: Written) -> Read:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.draft.choice import headline
 from factcheck.draft.choice.accuse import accusations
 from factcheck.draft.choice.explain import chosen, explanations
 from factcheck.draft.equations.candidates import Candidate
@@ -21,10 +22,13 @@ def propose(layout: Layout, schemas: Sequence[Schema]) -> Iterator[Proposal]:
     rows = [row for language in sorted(languages) for row in constructions(language)]
     stated = list(constructed(rows, by_rule, layout.line, layout.by_start))
     ways = explanations(layout, schemas, stated)
-    for one in chosen(ways):
+    found = list(accusations(layout, stated, ways, trusted()))
+    wrong = {accused.candidate.target.index for accused in found}
+    for one in chosen({index: known for index, known in ways.items() if index not in wrong}):
         yield _proposal(one.candidate, "verify", one.row)
-    for accused in accusations(layout, stated, ways, trusted()):
+    for accused in found:
         yield _proposal(accused.candidate, "accuse" if accused.sure else "ask", accused.row)
+    yield from headline.propose(layout)
 
 
 def _proposal(candidate: Candidate, voice: Voice, row: str) -> Proposal:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property, wraps
 from typing import Any, Protocol, TypeVar, TypeVarTuple
 
+from factcheck.draft.text.blocks import Role
 from factcheck.prose.mention import Aside, Mention, Reading
 from factcheck.quantity.dimension import BASES, Dimension, multiply, power
 from factcheck.quantity.units import UnitTable
@@ -137,7 +138,10 @@ class Sentence:
 
 @dataclass(slots=True, eq=False)
 class Passage:
-    """A draft that was read; no sentence goes beyond one of its ``blocks`` (paragraphs), where they are known."""
+    """A draft that was read; no sentence goes beyond one of its ``blocks`` (paragraphs), where they are known.
+
+    ``roles`` are those of the blocks.
+    """
 
     reading: Reading
     units: UnitTable
@@ -145,6 +149,7 @@ class Passage:
     sentences: tuple[Sentence, ...] = ()
     items: tuple[Item, ...] = field(default=())
     blocks: Sequence[Span] = ()
+    roles: Sequence[Role] = ()
     kept: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,157 @@
+"""The numbers of a headline, a deck, a caption or a summary against the text: told there, a slip, or not told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.draft.choice.retold import Pair, comes_from, is_slip, pair, significant, statement
+from factcheck.draft.equations.proposal import READINGS, Proposal, Voice
+from factcheck.draft.quantities.layout import Layout
+from factcheck.draft.quantities.quantity import NONE, Quantity
+from factcheck.draft.text.dates import whens
+from factcheck.draft.text.passage import Passage
+from factcheck.draft.text.shared import words_in
+from factcheck.draft.words.records import trusted
+from factcheck.quantity.languages import draft_table, latin
+from factcheck.source import Span
+
+KIND = "headline"
+_AGAIN = frozenset({"headline", "deck", "summary", "caption"})
+_TOLD = frozenset({"paragraph", "item"})
+_AROUND = 60
+_BESIDE = 12
+_BEFORE, _BEHIND = 20, 100
+"""How many quantities before and behind a number may be those that it tells again."""
+_FEW = 2
+_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+
+
+class Body(NamedTuple):
+    """What the text tells: its quantities in order, its words and digits, and how many years lie between its dates."""
+
+    quantities: Sequence[Quantity]
+    words: frozenset[str]
+    spans: frozenset[int]
+
+
+class Told(NamedTuple):
+    """A number of the text beside one of a headline, and how many of its words are near that, and in its sentence."""
+
+    pair: Pair
+    near: int
+    around: int
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the number has one digit that counts, so that many others are the same, or one slip away."""
+        return significant(self.pair.again.item.mention.number.text) < _FEW
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the text surely tells the number of the headline; a small one by the words around it."""
+        if self.pair.alike:
+            return self.pair.is_exact or self.near > int(self.is_small)
+        return self.pair.is_exact and (not self.is_small or self.near > 1)
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether the text surely tells of the same thing, though it tells another number."""
+        if self.is_small:
+            return self.near > 1
+        return self.near > 0 or (self.pair.alike and self.around > 0)
+
+
+def propose(layout: Layout) -> Iterator[Proposal]:
+    """Propose each number of a headline that the text tells, and those that are one slip away from what it tells."""
+    passage = layout.passage
+    again = [one for one in layout.quantities if _role(passage, one) in _AGAIN and one.code != NONE]
+    if again:
+        body = _body(layout)
+        for one in again:
+            yield from _proposal(layout, one, body)
+
+
+def _role(passage: Passage, one: Quantity) -> str:
+    return passage.roles[passage.sentences[one.sentence].block] if passage.roles else "paragraph"
+
+
+def _body(layout: Layout) -> Body:
+    passage = layout.passage
+    told = [one for one in layout.quantities if _role(passage, one) in _TOLD]
+    blocks = [block for block, role in zip(passage.blocks, passage.roles, strict=True) if role in _TOLD]
+    words = (m[0].replace(",", "") for block in blocks for m in _WORD.finditer(passage.folded, *block))
+    dates = [date.year for sentence in passage.sentences for date in whens(passage, sentence.index)]
+    years = {abs(one - other) for one in set(dates) for other in set(dates)}
+    return Body(told, frozenset(words), frozenset(years))
+
+
+def _ordinals(value: object) -> Iterator[str]:
+    """Yield the ordinals of a number: the fourth bank."""
+    return (word for word, number in latin()["ordinals"].items() if number == value)
+
+
+def _proposal(layout: Layout, again: Quantity, body: Body) -> Iterator[Proposal]:
+    near = [one for one in body.quantities if -_BEFORE <= one.index - again.index <= _BEHIND]
+    pairs = [found for one in near if (found := pair(again, one)) is not None]
+    told = _told(layout, again, [one for one in pairs if one.agrees])
+    if told:
+        yield from _verified(again, [one for one in told if one.is_sure])
+    elif not _is_excused(again, pairs, body):
+        slips = [one for one in pairs if is_slip(one) and not _is_of_others(layout.passage, one.first)]
+        yield from _accused(layout, again, [one for one in _told(layout, again, slips) if one.is_meant])
+
+
+def _told(layout: Layout, again: Quantity, pairs: Sequence[Pair]) -> list[Told]:
+    """Return the tellings of a number, those of its kind and with words of its headline around them first."""
+    passage = layout.passage
+    words = words_in(passage.folded, passage.sentences[again.sentence].span) if pairs else frozenset()
+    found = []
+    for one in pairs:
+        sentence = passage.sentences[one.first.sentence].span
+        near = Span(max(sentence.start, one.first.start - _AROUND), min(sentence.end, one.first.end + _AROUND))
+        shared = (len(words & words_in(passage.folded, place)) for place in (near, sentence))
+        found.append(Told(one, *shared))
+    return sorted(found, key=lambda one: (one.pair.is_exact, one.pair.alike, min(one.near, 3)), reverse=True)
+
+
+def _verified(again: Quantity, told: Sequence[Told]) -> Iterator[Proposal]:
+    if told:
+        yield _made(again, told[:READINGS], "verify")
+
+
+def _is_excused(again: Quantity, pairs: Sequence[Pair], body: Body) -> bool:
+    """Whether a number may be meant as another one, follows from others, or stands in the text as something else."""
+    number = again.item.mention.number
+    written = number.text.replace(",", "").strip()
+    if {written, str(number.nominal), *_ordinals(number.nominal)} & body.words or number.nominal in body.spans:
+        return True
+    ranges = (one for one in body.quantities if one.code == NONE and one.dimension in (again.dimension, ()))
+    if any(one.low <= again.value <= one.high for one in ranges):
+        return True
+    return any(one.may_agree for one in pairs) or comes_from(again, pairs)
+
+
+def _is_of_others(passage: Passage, one: Quantity) -> bool:
+    """Whether a number counts only the others: 23 other states, another 12."""
+    found = _others(passage.sentences[one.sentence].language)
+    start, end = max(0, one.start - _BESIDE), one.end + _BESIDE
+    return any(found.search(passage.folded, *place) for place in ((start, one.start), (one.end, end)))
+
+
+@cache
+def _others(language: str) -> re.Pattern[str]:
+    words = draft_table(language, "blocks").get("others", ())
+    return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else word for word in words) or "(?!)")
+
+
+def _accused(layout: Layout, again: Quantity, slips: Sequence[Told]) -> Iterator[Proposal]:
+    if slips:
+        row = f"{layout.passage.sentences[again.sentence].language}:headline-slip"
+        is_title = layout.passage.sentences[again.sentence].block == 0 and _role(layout.passage, again) == "headline"
+        yield _made(again, slips[:1], "accuse" if is_title and row in trusted() else "ask", row)
+
+
+def _made(again: Quantity, told: Sequence[Told], voice: Voice, row: str = "") -> Proposal:
+    candidates = tuple(statement(one.pair) for one in told)
+    return Proposal(KIND, again.item.mention.span, candidates, voice=voice, row=row)
