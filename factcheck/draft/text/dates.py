@@ -15,10 +15,10 @@ _MONTH_ZH = re.compile(r"([0-9]{1,2})\s?月")
 _DAY_ZH = re.compile(r"([0-9]{1,2})\s?[日号]")
 _DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9])")
 _MONTHS = 12
-_HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}")
+_HAN_YEAR = re.compile("[一二][\u3007○零一二三四五六七八九]{3}")
 _HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _HAN_MONTH = re.compile("(十[一二]?|[一二三四五六七八九])月")
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_DIGITS = str.maketrans("\u3007○零一二三四五六七八九", "000123456789")
 _WORD = re.compile(r"[a-z]+")
 
 

@@ -16,7 +16,11 @@ _AHEAD = re.compile(r"[\s(（]*")
 _BETWEEN = re.compile(r"(?:\s[\w'’-]+){0,4}\s?")  # noqa: RUF001 - an apostrophe
 _FRONT = re.compile(r"[,;:.，；：。(（]\s?$|^\s*$")  # noqa: RUF001 - Chinese signs
 _OWNER = re.compile(r"(?:['’]s?|的)\s?$")  # noqa: RUF001 - an apostrophe
+_YEAR = re.compile(r"[12][0-9]{3}")
+_SPAN = re.compile(r"[0-9]{4}[-\u2013/][0-9]{2}$")
 _MANY = 4
+_WORDS = 5
+"""How many words may stand between a date without a preposition and its value: its 2021 net income came to."""
 
 
 def said_of(passage: Passage, item: Item) -> When | None:
@@ -57,6 +61,8 @@ def _before(passage: Passage, item: Item, dates: tuple[When, ...], place: int) -
     words, end = _without_at(front)
     if words is not None:
         return _at_end(date) if end else date
+    if len(between.split()) > _WORDS:
+        return None
     owned = _FRONT.search(front) or _OWNER.search(front) or phrases("dated", "owner").ending(spaced(front).rstrip())
     return date if owned else None
 
@@ -103,7 +109,8 @@ def _zh(passage: Passage, item: Item, dates: tuple[When, ...], place: int) -> Wh
     front = passage.folded[max(passage.sentences[item.sentence].span.start, date.span.start - 8) : date.span.start]
     behind = passage.folded[date.span.end : item.start]
     text = passage.folded[slice(*date.span)]
-    if phrases("dated", "not_before").ending(front) or phrases("dated", "not_after").starting(behind):
+    led = phrases("dated", "not_before").ending(front)
+    if len(led) > len(phrases("dated", "at").ending(front)) or phrases("dated", "not_after").starting(behind):
         return None
     if phrases("dated", "other").inside(behind) or not _is_one(text) or _has_other(passage, item, date):
         return None

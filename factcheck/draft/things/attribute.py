@@ -143,12 +143,20 @@ def _agrees(when: dict[str, str], wanted: tuple[str, str]) -> bool:
 
 
 def is_doubtful(
-    scene: Scene, item: Item, since: int, *, keys: tuple[str, ...] = ("doubt", "doubt_modal", "doubt_use")
+    scene: Scene,
+    item: Item,
+    since: int,
+    *,
+    keys: tuple[str, ...] = ("doubt", "doubt_modal", "doubt_use"),
+    own: str = "",
 ) -> bool:
-    """Whether the words make a number no plain statement of a thing: not, of which; would, might; needs, measured."""
+    """Whether the words make a number no plain statement of a thing: not, of which; would, might; needs, measured.
+
+    ``own`` is an attribute whose words are none: what a list of supercomputers ranks is measured.
+    """
     start = max(scene.line(item).start, item.start - REACH)
     behind = tail(scene, item)
-    words = f"{_without_names(scene, max(start, since), item.start)} {behind}"
+    words = cue("spec", own).sub(" ", f"{_without_names(scene, max(start, since), item.start)} {behind}")
     more = re.match(rf"[\s\w]{{0,14}}?(?:{cue('spec', 'more').pattern})", behind)
     supposed = cue("spec", "hypothetical").search(scene.passage.folded[start : item.start])
     doubts = any(cue("spec", key).search(words) for key in keys)

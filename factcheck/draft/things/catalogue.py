@@ -102,8 +102,9 @@ class Things:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that names are made of."""
-        return frozenset(word for name in (*self.makers, *self.aliases) for word in name.split())
+        """The words that names are made of, those of attributes too, as they start a sentence."""
+        called = [name.capitalize() for attribute in self.attributes for name in self.names(attribute)]
+        return frozenset(word for name in (*self.makers, *self.aliases, *called) for word in name.split())
 
     @cached_property
     def _runs(self) -> tuple[tuple[str, str], ...]:

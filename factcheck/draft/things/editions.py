@@ -16,6 +16,10 @@ from factcheck.draft.words.cues import cue
 from factcheck.model.pack import Fact
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_THING = "@"
+_MANY = 8
+_DATED = r"[12][0-9]{3}\s?年?[底末]?"
+_GAP = r"[\s,，:：]"
 _TELLING = 100
 """A value of three digits fits the figure of another year by chance in one of hundreds of cases, one of two often."""
 
@@ -88,18 +92,45 @@ def is_bare(scene: Scene, item: Item, found: Property) -> bool:
     """Whether an attribute stands there as such, and no kind or part of it: revenue, not revenue from services."""
     names = "|".join(map(re.escape, sorted(scene.things.names(found.attribute), key=lambda name: (-len(name), name))))
     ahead, behind = _bare(names or "(?!)")
+    item = told_before(scene, item)
+    return ahead.search(_front(scene, item)) is not None or behind.match(tail(scene, item)) is not None
+
+
+def told_before(scene: Scene, item: Item) -> Item:
+    """Return the number whose words say what a number is that goes on: 54 in 2021, 81 in 2022; 2022年为814亿."""
+    previous = scene.passage.previous(item)
+    for _ in range(_MANY):
+        if previous is None or _between().fullmatch(scene.passage.between(previous, item)) is None:
+            break
+        item, previous = previous, scene.passage.previous(previous)
+    return item
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """Return the pattern of words that only give another date: in 2021 and; 2022年是."""
+    words = rf"(?:{_GAP}|{cue('dated', 'at').pattern}|{cue('dated', 'link').pattern}){{0,4}}"
+    return re.compile(rf"{words}{_DATED}{words}")
+
+
+def _front(scene: Scene, item: Item) -> str:
+    """Return the words before a number with a sign in place of each thing."""
     words = front(scene, item)
-    for one in scene.before(item)[:1]:
-        words = words[max(0, len(words) - (item.start - one.end)) :]
-    return ahead.search(words) is not None or behind.match(tail(scene, item)) is not None
+    start = item.start - len(words)
+    for one in scene.before(item):
+        if start <= one.start:
+            words = f"{words[: one.start - start]}{_THING}{words[one.end - start :]}"
+    return words
 
 
 @cache
 def _bare(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    date = r"(?:[12][0-9]{3}\s?年?[底末]?)"
+    """Return the pattern of an attribute before a number, and of one behind it."""
     at = rf"(?:{cue('dated', 'at').pattern}|{cue('dated', 'end').pattern})"
-    between = rf"(?:[\s,，:：]|{at}|{date}|{cue('dated', 'link').pattern}){{0,8}}"
-    before = rf"(?:^|[,，;:]|['’]s?|{date}|{cue('dated', 'whole').pattern})\s?(?:{cue('dated', 'whole').pattern})?\s?"  # noqa: RUF001
-    ahead = re.compile(rf"{before}(?:{names}){between}$")
+    of = rf"(?:\s(?:at|of)\s{_THING})?"
+    between = rf"(?:{_GAP}|{at}|{_DATED}|{_THING}|{cue('dated', 'link').pattern}){{0,8}}"
+    whole = rf"(?:{cue('dated', 'whole').pattern})"
+    before = rf"(?:^|[,，;:]|['\u2019]s?|{_DATED}|{_THING}|{whole})\s?{whole}?\s?"
+    ahead = re.compile(rf"{before}(?:{names}){of}{between}$")
     behind = re.compile(rf"\s(?:{cue('dated', 'behind').pattern})?\s?(?:{names})(?=$|[,.;]|\s{at}\s)")
     return ahead, behind

@@ -20,7 +20,7 @@ from factcheck.draft.things.attribute import (
     split,
 )
 from factcheck.draft.things.catalogue import Property
-from factcheck.draft.things.editions import editions, is_bare, of_facts
+from factcheck.draft.things.editions import editions, is_bare, of_facts, told_before
 from factcheck.draft.things.frames import Frames, frames, only_part
 from factcheck.draft.things.scene import Scene
 from factcheck.draft.things.subject import Bond, subject
@@ -90,11 +90,13 @@ def _dated(scene: Scene, item: Item, reading: Reading, date: When) -> Proposal |
     found = editions(scene, item, known, date)
     meant = tuple(one.says for one in found.meant or found.before)
     sure = _is_sure(scene, item, reading)
-    bare = found.exact and len(reading.found) == 1 and is_bare(scene, item, reading.found[0])
+    bare = found.exact and is_bare(scene, item, reading.found[0])
+    if found.slips:
+        bare = scene.counted(item) is not None or is_bare(scene, item, reading.found[0])
     if not meant:
         return None
-    voice: Voice = "accuse" if sure and (found.slips or bare) else "ask"
-    firm = bool(found.meant) and (voice == "accuse" or bool(found.slips))
+    voice: Voice = "accuse" if bare else "ask"
+    firm = sure and bool(found.meant) and (bare or bool(found.slips))
     unless = (*(one.says for one in found.before), *_rivals(reading))
     return Proposal("spec", item.mention.span, meant, firm=firm, unless=unless, voice=voice)
 
@@ -146,7 +148,7 @@ def _is_sure(scene: Scene, item: Item, reading: Reading) -> bool:
     parts = all(one.attribute in scene.things.things for one in found)
     if parts:
         return not is_doubtful(scene, item, since, keys=("doubt", "doubt_modal")) and not _is_apiece(scene, item)
-    return not is_doubtful(scene, item, since)
+    return not is_doubtful(scene, item, since, own=found[0].attribute)
 
 
 def _is_apiece(scene: Scene, item: Item) -> bool:
@@ -169,7 +171,7 @@ def _read(scene: Scene, item: Item, value: Measured, *, within: bool) -> Reading
 
 
 def _of(scene: Scene, item: Item, bond: Bond, value: Measured) -> Reading:
-    words = around(scene, item)
+    words = around(scene, told_before(scene, item))
     found, named = chosen(scene, words, _fitting(scene, bond.key, value.dimension))
     if not all(base in BASES for base, _ in value.dimension) or any(precision(scene, item)):
         named = len(found) == 1

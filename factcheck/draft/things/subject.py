@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.draft.text.passage import Item
 from factcheck.draft.things.clause import is_head, is_intruded
+from factcheck.draft.things.editions import is_bare
 from factcheck.draft.things.roles import (
     is_compared,
     is_each,
@@ -128,9 +129,19 @@ def _earlier(scene: Scene, item: Item, fits: Fits) -> Bond | None:
     """Find what ``it`` stands for: the one thing of the sentence before."""
     start, _ = scene.line(item)
     front = scene.passage.folded[start : item.start]
-    if item.sentence == 0 or not cue("spec", "pronoun").search(front):
+    if item.sentence == 0:
         return None
+    if not cue("spec", "pronoun").search(front):
+        return _unnamed(scene, item, fits)
     return earlier(scene, item.sentence, fits)
+
+
+def _unnamed(scene: Scene, item: Item, fits: Fits) -> Bond | None:
+    """Find whose attribute a sentence is of that names no thing: Hartwell grew. In 2021 revenue was $54 billion."""
+    bond = earlier(scene, item.sentence, fits) if not scene.named_in(item.sentence) else None
+    if bond is None or not any(is_bare(scene, item, one) for one in scene.things.properties(bond.key)):
+        return None
+    return bond._replace(sure=bond.sure and not scene.things.family(bond.key))
 
 
 def earlier(scene: Scene, sentence: int, fits: Fits) -> Bond | None:
