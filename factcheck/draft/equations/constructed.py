@@ -1,17 +1,26 @@
 """The equations that constructions of a text state: every number is bound by the words."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from factcheck.draft.equations.candidates import Candidate
+from factcheck.draft.equations.candidates import Candidate, fits
 from factcheck.draft.equations.named import named, names
 from factcheck.draft.equations.schema import Schema
-from factcheck.draft.quantities.kind import APART, like, likeness
-from factcheck.draft.quantities.quantity import Quantity
-from factcheck.draft.text.line import ARTICLE, Line
+from factcheck.draft.quantities.kind import APART, is_count, like, likeness
+from factcheck.draft.quantities.quantity import MEASURE, Quantity
+from factcheck.draft.text.line import ARTICLE, DATE, Line
 from factcheck.draft.words.constructions import Bound, Construction, bound
+from factcheck.quantity.dimension import multiply
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PAIR = 2
+
+
+_SHARED_OUT = {"product": ("product", "unit_value", "number"), "quotient": ("dividend", "quotient", "divisor")}
+"""The rules of a whole that is shared out: the whole, what each has, how many there are."""
 
 
 class Constructed(NamedTuple):
@@ -28,11 +37,18 @@ def constructed(
     """Yield the equations that the constructions of a line state; ``quantities`` by where they start."""
     kept = [at for at, code in enumerate(line.codes) if code != ARTICLE]
     known = cache(lambda: names(line, quantities))
-    for found in bound(rows, "".join(line.codes[at] for at in kept)):
+    for found in bound(rows, "".join(_letter(line, at, quantities) for at in kept)):
         schema = schemas.get(found.rule)
         places = {name: [kept[at] for at in those] for name, those in found.places.items()}
         if schema is not None and (ways := list(_ways(schema, found, places, line, quantities, known))):
             yield Constructed(found.row, next((one for one in ways if one.holds), ways[0]), found.way)
+
+
+def _letter(line: Line, at: int, quantities: Mapping[int, Quantity]) -> str:
+    """Return a letter of the line; a bare number that looks like a year is a date: a 1986 loss of 3 million."""
+    one = quantities.get(line.starts[at]) if line.codes[at] == MEASURE else None
+    is_year = one is not None and not one.dimension and not one.noun and _YEAR.fullmatch(one.item.mention.text)
+    return DATE if is_year else line.codes[at]
 
 
 def _ways(
@@ -90,7 +106,18 @@ def _in_one_unit(schema: Schema, named: Mapping[str, Quantity]) -> dict[str, Qua
 
 
 def _of_one_kind(schema: Schema, target: Quantity, inputs: Sequence[Quantity], values: Sequence[Quantity]) -> bool:
+    if not schema.like and not schema.ratios and not values and len(inputs) == _PAIR:
+        return fits(schema, inputs[0], inputs[1], target)
     named = {schema.result: target, **dict(zip(schema.inputs, inputs, strict=True))}
+    if schema.rule in _SHARED_OUT and not _is_shared_out(*(named[name] for name in _SHARED_OUT[schema.rule])):
+        return False
     pairs = [(named[name], named[like]) for name, like in schema.like.items() if name in named and like in named]
     pairs += [(target, one) for one in values]
     return all(likeness(*pair) != APART for pair in pairs)
+
+
+def _is_shared_out(whole: Quantity, each: Quantity, number: Quantity) -> bool:
+    """Whether a whole may be so many times what each has: what is counted has no unit, or one that cancels."""
+    if is_count(number):
+        return likeness(whole, each) != APART
+    return bool(each.dimension) and multiply(number.dimension, each.dimension) == whole.dimension

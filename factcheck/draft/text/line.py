@@ -62,6 +62,7 @@ class Line:
 def line_of(passage: Passage, sentences: Sequence[Sentence], codes: dict[int, str]) -> Line:
     """Return the line of some sentences; ``codes`` are the letters of the quantities by where they start."""
     tokens: list[Token] = []
+    block = 0
     for sentence in sentences:
         if tokens and sentence.block != block:
             tokens[-1] = tokens[-1]._replace(code=PARAGRAPH)

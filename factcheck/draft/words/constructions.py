@@ -36,7 +36,7 @@ _ASIDE = r"(?:\([^().P]{1,14}\))?"
 """An aside in brackets behind a quantity: the same in another unit, as a share, what is not in it."""
 _NO_PART = frozenset(CODES[name] for name in ("parts", "total", "rest", "net", "gap", "mean", "each"))
 _BETWEEN = "".join(code for code in _PLAIN if code not in _NO_PART)
-_JOINT = rf"[{re.escape(_BETWEEN)}]{{0,8}}?[,&;]&?[{re.escape(_BETWEEN)}]{{0,8}}?"
+_JOINT = rf"[{re.escape(_BETWEEN)}tf]{{0,8}}?[,&;]&?[{re.escape(_BETWEEN)}]{{0,8}}?"
 """What stands between the values of a list; what is part of one of them, or taken off, is not one of it."""
 _TOLD = rf"(?:{_ASIDE}[{re.escape(_BETWEEN)},udtv]{{0,8}}?%s)?{_ASIDE}"
 """What is told of a value before the list goes on: its share."""
@@ -60,8 +60,10 @@ _SIGNS = {
     ".": r"\.",
     "=": "=",
     "D": "D",
+    "Q": "Q",
     "H": "H",
     "&": "&",
+    "P": "P",
     "^": "(?<![^.P;])",
     "$": _END,
 }
@@ -143,7 +145,7 @@ def _element(word: str) -> str:
         return _SIGNS[word]
     if word.startswith("!"):
         return rf"(?!{_ANY}{{0,10}}?{_element(word[1:])})"
-    letters = "".join(CODES[name] for name in word.split("|"))
+    letters = "".join(name if name in _SIGNS else CODES[name] for name in word.split("|"))
     return f"{_WAY}[{letters}])" if "|" in word and set(letters) <= set(_WAYS) else f"[{re.escape(letters)}]"
 
 
