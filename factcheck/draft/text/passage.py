@@ -21,7 +21,8 @@ _END = re.compile(
     r"|[。\uff01\uff1f]+[”\u2019」』）]*|\n\s*\n|\n(?=[-*#|])"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd))\.$"
+    r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
 _WINDOW = 80
 CROWD = 16
