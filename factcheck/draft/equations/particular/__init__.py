@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from factcheck.draft.equations.particular import (
+    age,
     compound_growth,
     conversion,
     dimensional,
@@ -18,6 +19,7 @@ from factcheck.draft.text.passage import Passage
 Propose = Callable[[Passage], Iterator[Proposal]]
 
 PARTICULAR: tuple[Propose, ...] = (
+    age.propose,
     compound_growth.propose,
     conversion.propose,
     dimensional.propose,

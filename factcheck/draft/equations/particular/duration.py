@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from factcheck.draft.equations.literal import bare, stated
-from factcheck.draft.equations.proposal import Candidate, Proposal
+from factcheck.draft.equations.literal import stated
+from factcheck.draft.equations.particular.sizes import is_slip
+from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal
 from factcheck.draft.text.dates import When, whens
 from factcheck.draft.text.passage import Item, Passage, Sentence, once
 from factcheck.draft.words.cues import cue
@@ -12,28 +13,33 @@ from factcheck.prose.mention import Aside
 from factcheck.source import Span
 
 _SPANS = frozenset({"year", "month", "week", "day", "decade"})
+_BOUNDS = frozenset({"less", "least", "most"})
 _LONG = frozenset({"year", "decade"})
-_AGES = frozenset({"year of age", "岁", "周岁"})
+_TELLING = 4
+"""Fewer years are those of many pairs of dates, and so are months."""
 _ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)")
 _ANNIVERSARY = "周年"
-_BACK, _AHEAD = 2, 1
+_BACK, _AHEAD, _FAR = 2, 1, 8
 _PAIR = 2
+_WIDTH = 40
+_YEAR = 365.25 * 86400
 _JOINED = 6
+_FEW = 8
 _BESIDE = re.compile(r"[\s,，、(（:：–—-]*(?:(?:in|on|by)\s)?")
 _DATED = re.compile(r"\b(?:born|died|in|since|from|until|to|on|opened|founded)\s$")
-_HAD = re.compile(r"\bhad [^,;.]*$")
-_UNTIL = re.compile(r"(?:\b(?:to|until|till)\s|至|到)$")
+_HAD = re.compile(r"\bhad (?:been )?[^,;.]*\bfor $")
 _BETWEEN = re.compile(
     r"(?:\s(?:later|afterwards|after|after that|on)|之?后|以后)?[\s,，)）]*(?:(?:in|on|by|of)\s)?(?:的|，?到了?|，?在)?"
 )
+_FROM = re.compile(r"(?:\b(?:from|between)\s(?:the\s)?|[从自由]|[(（])$")
+_TO = re.compile(r"\s?(?:to|until|till|through|and|–|—|-|至|到|年?至|年?到)\s?")
+_NEXT = re.compile(r"(?:\s?[,，(（])?\s?(?:[a-z]+\s){0,3}(?:[\u3400-\u9fff]{0,6})?")
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
-    """Propose each duration that a text ties to two dates, and each age of somebody whose birth it dates."""
+    """Propose each duration that a text ties to two dates, and each anniversary."""
     for item in passage.items:
-        if item.mention.measure.name in _AGES:
-            yield from _age(passage, item)
-        elif item.mention.measure.name in _SPANS:
+        if item.mention.measure.name in _SPANS:
             yield from _duration(passage, item)
     for sentence in passage.sentences:
         for aside in sentence.asides:
@@ -45,7 +51,7 @@ def _anniversary(passage: Passage, sentence: Sentence, aside: Aside) -> Iterator
     """Propose the years of ``opened in 1904, it celebrated its 120th anniversary in 2024``."""
     m = _ORDINAL.fullmatch(aside.text.casefold())
     said = cue("duration", "anniversary").match(passage.folded, min(aside.span.end + 1, len(passage.folded)))
-    found = _dates(passage, sentence.index) if m and said else None
+    found = dates_around(passage, sentence.index) if m and said else None
     if m and said and found and _is_founded(passage, found[0]):
         years = f"duration(start={found[0].literal}, end={found[1].literal}) = {m[1]} year"
         yield Proposal("duration", Span(aside.span.start, said.end()), (Candidate(years),))
@@ -57,22 +63,68 @@ def _is_founded(passage: Passage, start: When) -> bool:
 
 
 def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
-    later = _says(passage, item, "later", "")
-    strong = _says(passage, item, "behind", "before") or item.mention.text.endswith(_ANNIVERSARY)
-    if not (later or strong or _says(passage, item, "weak_behind", "weak_before")):
+    """Propose a time: of a range of dates beside it, of two dates that words tie to it, or of two that fit."""
+    later = says(passage, item, "later", "")
+    own = None if later or says(passage, item, "anew", "") else _range_beside(passage, item)
+    if own is not None:
+        yield _proposal(item, own, firm=item.mention.number.hedge not in _BOUNDS)
         return
-    found = _dates(passage, item.sentence)
-    if found is not None:
-        firm = strong or (_is_beside(passage, item, found[1]) if later else _is_ended(passage, item, found[1]))
-        sure = firm and not _reckoned_anew(passage, item, found[1])
-        yield Proposal("duration", item.mention.span, (_candidate(item, *found),), firm=sure)
+    strong = says(passage, item, "behind", "before") or item.mention.text.endswith(_ANNIVERSARY)
+    if not (later or strong or says(passage, item, "weak_behind", "weak_before")):
+        return
+    found = dates_around(passage, item.sentence)
+    if found is not None and _is_of(passage, item, found):
+        firm = _is_firm(passage, item, found, later=later, strong=strong)
+        if firm or _is_telling(item):
+            yield _proposal(item, found, firm=firm)
+    elif later and _is_telling(item):
+        yield from _looked_back(passage, item)
 
 
-def _says(passage: Passage, item: Item, behind: str, before: str) -> bool:
-    return bool(
-        cue("duration", behind).match(passage.after(item, 40).lstrip())
-        or (before and cue("duration", before).search(passage.before(item, 24)))
-    )
+def _is_telling(item: Item) -> bool:
+    """Whether a time is of few pairs of dates, so that it says something that it fits one."""
+    number, long = item.mention.number, item.mention.measure.name in _LONG
+    return long and float(item.size) >= _TELLING * _YEAR and number.hedge not in _BOUNDS
+
+
+def _is_of(passage: Passage, item: Item, found: tuple[When, When]) -> bool:
+    """Whether one of two dates stands in the sentence of a time."""
+    return any(passage.sentence_at(date.span.start).index == item.sentence for date in found)
+
+
+def _is_firm(passage: Passage, item: Item, found: tuple[When, When], *, later: bool, strong: bool) -> bool:
+    """Whether words tie a time to two dates, both of its own sentence or, for ``later``, of the one before, too."""
+    places = [passage.sentence_at(date.span.start).index for date in found]
+    if _HAD.search(passage.before(item, 40)) and places[1] == item.sentence and _is_founded(passage, found[0]):
+        return not _reckoned_anew(passage, item, found[1])  # when it shut in 2003, it had run for 34 years
+    back = 1 if later and not strong else 0
+    here = item.sentence - back <= min(places) and max(places) <= item.sentence
+    if not here or item.mention.number.hedge in _BOUNDS or _reckoned_anew(passage, item, found[1]):
+        return False
+    return strong or (says(passage, item, "then", "") and _is_beside(passage, item, found[1]))
+
+
+def says(passage: Passage, item: Item, behind: str, before: str) -> bool:
+    """Whether a number has one of some words right behind it, or right before it but for a few letters."""
+    if cue("duration", behind).match(passage.after(item, 40).lstrip()):
+        return True
+    words = passage.before(item, 24)
+    found = cue("duration", before).finditer(words) if before else ()
+    return any(len(words) - m.end() <= _FEW for m in found)
+
+
+def _range_beside(passage: Passage, item: Item) -> tuple[When, When] | None:
+    """Return the dates of ``from 1996 to 2001`` right before a time or right behind it."""
+    dates = whens(passage, item.sentence)
+    for start, end in zip(dates, dates[1:], strict=False):
+        before = passage.folded[max(0, start.span.start - 8) : start.span.start]
+        joined = _TO.fullmatch(passage.folded, start.span.end, end.span.start)
+        gap = (end.span.end, item.start) if end.span.end <= item.start else (item.end, start.span.start)
+        if joined and _FROM.search(before) and start < end and gap[0] <= gap[1] <= gap[0] + _WIDTH:
+            between = _FROM.sub("", passage.folded[slice(*gap)])
+            if _NEXT.fullmatch(between):
+                return start, end
+    return None
 
 
 def _is_beside(passage: Passage, item: Item, end: When) -> bool:
@@ -80,16 +132,6 @@ def _is_beside(passage: Passage, item: Item, end: When) -> bool:
     if end.span.end <= item.start:
         return _BESIDE.fullmatch(passage.folded[end.span.end : item.start]) is not None
     return _BETWEEN.fullmatch(passage.folded[item.end : end.span.start]) is not None
-
-
-def _is_ended(passage: Passage, item: Item, end: When) -> bool:
-    """Whether something ends, or is done, on the second date, so that a span of years runs up to it."""
-    sentence = passage.sentence_at(end.span.start)
-    before = passage.folded[max(sentence.span.start, end.span.start - 48) : end.span.start]
-    behind = passage.folded[end.span.end : min(sentence.span.end, end.span.end + 24)]
-    had = _HAD.search(passage.before(item, 40))
-    said = had or cue("duration", "ended").search(before + " " + behind) or _UNTIL.search(before)
-    return item.mention.measure.name in _LONG and said is not None
 
 
 def _reckoned_anew(passage: Passage, item: Item, end: When) -> bool:
@@ -104,18 +146,33 @@ def _reckoned_anew(passage: Passage, item: Item, end: When) -> bool:
     )
 
 
+def _looked_back(passage: Passage, item: Item) -> Iterator[Proposal]:
+    """Propose ``four years later`` for any date before and one in its sentence or the next: it holds or says nothing."""
+    ends = [date for at in (item.sentence, item.sentence + 1) for date in _whens(passage, at)]
+    starts = [date for at in range(max(0, item.sentence - _FAR), item.sentence + 1) for date in _whens(passage, at)]
+    pairs = sorted({(start, end) for end in ends for start in starts if start.year < end.year})
+    if 0 < len(pairs) <= READINGS:
+        candidates = tuple(candidate for pair in pairs for candidate in _candidates(item, *pair)[:1])
+        yield Proposal("duration", item.mention.span, candidates, firm=False)
+
+
+def _whens(passage: Passage, sentence: int) -> tuple[When, ...]:
+    return whens(passage, sentence) if sentence < len(passage.sentences) else ()
+
+
 @once
-def _dates(passage: Passage, index: int) -> tuple[When, When] | None:
+def dates_around(passage: Passage, index: int) -> tuple[When, When] | None:
     """Return the two dates around a sentence with a duration; None where the text names more than two, or only one."""
     sentences = passage.sentences
     for back, ahead in ((0, 0), (1, 0), (_BACK, 0), (1, _AHEAD)):
         near = sentences[max(0, index - back) : index + ahead + 1]
         here = [sentence for sentence in near if sentence.block == sentences[index].block]
         found = [date for sentence in here for date in whens(passage, sentence.index) if not _cited(passage, date)]
-        distinct = sorted(set(found))
-        if len(distinct) == _PAIR:
-            return distinct[0], distinct[1]
-        if len(distinct) > _PAIR:
+        distinct = sorted({*found})
+        finest = [one for one in distinct if not any(two.literal.startswith(f"{one.literal}-") for two in distinct)]
+        if len(finest) == _PAIR:
+            return finest[0], finest[1]
+        if len(finest) > _PAIR:
             return None
     return None
 
@@ -128,25 +185,20 @@ def _cited(passage: Passage, date: When) -> bool:
     return any(c.isalpha() for c in inside) and not _DATED.search(inside)
 
 
-def _candidate(item: Item, start: When, end: When) -> Candidate:
-    return Candidate(f"duration(start={start.literal}, end={end.literal}) = {stated(item)}")
+def _proposal(item: Item, found: tuple[When, When], *, firm: bool) -> Proposal:
+    return Proposal("duration", item.mention.span, _candidates(item, *found), firm=firm and _is_slip(item, *found))
 
 
-def _age(passage: Passage, item: Item) -> Iterator[Proposal]:
-    """Propose the age of ``born in 1931 … died in 2018, aged 87``, with or without the birthday of the last year."""
-    found = _dates(passage, item.sentence)
-    if found is None or not _says(passage, item, "age_behind", "age") or not _is_born(passage, found[0]):
-        return
-    years = f"duration(start={found[0].literal}, end={found[1].literal})"
-    candidates = (f"{years}{part} = {bare(item)} year" for part in ("", " - 1 year", " + 1 year")[: _readings(item)])
-    yield Proposal("duration", item.mention.span, tuple(Candidate(says) for says in candidates))
+def _is_slip(item: Item, start: When, end: When) -> bool:
+    """Whether a time is not off by so much that it must be another."""
+    years, number = end.year - start.year or 1, item.mention.number.nominal
+    return number is not None and is_slip(float(item.scale * number), years * _YEAR)
 
 
-def _readings(item: Item) -> int:
-    """Return how an age may be counted: in China a child is one year old at birth by tradition."""
-    return 3 if item.noun else 2
-
-
-def _is_born(passage: Passage, start: When) -> bool:
-    around = passage.folded[max(0, start.span.start - 32) : start.span.end + 8]
-    return cue("duration", "born").search(around) is not None
+def _candidates(item: Item, start: When, end: When) -> tuple[Candidate, ...]:
+    """Return the time between two dates; of whole years also with both counted: a 10-year period from 2014 to 2023."""
+    years = f"duration(start={start.literal}, end={end.literal})"
+    found = Candidate(f"{years} = {stated(item)}")
+    if start.month or end.month or item.mention.measure.name != "year":
+        return (found,)
+    return found, Candidate(f"{years} + 1 year = {stated(item)}")
