@@ -76,3 +76,9 @@ def test_the_article_contradicts_itself_and_nothing_else_is_wrong(judged: dict[t
 def test_a_slip_is_found(engine: Engine, right: str, wrong: str, number: str) -> None:
     found = proofread(TEXT.replace(right, wrong), engine).findings
     assert [one.text for one in found if one.verdict == "fail" and one.text == number] == [number]
+
+
+def test_a_headline_that_the_text_contradicts_is_worth_a_look(engine: Engine) -> None:
+    text = TEXT.replace("AI巨兽的诞生:约等于8千块H100", "AI巨兽Dojo的诞生:约等于8千块H100")
+    found = {one.text: one.verdict for one in proofread(text, engine).findings}
+    assert found["约等于8千块"] == "query"

@@ -55,6 +55,41 @@ SO_MANY = [
     ("一台主机有4块H100，显存合计320GB。若换成H200，总量升到654GB。", "654GB", "fail"),
 ]
 
+WHAT_A_GOAL_NEEDS = [
+    ("100 EF needs 276k D1.", "276k", "pass"),
+    ("100 EF needs 176k D1.", "176k", "fail"),
+    ("10 EF is 27.6k D1.", "27.6k", "pass"),
+    ("10 EF is 37.6k D1.", "37.6k", "fail"),
+    ("It takes 32,000 A100 to reach 10 EF.", "32,000", "pass"),
+    ("It takes 22,000 A100 to reach 10 EF.", "22,000", "fail"),
+    ("For 10 EF you would have to buy 27,600 D1 chips.", "27,600", "pass"),
+    ("要达到100 exaflops，需要27.6万颗D1。", "27.6万颗", "pass"),
+    ("要达到100 exaflops，需要17.6万颗D1。", "17.6万颗", "fail"),
+    ("10 EF相当于2.76万颗D1。", "2.76万颗", "pass"),
+    ("10 EF相当于1.76万颗D1。", "1.76万颗", "fail"),
+]
+
+WHAT_SO_MANY_GIVE = [
+    ("25 D1 per tile gives 9 PF.", "9 PF", "pass"),
+    ("25 D1 per tile gives 19 PF.", "19 PF", "fail"),
+    ("25 D1 in each tile make 9.05 PF.", "9.05 PF", "pass"),
+    ("A tile has 25 D1, which give 19 PF.", "19 PF", "fail"),
+    ("Eight H100 per server give 640 GB of memory.", "640 GB", "pass"),
+    ("Eight H100 per server give 460 GB of memory.", "460 GB", "fail"),
+    ("8 H100 per server give 17.9 PF.", "17.9 PF", "fail"),
+    ("3,000 D1 per ExaPOD give 2.1 EF.", "2.1 EF", "fail"),
+    ("276k D1 make 100 EF.", "100 EF", "pass"),
+    ("176k D1 make 100 EF.", "100 EF", "fail"),
+    ("8,000 H100-equivalents are 7.9 exaflops.", "7.9 exaflops", "pass"),
+    ("8,000 H100-equivalents are 100 exaflops.", "100 exaflops", "fail"),
+    ("每个tile有25颗D1，合计9 PF。", "9 PF", "pass"),
+    ("每个tile有25颗D1，合计19 PF。", "19 PF", "fail"),
+    ("每台服务器8块H100，显存共640GB。", "640GB", "pass"),
+    ("每台服务器8块H100，显存共460GB。", "460GB", "fail"),
+    ("8000块H100的等效算力为7.9 exaflops。", "7.9 exaflops", "pass"),
+    ("8000块H100相当于100 exaflops。", "100 exaflops", "fail"),
+]
+
 AGAINST_ANOTHER = [
     ("The B200 has 2.6 times as many transistors as the H100.", "2.6", "pass"),
     ("The B200 has 3.6 times as many transistors as the H100.", "3.6", "fail"),
@@ -67,7 +102,10 @@ AGAINST_ANOTHER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "number", "verdict"), SAID_OF_A_THING + PARTS + SO_MANY + AGAINST_ANOTHER)
+EXAMPLES = SAID_OF_A_THING + PARTS + SO_MANY + WHAT_A_GOAL_NEEDS + WHAT_SO_MANY_GIVE + AGAINST_ANOTHER
+
+
+@pytest.mark.parametrize(("text", "number", "verdict"), EXAMPLES)
 def test_number_is_judged_by_what_the_packs_know(verdicts: Verdicts, text: str, number: str, verdict: str) -> None:
     assert verdicts(text, KINDS).get(number) == verdict
 
@@ -97,6 +135,14 @@ def test_number_is_judged_by_what_the_packs_know(verdicts: Verdicts, text: str, 
         "H20的算力只有H100的15%，功耗400瓦。",
         "H100服务器功耗10千瓦。",
         "采购1万块H100需要30亿元，100 exaflops的算力需要数年。",
+        "The team used 8,000 H100s and 100 exaflops of other machines.",
+        "Besides 8,000 H100s the site has 100 exaflops of TPUs.",
+        "The 8,000 H100s are part of a cluster of 100 exaflops.",
+        "Tesla's own chips and 8,000 H100s give 100 exaflops together.",
+        "8,000 H100s are not 100 exaflops.",
+        "8000块H100和D1一起提供100 exaflops。",
+        "在8000块H100之外，还有100 exaflops的TPU。",
+        "25 D1 players per tile of the board gave 9 euros.",
     ],
 )
 def test_nothing_is_wrong_where_the_words_bind_a_number_to_something_else(verdicts: Verdicts, text: str) -> None:
@@ -106,3 +152,35 @@ def test_nothing_is_wrong_where_the_words_bind_a_number_to_something_else(verdic
 def test_another_source_for_the_same_fact_excuses_a_number(verdicts: Verdicts) -> None:
     assert verdicts("The A100 has a die of 828 square millimetres.", KINDS) == {}
     assert verdicts("The A100 has a die of 862 square millimetres.", KINDS) == {"862 square millimetres": "fail"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "verdict"),
+    [
+        ("Tesla has 90,000 H100 and 45,000 AI4 computers, a 2:1 ratio.", "2:1", "pass"),
+        ("Tesla has 90,000 H100 and 45,000 AI4 computers, a 3:1 ratio.", "3:1", "fail"),
+        ("特斯拉有9万块H100和4.5万台AI4计算机，呈2:1的比例。", "2:1", "pass"),
+        ("特斯拉有9万块H100和4.5万台AI4计算机，呈3:1的比例。", "3:1", "fail"),
+    ],
+)
+def test_a_ratio_before_its_noun(verdicts: Verdicts, text: str, number: str, verdict: str) -> None:
+    assert verdicts(text, "ratio").get(number) == verdict
+
+
+def test_a_ratio_of_others_is_not_held_against_two_counts(verdicts: Verdicts) -> None:
+    text = "The school has 300 girls and 150 boys, and a 12:1 ratio of pupils to teachers."
+    assert "fail" not in verdicts(text, "ratio").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "verdict"),
+    [
+        ("Dojo will be worth 8,000 H100s. It will have 7.9 exaflops.", "8,000", "pass"),
+        ("Dojo will be worth 8,000 H100s. Dojo should reach 100 exaflops in October.", "8,000", "query"),
+        ("超算Dojo约等于8千块H100。预计Dojo的总计算能力将达到100 exaflops。", "约等于8千块", "query"),
+    ],
+)
+def test_what_a_thing_is_worth_is_held_against_what_it_has(
+    verdicts: Verdicts, text: str, number: str, verdict: str
+) -> None:
+    assert verdicts(text, KINDS).get(number) == verdict
