@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.draft.choice import headline
 from factcheck.draft.choice.accuse import accusations
+from factcheck.draft.choice.doubt import doubts
 from factcheck.draft.choice.explain import chosen, explanations
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import constructed
@@ -28,6 +29,8 @@ def propose(layout: Layout, schemas: Sequence[Schema]) -> Iterator[Proposal]:
         yield _proposal(one.candidate, "verify", one.row)
     for accused in found:
         yield _proposal(accused.candidate, "accuse" if accused.sure else "ask", accused.row)
+    for candidate in doubts(layout, schemas, ways, wrong):
+        yield _proposal(candidate, "ask", "")
     yield from headline.propose(layout)
 
 

@@ -1,7 +1,8 @@
 """The equations that a number may be the result of, from the quantities around it: by kinds alone, near ones first."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, product
 from math import inf
@@ -90,9 +91,26 @@ def candidates(
 
     ``failing``: those that do not hold, too.
     """
-    if not _is_definite(target):
+    if _is_definite(target):
+        yield from _all(schemas, known, _Near(target, _near(known, target), failing=failing))
+
+
+def candidates_of_any(
+    schemas: Sequence[Schema], known: Sequence[Quantity], target: Quantity, meant: Sequence[Quantity]
+) -> Iterator[Candidate]:
+    """Yield the equations that hold if a number is one of some others that may be meant."""
+    if not _is_definite(target) or not meant:
         return
-    near = _Near(target, _near(known, target), failing=failing)
+    near = _Near(target, _near(known, target), failing=False)
+    ordered = sorted(meant, key=lambda one: one.low)
+    near.ends = [one.low for one in ordered], [one.high for one in ordered]
+    for found in _all(schemas, known, near):
+        at = bisect_right(near.ends[0], found.derived) - 1
+        yield replace(found, target=ordered[at])
+
+
+def _all(schemas: Sequence[Schema], known: Sequence[Quantity], near: "_Near") -> Iterator[Candidate]:
+    target = near.target
     for schema in schemas:
         if schema.form != target.code:
             continue
@@ -120,7 +138,7 @@ class _Near:
         self.target, self.near, self.failing = target, near, failing
         low, high = stated(target)
         slack = 0.0 if low < 0 else high * _CLOSE
-        self.low, self.high = low - slack, high + slack
+        self.ends = [low - slack], [high + slack]
         alike = (one for one in near if likeness(target, one) != APART)
         self.alike = [
             like(one, target) for one in alike if one.dimension == target.dimension or not _is_apart(one, target)
@@ -128,7 +146,8 @@ class _Near:
 
     def fits(self, derived: float) -> bool:
         """Whether a derived value is worth a candidate."""
-        return self.failing or self.low <= derived <= self.high
+        at = bisect_right(self.ends[0], derived) - 1
+        return self.failing or (at >= 0 and derived <= self.ends[1][at])
 
 
 def _near(known: Sequence[Quantity], target: Quantity) -> list[Quantity]:
@@ -171,7 +190,7 @@ def _joined(schema: Schema, near: _Near, first: Quantity, second: Quantity) -> I
     target = like(near.target, first)
     derived = _derived(schema.function, first.value, second.value)
     candidate = Candidate(schema, target, (first, second), (), abs(derived), -1 if derived < 0 else 1)
-    if (near.failing or candidate.holds) and not _is_trivial(schema, target, first, second):
+    if near.fits(candidate.derived) and not _is_trivial(schema, target, first, second):
         yield candidate
 
 
@@ -242,7 +261,7 @@ def _with_list(schema: Schema, near: _Near) -> Iterator[Candidate]:
 def _two(schema: Schema, near: _Near) -> Iterator[Candidate]:
     """Yield the sums of any two values that do not stand side by side."""
     width = near.target.high - near.target.low
-    values = [one for one in near.alike if width < one.value < near.high]
+    values = [one for one in near.alike if width < one.value < near.ends[1][-1]]
     for place, first in enumerate(values):
         for second in values[place + 2 :]:
             derived = first.value + second.value
