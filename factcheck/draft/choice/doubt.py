@@ -1,4 +1,4 @@
-"""Which numbers are worth a look though no construction accuses them: a slip of the pen away from what would explain them.
+"""Which numbers are worth a look though no construction accuses them: a slip away from what would explain them.
 
 A number that nothing explains, but that an equation would explain with two digits swapped, one digit changed or the
 point moved, is more likely wrong than right where so many digits agree that chance does not bring that about. How
@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.draft.choice.accuse import is_last_digit
 from factcheck.draft.choice.explain import PERHAPS, Explanation
@@ -31,7 +32,7 @@ _DIGITS = range(3, 13)
 def doubts(
     layout: Layout, schemas: Sequence[Schema], ways: Mapping[int, Sequence[Explanation]], settled: Collection[int]
 ) -> Iterator[Candidate]:
-    """Yield the equations that do not hold, but would with a slip mended; ``settled`` are the numbers to leave alone."""
+    """Yield the equations that would hold with a slip mended; ``settled`` are the numbers to leave alone."""
     for target in layout.quantities:
         known = ways.get(target.index, ())
         if target.index in settled or (known and known[0].belief >= PERHAPS):
@@ -79,7 +80,7 @@ def slips(text: str) -> tuple[float, ...]:
 
 def _others(number: str) -> Iterator[str]:
     places = [at for at, sign in enumerate(number) if sign != "."]
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in pairwise(places):
         digits = list(number)
         digits[first], digits[second] = digits[second], digits[first]
         yield "".join(digits)

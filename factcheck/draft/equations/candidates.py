@@ -1,29 +1,22 @@
 """The equations that a number may be the result of, from the quantities around it: by kinds alone, near ones first."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise, product
 from math import inf
 
+from factcheck.draft.equations.near import CLOSE, FREE, Near, is_apart, is_definite, near_to, stated
 from factcheck.draft.equations.schema import Schema
-from factcheck.draft.quantities.kind import APART, LOOSE, is_count, like, likeness
-from factcheck.draft.quantities.quantity import MEASURE, NONE, SHARE, TIMES, Quantity
+from factcheck.draft.quantities.kind import APART, like, likeness
+from factcheck.draft.quantities.quantity import MEASURE, SHARE, TIMES, Quantity
 from factcheck.prose.mention import Change
-from factcheck.quantity.dimension import Dimension, multiply, power
 
-BEFORE, BEHIND = 12, 10
-"""How many quantities before and behind a number may be its inputs."""
-SENTENCES = 4
 LONGEST = 12
 """A list has at most so many values."""
 FAR = 60
 """How many quantities back the whole of a share may stand."""
-LOOSE_BOUND = 1.5
-"""``more than N`` says little of what is more than 1.5 N (DESIGN, section 5)."""
-_CLOSE = 1e-9
-_SCALING = frozenset({"product", "quotient", "multiplied"})
+_SCALING = FREE | {"multiplied"}
 _WAYS: Mapping[str, Change] = {"change_to_level": "up", "fall_to_level": "down", "raised": "up", "lowered": "down"}
 """The rules of a change that a text tells as one, and which way it goes."""
 _SHARED = frozenset({"share", "part", "total", "remainder"})
@@ -55,7 +48,7 @@ class Candidate:
     def holds(self) -> bool:
         """Whether the derived value is what is stated, as far as floats can tell."""
         low, high = stated(self.target)
-        slack = abs(self.derived) * _CLOSE
+        slack = abs(self.derived) * CLOSE
         return low - slack <= self.derived <= high + slack
 
     @property
@@ -63,7 +56,7 @@ class Candidate:
         """Whether nothing that the inputs may be as rounded gives what is stated, as far as floats can tell."""
         low, high = stated(self.target)
         least, most = self.reach
-        slack = abs(self.derived) * _CLOSE
+        slack = abs(self.derived) * CLOSE
         return most < low - slack or least > high + slack
 
     @property
@@ -76,14 +69,6 @@ class Candidate:
         return min(found), max(found)
 
 
-def stated(target: Quantity) -> tuple[float, float]:
-    """Return what a number may be: as written, or as a round number; a bound reaches as far as it is not loose."""
-    low, high = target.coarse or (target.low, target.high)
-    if low == -inf:
-        return high / LOOSE_BOUND, high
-    return (low, low * LOOSE_BOUND) if high == inf else (low, high)
-
-
 def candidates(
     schemas: Sequence[Schema], known: Sequence[Quantity], target: Quantity, *, failing: bool = False
 ) -> Iterator[Candidate]:
@@ -91,17 +76,17 @@ def candidates(
 
     ``failing``: those that do not hold, too.
     """
-    if _is_definite(target):
-        yield from _all(schemas, known, _Near(target, _near(known, target), failing=failing))
+    if is_definite(target):
+        yield from _all(schemas, known, Near(target, near_to(known, target), failing=failing))
 
 
 def candidates_of_any(
     schemas: Sequence[Schema], known: Sequence[Quantity], target: Quantity, meant: Sequence[Quantity]
 ) -> Iterator[Candidate]:
     """Yield the equations that hold if a number is one of some others that may be meant."""
-    if not _is_definite(target) or not meant:
+    if not is_definite(target) or not meant:
         return
-    near = _Near(target, _near(known, target), failing=False)
+    near = Near(target, near_to(known, target), failing=False)
     ordered = sorted(meant, key=lambda one: one.low)
     near.ends = [one.low for one in ordered], [one.high for one in ordered]
     for found in _all(schemas, known, near):
@@ -109,7 +94,7 @@ def candidates_of_any(
         yield replace(found, target=ordered[at])
 
 
-def _all(schemas: Sequence[Schema], known: Sequence[Quantity], near: "_Near") -> Iterator[Candidate]:
+def _all(schemas: Sequence[Schema], known: Sequence[Quantity], near: Near) -> Iterator[Candidate]:
     target = near.target
     for schema in schemas:
         if schema.form != target.code:
@@ -122,70 +107,40 @@ def _all(schemas: Sequence[Schema], known: Sequence[Quantity], near: "_Near") ->
             yield from _far_wholes(schema, near, known)
 
 
-def _is_definite(target: Quantity) -> bool:
-    """Whether a number says enough to be explained by arithmetic alone: no bound, no fraction in words, no 100 %."""
-    if target.code == NONE:
-        return False
-    bounded = -inf in (target.low, target.high) or inf in (target.low, target.high)
-    whole = target.code == SHARE and target.value in (0, 1)
-    return not bounded and not whole and target.item.mention.number.kind != "rough"
-
-
-class _Near:
-    """A number and what is near it, sorted by kind."""
-
-    def __init__(self, target: Quantity, near: Sequence[Quantity], *, failing: bool) -> None:
-        self.target, self.near, self.failing = target, near, failing
-        low, high = stated(target)
-        slack = 0.0 if low < 0 else high * _CLOSE
-        self.ends = [low - slack], [high + slack]
-        alike = (one for one in near if likeness(target, one) != APART)
-        self.alike = [
-            like(one, target) for one in alike if one.dimension == target.dimension or not _is_apart(one, target)
-        ]
-
-    def fits(self, derived: float) -> bool:
-        """Whether a derived value is worth a candidate."""
-        at = bisect_right(self.ends[0], derived) - 1
-        return self.failing or (at >= 0 and derived <= self.ends[1][at])
-
-
-def _near(known: Sequence[Quantity], target: Quantity) -> list[Quantity]:
-    at = target.index
-    found = (*known[max(0, at - BEFORE) : at], *known[at + 1 : at + 1 + BEHIND])
-    return [one for one in found if abs(one.sentence - target.sentence) <= SENTENCES and _is_definite(one)]
-
-
-def _with_pair(schema: Schema, near: _Near) -> Iterator[Candidate]:
+def _with_pair(schema: Schema, near: Near) -> Iterator[Candidate]:
     """Yield the equations of two inputs."""
     target, function = near.target, schema.function
+    for first, second in _pairs(schema, near):
+        if first.dimension != second.dimension and schema.rule not in FREE and not schema.ratios:
+            if not is_apart(first, second):
+                yield from _joined(schema, near, like(first, second), like(second, first))
+            continue
+        derived = _derived(function, first.value, second.value)
+        if near.fits(abs(derived)) and not _is_trivial(schema, target, first, second):
+            yield Candidate(schema, target, (first, second), (), abs(derived), -1 if derived < 0 else 1)
+
+
+def _pairs(schema: Schema, near: Near) -> Iterable[tuple[Quantity, Quantity]]:
+    """Return the pairs of quantities that may be the inputs of a rule, by what they must be like."""
+    if schema.rule in FREE:
+        return near.combined(schema)
+    if schema.form != MEASURE:
+        return _told(schema, near, near.shared if schema.rule in _SHARED else near.alike_pairs)
     first_name, second_name = schema.inputs
     firsts = [one for one in near.near if _may_be(schema, first_name, one, near)]
     seconds = [one for one in near.near if _may_be(schema, second_name, one, near)] if firsts else []
-    paired = bool(schema.like.get(second_name) == first_name or schema.like.get(first_name) == second_name)
-    least = APART + 1 if schema.rule in _SHARED else LOOSE
-    loose = not paired and not schema.like and not schema.ratios
-    for first in firsts:
-        for second in seconds:
-            if second is first or (paired and likeness(first, second) < least):
-                continue
-            if loose and not (_is_in_order(schema, first) and fits(schema, first, second, target)):
-                continue
-            if paired and first.dimension != second.dimension:
-                if not _is_apart(first, second):
-                    yield from _joined(schema, near, like(first, second), like(second, first))
-                continue
-            derived = _derived(function, first.value, second.value)
-            if near.fits(abs(derived)) and not _is_trivial(schema, target, first, second):
-                yield Candidate(schema, target, (first, second), (), abs(derived), -1 if derived < 0 else 1)
+    return _told(schema, near, [(one, two) for one in firsts for two in seconds if one is not two])
 
 
-def _is_apart(first: Quantity, second: Quantity) -> bool:
-    """Whether one is of so much a time and the other is not, or a bare number is too far off to share its unit."""
-    return bool(first.dimension and second.dimension) or first.sentence != second.sentence
+def _told(schema: Schema, near: Near, pairs: list[tuple[Quantity, Quantity]]) -> list[tuple[Quantity, Quantity]]:
+    """Return the pairs in which something is told as a change, this way, where a rule is about one."""
+    way = _WAYS.get(schema.rule)
+    if way is None or _goes(near.target, way):
+        return pairs
+    return [pair for pair in pairs if _goes(pair[0], way) or _goes(pair[1], way)]
 
 
-def _joined(schema: Schema, near: _Near, first: Quantity, second: Quantity) -> Iterator[Candidate]:
+def _joined(schema: Schema, near: Near, first: Quantity, second: Quantity) -> Iterator[Candidate]:
     """Yield the equation of two inputs of which one has the unit of the other."""
     target = like(near.target, first)
     derived = _derived(schema.function, first.value, second.value)
@@ -219,7 +174,7 @@ def _is_trivial(schema: Schema, target: Quantity, first: Quantity, second: Quant
     return first.value == 0 or second.value == 0
 
 
-def _may_be(schema: Schema, name: str, one: Quantity, near: _Near) -> bool:
+def _may_be(schema: Schema, name: str, one: Quantity, near: Near) -> bool:
     """Whether a quantity may be an input: of the form it must have, and like what is stated where it must be."""
     target = near.target
     if name in schema.ratios:
@@ -229,23 +184,7 @@ def _may_be(schema: Schema, name: str, one: Quantity, near: _Near) -> bool:
     return one.code == MEASURE
 
 
-def _is_in_order(schema: Schema, first: Quantity) -> bool:
-    """Whether a count comes first in a product, so that none is tried twice."""
-    return schema.rule == "quotient" or is_count(first)
-
-
-def fits(schema: Schema, first: Quantity, second: Quantity, target: Quantity) -> bool:
-    """Whether a product or quotient measures what is stated."""
-    sign = -1 if schema.rule == "quotient" else 1
-    return _combined(first.dimension, second.dimension, sign) == target.dimension
-
-
-@lru_cache(maxsize=512)
-def _combined(first: Dimension, second: Dimension, sign: int) -> Dimension:
-    return multiply(first, power(second, sign))
-
-
-def _with_list(schema: Schema, near: _Near) -> Iterator[Candidate]:
+def _with_list(schema: Schema, near: Near) -> Iterator[Candidate]:
     """Yield the equations of a list: of the values right before the number, right behind it, and of any two."""
     target = near.target
     before = [one for one in near.alike if one.index < target.index]
@@ -258,7 +197,7 @@ def _with_list(schema: Schema, near: _Near) -> Iterator[Candidate]:
         yield from _two(schema, near)
 
 
-def _two(schema: Schema, near: _Near) -> Iterator[Candidate]:
+def _two(schema: Schema, near: Near) -> Iterator[Candidate]:
     """Yield the sums of any two values that do not stand side by side."""
     width = near.target.high - near.target.low
     values = [one for one in near.alike if width < one.value < near.ends[1][-1]]
@@ -269,7 +208,7 @@ def _two(schema: Schema, near: _Near) -> Iterator[Candidate]:
                 yield Candidate(schema, near.target, (), (first, second), derived)
 
 
-def _listed(schema: Schema, values: tuple[Quantity, ...], near: _Near) -> Iterator[Candidate]:
+def _listed(schema: Schema, values: tuple[Quantity, ...], near: Near) -> Iterator[Candidate]:
     target = near.target
     whole, parts = (values[:1], values[1:]) if schema.inputs else ((), values)
     least = 1 if schema.rule == "rest_share" else _PAIR
@@ -281,7 +220,7 @@ def _listed(schema: Schema, values: tuple[Quantity, ...], near: _Near) -> Iterat
         yield Candidate(schema, target, whole, parts, derived)
 
 
-def _far_wholes(schema: Schema, near: _Near, known: Sequence[Quantity]) -> Iterator[Candidate]:
+def _far_wholes(schema: Schema, near: Near, known: Sequence[Quantity]) -> Iterator[Candidate]:
     """Yield a share of a whole that stands far before: of the last part named before it, and any larger value."""
     target = near.target
     parts = [one for one in near.near if one.code == MEASURE and 0 < target.index - one.index <= _PAIR]

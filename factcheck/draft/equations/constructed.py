@@ -6,21 +6,18 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from factcheck.draft.equations.candidates import Candidate, fits
+from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.named import named, names
+from factcheck.draft.equations.near import fits
 from factcheck.draft.equations.schema import Schema
-from factcheck.draft.quantities.kind import APART, is_count, like, likeness
+from factcheck.draft.quantities.kind import APART, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, Quantity
 from factcheck.draft.text.line import ARTICLE, DATE, Line
+from factcheck.draft.text.passage import same_counter
 from factcheck.draft.words.constructions import Bound, Construction, bound
-from factcheck.quantity.dimension import multiply
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAIR = 2
-
-
-_SHARED_OUT = {"product": ("product", "unit_value", "number"), "quotient": ("dividend", "quotient", "divisor")}
-"""The rules of a whole that is shared out: the whole, what each has, how many there are."""
 
 
 class Constructed(NamedTuple):
@@ -109,15 +106,13 @@ def _of_one_kind(schema: Schema, target: Quantity, inputs: Sequence[Quantity], v
     if not schema.like and not schema.ratios and not values and len(inputs) == _PAIR:
         return fits(schema, inputs[0], inputs[1], target)
     named = {schema.result: target, **dict(zip(schema.inputs, inputs, strict=True))}
-    if schema.rule in _SHARED_OUT and not _is_shared_out(*(named[name] for name in _SHARED_OUT[schema.rule])):
-        return False
     pairs = [(named[name], named[like]) for name, like in schema.like.items() if name in named and like in named]
     pairs += [(target, one) for one in values]
-    return all(likeness(*pair) != APART for pair in pairs)
+    return all(likeness(*pair) != APART and not _are_counted_apart(*pair) for pair in pairs)
 
 
-def _is_shared_out(whole: Quantity, each: Quantity, number: Quantity) -> bool:
-    """Whether a whole may be so many times what each has: what is counted has no unit, or one that cancels."""
-    if is_count(number):
-        return likeness(whole, each) != APART
-    return bool(each.dimension) and multiply(number.dimension, each.dimension) == whole.dimension
+def _are_counted_apart(first: Quantity, second: Quantity) -> bool:
+    """Whether two counts have classifiers of different things: 86人, 900张."""
+    if first.dimension or second.dimension or not (first.item.counter and second.item.counter):
+        return False
+    return not same_counter(first.item, second.item)

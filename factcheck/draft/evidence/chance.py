@@ -7,7 +7,8 @@ that it falls into what is stated is the width of that on a logarithmic scale, d
 from collections.abc import Mapping
 from math import log, prod
 
-from factcheck.draft.equations.candidates import Candidate, stated
+from factcheck.draft.equations.candidates import Candidate
+from factcheck.draft.equations.near import stated
 from factcheck.draft.quantities.quantity import MEASURE, POINTS, SHARE, TIMES, Quantity
 
 _SPREAD: Mapping[str, float] = {MEASURE: log(100), SHARE: log(10_000), POINTS: log(30), TIMES: log(100)}

@@ -11,6 +11,7 @@ APART, OTHER, LOOSE, ALIKE = 0, 1, 2, 3
 _TIME: Dimension = (("time", 1),)
 
 
+@lru_cache(maxsize=16_384)
 def likeness(first: Quantity, second: Quantity) -> int:
     """Return whether two quantities are of one kind: never, as counts of two things, perhaps, surely."""
     if first.code != second.code:

@@ -1,0 +1,119 @@
+"""What is near a number, by kind: the quantities that an equation may relate it to."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import permutations
+from math import inf
+
+from factcheck.draft.equations.schema import Schema
+from factcheck.draft.quantities.kind import APART, LOOSE, is_count, like, likeness
+from factcheck.draft.quantities.quantity import MEASURE, NONE, POINTS, SHARE, Quantity
+from factcheck.quantity.dimension import Dimension, multiply, power
+
+BEFORE, BEHIND = 12, 10
+"""How many quantities before and behind a number may be its inputs."""
+SENTENCES = 4
+LOOSE_BOUND = 1.5
+"""``more than N`` says little of what is more than 1.5 N (DESIGN, section 5)."""
+CLOSE = 1e-9
+FREE = frozenset({"product", "quotient"})
+"""The rules whose inputs may measure anything, if only the result measures what is stated."""
+
+Pair = tuple[Quantity, Quantity]
+
+
+def stated(target: Quantity) -> tuple[float, float]:
+    """Return what a number may be: as written, or as a round number; a bound reaches as far as it is not loose."""
+    low, high = target.coarse or (target.low, target.high)
+    if low == -inf:
+        return high / LOOSE_BOUND, high
+    return (low, low * LOOSE_BOUND) if high == inf else (low, high)
+
+
+def is_definite(one: Quantity) -> bool:
+    """Whether a number says enough to be explained by arithmetic alone: no bound, no fraction in words, no 100 %."""
+    if one.code == NONE:
+        return False
+    bounded = -inf in (one.low, one.high) or inf in (one.low, one.high)
+    whole = one.code == SHARE and one.value in (0, 1)
+    return not bounded and not whole and one.item.mention.number.kind != "rough"
+
+
+def near_to(known: Sequence[Quantity], target: Quantity) -> list[Quantity]:
+    """Return the quantities that are near another, and say enough."""
+    at = target.index
+    found = (*known[max(0, at - BEFORE) : at], *known[at + 1 : at + 1 + BEHIND])
+    return [one for one in found if abs(one.sentence - target.sentence) <= SENTENCES and is_definite(one)]
+
+
+def is_apart(first: Quantity, second: Quantity) -> bool:
+    """Whether one is of so much a time and the other is not, or a bare number is too far off to share its unit."""
+    return bool(first.dimension and second.dimension) or first.sentence != second.sentence
+
+
+def fits(schema: Schema, first: Quantity, second: Quantity, target: Quantity) -> bool:
+    """Whether a product or quotient measures what is stated."""
+    return _combined(first.dimension, second.dimension, -1 if schema.rule == "quotient" else 1) == target.dimension
+
+
+@lru_cache(maxsize=512)
+def _combined(first: Dimension, second: Dimension, sign: int) -> Dimension:
+    return multiply(first, power(second, sign))
+
+
+class Near:
+    """A number and what is near it, sorted by kind; each list is made when a rule asks for it.
+
+    ``ends`` are the least and the most of what the number may be; of several things that may be meant, in order.
+    """
+
+    def __init__(self, target: Quantity, near: Sequence[Quantity], *, failing: bool = False) -> None:
+        """``failing``: equations that do not hold are wanted, too."""
+        self.target, self.near, self.failing = target, near, failing
+        low, high = stated(target)
+        slack = 0.0 if low < 0 else high * CLOSE
+        self.ends = [low - slack], [high + slack]
+
+    def fits(self, derived: float) -> bool:
+        """Whether a derived value is worth a candidate."""
+        at = bisect_right(self.ends[0], derived) - 1
+        return self.failing or (at >= 0 and derived <= self.ends[1][at])
+
+    @cached_property
+    def alike(self) -> list[Quantity]:
+        """What is like the number, in its unit."""
+        alike = (one for one in self.near if likeness(self.target, one) != APART)
+        same = (one for one in alike if one.dimension == self.target.dimension or not is_apart(one, self.target))
+        return [like(one, self.target) for one in same]
+
+    @cached_property
+    def _measures(self) -> list[Quantity]:
+        return [one for one in self.near if one.code == MEASURE]
+
+    @cached_property
+    def shared(self) -> list[Pair]:
+        """The pairs of measures that may be parts of one whole, if they count different things, too."""
+        return [pair for pair in permutations(self._measures, 2) if likeness(*pair) != APART]
+
+    @cached_property
+    def alike_pairs(self) -> list[Pair]:
+        """The pairs of measures that may be of one kind; of percentages for a number of points."""
+        if self.target.code == POINTS:
+            return list(permutations([one for one in self.near if one.code == SHARE], 2))
+        return [pair for pair in self.shared if likeness(*pair) >= LOOSE]
+
+    def combined(self, schema: Schema) -> Iterator[Pair]:
+        """Yield the pairs whose product or quotient measures what the number does; a product begins with a count."""
+        by_dimension: dict[Dimension, list[Quantity]] = {}
+        for one in self._measures:
+            by_dimension.setdefault(one.dimension, []).append(one)
+        for dimension, firsts in by_dimension.items():
+            if schema.rule == "quotient":
+                wanted = _combined(dimension, self.target.dimension, -1)
+            elif is_count(firsts[0]):
+                wanted = _combined(self.target.dimension, dimension, -1)
+            else:
+                continue
+            seconds = by_dimension.get(wanted, ())
+            yield from ((one, two) for one in firsts for two in seconds if one is not two)
