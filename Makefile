@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SCHEMAS := claims rules things pack report
+SCHEMAS := claims rules things pack report draft
 
 .PHONY: help check test figures coverage reports schema bench lint types imports rules clean
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from factcheck.policy.explain import Explained
     from factcheck.policy.update import Updated
     from factcheck.proofread.filter import Answered
+    from factcheck.proofread.records import Record
     from factcheck.prose.filter import Answer
     from factcheck.prose.mention import Reading
 
@@ -234,6 +235,13 @@ class Workspace:
             return DraftReport(found.place.path, "", "en", diagnostics=(found,))
         known = found.markdown if markdown is None else markdown
         return self.draft(found.text, found.file.path, markdown=known, lang=lang)
+
+    def records(self, code: str) -> "tuple[Record, ...]":
+        """Return how often the constructions of a draft's code held on published text."""
+        from factcheck.proofread.draft import schemas_of  # noqa: PLC0415 - slow
+        from factcheck.proofread.records import records_of  # noqa: PLC0415
+
+        return records_of(code, schemas_of(self.session.engine().knowledge))
 
     def changed(self, since: str) -> "Callable[[Document | Diagnostic], bool]":
         """Return what tells whether a document changed since a revision, or what its numbers rest on.

@@ -19,6 +19,7 @@ from tests.projects import imports, run
 ROOT = Path(__file__).parents[1]
 ROAD = "The road is 620 km (998 miles) long, of which 12 km are new.\n"
 RIGHT = "The road is 620 km (385 miles) long.\n"
+CLUBS = "The 12 clubs spent $60 million, or $6 million each on average.\n"
 CHINESE = "电机功率为220kW（约162马力），续航800公里。\n"
 
 
@@ -49,16 +50,16 @@ def filtered(text: str, *arguments: str) -> tuple[int, list[dict[str, Any]], str
 def test_a_wrong_number_is_shown_in_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, written("road.txt", ROAD), code=1) == (
         """\
-road.txt: 3 numbers: 1 wrong, 2 not covered
+road.txt: 3 numbers: 1 wrong, 1 used, 1 not covered
 
   1 │ The road is 620 km (998 miles) long, of which 12 km are new.
-    │                     ^^^^^^^^^
+    │             ::::::  ^^^^^^^^^
     │ wrong[FC613]: 620 km is 385 miles, not 998 miles
-    │   derived: 620 ± 0.5 kilometer = 385.25 mi (384.9394 to 385.5609)
-    │   right if: 620 km were 1,606.13 km
+    │   derived: 620 km = 385.3 miles (384.9 to 385.6)
+    │   right if: 620 km were 1606 km
 
-  ^ wrong  ~ borderline  - verified
-  not covered: 620 km, 12 km (--verbose shows all)
+  ^ wrong  : used
+  not covered: 12 km (--all shows where)
 
 1 finding to look at
 """
@@ -69,18 +70,63 @@ def test_a_chinese_draft_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) 
     shown = printed(capsys, written("che.txt", CHINESE), code=1).splitlines()
     assert shown[2:5] == [
         "  1 │ 电机功率为220kW（约162马力），续航800公里。",
-        "    │                  ^^^^^^^^^",
+        "    │           :::::  ^^^^^^^^^",
         "    │ 错误[FC613]: 220kW是299马力，不是约162马力",
     ]
+    assert shown[0] == "che.txt: 3个数字：1个错误，1个依据，1个未核对"
+    assert shown[-3:] == ["  未核对：800公里（--all显示位置）", "", "有1处需要看"]
     assert cells(shown[2][: shown[2].index("约")]) == cells(shown[3][: shown[3].index("^")])
 
 
 def test_all_lines_are_shown_with_what_holds(capsys: pytest.CaptureFixture[str]) -> None:
     shown = printed(capsys, "-v", written("road.txt", f"A headline\n\n{RIGHT}"), code=0)
     assert "  1 │ A headline\n" in shown
-    assert "    │             ------  ---------\n" in shown
+    assert "    │             ::::::  ---------\n" in shown
     assert "verified[FC613]: 620 km is 385 miles, as the draft says" in shown
     assert shown.endswith("no findings\n")
+
+
+def test_what_is_worth_a_look_stands_below_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, written("road.txt", f"{CLUBS}\n{ROAD}"), code=1) == (
+        """\
+road.txt: 6 numbers: 1 wrong, 1 worth a look, 3 used, 1 not covered
+
+  3 │ The road is 620 km (998 miles) long, of which 12 km are new.
+    │             ::::::  ^^^^^^^^^
+    │ wrong[FC613]: 620 km is 385 miles, not 998 miles
+    │   derived: 620 km = 385.3 miles (384.9 to 385.6)
+    │   right if: 620 km were 1606 km
+
+worth a look; not sure enough to be called wrong:
+
+  1 │ The 12 clubs spent $60 million, or $6 million each on average.
+    │     ::             :::::::::::     ??????????
+    │ worth a look[FC611]: $60 million divided by 12 is $5 million, the text
+    │   says $6 million
+    │   derived: $60 million ÷ 12 = $5 million (4.95 to 5.05)
+    │   right if: 12 were 10, or $60 million were $72 million
+    │   not certain: only the last digit differs
+
+  ^ wrong  ? worth a look  : used
+  not covered: 12 km (--all shows where)
+
+1 finding to look at
+"""
+    )
+
+
+def test_what_is_within_rounding_is_counted_and_told_last(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = printed(capsys, written("road.txt", "The road is 620 km (386 miles) long.\n"), code=0)
+    assert shown == (
+        """\
+road.txt: 2 numbers: 1 borderline, 1 used
+  borderline, within rounding: 386 miles (--all shows why)
+
+no findings
+"""
+    )
+    asked = printed(capsys, "road.txt", "--fail-on", "borderline", code=1)
+    assert "borderline[FC613]: 620 km is 385 miles rather than 386 miles" in asked
 
 
 @pytest.mark.parametrize("width", [40, 57, 80])
@@ -105,6 +151,9 @@ def test_hostile_text_is_inert(capsys: pytest.CaptureFixture[str]) -> None:
         ("It rained.\n", [], 1),
         (RIGHT + "It rained for 7 days.\n", ["--min-coverage", "60%"], 0),
         (RIGHT + "It rained for 7 days.\n", ["--min-coverage", "70%"], 1),
+        (CLUBS, [], 0),
+        (CLUBS, ["--fail-on", "borderline"], 0),
+        (CLUBS, ["--fail-on", "query"], 1),
         (ROAD.replace("\n", " <!-- factcheck: ignore[FC613] -- by sea -->\n"), [], 0),
     ],
 )
@@ -173,7 +222,18 @@ def test_the_filter() -> None:
     message = "620 km is 385 miles, not 998 miles"
     assert answers[0] == {
         "id": "a",
-        "findings": [{"start": 20, "end": 29, "verdict": "fail", "code": "FC613", "message": message}],
+        "findings": [
+            {
+                "start": 20,
+                "end": 29,
+                "verdict": "fail",
+                "code": "FC613",
+                "message": message,
+                "equation": "value = 998 mile",
+                "operands": [{"name": "value", "start": 12, "end": 18, "is": "620 ± 0.5 kilometer"}],
+                "row": "",
+            }
+        ],
     }
     assert [(one["start"], one["verdict"]) for one in answers[1]["findings"]] == [(12, "pass")]
 
@@ -211,7 +271,7 @@ def test_claims_are_written_and_checked_alike(capsys: pytest.CaptureFixture[str]
     assert main(["check"]) == 1
     assert "conversion-line-1: states 998 mi" in capsys.readouterr().out
     shown = printed(capsys, "a.md", code=1)
-    assert "wrong[FC613]: 620 km is 385 miles, not 998 miles" in shown
+    assert "wrong[FC401]: conversion-line-1: states 998 mi" in shown
 
 
 def test_claims_are_not_written_over_a_file(capsys: pytest.CaptureFixture[str]) -> None:
@@ -240,7 +300,7 @@ def test_a_file_of_claims_takes_one_draft(capsys: pytest.CaptureFixture[str]) ->
 def test_the_library(tmp_path: Path) -> None:
     report = factcheck.check_draft(ROAD)
     assert [one.verdict for one in report.findings] == ["fail"]
-    assert (report.count("wrong"), report.count("uncovered"), round(report.coverage, 2)) == (1, 2, 0.33)
+    assert (report.count("wrong"), report.count("uncovered"), round(report.coverage, 2)) == (1, 1, 0.67)
     assert factcheck.check_draft("**620** km (385 miles)", markdown=True).coverage == 1
     written("a.md", ROAD)
     assert factcheck.check_draft(tmp_path / "a.md").findings[0].message == report.findings[0].message

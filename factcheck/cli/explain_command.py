@@ -1,11 +1,21 @@
-"""``factcheck explain``: the page of a diagnostic code or of a slip."""
+"""``factcheck explain``: the page of a diagnostic code or of a slip; of a draft's code, the records of its wordings."""
 
 import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cli.console import complain, say
 from factcheck.cli.main import OK, UNABLE
 from factcheck.codes import CODES, page, slip_names, slip_page
 from factcheck.suggest import nearest
+
+if TYPE_CHECKING:
+    from factcheck.proofread.records import Record
+
+_OF_NUMBERS = ("FC60", "FC61")
+"""How the codes begin that constructions may have."""
+_HEAD = "What a wording may say of a number that does not fit, and how often it was right in published text:"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -16,11 +26,32 @@ def run(options: argparse.Namespace) -> int:
         for name in slip_names():
             say(f"slip   {name}")
         return OK
-    text = page(options.code.upper()) or slip_page(options.code.lower())
+    code = options.code.upper()
+    text = page(code) or slip_page(options.code.lower())
     if text is None:
-        near = nearest(options.code.upper(), CODES) or nearest(options.code, slip_names())
+        near = nearest(code, CODES) or nearest(options.code, slip_names())
         complain(f"there is no code `{options.code}`" + (f"; did you mean `{near}`?" if near else ""))
         return UNABLE
-    for line in text.splitlines():
+    for line in (*text.splitlines(), *_records(code)):
         say(line)
     return OK
+
+
+def _records(code: str) -> Iterator[str]:
+    """Yield how often the wordings of a code were right on published text, if it has such."""
+    if not code.startswith(_OF_NUMBERS):
+        return
+    from factcheck.workspace import Workspace  # noqa: PLC0415 - slow, and for these codes alone
+
+    known = Workspace.open(Path.cwd()).records(code)
+    new = [one.row for one in known if not one.seen]
+    if known:
+        yield from ("", "## Wordings", "", _HEAD, "", *(_line(one) for one in known if one.seen))
+    if new:
+        yield f"- not seen there yet, worth a look: {', '.join(new)}"
+
+
+def _line(one: "Record") -> str:
+    """Return a record in a line: ``- en:rise-p-to-b-from-a, wrong: 140 of 142 (findver 6 of 6, reuters 134 of 6)``."""
+    corpora = ", ".join(f"{name} {held} of {seen}" for name, (seen, held) in one.corpora.items())
+    return f"- {one.row}, {'wrong' if one.trusted else 'worth a look'}: {one.held} of {one.seen} ({corpora})"

@@ -18,7 +18,7 @@ FORMATS = ("text", "concise", "json", "jsonl", "markdown", "html", "sarif", "jun
 DRAFT_FORMATS = ("text", "json", "jsonl", "html")
 """The formats of reports on drafts: `factcheck.report.drafts` has a module for each."""
 
-SCHEMAS = ("claims", "rules", "things", "pack", "report")
+SCHEMAS = ("claims", "rules", "things", "pack", "report", "draft")
 SHELLS = ("bash", "zsh", "fish")
 
 FEWER_COLLECTIONS = 50_000

@@ -16,11 +16,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def text(kind: str) -> str:
-    """Return the schema of a kind of file, or of the report."""
-    if kind == "report":
+    """Return the schema of a kind of file, or of a report."""
+    if kind in {"report", "draft"}:
         from factcheck.report.schema import render as render_report  # noqa: PLC0415 - brings pydantic, which is slow
 
-        return render_report()
+        return render_report(drafts=kind == "draft")
     from factcheck.loader.json_schema import render  # noqa: PLC0415 - brings pydantic, which is slow
 
     return render(kind)

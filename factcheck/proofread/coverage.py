@@ -13,15 +13,15 @@ _WIDEST = 2_000
 """No finding is wider: one of a claim may cover a whole quote."""
 
 
-def numbers_of(draft: Opened, findings: Sequence[DraftFinding]) -> Iterator[DraftNumber]:
-    """Yield each number with its status.
+def numbers_of(draft: Opened, findings: Sequence[DraftFinding], found: Sequence[DraftFinding]) -> Iterator[DraftNumber]:
+    """Yield each number with its status; ``found`` is what the text itself says, whatever claims say of it.
 
     A finding judges the numbers that its place touches. What another number was derived from is *used*, unless it was
     judged itself: of 620 km (385 miles) the miles are verified, and the kilometres are what they were compared with.
     """
     ordered = sorted(findings, key=lambda one: one.end)
     ends = [one.end for one in ordered]
-    used = {span for one in findings for span in _inputs(one)}
+    used = {span for one in found for span in _inputs(one)}
     for item in draft.passage.items:
         start, end = draft.span(item.mention.span)
         status = _judged(ordered, ends, start, end)

@@ -45,9 +45,10 @@ def proofread(
     language = language_of(draft.view.text)
     anchored = claimed(draft, path, claims) if claims else Claimed((), ())
     silenced = ignores(text)
-    findings = without_ignored(over(anchored.findings, findings_of(draft, engine, language)), silenced)
+    found = findings_of(draft, engine, language)
+    findings = without_ignored(over(anchored.findings, found), silenced)
     problems = (*anchored.diagnostics, *ignore_problems(silenced, text, path))
-    numbers = tuple(numbers_of(draft, findings))
+    numbers = tuple(numbers_of(draft, findings, found))
     return DraftReport(path, text, language, numbers, findings, len(draft.passage.reading.asides), problems)
 
 

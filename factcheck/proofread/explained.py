@@ -13,14 +13,15 @@ from factcheck.proofread.told import Judged, calculation, leaves, written_inputs
 from factcheck.prose.mention import Mention
 
 _CURES = 2
-_LOOKED_UP = "spec"
-"""The kind of a value that a source gives as it is."""
+_COMPARED = "order"
+"""The kind of what is compared as it stands."""
 
 
 def calculated(found: Judged) -> str:
     """Return how a number was derived: ``($4.2bn − $3.97bn) ÷ $3.97bn = 5.79% (4.4 to 7.19)``."""
     amount = derived_amount(found.mention, found.outcome)
-    if not found.outcome.formula or not amount or found.kind == _LOOKED_UP:
+    looked_up = not found.given and " " not in found.outcome.formula
+    if not found.outcome.formula or not amount or looked_up or found.kind == _COMPARED:
         return ""
     known = spread(found.mention, found.outcome)
     told = found.phrases["words"]["spread"].format_map(known._asdict()) if known else amount
@@ -41,19 +42,31 @@ def cures(found: Judged) -> tuple[str, ...]:
 
 
 def _needed(found: Judged, requirement: Requirement, one: DraftInput) -> str:
-    """Return the value that an input would have to have, as the draft writes it; nothing for a part of a thing."""
+    """Return the value that an input would have to have, as the draft writes it; nothing where it cannot."""
     mention, needed = found.told.mentions.get((one.start or 0, one.end or 0)), requirement.needed
     used = next((step.value for step in leaves(found.outcome.derivation) if step.name == one.name), None)
     if mention is None or mention.number.nominal is None or used is None or used.unit != needed.unit:
-        return needed.text.partition(" (")[0]
+        return ""
     written = Fraction(mention.number.nominal)
     value, low, high = (_times(written, end, used) for end in (needed.nominal, needed.low, needed.high))
-    if value is None:
-        return needed.text.partition(" (")[0]
-    if not _is_count(mention):
+    if value is not None and _is_count(mention):
+        whole = Fraction(round(value))
+        return amount_like(mention, whole) if (low or value) <= whole <= (high or value) else ""
+    return _amount_of(found, mention, value, low, high)
+
+
+def _amount_of(
+    found: Judged, mention: Mention, value: Fraction | None, low: Fraction | None, high: Fraction | None
+) -> str:
+    """Return a value as the draft writes a number, or the end of a range that is open."""
+    words = found.phrases["words"]
+    if value is not None:
         return amount_like(mention, value, exact=True)
-    whole = Fraction(round(value))
-    return amount_like(mention, whole) if (low or value) <= whole <= (high or value) else ""
+    if (low is None) == (high is None):
+        return ""
+    end = amount_like(mention, low if low is not None else high or Fraction(0), exact=True)
+    sentence: str = words["more" if low is not None else "less"]
+    return sentence.format(end=end)
 
 
 def _times(written: Fraction, end: str | None, used: Range) -> Fraction | None:

@@ -44,5 +44,5 @@ def records_of(code: str, schemas: Iterable[Schema]) -> tuple[Record, ...]:
     """Return the records of the constructions that state a rule of a code, those seen most often first."""
     rules = {schema.rule for schema in schemas if schema.code == code}
     rows = (row for language in languages() for row in constructions(language))
-    found = (record(row.id) for row in rows if not rules.isdisjoint(row.rules.values()))
-    return tuple(sorted(found, key=lambda one: (-one.seen, one.row)))
+    found = dict.fromkeys(row.id for row in rows if not rules.isdisjoint(row.rules.values()))  # some have several forms
+    return tuple(sorted(map(record, found), key=lambda one: (-one.seen, one.row)))

@@ -9,6 +9,9 @@ from factcheck.model.report import Outcome, Step
 from factcheck.prose.mention import Mention
 from factcheck.quantity.phrases import phrases
 
+_MINUS = re.compile(r"−\((\w+) − (\w+)\)")
+"""A difference that is turned round."""
+
 
 class Told(NamedTuple):
     """The draft as sentences about it need it: its prose and language, its numbers by their places, names of things."""
@@ -49,23 +52,24 @@ def written_inputs(found: Judged) -> dict[str, str]:
 def _written(one: DraftInput, draft: str) -> str:
     if one.start is None or one.end is None:
         return one.literal
-    text = line_of(draft[one.start : one.end])
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text.startswith("A ") else text
+    return within(draft[one.start : one.end])
 
 
-def line_of(text: str) -> str:
-    """Return a text in one line."""
-    return " ".join(text.split())
+def within(text: str) -> str:
+    """Return words of the draft as they stand within a sentence: in one line, with a small letter first."""
+    line = " ".join(text.split())
+    return line[:1].lower() + line[1:] if line[1:2].islower() or line.startswith("A ") else line
 
 
 def calculation(found: Judged) -> str:
     """Return the formula with the numbers as the draft and the packs write them: ($4.2bn − $3.97bn) ÷ $3.97bn."""
     facts = (one for one in leaves(found.outcome.derivation) if one.kind == "fact" and one.value is not None)
     named = {one.name: one.value.text.partition(" (")[0] for one in facts if one.value} | written_inputs(found)
+    formula = _MINUS.sub(r"(\2 − \1)", found.outcome.formula)
     if not named:
-        return found.outcome.formula
+        return formula
     wanted = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
-    return re.sub(rf"(?<![\w.])(?:{wanted})(?![\w.\[])", lambda m: named[m[0]], found.outcome.formula)
+    return re.sub(rf"(?<![\w.])(?:{wanted})(?![\w.\[])", lambda m: named[m[0]], formula)
 
 
 def leaves(step: Step | None) -> Iterator[Step]:

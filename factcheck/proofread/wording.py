@@ -6,9 +6,9 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
-from factcheck.model.report import Outcome, Step
+from factcheck.model.report import Step
 from factcheck.proofread.amount import derived_amount, likeness, plain_number, short
-from factcheck.proofread.told import Judged, calculation, leaves, line_of, written_inputs
+from factcheck.proofread.told import Judged, calculation, leaves, within, written_inputs
 
 _TURNED = "before=after"
 """In a statement that compares the earlier value with the later one: twenty times fewer."""
@@ -54,28 +54,30 @@ def _fields(found: Judged) -> dict[str, str]:
     inputs, words = written_inputs(found), found.phrases["words"]
     if _TURNED in found.outcome.says:
         inputs |= {"before": inputs["after"], "after": inputs["before"]} if inputs.keys() >= _PAIR else {}
-    fields = {**inputs, "stated": line_of(found.told.text[slice(*found.target)]), **_numbers(found.outcome.derivation)}
+    fields = {**inputs, "stated": within(found.told.text[slice(*found.target)]), **_numbers(found.outcome.derivation)}
     parts = [text for name, text in inputs.items() if _PART.fullmatch(name)]
     if parts:
-        fields |= {"parts": words["joint"].join(parts), "list": words["comma"].join(parts)}
+        *first, last = parts
+        listed = words["and"].join(filter(None, (words["comma"].join(first), last)))
+        fields |= {"parts": words["joint"].join(parts), "list": listed}
     if len(inputs) > 1:
         fields |= {"inputs": words["joint"].join(inputs.values()), "inputs_times": words["times"].join(inputs.values())}
     if found.outcome.formula:
-        fields["formula"] = _named(found, words)
+        fields["formula"] = _named(found.outcome.formula, found, words)
         fields["calculation"] = calculation(found)
     if found.outcome.relation in words:
         fields["order"] = words[found.outcome.relation]
-    return fields | _derived(found, words) | _sides(found.outcome)
+    return _sides(found, words) | fields | _derived(found, words)
 
 
-def _named(found: Judged, words: Mapping[str, str]) -> str:
-    """Return the formula with things and their attributes by their names: D1.area is the area of D1."""
+def _named(formula: str, found: Judged, words: Mapping[str, str]) -> str:
+    """Return a formula with things and their attributes by their names: D1.area is the area of D1."""
 
     def name(m: re.Match[str]) -> str:
         thing, attribute = (found.told.names.get(part, part.replace("_", " ")) for part in m.groups())
         return words["attribute"].format(thing=thing, attribute=attribute)
 
-    return _ATTRIBUTE.sub(name, found.outcome.formula)
+    return _ATTRIBUTE.sub(name, formula)
 
 
 def _numbers(step: Step | None) -> dict[str, str]:
@@ -88,11 +90,13 @@ def _numbers(step: Step | None) -> dict[str, str]:
     return found
 
 
-def _sides(outcome: Outcome) -> dict[str, str]:
+def _sides(found: Judged, words: Mapping[str, str]) -> dict[str, str]:
     """Return what is compared in an order of two derived values: D1.peak, A100.peak, and the value of that."""
+    outcome = found.outcome
     if outcome.stated is None or outcome.stated.origin != _ORDER:
         return {}
     left, _, right = (_PICK.sub("", part).strip() for part in outcome.says.partition(outcome.relation))
+    left, right = (_named(side, found, words) for side in (left, right))
     return {"left": left, "right": right, "other": outcome.stated.text.partition(" (")[0]}
 
 

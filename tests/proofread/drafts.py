@@ -21,6 +21,6 @@ def messages(report: DraftReport) -> list[str]:
 
 
 def problems(report: DraftReport) -> list[str]:
-    """Return the codes of what is wrong and not ignored, then those of the file."""
-    found = [one.code for one in report.findings if one.verdict == "fail" and not one.ignored]
+    """Return the codes of what is wrong or worth a look, and not ignored, then those of the file."""
+    found = [one.code for one in report.findings if one.verdict in {"fail", "query"} and not one.ignored]
     return found + [one.code for one in report.diagnostics]

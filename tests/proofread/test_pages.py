@@ -28,7 +28,7 @@ def checked(folder: Path, code: str, *, fixed: bool) -> DraftReport:
 
 
 def problems(report: DraftReport) -> set[str]:
-    found = {one.code for one in report.findings if one.verdict == "fail" and not one.ignored}
+    found = {one.code for one in report.findings if one.verdict in {"fail", "query"} and not one.ignored}
     return found | {one.code for one in report.diagnostics}
 
 

@@ -99,7 +99,7 @@ _shtab_factcheck_derive_defaults_added=0
 
 _shtab_factcheck_draft_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--fail-on[the least finding that fails the run (default\: slip)]:fail_on:(unverified borderline slip wrong decision error)"
+  "--fail-on[the least finding that fails the run (default\: slip)\; query\: also what is only worth a look]:fail_on:(query unverified borderline slip wrong decision error)"
   "--min-coverage[fail where fewer numbers were judged]:50%%:"
   "--format[the format of the report (default\: text)]:format:(text json jsonl html)"
   "*--out[write the report to a file, too\; may be repeated\: --out json\=x.json]:[FORMAT=]FILE:_files"
@@ -177,7 +177,7 @@ _shtab_factcheck_pin_defaults_added=0
 
 _shtab_factcheck_schema_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the kind of file:(claims rules things pack report)"
+  ":the kind of file:(claims rules things pack report draft)"
 )
 
 # guard to ensure default positional specs are added only once per session
