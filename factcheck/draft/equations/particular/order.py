@@ -18,6 +18,9 @@ _DEFINITE = re.compile(
     r"|[a-z]+['\u2019]s?)\s(?:[a-z'\u2019-]+\s){0,2}$"
     r"|[\u3400-\u9fffA-Z0-9]*的$|[a-z0-9]{2,}$"
 )
+_APOSTROPHES = ("'", "\u2019")
+_BARE = re.compile(r"\s?[a-z-]*\s*")
+_YEAR = re.compile(r"[12][0-9]{3}")
 _NAMED = re.compile(r"^[\u3400-\u9fff]{2,6}$")
 _NEXT = re.compile(r"[\s-]([a-z]{4,})")
 _BREAK = re.compile(r"[,;.，。\uff1b]")
@@ -30,7 +33,31 @@ def propose(passage: Passage) -> Iterator[Proposal]:
         first = _compared(passage, item) if way else None
         if way and first is not None:
             inputs = (given("value", first, premise(first)), given("other", item, premise(item)))
-            yield Proposal("order", _target(passage, item), (Candidate(f"value {_SIGNS[way]} other", inputs),))
+            says = Candidate(f"value {_SIGNS[way]} other", inputs)
+            yield Proposal("order", _target(passage, item), (says,), firm=_is_sure(passage, first, item))
+
+
+def _is_sure(passage: Passage, first: Item, item: Item) -> bool:
+    """Whether the number before is surely what is compared, and with that very number.
+
+    20 kg below the 80 kg limit is a difference, better than the 93 cents may be more or less, and what stands further
+    off is of something else.
+    """
+    words = passage.between(first, item)
+    if first.sentence != item.sentence or first.index != item.index - 1 or first.size == item.size:
+        return False
+    if passage.folded[item.end : item.end + 1] in _APOSTROPHES or cue("order", "quality").search(words):
+        return False
+    found = [m for way in _SIGNS for m in cue("order", way).finditer(words)]
+    if passage.sentences[item.sentence].language == "zh":
+        return True
+    lead, rest = (words[: found[0].start()], words[max(m.end() for m in found) :]) if found else ("", "")
+    definite = _DEFINITE.match(rest.lstrip()) is not None and cue("order", "loose").search(rest) is None
+    return definite and not _BARE.fullmatch(lead) and not _is_year(first)
+
+
+def _is_year(item: Item) -> bool:
+    return not item.dimension and _YEAR.fullmatch(item.mention.text) is not None
 
 
 def _target(passage: Passage, item: Item) -> Span:
