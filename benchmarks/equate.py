@@ -20,7 +20,6 @@ from pathlib import Path
 
 from benchmarks.field import DEFAULT, ROOT, table
 from factcheck.draft.equations.literal import stated
-from factcheck.draft.equations.particular.stated_change import way
 from factcheck.draft.equations.proposal import Candidate, Proposal, given
 from factcheck.draft.text.passage import Item, Passage, alike
 from factcheck.engine.verdict.statement import Engine
@@ -70,16 +69,17 @@ def _as_the_same(known: Passage, asked: Passage, item: Item, engine: Engine) -> 
     found = judged([Proposal("repeated", item.mention.span, (says,))], engine)
     if not found or (found[0].verdict != "pass" and not _words(asked.folded) <= _words(known.folded) | _BOUNDS):
         return None
-    return found[0].verdict
+    verdict = found[0].verdict
+    return None if verdict == "query" else verdict
 
 
 def _same(known: Passage, asked: Passage, item: Item) -> Item | None:
     """Return the one quantity of the premise that is said of the same thing, or the one in the same order."""
-    near = [one for one in known.items if _comparable(one, item) and not _is_change(known, one)]
+    near = [one for one in known.items if _comparable(one, item) and not _is_change(one)]
     words = _words(_around(asked, item))
     shares = [_share(words, _words(_around(known, one))) for one in near]
     best = [one for one, share in zip(near, shares, strict=True) if share == max(shares)]
-    if not best or _is_change(asked, item) or _share(words, _words(known.folded)) < SAME_THING:
+    if not best or _is_change(item) or _share(words, _words(known.folded)) < SAME_THING:
         return None
     others = [one for one in asked.items if _comparable(one, item)]
     return best[0] if len(best) == 1 else near[others.index(item)] if len(near) == len(others) else None
@@ -89,9 +89,9 @@ def _comparable(first: Item, second: Item) -> bool:
     return alike(first, second) and (bool(first.dimension) or first.noun == second.noun)
 
 
-def _is_change(passage: Passage, item: Item) -> bool:
+def _is_change(item: Item) -> bool:
     """Whether a number says by how much something changes or differs: 21 more geese than ducks."""
-    return way(passage, item) is not None
+    return item.mention.change is not None
 
 
 def _around(passage: Passage, item: Item) -> str:

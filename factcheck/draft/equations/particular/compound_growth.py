@@ -1,114 +1,208 @@
 """Growth of each year, compounded: from 40 to 120 million in eight years, 14.7 % a year; 年复合增长率25%."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
-from factcheck.draft.equations.literal import stated
-from factcheck.draft.equations.particular.changes import Changes, changes, inputs
-from factcheck.draft.equations.particular.linking import tied
-from factcheck.draft.equations.particular.pairs import Pair
-from factcheck.draft.equations.particular.stated_change import way
+from factcheck.draft.equations.literal import premise, stated
+from factcheck.draft.equations.particular.sizes import is_slip
 from factcheck.draft.equations.proposal import Candidate, Given, Proposal, given
-from factcheck.draft.quantities.values import is_rate, is_time
-from factcheck.draft.text.dates import whens
-from factcheck.draft.text.moments import moment
-from factcheck.draft.text.passage import CROWD, Item, Passage
-from factcheck.draft.words.phrases import phrases, spaced
+from factcheck.draft.quantities.values import ends_of, is_multiple, is_points, is_rate, is_time
+from factcheck.draft.text.dates import When, whens
+from factcheck.draft.text.passage import Item, Passage, alike
+from factcheck.draft.words.cues import cue
 from factcheck.prose.mention import Measure
 
-_YEAR = 365.25 * 86400
-_AHEAD = 1
 _STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")  # noqa: RUF001 - Chinese signs
 _ASIDE = re.compile(r"[a-z ]*(?:, | \()(?:compound|compounded|compounding)\b")
+_AHEAD = 1
+_PAIR = 2
+_NEAR = 40
+_MANY_YEARS = {"year": 1, "decade": 10}
+
+
+class _Growth(NamedTuple):
+    """Two values and the years between them; ``dated``: each has its own date beside it."""
+
+    start: Item
+    end: Item
+    years: Given
+    many: int
+    dated: bool = False
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
-    """Propose each yearly rate, with the values at both ends and the years between them."""
-    found = changes(passage)
+    """Propose each yearly rate by the values at both ends, and each total by a yearly rate."""
     for item in passage.items:
         if is_rate(item) and _is_yearly(passage, item):
-            yield from _proposed(found, item)
+            found = _growth(passage, item)
+            if found is not None:
+                yield _proposal(passage, item, found)
+            yield from _total(passage, item)
 
 
 def _is_yearly(passage: Passage, item: Item) -> bool:
     """Whether a rate is one of each year of several: 5 percent a year, 年均增长5%."""
-    if item.mention.measure.name.startswith("percent per "):
-        return True
-    return phrases("compound_growth", "yearly").inside(spaced(_clause_around(passage, item)))
+    yearly = item.mention.measure.name.startswith("percent per year") or _says(passage, item, "yearly")
+    return yearly and item.mention.number.nominal is not None
 
 
-def _clause_around(passage: Passage, item: Item) -> str:
-    """Return the words of its clause before and behind a number."""
+def _says(passage: Passage, item: Item, key: str) -> bool:
+    """Whether the clause of a rate has some words: those before it, behind it, and an apposition."""
     before, after = _STOP.split(passage.before(item, 40)), _STOP.split(passage.after(item, 24))
-    return f"{before[-1]} | {after[0]}"
+    words = f"{before[-1]} | {after[0]}" + (_ASIDE.match(passage.after(item, 40)) or [""])[0]
+    return cue("compound_growth", key).search(words) is not None
 
 
-def _is_growth(passage: Passage, item: Item) -> bool:
-    """Whether the words say that a yearly rate is one of growth, or of loss."""
-    words = _clause_around(passage, item)
-    growth = phrases("compound_growth", "compound").inside(words) or phrases("change", "conclude").inside(words)
-    return growth or way(passage, item) is not None
+def _growth(passage: Passage, item: Item) -> _Growth | None:
+    """Return the two values of a rate with the years between: of its sentence, else of the one before or behind."""
+    own = _values(passage, item.sentence)
+    before, behind = [one for one in own if one.index < item.index], [one for one in own if one.index > item.index]
+    if before:
+        return _between(passage, _plain(passage, before)[-_PAIR:], item)
+    if len(behind) == _PAIR:
+        return _between(passage, behind, item)
+    if behind:
+        return None
+    earlier = _values_of(passage, item.sentence - 1, item)
+    if earlier:
+        return _between(passage, earlier[-_PAIR:], item)
+    later = _values_of(passage, item.sentence + _AHEAD, item)
+    return _between(passage, later, item) if len(later) == _PAIR else None
 
 
-def _proposed(found: Changes, item: Item) -> Iterator[Proposal]:
-    hows = {"from", "to", "dates", "against"} if _is_growth(found.passage, item) else {"from", "to"}
-    near = tied(found.passage, _growing(found.near(item), hows), item, way(found.passage, item))
-    near = near or _ahead(_growing(found.of_sentence(item.sentence + _AHEAD), hows), item)
-    for pair, firm in near[:1]:
-        years = _years(found.passage, pair, item)
-        if years is not None:
-            yield _proposal(found.passage, item, pair, years, firm=firm)
+def _values_of(passage: Passage, sentence: int, item: Item) -> list[Item]:
+    if not 0 <= sentence < len(passage.sentences):
+        return []
+    found = passage.sentences[sentence]
+    same = found.block == passage.sentences[item.sentence].block
+    return _plain(passage, _values(passage, sentence)) if same else []
 
 
-def _growing(known: Iterable[Pair], hows: set[str]) -> list[Pair]:
-    return [pair for pair in known if not is_rate(pair.after) and pair.how in hows]
+def _values(passage: Passage, sentence: int) -> list[Item]:
+    """Return the values of a sentence that may grow; the ends of ``from 31 to 36 million`` are two."""
+    parts = (part for item in passage.sentences[sentence].items for part in ends_of(item))
+    return [part for part in parts if _is_value(passage, part)]
 
 
-def _ahead(known: list[Pair], item: Item) -> list[tuple[Pair, bool]]:
-    """Return the only pair of the sentence behind, as in: With a CAGR of 36 %, it led. Sales went from 3 to 9."""
-    behind = [pair for pair in known if pair.sentences == (item.sentence + _AHEAD,) * 2]
-    return [(behind[0], True)] if len(behind) == 1 else []
+def _is_value(passage: Passage, item: Item) -> bool:
+    rates = is_rate(item) or is_points(item) or is_time(item) or is_multiple(passage, item)
+    return bool(item.mention.number.nominal) and item.mention.number.kind != "rough" and not rates
 
 
-def _proposal(passage: Passage, item: Item, pair: Pair, years: Given, *, firm: bool) -> Proposal:
-    near = _clause_around(passage, item) + (_ASIDE.match(passage.after(item, 40)) or [""])[0]
-    sign = "-" if way(passage, item) == "down" else ""
-    rate = _rate(item)
-    says = [f"{sign}cagr(start=start, end=end, periods=years) = {rate}"]
-    if phrases("compound_growth", "average").inside(near) and not phrases("compound_growth", "compound").inside(near):
-        says.append(f"{sign}(end / start - 1) / years = {rate}")
-    values = (*inputs(pair, ("start", "end")), years)
-    return Proposal("compound_growth", item.mention.span, tuple(Candidate(one, values) for one in says), firm=firm)
+def _plain(passage: Passage, values: Sequence[Item]) -> list[Item]:
+    """Return values without those that tell the one before them again, in brackets."""
+    told = {two.start for one, two in pairwise(values) if passage.between(one, two).strip() in {"(", "（"}}
+    return [one for one in values if one.start not in told]
 
 
-def _rate(item: Item) -> str:
-    """Return a rate as written, ``percent a year`` as a percentage."""
-    return stated(replace(item, mention=replace(item.mention, measure=Measure("percent"))))
+def _between(passage: Passage, values: Sequence[Item], item: Item) -> _Growth | None:
+    if len(values) < _PAIR:
+        return None
+    first, second = _like(*values), _like(*values[::-1])
+    if not alike(first, second) or first.size == second.size or min(first.size, second.size) <= 0:
+        return None
+    sentences = range(min(first.sentence, item.sentence), max(second.sentence, item.sentence) + 1)
+    dates = [date for at in sentences for date in whens(passage, at)]
+    years = _years_apart(passage, dates, first, second)
+    if years is not None:
+        dated = _nearest(passage, dates, first) != _nearest(passage, dates, second)
+        return _Growth(first, second, Given("years", f"{years}"), years, dated) if years > 1 else None
+    spans = [one for at in sentences for one in passage.sentences[at].items if _is_years(one)]
+    if len(spans) != 1 or len({date.year for date in dates}) > 1:
+        return None
+    many = int(spans[0].mention.number.nominal or 0) * _MANY_YEARS[spans[0].mention.measure.name]
+    return _Growth(first, second, given("years", spans[0], f"{many}"), many) if many > 1 else None
 
 
-def _years(passage: Passage, pair: Pair, item: Item) -> Given | None:
-    """Return the years between two values: by the years that are named with them, or else by a span of years."""
-    start, end = moment(passage, pair.before), moment(passage, pair.after)
-    if start.year is not None and end.year is not None and start.year != end.year:
-        whole = not (start.part and end.part)
-        years = end.year - start.year
-        return Given("years", f"{years}") if years > 0 and whole else None
-    first = pair.sentences[0]
-    if years := _named(passage, pair):
-        return Given("years", f"{years}")
-    near = passage.items[max(0, item.index - CROWD) : item.index + CROWD]
-    spans = [one for one in near if first <= one.sentence <= item.sentence and _is_years(one)]
-    return given("years", spans[0], f"{spans[0].mention.number.nominal}") if len(spans) == 1 else None
+def _like(item: Item, other: Item) -> Item:
+    """Return a bare number in the unit of the other: 40 million of ``from 40 million to 120 million euros``."""
+    if item.mention.measure.name or not other.dimension:
+        return item
+    return replace(item, mention=replace(item.mention, measure=other.mention.measure))
 
 
-def _named(passage: Passage, pair: Pair) -> int:
-    """Return the years between the only two that the sentences of a pair name: 从2017年到2022年, or 0."""
-    first, last = pair.sentences
-    named = [date for sentence in range(first, last + 1) for date in whens(passage, sentence)]
-    return named[1].year - named[0].year if len(named) == 2 else 0  # noqa: PLR2004 - from one to the other
+def _years_apart(passage: Passage, dates: Sequence[When], first: Item, second: Item) -> int | None:
+    """Return the years between the dates right beside two values, or else between the only two that are named."""
+    near = _nearest(passage, dates, first), _nearest(passage, dates, second)
+    if near[0] is not None and near[1] is not None and near[0] != near[1]:
+        return near[1] - near[0]
+    named = sorted({date.year for date in dates})
+    return named[1] - named[0] if len(named) == _PAIR else None
+
+
+def _nearest(passage: Passage, dates: Sequence[When], item: Item) -> int | None:
+    """Return the year nearest to a value, before it or behind it in its clause."""
+    before = [(item.start - date.span.end, date.year) for date in dates if date.span.end <= item.start]
+    behind = [
+        (date.span.start - item.end, date.year)
+        for date in dates
+        if date.span.start >= item.end and not _STOP.search(passage.folded, item.end, date.span.start)
+    ]
+    gap, year = min((*before, *behind), default=(_NEAR, 0))
+    return year if gap < _NEAR else None
 
 
 def _is_years(item: Item) -> bool:
     number = item.mention.number
-    return is_time(item) and item.mention.measure.name in {"year", "decade"} and number.kind == "integer"
+    return item.mention.measure.name in _MANY_YEARS and number.kind == "integer" and bool(number.nominal)
+
+
+def _proposal(passage: Passage, item: Item, found: _Growth) -> Proposal:
+    """Return the proposal of a rate; what is averaged may be the growth of all years, divided by them."""
+    sign = "-" if found.end.size < found.start.size else ""
+    rate = _as_percentage(item)
+    says = [f"{sign}cagr(start=start, end=end, periods=years) = {rate}"]
+    if _says(passage, item, "average") and not _says(passage, item, "compound"):
+        says.append(f"{sign}(end / start - 1) / years = {rate}")
+    start, end = _value(found.start, found.end), _value(found.end, found.start)
+    values = (given("start", found.start, start), given("end", found.end, end), found.years)
+    derived = abs((float(found.end.size) / float(found.start.size)) ** (1 / found.many) - 1) * 100
+    near = is_slip(float(item.mention.number.nominal or 0), derived)
+    sure = near and _is_growth(passage, item, found)
+    return Proposal("compound_growth", item.mention.span, tuple(Candidate(one, values) for one in says), firm=sure)
+
+
+def _is_growth(passage: Passage, item: Item, found: _Growth) -> bool:
+    """Whether words say that the rate is that of the growth from one value to the other, at current prices."""
+    first, last = min(found.start.start, item.start), max(found.end.end, item.end)
+    words = passage.folded[passage.sentence_at(first).span.start : last + _NEAR]
+    return cue("compound_growth", "real").search(words) is None and (
+        found.dated or _says(passage, item, "compound") or _leads(passage, found.start, found.end)
+    )
+
+
+def _leads(passage: Passage, start: Item, end: Item) -> bool:
+    """Whether one value leads to the other: from 40 to 120, 由20亿元增长到32亿元."""
+    return cue("compound_growth", "leads").search(passage.between(start, end)) is not None
+
+
+def _value(item: Item, other: Item) -> str:
+    """Return a value as an input; beside 1.2万, 1万 is 1.0万, as nobody rounds one of two to a lone digit."""
+    own, others = item.mention.number, other.mention.number
+    lone = own.nominal is not None and not own.hedge and own.span is None and own.lead == own.step
+    near = own.step / 100 <= others.step < own.step and item.mention.measure.name == other.mention.measure.name
+    return premise(item, own.step / 10) if lone and near else premise(item)
+
+
+def _as_percentage(item: Item) -> str:
+    """Return a rate as written, ``percent a year`` as a percentage."""
+    return stated(replace(item, mention=replace(item.mention, measure=Measure("percent"))))
+
+
+def _total(passage: Passage, rate: Item) -> Iterator[Proposal]:
+    """Propose what a yearly rate comes to: 8.6 percent annually, or 51 percent in total, from 2022 to 2027."""
+    named = sorted({date.year for date in whens(passage, rate.sentence)})
+    following = passage.following(rate)[:1]
+    if len(named) != _PAIR or not following or not is_rate(following[0]):
+        return
+    total, years = following[0], named[1] - named[0]
+    if cue("compound_growth", "total").match(passage.after(total, 24).lstrip()) is None:
+        return
+    derived = ((1 + float(rate.mention.number.nominal or 0) / 100) ** years - 1) * 100
+    inputs = (given("rate", rate, _as_percentage(rate)), Given("years", f"{years}"))
+    says = f"(1 + rate) ^ years - 1 = {_as_percentage(total)}"
+    near = is_slip(float(total.mention.number.nominal or 0), derived)
+    yield Proposal("compound_growth", total.mention.span, (Candidate(says, inputs),), firm=near)

@@ -31,7 +31,7 @@ _PREFIX = re.compile(r"^(?:quetta|ronna|yotta|zetta|exa|peta|tera|giga|mega|kilo
 _PER_NUMBER = re.compile(r" per [0-9]")
 _MANY = 1000
 _WIDTH = 60
-_CLAUSE = re.compile(r"[,;:，；：]")
+_CLAUSE = re.compile(r"[,;:，\uff1b\uff1a]")
 _ABOUT = re.compile(r"(?:about|around|some|roughly|nearly|almost|大?约|近)\s?$")
 _MILD = 10
 """No level of the temperature of a place is told as a rise of more than so many degrees."""
@@ -51,12 +51,12 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _ends(first: Item, second: Item) -> Iterator[tuple[Item, Item]]:
     """Yield two values, or the ends of two ranges in order: 3–5 km (1.9–3.1 mi)."""
-    ranges = first.mention.ends, second.mention.ends
-    if ranges == (None, None):
-        yield first, second
-    elif ranges[0] is not None and ranges[1] is not None:
-        for one, other in zip(*ranges, strict=True):
+    ends, others = first.mention.ends, second.mention.ends
+    if ends is not None and others is not None:
+        for one, other in zip(ends, others, strict=True):
             yield _end(first, one), _end(second, other)
+    elif ends is None and others is None:
+        yield first, second
 
 
 def _end(item: Item, end: Mention) -> Item:
@@ -92,7 +92,7 @@ def _readings(passage: Passage, first: Item, second: Item) -> Iterator[tuple[Ite
 
 def _is_rise(passage: Passage, first: Item, second: Item) -> bool:
     """Whether words leave no doubt that a temperature is a difference: warmed by 4C, keep warming below 2C."""
-    mild = first.mention.measure.name == "degree Celsius" and abs(first.mention.number.nominal or 0) <= _MILD
+    mild = first.mention.measure.name == "degree Celsius" and abs(float(first.mention.number.nominal or 0)) <= _MILD
     before = passage.folded[passage.sentences[first.sentence].span.start : first.mention.numeral.start]
     behind = passage.after(second, 24).lstrip("]) ")
     return mild and (_is_limit(before[-_WIDTH:]) or cue("conversion", "rise_behind").match(behind) is not None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.draft.equations.literal import stated
 from factcheck.draft.equations.particular.sizes import is_slip
@@ -116,7 +117,7 @@ def says(passage: Passage, item: Item, behind: str, before: str) -> bool:
 def _range_beside(passage: Passage, item: Item) -> tuple[When, When] | None:
     """Return the dates of ``from 1996 to 2001`` right before a time or right behind it."""
     dates = whens(passage, item.sentence)
-    for start, end in zip(dates, dates[1:], strict=False):
+    for start, end in pairwise(dates):
         before = passage.folded[max(0, start.span.start - 8) : start.span.start]
         joined = _TO.fullmatch(passage.folded, start.span.end, end.span.start)
         gap = (end.span.end, item.start) if end.span.end <= item.start else (item.end, start.span.start)
@@ -147,7 +148,7 @@ def _reckoned_anew(passage: Passage, item: Item, end: When) -> bool:
 
 
 def _looked_back(passage: Passage, item: Item) -> Iterator[Proposal]:
-    """Propose ``four years later`` for any date before and one in its sentence or the next: it holds or says nothing."""
+    """Propose ``four years later`` for any date before and one in its sentence or the next."""
     ends = [date for at in (item.sentence, item.sentence + 1) for date in _whens(passage, at)]
     starts = [date for at in range(max(0, item.sentence - _FAR), item.sentence + 1) for date in _whens(passage, at)]
     pairs = sorted({(start, end) for end in ends for start in starts if start.year < end.year})

@@ -1,4 +1,4 @@
-"""The rate of exchange that a text goes by: $42.8m (£22.5m) … $19.1m (£10.0m) …, where each pair tells the same rate."""
+"""The rate of exchange that a text goes by: $42.8m (£22.5m) … $19.1m (£10.0m) …, one rate for all pairs."""
 
 import re
 from collections import defaultdict
@@ -17,7 +17,7 @@ from factcheck.quantity.scales import scaled
 from factcheck.quantity.written import stated as interval_of
 
 _JOINT = re.compile(r"\s?[(（]\s?(?:about|some|around|约合?|合|折合)?\s?")
-_CLOSE = re.compile(r"\s?[)）,，;；]")
+_CLOSE = re.compile(r"\s?[)）,，;\uff1b]")
 _HEDGES = frozenset({"", "about", "nearly", "some"})
 _THOUSAND = 1000
 _ENOUGH = 3
@@ -62,8 +62,9 @@ def _scaled_as(first: Item, second: Item) -> Item:
 
 
 def _is_told_again(passage: Passage, first: Item, second: Item) -> bool:
-    closed = _CLOSE.match(passage.folded, second.end) is not None
-    return closed and _JOINT.fullmatch(passage.folded, first.end, second.mention.numeral.start - _sign(second)) is not None
+    start = second.mention.numeral.start - _sign(second)
+    opened = _JOINT.fullmatch(passage.folded, first.end, start) is not None
+    return opened and _CLOSE.match(passage.folded, second.end) is not None
 
 
 def _sign(item: Item) -> int:
