@@ -17,6 +17,7 @@ _RATIO = re.compile(
 )
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _IN_WORDS = re.compile(rf"(?<![a-z-])({_WORDS})[\s-]to[\s-]({_WORDS})(?![a-z-])")
+_CLOCK = re.compile(r"[0-9]{1,2}:0[0-9]")
 _OF = re.compile(r"\s(?:of|between)\b")
 _LEAD = 24
 _PAIR = 2
@@ -35,7 +36,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
                 pair = _pair(passage, sentence, span)
                 if pair is not None:
                     alone = all(other == span for other in _ratios(passage, sentence.index)) and "odds" not in lead
-                    alone = alone and not (behind and _OF.match(passage.folded, behind.end()))
+                    alone = alone and not (behind and _OF.match(passage.folded, behind.end())) and "." not in m[2]
                     yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=alone)
 
 
@@ -46,7 +47,7 @@ def _noun(passage: Passage, end: int) -> re.Match[str] | None:
 
 def _said_ratios(passage: Passage, sentence: Sentence) -> Iterator[re.Match[str]]:
     """Yield the ratios of a sentence, in digits and in words: 3:1, three to one."""
-    yield from _RATIO.finditer(passage.folded, *sentence.span)
+    yield from (m for m in _RATIO.finditer(passage.folded, *sentence.span) if not _CLOCK.fullmatch(m[0]))
     yield from _IN_WORDS.finditer(passage.folded, *sentence.span)
 
 
