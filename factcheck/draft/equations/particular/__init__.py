@@ -10,8 +10,10 @@ from factcheck.draft.equations.particular import (
     duration,
     exchange,
     order,
+    per_thing,
     ratio,
     repeated,
+    same_share,
 )
 from factcheck.draft.equations.proposal import Proposal
 from factcheck.draft.text.passage import Passage
@@ -26,6 +28,8 @@ PARTICULAR: tuple[Propose, ...] = (
     duration.propose,
     exchange.propose,
     order.propose,
+    per_thing.propose,
     ratio.propose,
     repeated.propose,
+    same_share.propose,
 )

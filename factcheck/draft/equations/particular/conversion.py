@@ -7,7 +7,7 @@ from itertools import chain, islice, pairwise, product
 from math import inf, log
 
 from factcheck.draft.equations.literal import bare, premise, stated, unit_text
-from factcheck.draft.equations.particular.sizes import TEMPERATURES, as_step, is_slip, sizes
+from factcheck.draft.equations.particular.sizes import FAR, TEMPERATURES, as_step, is_slip, sizes
 from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal, given
 from factcheck.draft.text.passage import Item, Passage, alike
 from factcheck.draft.words.cues import cue
@@ -33,6 +33,7 @@ _MANY = 1000
 _WIDTH = 60
 _CLAUSE = re.compile(r"[,;:，\uff1b\uff1a]")
 _ABOUT = re.compile(r"(?:about|around|some|roughly|nearly|almost|大?约|近)\s?$")
+_FAR_IN_BRACKETS = 5
 _MILD = 10
 """No level of the temperature of a place is told as a rise of more than so many degrees."""
 
@@ -70,7 +71,7 @@ def _proposed(passage: Passage, first: Item, second: Item, *, linked: bool) -> I
     if pairs:
         excused = tuple(_rounded(*pairs[0])) if linked else ()
         candidates = tuple(_candidate(*pair) for pair in pairs)
-        sure = linked and _is_near(*pairs[0])
+        sure = linked and _is_near(*pairs[0], far=_FAR_IN_BRACKETS if _is_bracketed(passage, second) else FAR)
         yield Proposal(_kind(first, second), second.mention.span, candidates, firm=sure, unless=excused)
 
 
@@ -112,12 +113,17 @@ def _may_be_rise(passage: Passage, first: Item, second: Item) -> bool:
     return first.mention.change is not None or cue("conversion", "difference").search(around) is not None
 
 
-def _is_near(first: Item, second: Item) -> bool:
+def _is_bracketed(passage: Passage, second: Item) -> bool:
+    """Whether a value stands alone in brackets."""
+    return passage.before(second, 2).rstrip()[-1:] in {"(", "（"}
+
+
+def _is_near(first: Item, second: Item, far: float) -> bool:
     """Whether the second value differs as a slip makes it differ, so that it is no other quantity."""
     if first.mention.measure.name in TEMPERATURES:
         return True
     data = "data" in dict(first.dimension)
-    return is_slip(float(second.size), float(first.size), float(first.scale / second.scale), data=data)
+    return is_slip(float(second.size), float(first.size), float(first.scale / second.scale), data=data, far=far)
 
 
 def _off(pair: tuple[Item, Item]) -> float:

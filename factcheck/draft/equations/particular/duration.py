@@ -85,7 +85,7 @@ def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
 def _is_telling(item: Item) -> bool:
     """Whether a time is of few pairs of dates, so that it says something that it fits one."""
     number, long = item.mention.number, item.mention.measure.name in _LONG
-    return long and float(item.size) >= _TELLING * _YEAR and number.hedge not in _BOUNDS
+    return long and float(item.size) >= _TELLING * _YEAR * 0.99 and number.hedge not in _BOUNDS
 
 
 def _is_of(passage: Passage, item: Item, found: tuple[When, When]) -> bool:
@@ -150,6 +150,7 @@ def _reckoned_anew(passage: Passage, item: Item, end: When) -> bool:
 def _looked_back(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose ``four years later`` for any date before and one in its sentence or the next."""
     ends = [date for at in (item.sentence, item.sentence + 1) for date in _whens(passage, at)]
+    ends += _whens(passage, 0)[:1]  # the day of the article
     starts = [date for at in range(max(0, item.sentence - _FAR), item.sentence + 1) for date in _whens(passage, at)]
     pairs = sorted({(start, end) for end in ends for start in starts if start.year < end.year})
     if 0 < len(pairs) <= READINGS:

@@ -14,6 +14,7 @@ from factcheck.draft.text.passage import Item, Passage
 from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.scales import scaled
+from factcheck.quantity.written import as_round_number
 from factcheck.quantity.written import stated as interval_of
 
 _JOINT = re.compile(r"\s?[(（]\s?(?:about|some|around|约合?|合|折合)?\s?")
@@ -22,7 +23,7 @@ _HEDGES = frozenset({"", "about", "nearly", "some"})
 _THOUSAND = 1000
 _ENOUGH = 3
 """So many pairs of one rate make another that does not agree wrong; two make it worth a look."""
-_NEAR = 0.08
+_NEAR = 0.06
 """Rates of different days differ by so much."""
 
 
@@ -81,7 +82,7 @@ def _pair(first: Item, second: Item) -> _Pair:
 def _ends(item: Item) -> tuple[float, float]:
     """Return the least and the most that an amount stands for as rounded."""
     number = item.mention.number
-    found: Interval = interval_of(number)
+    found: Interval = as_round_number(number) or interval_of(number)
     low, high = (float(end if end is not None else number.nominal or 0) for end in (found.low, found.high))
     return max(low, float(number.nominal or 0) / 2), high
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import gcd
 
 from factcheck.draft.equations.literal import premise
+from factcheck.draft.equations.particular.sizes import is_slip
 from factcheck.draft.equations.proposal import Candidate, Proposal, given
 from factcheck.draft.text.passage import Item, Passage, Sentence, once
 from factcheck.draft.words.cues import cue
@@ -35,9 +36,17 @@ def propose(passage: Passage) -> Iterator[Proposal]:
                 span = Span(*m.span())
                 pair = _pair(passage, sentence, span)
                 if pair is not None:
+                    ratio = float(_digits(m[1])), float(_digits(m[2]))
                     alone = all(other == span for other in _ratios(passage, sentence.index)) and "odds" not in lead
                     alone = alone and not (behind and _OF.match(passage.folded, behind.end())) and "." not in m[2]
-                    yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=alone)
+                    firm = alone and _is_near(*pair, *ratio)
+                    yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=firm)
+
+
+def _is_near(first: Item, second: Item, one: float, other: float) -> bool:
+    """Whether two numbers are not so far from a ratio, in either order, that it must be one of others."""
+    derived = float(first.size / second.size)
+    return one > 0 < other and (is_slip(one / other, derived) or is_slip(one / other, 1 / derived))
 
 
 def _noun(passage: Passage, end: int) -> re.Match[str] | None:
@@ -47,8 +56,15 @@ def _noun(passage: Passage, end: int) -> re.Match[str] | None:
 
 def _said_ratios(passage: Passage, sentence: Sentence) -> Iterator[re.Match[str]]:
     """Yield the ratios of a sentence, in digits and in words: 3:1, three to one."""
-    yield from (m for m in _RATIO.finditer(passage.folded, *sentence.span) if not _CLOCK.fullmatch(m[0]))
+    for m in _RATIO.finditer(passage.folded, *sentence.span):
+        if not _CLOCK.fullmatch(m[0]) and (" to " not in m[0] or _is_lowest(m)):
+            yield m
     yield from _IN_WORDS.finditer(passage.folded, *sentence.span)
+
+
+def _is_lowest(m: re.Match[str]) -> bool:
+    """Whether numbers with ``to`` between them are a ratio and no range: 3 to 1, 7 to 5, 2.4 to 1."""
+    return "1" in m.groups() or ("." not in m[0] and gcd(int(m[1]), int(m[2])) == 1)
 
 
 def _digits(word: str) -> str:

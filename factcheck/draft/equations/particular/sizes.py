@@ -18,7 +18,6 @@ SIZES: Mapping[str, tuple[str, ...]] = {
     "short_ton": ("tonne", "long_ton"),
     "tonne": ("short_ton", "long_ton"),
     "short_hundredweight": ("long_hundredweight",),
-    "mile": ("nautical_mile",),
     "horsepower": ("metric_horsepower",),
     "calorie": ("kilocalorie",),
     "rpm": ("1/minute",),
@@ -31,7 +30,8 @@ STEPS: Mapping[str, str] = {"degree_Celsius": "kelvin", "degree_Fahrenheit": "de
 
 TEMPERATURES = frozenset(name.replace("_", " ") for name in STEPS)
 
-_FAR = 3
+FAR = 3
+"""Off by more than this is no slip but a wrong pairing."""
 _NEAR_POWER = 0.03
 _BITS = 8
 
@@ -59,7 +59,15 @@ def _in_unit(item: Item, at: int, name: str, units: UnitTable) -> Iterator[Item]
         yield replace(item, mention=replace(item.mention, measure=replace(measure, factors=factors)))
 
 
-def is_slip(stated: float, derived: float, unit: float = 1.0, *, data: bool = False) -> bool:
+def is_power_of_ten(stated: float, derived: float) -> bool:
+    """Whether one value is ten, a hundred, a thousand … times the other."""
+    if stated <= 0 or derived <= 0:
+        return False
+    power = log10(stated / derived)
+    return round(power) != 0 and abs(power - round(power)) <= _NEAR_POWER
+
+
+def is_slip(stated: float, derived: float, unit: float = 1.0, *, data: bool = False, far: float = FAR) -> bool:
     """Whether two values differ as a slip makes them: not by much, by a power of ten, or turned round.
 
     ``unit`` is how many of the stated unit make one of the other; of ``data`` bits may be taken for bytes. What
@@ -68,9 +76,9 @@ def is_slip(stated: float, derived: float, unit: float = 1.0, *, data: bool = Fa
     if stated <= 0 or derived <= 0:
         return False
     ratio = stated / derived
-    if 1 / _FAR < ratio < _FAR:
+    if 1 / far < ratio < far:
         return True
-    known = (ratio, ratio * _BITS, ratio / _BITS) if data else (ratio,)
-    if any(abs(log10(one) - round(log10(one))) <= _NEAR_POWER for one in known):
+    bits = data and (is_power_of_ten(stated * _BITS, derived) or is_power_of_ten(stated / _BITS, derived))
+    if bits or is_power_of_ten(stated, derived):
         return True
     return isclose(ratio, unit**-2, rel_tol=0.05)
