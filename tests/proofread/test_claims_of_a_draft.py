@@ -77,3 +77,20 @@ def test_a_quote_that_is_gone_is_reported_at_its_claim(tmp_path: Path) -> None:
 def test_claims_of_another_draft_say_nothing(tmp_path: Path) -> None:
     write(tmp_path, {"factcheck.toml": "", "claims/dojo.yaml": CLAIMS, "drafts/other.md": "Nothing here.\n"})
     assert Workspace.open(tmp_path).draft_file(tmp_path / "drafts/other.md").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("{quote: '(998 miles)', exempt: 'sea miles, says the author'}", "exempt"),
+        ("{quote: '(998 miles)', says: 1848 km ~ 998 nautical_mile}", "pass"),
+        ("{quote: '(998 miles)', says: 620 km = 998 mile}", "fail"),
+    ],
+)
+def test_a_claim_has_the_last_word_on_the_number_that_it_quotes(claim: str, verdict: str, tmp_path: Path) -> None:
+    claims = f"article: {{file: drafts/road.md}}\nclaims:\n- {claim.replace('{', '{id: road, ', 1)}\n"
+    draft = "The road is 620 km (998 miles) long.\n"
+    write(tmp_path, {"factcheck.toml": "", "claims/road.yaml": claims, "drafts/road.md": draft})
+    found = Workspace.open(tmp_path).draft_file(tmp_path / "drafts/road.md")
+    assert [(one.text, one.verdict, one.kind) for one in found.findings] == [("998 miles", verdict, "claim")]
+    assert {n.text: n.status for n in found.numbers}["620 km"] == "used"

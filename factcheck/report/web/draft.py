@@ -83,8 +83,7 @@ def _problem(
     place = words["line"].format(line=line)
     where = element("a", escaped(place), href=f"#{prefix}n{index}", title=words["jump"])
     head = element("p", f"{escaped(label)} · {where}: {escaped(found.message)}", class_="what")
-    known = (*_details(found, draft), (words["statement"], element("code", escaped(_statement(found)))))
-    rows = "".join(element("dt", escaped(label)) + element("dd", text) for label, text in known)
+    rows = "".join(element("dt", escaped(label)) + element("dd", text) for label, text in _details(found, draft))
     return element("li", head + element("dl", rows), class_=status)
 
 
@@ -99,11 +98,6 @@ def _details(found: DraftFinding, draft: DraftReport) -> Iterator[tuple[str, str
         yield table["labels"][label], escaped(text)
     for source in sources(found.outcome.derivation):
         yield table["labels"]["source"], link(source.title, source.url)
-
-
-def _statement(found: DraftFinding) -> str:
-    inputs = ", ".join(f"{one.name} = {one.literal}" for one in found.given)
-    return f"{found.says}  ({inputs})" if inputs else found.says
 
 
 def _text(draft: DraftReport, prefix: str) -> Iterator[str]:

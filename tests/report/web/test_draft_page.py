@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.engine.verdict.statement import Engine
 from factcheck.proofread.draft import proofread
+from factcheck.report.drafts.summary import summary_line
 from factcheck.report.web.draft import render
 
 WRONG = "On one charge the coach is good for 620 km (998 miles). The trail is 26 miles (42 km) long."
@@ -83,3 +84,17 @@ def test_a_chinese_draft_gets_a_chinese_page(engine: Engine) -> None:
 
 def test_a_judged_ratio_is_marked_though_it_is_no_number(engine: Engine) -> None:
     assert re.search(r'class="num wrong"[^>]*>3:1', page(ZH, engine))
+
+
+def test_what_is_not_surely_wrong_is_folded_away_below(engine: Engine) -> None:
+    shown = page(f"{WRONG} The 12 clubs spent $60 million, or $6 million each on average.", engine)
+    wrong, folded = shown.split('<details class="folded query">')
+    assert "620 km is 385 miles, not 998 miles" in wrong
+    assert "Worth a look, not sure enough to be called wrong: 1" in folded
+    assert '<li class="query">' in folded.split("</details>")[0]
+
+
+def test_the_page_counts_as_the_terminal_does(engine: Engine) -> None:
+    report = proofread(f"{WRONG} The 12 clubs spent $60 million, or $6 million each on average.", engine, "draft.md")
+    tags = re.findall(r'<li class="tag \w+">([^<]+)</li>', render([report]))
+    assert summary_line(report) == f"8 numbers: {', '.join(tags)}"
