@@ -1,6 +1,7 @@
 """The equation that explains each number, if one does: the likeliest that holds, and that chance does not explain."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import prod
 from typing import NamedTuple
 
 from factcheck.draft.equations.candidates import Candidate, candidates
@@ -19,6 +20,8 @@ _STATED = 0.99
 """The belief in what a construction states, and what holds."""
 _CHANCE = 0.3
 """What holds as easily as this says nothing, whatever states it."""
+_SHARE, _MANY = "share", 3
+"""Shares of one whole support each other, if there are so many."""
 
 
 class Explanation(NamedTuple):
@@ -39,7 +42,32 @@ def explanations(
             found.setdefault(one.candidate.target.index, []).append(Explanation(one.candidate, _STATED, one.row.id))
     for target in layout.quantities:
         found.setdefault(target.index, []).extend(explained(layout, schemas, target))
-    return {index: sorted(ways, key=_order) for index, ways in found.items() if ways}
+    together = _together(found)
+    return {
+        index: sorted((_supported(way, together) for way in ways), key=_order) for index, ways in found.items() if ways
+    }
+
+
+def _together(found: Mapping[int, Sequence[Explanation]]) -> Mapping[int, float]:
+    """Return the belief in each whole, by its index, that three shares or more are of: chance gives one or two."""
+    shares: dict[int, dict[int, float]] = {}
+    for index, ways in found.items():
+        for way in ways:
+            if way.candidate.schema.rule == _SHARE:
+                of_whole = shares.setdefault(_whole(way), {})
+                of_whole[index] = max(way.belief, of_whole.get(index, 0.0))
+    return {whole: 1 - prod(1 - one for one in of.values()) for whole, of in shares.items() if len(of) >= _MANY}
+
+
+def _supported(way: Explanation, together: Mapping[int, float]) -> Explanation:
+    """Return an explanation with the belief in its whole, if others are shares of it, too."""
+    if way.candidate.schema.rule != _SHARE or way.row:
+        return way
+    return way._replace(belief=max(way.belief, together.get(_whole(way), 0.0)))
+
+
+def _whole(way: Explanation) -> int:
+    return way.candidate.inputs[way.candidate.schema.inputs.index("whole")].index
 
 
 def explained(layout: Layout, schemas: Sequence[Schema], target: Quantity) -> list[Explanation]:

@@ -10,7 +10,8 @@ from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.named import named, names
 from factcheck.draft.equations.near import fits
 from factcheck.draft.equations.schema import Schema
-from factcheck.draft.quantities.kind import APART, like, likeness
+from factcheck.draft.equations.slip import is_miswritten
+from factcheck.draft.quantities.kind import ALIKE, APART, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, Quantity
 from factcheck.draft.text.line import ARTICLE, DATE, Line
 from factcheck.draft.text.passage import same_counter
@@ -38,7 +39,9 @@ def constructed(
         schema = schemas.get(found.rule)
         places = {name: [kept[at] for at in those] for name, those in found.places.items()}
         if schema is not None and (ways := list(_ways(schema, found, places, line, quantities, known))):
-            yield Constructed(found.row, next((one for one in ways if one.holds), ways[0]), found.way)
+            one = next((one for one in ways if one.holds), ways[0])
+            if not found.row.slips or not one.fails or is_miswritten(one):
+                yield Constructed(found.row, one, found.way)
 
 
 def _letter(line: Line, at: int, quantities: Mapping[int, Quantity]) -> str:
@@ -104,7 +107,8 @@ def _in_one_unit(schema: Schema, named: Mapping[str, Quantity]) -> dict[str, Qua
 
 def _of_one_kind(schema: Schema, target: Quantity, inputs: Sequence[Quantity], values: Sequence[Quantity]) -> bool:
     if not schema.like and not schema.ratios and not values and len(inputs) == _PAIR:
-        return fits(schema, inputs[0], inputs[1], target)
+        apart = schema.rule != "quotient" or likeness(inputs[0], inputs[1]) != ALIKE
+        return apart and fits(schema, inputs[0], inputs[1], target)
     named = {schema.result: target, **dict(zip(schema.inputs, inputs, strict=True))}
     pairs = [(named[name], named[like]) for name, like in schema.like.items() if name in named and like in named]
     pairs += [(target, one) for one in values]

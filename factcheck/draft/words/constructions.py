@@ -5,23 +5,27 @@ meanings stand for the words in the table of meanings, ``{slot}`` for a quantity
 ``{slot+}`` for a list of them (``{slot*}``: with a share or a change told of each), ``{=slot}`` for the words that name
 a number said before. ``_`` are up to three words, ``__`` up to eight, ``~`` up to eight with commas, ``~~``
 up to sixteen with commas and brackets; none of them reaches over a quantity or a border of clauses, or over a word
-that says where a number came from or went. ``..`` is up to fourteen words of any meaning within a clause, ``...`` the
-same, and it may reach into the next sentence of the paragraph. ``?`` makes an element one that may be missing,
+that says where a number came from or went. ``_&`` is ``__`` with *and*, ``when`` only words of time and the like, ``@``
+what is said of the number before: how it changed, what share it is, a remark in brackets. ``..`` is up to fourteen
+words of any meaning within a clause, ``...`` the same, and it may reach into the next sentence of the paragraph.
+``?`` makes an element one that may be missing,
 ``!name`` asks that the meaning does not follow in the clause. Articles and hedges may stand anywhere, and behind a
 quantity an aside in brackets. A row with ``"deals": true`` has lists that ``respectively`` deals out: the first of each
-list belong together, and so on.
+list belong together, and so on; one with ``"without": "net"`` is none where that meaning stands in it or before it in
+its sentence. A ``form`` may be several, which share the record.
+What ``says`` no more than ``slips`` lists some of the parts as well as all: it is wrong only by the digits of a slip.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from factcheck.draft.words.meanings import CODES
-from factcheck.quantity.languages import draft_table
+from factcheck.quantity.languages import draft_table, of_tables
 
 _PLAIN = "".join(sorted({*CODES.values(), "w", "D", "H"} - {*"h/&udtfvU"}))
+_WHEN = ("yearly", "before", "now", "in", "of", "same", "be", "total", "sofar", "by")
 _ANY = r"[^Q%KXPq.;/]"
 _GAPS = {
     "_": rf"[{re.escape(_PLAIN)}]{{0,3}}?",
@@ -29,10 +33,11 @@ _GAPS = {
     "~": rf"[{re.escape(_PLAIN)},]{{0,8}}?",
     "~~": rf"[{re.escape(_PLAIN)}&,()]{{0,16}}?",
     "_&": rf"[{re.escape(_PLAIN)}&]{{0,8}}?",
+    "when": "[" + "".join(CODES[name] for name in _WHEN) + "DH]{0,4}?",
     "..": rf"{_ANY}{{0,14}}?",
     "...": rf"{_ANY}{{0,14}}?(?:[.;/]{_ANY}{{0,14}}?)?",
 }
-_ASIDE = r"(?:\([^().P]{1,14}\))?"
+_ASIDE = r"(?:w{0,2}\([^().P]{1,14}\))?"
 """An aside in brackets behind a quantity: the same in another unit, as a share, what is not in it."""
 _NO_PART = frozenset(CODES[name] for name in ("parts", "total", "rest", "net", "gap", "mean", "each"))
 _BETWEEN = "".join(code for code in _PLAIN if code not in _NO_PART)
@@ -41,7 +46,7 @@ _JOINT = rf"[{re.escape(_BETWEEN)}tf]{{0,8}}?[,&;]&?[{re.escape(_BETWEEN)}]{{0,8
 _TOLD = rf"(?:{_ASIDE}[{re.escape(_BETWEEN)},udtv]{{0,8}}?%s)?{_ASIDE}"
 """What is told of a value before the list goes on: its share."""
 _CHANGE = rf"(?:[{re.escape(_PLAIN)}]{{0,3}}?,[{re.escape(_PLAIN)}v]{{0,6}}?[uds][{re.escape(_PLAIN)}t]{{0,4}}?[Q%KX])"
-_SAID = rf"(?:{_CHANGE}|\([^().P]{{0,24}}\)){{0,3}}?"
+_SAID = rf"(?:{_CHANGE}|,[{re.escape(_PLAIN)}/]{{1,6}}(?=,)|\([^().P]{{0,24}}\)){{0,3}}?"
 """What is said of any number: how it changed, what share it is, a remark in brackets."""
 _NAMED = rf"[{re.escape(_PLAIN)}]{{1,4}}"
 _END = rf"(?=[{re.escape(_PLAIN)}]{{0,6}}(?:[.P;]|,[^Q.P;]{{0,14}}[.P;%K]))"
@@ -68,6 +73,7 @@ _SIGNS = {
     "$": _END,
 }
 _LONGEST = 12
+_BORDERS, _BEFORE = ".P", 30
 _SPLIT, _AROUND = CODES["respectively"], 9
 """The word that deals out lists, and how far behind them it stands."""
 _WAYS = {"u": "rise", "d": "fall", "c": "", "m": "rise", "l": "fall"}
@@ -86,7 +92,9 @@ class Construction:
     lists: frozenset[str]
     named: frozenset[str]
     sure: bool
+    slips: bool
     deals: bool
+    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +115,33 @@ class Bound:
         return rules.get(self.way, rules.get("", ""))
 
 
-@cache
+@of_tables
 def constructions(language: str) -> tuple[Construction, ...]:
     """Return the rows of a language; none where it has no table."""
-    return tuple(_row(language, name, row) for name, row in draft_table(language, "constructions").items())
+    table = draft_table(language, "constructions")
+    return tuple(_row(language, name, row, form) for name, row in table.items() for form in _forms(row["form"]))
 
 
-def _row(language: str, name: str, row: Mapping[str, Any]) -> Construction:
+def _forms(form: str | Sequence[str]) -> Sequence[str]:
+    return (form,) if isinstance(form, str) else form
+
+
+def _row(language: str, name: str, row: Mapping[str, Any], form: str) -> Construction:
     rules = dict(part.split(": ") if ": " in part else ("", part) for part in row["rule"].split(", "))
-    form = row["form"]
     lists = frozenset(m["name"] for m in _SLOT.finditer(form) if m["list"])
     named = frozenset(m["named"] for m in _SLOT.finditer(form) if m["named"])
-    pattern, sure = re.compile(_pattern(form)), row.get("says", "") != "query"
-    return Construction(f"{language}:{name}", language, rules, pattern, lists, named, sure, bool(row.get("deals")))
+    return Construction(
+        id=f"{language}:{name}",
+        language=language,
+        rules=rules,
+        pattern=re.compile(_pattern(form)),
+        lists=lists,
+        named=named,
+        sure=row.get("says", "") != "query",
+        slips=row.get("says", "") == "slips",
+        deals=bool(row.get("deals")),
+        without="".join(CODES[meaning] for meaning in row.get("without", "").split()),
+    )
 
 
 def _pattern(form: str) -> str:
@@ -158,8 +180,16 @@ def bound(rows: Sequence[Construction], codes: str) -> Iterator[Bound]:
             places = {name: _positions(m, name, row) for name in groups if m.start(name) >= 0}
             if row.deals:
                 yield from _dealt(row, places, way)
-            elif _SPLIT not in codes[m.start() : m.end() + _AROUND]:
+            elif _SPLIT not in codes[m.start() : m.end() + _AROUND] and not _has(row.without, codes, m):
                 yield Bound(row, places, way)
+
+
+def _has(letters: str, codes: str, m: re.Match[str]) -> bool:
+    """Whether one of some meanings stands in a construction, or before it in its sentence."""
+    if not letters:
+        return False
+    start = max(codes.rfind(border, 0, m.start()) for border in _BORDERS)
+    return any(letter in codes[max(start + 1, m.start() - _BEFORE) : m.end()] for letter in letters)
 
 
 def _dealt(row: Construction, places: Mapping[str, tuple[int, ...]], way: str) -> Iterator[Bound]:
