@@ -42,7 +42,7 @@ def proofread(
     ``claims`` are the reports of claim files that quote the draft: their verdicts win over what was found here.
     """
     draft = opened(text, engine.knowledge.units, markdown=markdown, lang=lang)
-    language = language_of(draft.view.text)
+    language = language_of(draft.passage)
     anchored = claimed(draft, path, claims) if claims else Claimed((), ())
     silenced = ignores(text)
     found = findings_of(draft, engine, language)

@@ -1,6 +1,7 @@
 """A draft as relations read it: its prose without markup and ignores, every place with that in the original."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from factcheck.draft.text.blocks import roles_of
@@ -9,6 +10,7 @@ from factcheck.prose.document import view_of
 from factcheck.prose.mention import Reading
 from factcheck.prose.reader import read
 from factcheck.prose.view import View
+from factcheck.quantity.languages import DEFAULT, han_language
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
@@ -33,7 +35,7 @@ def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | N
     """Read a draft; ``lang`` is the language of sentences whose words do not tell it."""
     view = view_of(text if markdown else without_comments(text), markdown=markdown)
     found = read(view.text, units, view.blocks, lang=lang)
-    reading = Reading(_parted(view), found.mentions, found.asides)
+    reading = Reading(_parted(view), found.mentions, found.asides, found.stretches)
     roles = roles_of(view.original, [view.span(block) for block in view.blocks])
     return Opened(Passage(reading, units, blocks=view.blocks, roles=roles), view)
 
@@ -52,6 +54,11 @@ def without_comments(text: str) -> str:
     return _COMMENT.sub(lambda m: _VISIBLE.sub(" ", m[0]), text) if "<!--" in text else text
 
 
-def language_of(text: str) -> str:
+def language_of(passage: Passage) -> str:
     """Return the language that most of a text is in, a character of Chinese for a word."""
-    return "zh" if len(_HAN.findall(text)) > 2 * len(_LATIN_WORD.findall(text)) else "en"
+    if len(_HAN.findall(passage.text)) > 2 * len(_LATIN_WORD.findall(passage.text)):
+        return han_language()
+    lengths = Counter[str]()
+    for language, span in passage.reading.stretches:
+        lengths[language] += span.end - span.start
+    return max(lengths, key=lengths.__getitem__, default=DEFAULT)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from factcheck.frozen import dataclass
 from factcheck.prose.printed import printed
+from factcheck.prose.sentences import Stretch
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.written import Written, premise
@@ -111,8 +112,12 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one text, in the order of the text; spans never overlap."""
+    """What was read in one text, in the order of the text; spans never overlap.
+
+    ``stretches`` say in which language its words in Latin letters are.
+    """
 
     text: str
     mentions: tuple[Mention, ...]
     asides: tuple[Aside, ...]
+    stretches: tuple[Stretch, ...] = ()

@@ -51,7 +51,8 @@ def read(
     mentions: list[Mention] = []
     asides: list[Aside] = []
     reached = 0
-    for language, stretch in stretches(text, page.blocks, lang):
+    parts = tuple(stretches(text, page.blocks, lang))
+    for language, stretch in parts:
         with reading(language):
             page.turn(language)
             page.enter(stretch)
@@ -59,7 +60,7 @@ def read(
             mentions += _related(page, [one for one in found if isinstance(one, Mention)])
         asides += [one for one in found if isinstance(one, Aside)]
         reached = max((one.span.end for one in found), default=reached)
-    return Reading(text, tuple(mentions), tuple(asides))
+    return Reading(text, tuple(mentions), tuple(asides), parts)
 
 
 def _related(page: Page, mentions: list[Mention]) -> list[Mention]:

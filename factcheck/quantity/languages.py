@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 TABLES = Path(__file__).parent / "tables"
 FILES = ("words.json", "prose.json")
@@ -19,8 +19,10 @@ DEFAULT = "en"
 """The language of words in Latin letters whose sentence tells no other."""
 
 Made = TypeVar("Made")
+Asked = ParamSpec("Asked")
 
-_added: set[str] = set()
+_added: dict[str, Path] = {}
+_forget: list[Callable[[], None]] = []
 _tables: dict[tuple[str, str], dict[str, Any]] = {}
 _language = ContextVar("_language", default=DEFAULT)
 
@@ -35,30 +37,47 @@ def _built_in() -> tuple[str, ...]:
     return tuple(path.parent.name for path in TABLES.glob(f"*/{FILES[0]}"))
 
 
-def add_language(folder: Path) -> str:
-    """Add the language whose tables (``words.json``, ``prose.json``) a folder holds; return its name, the folder's.
+def of_tables(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
+    """Remember what a function makes of tables, until a language is added or removed."""
+    known = cache(make)
+    _forget.append(known.cache_clear)
+    return cast("Callable[Asked, Made]", known)
 
-    Of a language in Latin letters, what its tables leave out is as in the default one. Raises ValueError where the
-    name is taken, OSError or ValueError for tables that cannot be read.
+
+def add_language(folder: Path) -> str:
+    """Add the language whose tables a folder holds; return its name, the folder's.
+
+    It needs ``words.json`` and ``prose.json``; what else drafts have tables for is empty where the folder has none. Of
+    a language in Latin letters, what those two leave out is as in the default one. Raises ValueError where the name is
+    taken, OSError or ValueError for tables that cannot be read.
     """
     name = folder.name
     if name in languages():
         raise ValueError(f"there is already a language `{name}`")
-    tables = [json.loads((folder / file).read_text(encoding="utf-8")) for file in FILES]
-    for file, found in zip(FILES, tables, strict=True):
-        like = _load(DEFAULT, file) if tables[1]["script"] == LATIN else {}
-        _tables[name, file] = {**like, **found}
-    _added.add(name)
-    _of_script.cache_clear()
-    _han_table.cache_clear()
+    _added[name] = folder
+    try:
+        for file in FILES:
+            _load(name, file)
+    except (OSError, ValueError):
+        remove_language(name)
+        raise
+    _changed(name)
     return name
 
 
 def remove_language(name: str) -> None:
     """Remove a language that was added."""
-    _added.discard(name)
-    _of_script.cache_clear()
-    _han_table.cache_clear()
+    _added.pop(name, None)
+    _changed(name)
+
+
+def _changed(name: str) -> None:
+    """Forget what was made of tables before a language came or went, and the tables of one that went."""
+    for language, file in [*_tables]:
+        if language == name and name not in _added:
+            del _tables[language, file]
+    for forget in _forget:
+        forget()
 
 
 def script(language: str) -> str:
@@ -66,7 +85,7 @@ def script(language: str) -> str:
     return str(prose_table(language)["script"])
 
 
-@cache
+@of_tables
 def _of_script(wanted: str) -> tuple[str, ...]:
     return tuple(language for language in languages() if script(language) == wanted)
 
@@ -74,6 +93,11 @@ def _of_script(wanted: str) -> tuple[str, ...]:
 def latin_languages() -> tuple[str, ...]:
     """Return the languages in Latin letters; where there is one only, no sentence need be asked for its language."""
     return _of_script(LATIN)
+
+
+def han_language() -> str:
+    """Return the language in Chinese characters."""
+    return _of_script(HAN)[0]
 
 
 @contextmanager
@@ -116,9 +140,9 @@ def han() -> dict[str, Any]:
     return _han_table()
 
 
-@cache
+@of_tables
 def _han_table() -> dict[str, Any]:
-    return table(_of_script(HAN)[0])
+    return table(han_language())
 
 
 def latin_prose() -> dict[str, Any]:
@@ -140,12 +164,23 @@ def draft_table(language: str, name: str) -> dict[str, Any]:
     """Return a table that drafts need of a language; empty where the language has none."""
     file = f"{name}.json"
     if (language, file) not in _tables:
-        path = TABLES / language / file
-        _tables[language, file] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        _tables[language, file] = _own(language, file) if (_folder(language) / file).exists() else {}
     return _tables[language, file]
 
 
 def _load(language: str, file: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((TABLES / language / file).read_text(encoding="utf-8"))
-    _tables[language, file] = loaded
-    return loaded
+    """Return one of the two tables that every language has, in Latin letters with what it leaves out as by default."""
+    found = _own(language, file)
+    if language != DEFAULT and _own(language, FILES[1])["script"] == LATIN:
+        found = {**_load(DEFAULT, file), **found}
+    _tables[language, file] = found
+    return found
+
+
+def _own(language: str, file: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((_folder(language) / file).read_text(encoding="utf-8"))
+    return found
+
+
+def _folder(language: str) -> Path:
+    return _added.get(language, TABLES / language)

@@ -3,12 +3,10 @@
 import re
 from typing import NamedTuple
 
-from factcheck.quantity.languages import TABLES, in_force, languages, per_language, prose_table, table
+from factcheck.quantity.languages import TABLES, in_force, per_language, prose_table, table
 from factcheck.quantity.written import Hedge
 
-__all__ = ["LANGUAGES", "TABLES", "prose_table", "table"]
-
-LANGUAGES = languages()
+__all__ = ["TABLES", "prose_table", "table"]
 
 _SIGNS = "0123456789.,%+-*/^=<>:()[]$"
 _BLANKS = " \u00a0\u2009\u202f\n"

@@ -1,5 +1,7 @@
 """A draft as relations see it: its prose in paragraphs, every place that of the original."""
 
+import pytest
+
 from factcheck.proofread.opened import language_of, opened, without_comments
 from factcheck.quantity.units import UnitTable
 
@@ -23,7 +25,13 @@ def test_comments_are_blanks(units: UnitTable) -> None:
     assert [item.mention.text for item in opened(text, units).passage.items] == []
 
 
-def test_the_language_of_most_of_a_text() -> None:
-    assert language_of("这座桥长2公里，由Tesla公司出资。") == "zh"
-    assert language_of("The D1 chip (D1芯片) has 645 square millimetres.") == "en"
-    assert language_of("") == "en"
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("这座桥长2公里，由Tesla公司出资。", "zh"),
+        ("The D1 chip (D1芯片) has 645 square millimetres.", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_language_of_most_of_a_text(units: UnitTable, text: str, language: str) -> None:
+    assert language_of(opened(text, units).passage) == language

@@ -8,13 +8,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.draft.text.passage import Passage, Sentence
 from factcheck.draft.words.meanings import WORD, Phrase, by_first_word
-from factcheck.quantity.languages import draft_table
+from factcheck.quantity.languages import DEFAULT, LATIN, draft_table, han_language, of_tables, script
 from factcheck.source import Span
 
 DATE, SENTENCE, PARAGRAPH, ARTICLE = "D", ".", "P", "h"
@@ -104,11 +103,12 @@ def _quantities(sentence: Sentence, codes: dict[int, str]) -> Iterator[tuple[int
 def words(folded: str, span: Span, language: str) -> Iterator[Token]:
     """Yield the letters of a stretch of plain words, a phrase as one, in lower case."""
     found = [(m.lastgroup or "", m[0], m.start(), m.end()) for m in _WORD.finditer(folded, *span)]
+    latin = language if script(language) == LATIN else DEFAULT
     at = 0
     while at < len(found):
         kind, text, start, end = found[at]
         if kind == "latin":
-            code, n = _phrase(language if language != "zh" else "en", found, at)
+            code, n = _phrase(latin, found, at)
             yield Token(code, start, found[at + n - 1][3])
             at += n
             continue
@@ -130,7 +130,7 @@ def _phrase(language: str, found: list[tuple[str, str, int, int]], at: int) -> t
 def _han(text: str, start: int) -> Iterator[Token]:
     """Yield the phrases in a run of Chinese, and one letter for each stretch between them."""
     text = text.translate(_simplified())
-    rows, at, plain = by_first_word("zh"), 0, 0
+    rows, at, plain = by_first_word(han_language()), 0, 0
     while at < len(text):
         code, n = _longest(rows.get(text[at], ()), text, at)
         if code == WORD:
@@ -152,8 +152,8 @@ def _longest(phrases: Sequence[Phrase], text: str, at: int) -> tuple[str, int]:
     return WORD, 1
 
 
-@cache
+@of_tables
 def _simplified() -> Mapping[int, int]:
     """Return the traditional characters that words with a meaning are also written in, with the simplified ones."""
-    table = draft_table("zh", "traditional")
+    table = draft_table(han_language(), "traditional")
     return str.maketrans(table["traditional"], table["simplified"]) if table else {}

@@ -12,12 +12,13 @@ from typing import Any, Protocol, TypeVar, TypeVarTuple
 from factcheck.draft.text.blocks import Role
 from factcheck.prose.mention import Aside, Mention, Reading
 from factcheck.quantity.dimension import BASES, Dimension, multiply, power
+from factcheck.quantity.languages import DEFAULT, han_language
 from factcheck.quantity.units import UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
 _END = re.compile(
-    r"[.!?]+[\"'”\u2019)\]]*(?=\s+[\"'“\u2018(\[]?[A-Z0-9\u3400-\u9fff])"
+    r"[.!?]+[\"'”\u2019)\]]*(?=\s+[\"'“\u201e\u2018(\[]?[A-Z\u00c0-\u00de0-9\u3400-\u9fff])"
     r"|[。\uff01\uff1f]+[”\u2019」』）]*|\n\s*\n|\n(?=[-*#|])"
 )
 _ABBREVIATION = re.compile(
@@ -257,7 +258,7 @@ def same_counter(first: Item, second: Item) -> bool:
 
 def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
     count = 0
-    items, asides = deque(reading.mentions), deque(reading.asides)
+    items, asides, parts = deque(reading.mentions), deque(reading.asides), deque(reading.stretches)
     spans = ((at, span) for at, block in enumerate(blocks) for span in _spans(reading.text, block))
     for index, (at, span) in enumerate(spans):
         own = []
@@ -267,7 +268,11 @@ def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
         beside = []
         while asides and asides[0].span.start < span.end:
             beside.append(asides.popleft())
-        language = "zh" if _HAN.search(reading.text, span.start, span.end) else "en"
+        while len(parts) > 1 and parts[0].span.end < span.end:
+            parts.popleft()
+        language = parts[0].language if parts else DEFAULT
+        if _HAN.search(reading.text, span.start, span.end):
+            language = han_language()
         yield Sentence(index, span, language, tuple(own), tuple(beside), at)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from factcheck.draft.text.dates import When, whens
 from factcheck.draft.text.passage import Item, Passage
 from factcheck.draft.words.phrases import phrases, spaced
+from factcheck.quantity.languages import HAN, script
 
 _DECEMBER = 12
 _AHEAD = re.compile(r"[\s(（]*")
@@ -29,7 +30,7 @@ def said_of(passage: Passage, item: Item) -> When | None:
     if not dates or len(dates) > _MANY:
         return None
     place = bisect_left(dates, item.start, key=_start)
-    if passage.sentences[item.sentence].language == "zh":
+    if script(passage.sentences[item.sentence].language) == HAN:
         return _zh(passage, item, dates, place)
     behind = _behind(passage, item, dates[place]) if place < len(dates) else None
     return behind or _before(passage, item, dates, place)

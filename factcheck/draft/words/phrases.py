@@ -1,10 +1,9 @@
 """Sets of words and phrases, looked up at the end, the start or inside of a few words of text."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from factcheck.draft.words.cues import cue_table
-from factcheck.quantity.words import LANGUAGES
+from factcheck.quantity.languages import languages, of_tables
 
 _SPACES = str.maketrans("-\u00a0\n\t", "    ")
 
@@ -67,11 +66,11 @@ def _stands(text: str, word: str) -> bool:
     return False
 
 
-@cache
+@of_tables
 def phrases(relation: str, *keys: str) -> Phrases:
     """Return the phrases under some keys of a relation, of all languages."""
     return Phrases(
-        word for key in keys for language in LANGUAGES for word in cue_table(relation, language).get(key, ())
+        word for key in keys for language in languages() for word in cue_table(relation, language).get(key, ())
     )
 
 

@@ -1,11 +1,10 @@
 """What is known of constructions on published text: how often each was seen, and how often what it states held."""
 
 from collections.abc import Mapping
-from functools import cache
 from math import sqrt
 from typing import Any
 
-from factcheck.quantity.languages import draft_table, languages
+from factcheck.quantity.languages import draft_table, languages, of_tables
 
 _TRUSTED = 0.97
 """The share of right statements that a construction must have, with a confidence of 95 %, to say *wrong*."""
@@ -32,7 +31,7 @@ def is_trusted(record: Mapping[str, Any]) -> bool:
     return wilson(held, seen) >= _TRUSTED or (held == seen and seen + record.get(CASES, 0) >= _ENOUGH)
 
 
-@cache
+@of_tables
 def trusted() -> frozenset[str]:
     """Return the constructions that may say that a number is wrong."""
     return frozenset(

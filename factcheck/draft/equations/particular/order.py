@@ -8,6 +8,7 @@ from factcheck.draft.equations.proposal import Candidate, Proposal, given
 from factcheck.draft.text.passage import Item, Passage, alike
 from factcheck.draft.words.cues import cue
 from factcheck.quantity.dimension import Dimension
+from factcheck.quantity.languages import HAN, script
 from factcheck.source import Span
 
 _REACH, _SHORT = 48, 28
@@ -49,7 +50,7 @@ def _is_sure(passage: Passage, first: Item, item: Item) -> bool:
     if passage.folded[item.end : item.end + 1] in _APOSTROPHES or cue("order", "quality").search(words):
         return False
     found = [m for way in _SIGNS for m in cue("order", way).finditer(words)]
-    if passage.sentences[item.sentence].language == "zh":
+    if script(passage.sentences[item.sentence].language) == HAN:
         return True
     lead, rest = (words[: found[0].start()], words[max(m.end() for m in found) :]) if found else ("", "")
     definite = _DEFINITE.match(rest.lstrip()) is not None and cue("order", "loose").search(rest) is None
