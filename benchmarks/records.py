@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.corpora import CHOOSE, DATA, LEARN, Text, texts
 from benchmarks.reader import layout_of, rules
+from benchmarks.retold import CORPORA, ROWS, cases, headlines, retold
 from factcheck.draft.choice.accuse import is_excused, is_last_digit
 from factcheck.draft.choice.explain import explanations
 from factcheck.draft.equations.constructed import Constructed, constructed
@@ -40,6 +41,11 @@ class Seen(NamedTuple):
 def seen(text: Text, only: str) -> Iterator[Seen]:
     """Yield the constructions of a text that are not excused."""
     layout = layout_of(text.text, text.language)
+    for row, held, told in retold(layout):
+        if only in ("", row.partition(":")[2]):
+            yield Seen(row, held, 0.0, text, told.replace("\n", " "))
+    if text.corpus in CORPORA:
+        return
     known = [row for row in constructions(text.language) if only in ("", row.id.partition(":")[2])]
     if len(layout.quantities) < 2:  # noqa: PLR2004 - an equation has two numbers
         return
@@ -74,20 +80,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--language", default="")
-    parser.add_argument("--corpora", nargs="*", default=[*LEARN, *CHOOSE])
+    parser.add_argument("--corpora", nargs="*", default=[*LEARN, *CHOOSE, *CORPORA])
     parser.add_argument("--only", default="")
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     found: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
     for corpus in args.corpora:
-        for text in texts(corpus, args.data):
+        for text in headlines(corpus, args.data) if corpus in CORPORA else texts(corpus, args.data):
             if args.language in ("", text.language):
                 for one in seen(text, args.only):
                     found[text.language][one.row].append(one)
     for language, by_row in sorted(found.items()):
         records = {}
-        for row in constructions(language):
+        for row in {row.id: row for row in constructions(language)}.values():
             records[row.id.partition(":")[2]] = _record(by_row.get(row.id, []), args.show)
         for name, ways in draft_table(language, "construction_cases").items():
             records[name] = {CASES: sum(map(len, ways.values())), **records[name]}

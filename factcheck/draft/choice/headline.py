@@ -16,7 +16,7 @@ from factcheck.draft.words.records import trusted
 from factcheck.quantity.languages import draft_table, latin
 from factcheck.source import Span
 
-KIND = "headline"
+KIND, ROW = "headline", "headline-slip"
 _AGAIN = frozenset({"headline", "deck", "summary", "caption"})
 _TOLD = frozenset({"paragraph", "item"})
 _AROUND = 60
@@ -24,6 +24,7 @@ _BESIDE = 12
 _BEFORE, _BEHIND = 20, 100
 """How many quantities before and behind a number may be those that it tells again."""
 _FEW = 2
+_BREAK = re.compile(r"[.,;:，。；：]")  # noqa: RUF001 - Chinese signs
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 
@@ -62,14 +63,42 @@ class Told(NamedTuple):
         return self.near > 0 or (self.pair.alike and self.around > 0)
 
 
+class Headed(NamedTuple):
+    """A number of a headline: where the text tells it, or what it may be a slip of; ``row`` is its construction."""
+
+    again: Quantity
+    told: Sequence[Told]
+    slips: Sequence[Told]
+    row: str
+
+
 def propose(layout: Layout) -> Iterator[Proposal]:
     """Propose each number of a headline that the text tells, and those that are one slip away from what it tells."""
+    for again, told, slips, row in headed(layout):
+        sure = [one for one in told if one.is_sure]
+        if sure:
+            yield _made(again, sure[:READINGS], "verify")
+        meant = [one for one in slips if one.is_meant]
+        if meant:
+            sure_of = _is_title(layout.passage, again) and row in trusted()
+            yield _made(again, meant[:1], "accuse" if sure_of else "ask", row)
+
+
+def headed(layout: Layout) -> Iterator[Headed]:
+    """Yield the numbers of headlines, decks, captions and summaries."""
     passage = layout.passage
     again = [one for one in layout.quantities if _role(passage, one) in _AGAIN and one.code != NONE]
-    if again:
-        body = _body(layout)
-        for one in again:
-            yield from _proposal(layout, one, body)
+    if not again:
+        return
+    body = _body(layout)
+    for one in again:
+        row = f"{passage.sentences[one.sentence].language}:{ROW}"
+        near = [other for other in body.quantities if -_BEFORE <= other.index - one.index <= _BEHIND]
+        pairs = [found for other in near if (found := pair(one, other)) is not None]
+        told = _told(layout, one, [found for found in pairs if found.agrees])
+        slips = [] if told or _is_excused(one, pairs, body) else [found for found in pairs if is_slip(found)]
+        slips = [found for found in slips if not _is_of_others(passage, found.first)]
+        yield Headed(one, told, _told(layout, one, slips), row)
 
 
 def _role(passage: Passage, one: Quantity) -> str:
@@ -91,17 +120,6 @@ def _ordinals(value: object) -> Iterator[str]:
     return (word for word, number in latin()["ordinals"].items() if number == value)
 
 
-def _proposal(layout: Layout, again: Quantity, body: Body) -> Iterator[Proposal]:
-    near = [one for one in body.quantities if -_BEFORE <= one.index - again.index <= _BEHIND]
-    pairs = [found for one in near if (found := pair(again, one)) is not None]
-    told = _told(layout, again, [one for one in pairs if one.agrees])
-    if told:
-        yield from _verified(again, [one for one in told if one.is_sure])
-    elif not _is_excused(again, pairs, body):
-        slips = [one for one in pairs if is_slip(one) and not _is_of_others(layout.passage, one.first)]
-        yield from _accused(layout, again, [one for one in _told(layout, again, slips) if one.is_meant])
-
-
 def _told(layout: Layout, again: Quantity, pairs: Sequence[Pair]) -> list[Told]:
     """Return the tellings of a number, those of its kind and with words of its headline around them first."""
     passage = layout.passage
@@ -113,11 +131,6 @@ def _told(layout: Layout, again: Quantity, pairs: Sequence[Pair]) -> list[Told]:
         shared = (len(words & words_in(passage.folded, place)) for place in (near, sentence))
         found.append(Told(one, *shared))
     return sorted(found, key=lambda one: (one.pair.is_exact, one.pair.alike, min(one.near, 3)), reverse=True)
-
-
-def _verified(again: Quantity, told: Sequence[Told]) -> Iterator[Proposal]:
-    if told:
-        yield _made(again, told[:READINGS], "verify")
 
 
 def _is_excused(again: Quantity, pairs: Sequence[Pair], body: Body) -> bool:
@@ -135,8 +148,8 @@ def _is_excused(again: Quantity, pairs: Sequence[Pair], body: Body) -> bool:
 def _is_of_others(passage: Passage, one: Quantity) -> bool:
     """Whether a number counts only the others: 23 other states, another 12."""
     found = _others(passage.sentences[one.sentence].language)
-    start, end = max(0, one.start - _BESIDE), one.end + _BESIDE
-    return any(found.search(passage.folded, *place) for place in ((start, one.start), (one.end, end)))
+    before = _BREAK.split(passage.before(one.item, _BESIDE))[-1]
+    return any(found.search(words) for words in (before, _BREAK.split(passage.after(one.item, _BESIDE))[0]))
 
 
 @cache
@@ -145,11 +158,8 @@ def _others(language: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else word for word in words) or "(?!)")
 
 
-def _accused(layout: Layout, again: Quantity, slips: Sequence[Told]) -> Iterator[Proposal]:
-    if slips:
-        row = f"{layout.passage.sentences[again.sentence].language}:headline-slip"
-        is_title = layout.passage.sentences[again.sentence].block == 0 and _role(layout.passage, again) == "headline"
-        yield _made(again, slips[:1], "accuse" if is_title and row in trusted() else "ask", row)
+def _is_title(passage: Passage, again: Quantity) -> bool:
+    return passage.sentences[again.sentence].block == 0 and _role(passage, again) == "headline"
 
 
 def _made(again: Quantity, told: Sequence[Told], voice: Voice, row: str = "") -> Proposal:

@@ -10,6 +10,7 @@ from factcheck.draft.equations.proposal import Candidate, given
 from factcheck.draft.quantities.kind import ALIKE, APART, LOOSE, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, NONE, Quantity
 
+AGE = "year of age"
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CLOSE = 1e-9
 _TENS = (1, 2, 3)
@@ -59,6 +60,8 @@ def pair(again: Quantity, first: Quantity) -> Pair | None:
         return Pair(again, first, like(first, again).value, alike=False)
     if is_bare(again) and first.code == MEASURE and first.item.mention.number.nominal is not None:
         return Pair(again, first, float(first.item.mention.number.nominal), alike=False)
+    if is_bare(first) and again.item.mention.measure.name == AGE:
+        return Pair(again, first, like(first, again).value, alike=False)
     return None if likely == APART else Pair(again, first, first.value, alike=False)
 
 

@@ -2,23 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 from typing import Literal
 
-from factcheck.quantity.languages import draft_table, languages
+from factcheck.quantity.languages import draft_table, languages, of_tables
 from factcheck.source import Span
 
 Role = Literal["headline", "deck", "summary", "caption", "item", "cell", "paragraph"]
 
 _FRONT: tuple[Role, ...] = ("headline", "deck")
-_LONGEST = 200
+_LONGEST = 140
 """A headline and the line below it have at most so many characters."""
+_WORDS = 3
+"""A headline has at least so many words for a number; a line of figures has fewer."""
 _WIDE = 2
 """A Chinese character says as much as two letters."""
-_MARK = re.compile(r"[ \t>]*(?:(?P<headline>#{1,6}[ \t])|(?P<item>[-*+•][ \t]|\d{1,3}[.)][ \t])|(?P<cell>[^\n]*\|))")
+_MARK = re.compile(
+    r"[ \t>]*(?:(?P<headline>#{1,6}[ \t])|(?P<item>[-*+][ \t]|[•▪‣·]|\d{1,3}[.)][ \t])|(?P<cell>[^\n]*\|))"
+)
 _STOP = re.compile(r"[.。;；:：,，][\"'”’)\]]*\s*$")  # noqa: RUF001 - Chinese signs
 _UNDERLINE = re.compile(r"[^\n]*\n(?:=+|-+)[ \t]*(?:\n|$)")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{3,}|[\u3400-\u9fff]{2}")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -28,7 +33,7 @@ def roles_of(original: str, places: Sequence[Span]) -> tuple[Role, ...]:
     short = [role is None and _is_short(original[slice(*place)]) for role, place in zip(marked, places, strict=True)]
     front = [*short[: len(_FRONT) + 1], False].index(False)
     roles: list[Role] = [role or "paragraph" for role in marked]
-    if front <= len(_FRONT):  # more short lines are a list, or a table
+    if front <= len(_FRONT) and all(_is_worded(original[slice(*place)]) for place in places[:front]):
         roles[:front] = _FRONT[:front]
     if "paragraph" not in roles:  # nothing is told, so nothing told again
         return tuple("paragraph" for _ in roles)
@@ -57,7 +62,7 @@ def _marked(original: str, place: Span) -> Role | None:
     return "caption" if named["caption"] else "summary"
 
 
-@cache
+@of_tables
 def _named() -> re.Pattern[str]:
     """Return the pattern of the first words of a block that say what it is, such as ``Figure 3:`` or ``Summary:``."""
     caption, summary = (
@@ -72,5 +77,10 @@ def _named() -> re.Pattern[str]:
 
 
 def _is_short(text: str) -> bool:
-    """Whether a block is short and has no stop at its end."""
+    """Whether a block is short and has no stop at its end; many such lines are a list or a table."""
     return len(text) + (_WIDE - 1) * len(_HAN.findall(text)) <= _LONGEST and not _STOP.search(text)
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a block has more words than numbers."""
+    return len(_WORD.findall(text)) >= max(1, _WORDS * len(_NUMBER.findall(text)))
