@@ -6,6 +6,7 @@ from functools import cache
 from itertools import islice
 
 from factcheck.draft.equations.literal import premise, stated
+from factcheck.draft.equations.particular.sizes import is_slip
 from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal, given
 from factcheck.draft.text.passage import Item, Passage, once
 from factcheck.draft.words.cues import cue
@@ -65,7 +66,8 @@ def _is_sure(passage: Passage, item: Item, amount: Item, rate: Item) -> bool:
     to_do = cue("dimensional", "to_do").match(passage.after(item).lstrip()) is not None
     aged = _AGE.match(passage.after(item, _WORD)) is not None
     partly = any(one.is_percent for one in passage.nearby(item, 0))  # from 10 to 80 percent
-    return (told or to_do) and amount.sentence == rate.sentence and not aged and not partly
+    near = is_slip(float(item.size), float(amount.size / rate.size), data=_mixed(amount, rate)) if rate.size else False
+    return near and (told or to_do) and amount.sentence == rate.sentence and not aged and not partly
 
 
 def _time(item: Item, amount: Item, rate: Item) -> Candidate:

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.draft.equations.literal import premise, stated
+from factcheck.draft.equations.literal import premise, stated, unit_text
 from factcheck.draft.equations.particular.sizes import is_slip
 from factcheck.draft.equations.proposal import Candidate, Proposal, Voice, given
 from factcheck.draft.text.passage import Item, Passage
+from factcheck.prose.jsonl import decimal
 from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.scales import scaled
@@ -111,12 +113,22 @@ def _agreeing(pairs: Sequence[_Pair], rate: float) -> list[_Pair]:
     return [one for one in pairs if one.low <= rate <= one.high]
 
 
+def _as_round(item: Item) -> str:
+    """Return an amount as an input, as rounded as it may be: £27,000 is known to 500 pounds."""
+    number = item.mention.number
+    rounded = as_round_number(number)
+    if rounded is None or rounded.low is None or number.nominal is None:
+        return premise(item)
+    half = Fraction(number.nominal) - Fraction(rounded.low)
+    return f"{decimal(number.nominal)} ± {decimal(half)}{unit_text(item)}"
+
+
 def _proposal(pair: _Pair, known: _Pair, voice: Voice) -> Proposal:
     """Return the proposal of an amount by the rate of another pair."""
     inputs = (
-        given("value", pair.first, premise(pair.first)),
-        given("known", known.first, premise(known.first)),
-        given("known_again", known.second, premise(known.second)),
+        given("value", pair.first, _as_round(pair.first)),
+        given("known", known.first, _as_round(known.first)),
+        given("known_again", known.second, _as_round(known.second)),
     )
     derived = float(pair.first.size) * float(known.second.size / known.first.size)
     candidate = Candidate(f"value * known_again / known = {stated(pair.second)}", inputs)

@@ -41,7 +41,7 @@ def _proposed(passage: Passage, item: Item, thing: str) -> Iterator[Proposal]:
         return
     total, count = sums[0], counts[0]
     inputs = (given("total", total, premise(total)), given("count", count, premise(count)))
-    shifted = is_power_of_ten(float(item.size), float(total.size / count.size))
+    shifted = total.mention.number.scale > 1 and is_power_of_ten(float(item.size), float(total.size / count.size))
     yield Proposal("quotient", item.mention.span, (Candidate(f"total / count = {stated(item)}", inputs),), firm=shifted)
 
 

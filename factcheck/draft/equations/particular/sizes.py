@@ -60,11 +60,11 @@ def _in_unit(item: Item, at: int, name: str, units: UnitTable) -> Iterator[Item]
 
 
 def is_power_of_ten(stated: float, derived: float) -> bool:
-    """Whether one value is ten, a hundred, a thousand … times the other."""
+    """Whether one value is a power of ten of the other: as much, ten times, a thousandth."""
     if stated <= 0 or derived <= 0:
         return False
     power = log10(stated / derived)
-    return round(power) != 0 and abs(power - round(power)) <= _NEAR_POWER
+    return abs(power - round(power)) <= _NEAR_POWER
 
 
 def is_slip(stated: float, derived: float, unit: float = 1.0, *, data: bool = False, far: float = FAR) -> bool:
