@@ -28,12 +28,12 @@ from factcheck.draft.evidence import ranker
 from factcheck.draft.evidence.chance import chance
 from factcheck.draft.evidence.features import features
 
-SHARES = {"findver": 0.12, "reuters": 0.3, "numhg": 0.3, "gwr": 0.7, "bbc": 0.7, "xwlb": 1.0}
+SHARES = {"findver": 0.3, "reuters": 0.7, "numhg": 0.6, "gwr": 1.0, "bbc": 1.0, "xwlb": 1.0}
 KEPT = 0.05
 """Of the candidates that do not hold so many are looked at, each for many."""
 MOST = 40
 """A text counts as at most so many candidates that hold."""
-TEXTS = 60
+TEXTS = 100
 """A feature counts if it comes up in so many texts."""
 PENALTY = 20.0
 LEAST = 0.1

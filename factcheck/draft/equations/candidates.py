@@ -186,23 +186,27 @@ def _may_be(schema: Schema, name: str, one: Quantity, near: Near) -> bool:
 
 def _with_list(schema: Schema, near: Near) -> Iterator[Candidate]:
     """Yield the equations of a list: of the values right before the number, right behind it, and of any two."""
-    target = near.target
-    before = [one for one in near.alike if one.index < target.index]
-    behind = [one for one in near.alike if one.index > target.index]
-    for run in (before[::-1], behind):
+    tried: set[tuple[Quantity, ...]] = set()
+    for run in near.runs:
         for length in range(1, min(LONGEST, len(run)) + 1):
-            values = tuple(run[:length]) if run is behind else tuple(run[length - 1 :: -1])
-            yield from _listed(schema, values, near)
+            values = tuple(sorted(run[:length], key=_index))
+            if values not in tried:
+                tried.add(values)
+                yield from _listed(schema, values, near)
     if schema.rule == "total":
         yield from _two(schema, near)
 
 
+def _index(one: Quantity) -> int:
+    return one.index
+
+
 def _two(schema: Schema, near: Near) -> Iterator[Candidate]:
-    """Yield the sums of any two values that do not stand side by side."""
+    """Yield the sums of any two values."""
     width = near.target.high - near.target.low
     values = [one for one in near.alike if width < one.value < near.ends[1][-1]]
     for place, first in enumerate(values):
-        for second in values[place + 2 :]:
+        for second in values[place + 1 :]:
             derived = first.value + second.value
             if near.fits(derived):
                 yield Candidate(schema, near.target, (), (first, second), derived)

@@ -7,13 +7,13 @@ from itertools import permutations
 from math import inf
 
 from factcheck.draft.equations.schema import Schema
-from factcheck.draft.quantities.kind import APART, LOOSE, is_count, like, likeness
+from factcheck.draft.quantities.kind import ALIKE, APART, LOOSE, is_count, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, NONE, POINTS, SHARE, Quantity
 from factcheck.quantity.dimension import Dimension, multiply, power
 
-BEFORE, BEHIND = 12, 10
+BEFORE, BEHIND = 14, 12
 """How many quantities before and behind a number may be its inputs."""
-SENTENCES = 4
+SENTENCES = 6
 LOOSE_BOUND = 1.5
 """``more than N`` says little of what is more than 1.5 N (DESIGN, section 5)."""
 CLOSE = 1e-9
@@ -86,6 +86,25 @@ class Near:
         alike = (one for one in self.near if likeness(self.target, one) != APART)
         same = (one for one in alike if one.dimension == self.target.dimension or not is_apart(one, self.target))
         return [like(one, self.target) for one in same]
+
+    @cached_property
+    def runs(self) -> list[list[Quantity]]:
+        """The values before the number, the nearest first, and those behind it, that may make a list of one sort.
+
+        All of them; those that are not told as parts of one in brackets; those that are no changes; those that
+        surely count the same.
+        """
+        target = self.target
+        alike = self.alike
+        plain = [one for one in alike if one.depth <= target.depth]
+        levels = [one for one in plain if one.item.mention.change is None or one.item.mention.manner == "to"]
+        surely = [one for one in levels if likeness(one, target) == ALIKE]
+        found: list[list[Quantity]] = []
+        for known in (alike, plain, levels, surely):
+            before = [one for one in known if one.index < target.index][::-1]
+            behind = [one for one in known if one.index > target.index]
+            found += [run for run in (before, behind) if run and run not in found]
+        return found
 
     @cached_property
     def _measures(self) -> list[Quantity]:

@@ -1,6 +1,6 @@
 """A quantity of a text with everything that is decided about it once: its class, its kind, its values, its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -28,7 +28,8 @@ class Quantity:
     """A mention as a value. ``low`` to ``high`` is what is stated, in base units; ``coarse`` as a round number.
 
     ``index`` counts the quantities of the text; ``step`` is one unit of its last digit, ``lead`` one of its last digit that
-    is no zero, ``given`` what it stands for as an input, all in base units; ``unit`` is how large its unit is.
+    is no zero, ``given`` what it stands for as an input, all in base units; ``unit`` is how large its unit is, ``depth``
+    how many brackets it stands in.
     The numbers are floats: they find candidates, and no verdict rests on them.
     """
 
@@ -46,6 +47,7 @@ class Quantity:
     lead: float
     given: tuple[float, float]
     unit: float
+    depth: int
 
     @property
     def start(self) -> int:
@@ -75,7 +77,25 @@ class Quantity:
 
 def quantities_of(passage: Passage) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; the ends of ``from A to B`` are two."""
-    return tuple(_made(passage, part, at) for at, part in enumerate(_parts(passage.items)))
+    return tuple(_made(passage, part, at) for at, part in enumerate(_in_full(_parts(passage.items))))
+
+
+def _in_full(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield quantities with the unit that a scale word alone leaves out: 628.5 million barrels and 174.3 million."""
+    last: Item | None = None
+    for item in items:
+        if last is not None and _leaves_out(item, last):
+            yield replace(item, mention=replace(item.mention, measure=last.mention.measure))
+            continue
+        if item.dimension and not is_date(item) and not is_rate(item):
+            last = item
+        yield item
+
+
+def _leaves_out(item: Item, last: Item) -> bool:
+    number, measure = item.mention.number, item.mention.measure
+    bare = not measure.name and not measure.factors and number.nominal is not None
+    return bare and number.scale > 1 and last.sentence == item.sentence and last.mention.number.scale > 1
 
 
 def _parts(items: Sequence[Item]) -> Iterator[Item]:
@@ -108,7 +128,14 @@ def _made(passage: Passage, item: Item, index: int) -> Quantity:
         float(Fraction(number.lead) * unit),
         _given(item, unit),
         float(unit),
+        _depth(passage, item),
     )
+
+
+def _depth(passage: Passage, item: Item) -> int:
+    """Return how many brackets of its sentence a quantity stands in."""
+    front = passage.text[passage.sentences[item.sentence].span.start : item.start]
+    return sum(front.count(sign) for sign in "(（") - sum(front.count(sign) for sign in ")）")
 
 
 def _code(passage: Passage, item: Item) -> str:
