@@ -45,7 +45,7 @@ _JOINT = rf"[{re.escape(_BETWEEN)}tf]{{0,8}}?[,&;]&?[{re.escape(_BETWEEN)}]{{0,8
 """What stands between the values of a list; what is part of one of them, or taken off, is not one of it."""
 _TOLD = rf"(?:{_ASIDE}[{re.escape(_BETWEEN)},udtv]{{0,8}}?%s)?{_ASIDE}"
 """What is told of a value before the list goes on: its share."""
-_CHANGE = rf"(?:[{re.escape(_PLAIN)}]{{0,3}}?,[{re.escape(_PLAIN)}v]{{0,6}}?[uds][{re.escape(_PLAIN)}t]{{0,4}}?[Q%KX])"
+_CHANGE = rf"(?:[{re.escape(_PLAIN)}]{{0,3}}?,[{re.escape(_PLAIN)}v]{{0,6}}?[udsO][{re.escape(_PLAIN)}t]{{0,4}}?[Q%KX])"
 _SAID = rf"(?:{_CHANGE}|,[{re.escape(_PLAIN)}/]{{1,6}}(?=,)|\([^().P]{{0,24}}\)){{0,3}}?"
 """What is said of any number: how it changed, what share it is, a remark in brackets."""
 _NAMED = rf"[{re.escape(_PLAIN)}]{{1,4}}"
