@@ -66,9 +66,9 @@ def _is_founded(passage: Passage, start: When) -> bool:
 def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose a time: of a range of dates beside it, of two dates that words tie to it, or of two that fit."""
     later = says(passage, item, "later", "")
-    own = None if later or says(passage, item, "anew", "") else _range_beside(passage, item)
+    own = None if later else _range_beside(passage, item)
     if own is not None:
-        yield _proposal(item, own, firm=item.mention.number.hedge not in _BOUNDS)
+        yield _proposal(item, own, firm=item.mention.number.hedge not in _BOUNDS, counted=True)
         return
     strong = says(passage, item, "behind", "before") or item.mention.text.endswith(_ANNIVERSARY)
     if not (later or strong or says(passage, item, "weak_behind", "weak_before")):
@@ -121,6 +121,8 @@ def _range_beside(passage: Passage, item: Item) -> tuple[When, When] | None:
         before = passage.folded[max(0, start.span.start - 8) : start.span.start]
         joined = _TO.fullmatch(passage.folded, start.span.end, end.span.start)
         gap = (end.span.end, item.start) if end.span.end <= item.start else (item.end, start.span.start)
+        if gap[0] == end.span.end and says(passage, item, "anew", ""):
+            continue  # from April to October, 21 months from the sale
         if joined and _FROM.search(before) and start < end and gap[0] <= gap[1] <= gap[0] + _WIDTH:
             between = _FROM.sub("", passage.folded[slice(*gap)])
             if _NEXT.fullmatch(between):
@@ -187,8 +189,9 @@ def _cited(passage: Passage, date: When) -> bool:
     return any(c.isalpha() for c in inside) and not _DATED.search(inside)
 
 
-def _proposal(item: Item, found: tuple[When, When], *, firm: bool) -> Proposal:
-    return Proposal("duration", item.mention.span, _candidates(item, *found), firm=firm and _is_slip(item, *found))
+def _proposal(item: Item, found: tuple[When, When], *, firm: bool, counted: bool = False) -> Proposal:
+    candidates = _candidates(item, *found)[: 2 if counted else 1]
+    return Proposal("duration", item.mention.span, candidates, firm=firm and _is_slip(item, *found))
 
 
 def _is_slip(item: Item, start: When, end: When) -> bool:
