@@ -1,22 +1,29 @@
 """Which numbers are wrong, and which are worth a look: what a construction states, and what does not hold."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.draft.choice.explain import PERHAPS, Explanation
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import Constructed
+from factcheck.draft.equations.slip import is_miswritten
 from factcheck.draft.quantities.kind import ALIKE, is_count, likeness
 from factcheck.draft.quantities.layout import Layout
+from factcheck.draft.quantities.quantity import SHARE
 from factcheck.draft.words.meanings import CODES
 
 _FAR = 3
-"""Off by more than this is no slip but a wrong pairing."""
+"""Off by more than this is no slip but a wrong pairing, unless its digits are those of a slip."""
+_SLIP = 12
+_TINY = 10
 _ROUNDING = 1.5
-_AROUND = 9
-_SPLIT = CODES["respectively"]
+_LOOSE = 0.05
+"""What is hedged may be off by so much on the wrong side."""
 _YEARLY = CODES["yearly"]
 _NEAR = 4
+_PAIR = 2
 
 
 class Accusation(NamedTuple):
@@ -40,26 +47,75 @@ def accusations(
 
 def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence[Explanation]]) -> bool:
     """Whether something else speaks: another equation explains the number, or it is no slip but another number."""
-    explained = ways.get(candidate.target.index, ())
-    if any(one.belief >= PERHAPS for one in explained[:1]):
+    operands = {one.index for one in candidate.operands}
+    others = (one for one in ways.get(candidate.target.index, ()) if one.row or not _is_over(one.candidate, operands))
+    if any(one.belief >= PERHAPS for one in islice(others, 1)):
         return True
-    return not _is_near(candidate) or _is_shared_out(layout, candidate) or _is_rate(layout, candidate)
+    return not _is_near(candidate) or is_hedged(candidate) or _is_taken(candidate, ways) or _is_rate(layout, candidate)
 
 
 def _is_near(candidate: Candidate) -> bool:
-    stated, derived = abs(candidate.target.value), candidate.derived
-    return stated > 0 and derived > 0 and 1 / _FAR < derived / stated < _FAR
+    stated, derived, step = abs(candidate.target.value), candidate.derived, candidate.target.step
+    if stated <= 0 or derived <= 0 or _has_part_below(candidate):
+        return False
+    off = max(stated / derived, derived / stated)
+    if off < _SLIP and step > 0 and (is_slip(round(stated / step), derived / step) or is_miswritten(candidate)):
+        return True
+    return (off < _FAR and not _has_part_above(candidate)) or _are_points(candidate)
+
+
+def is_slip(stated: int, derived: float) -> bool:
+    """Whether a number has the digits of another but for one of them, or for where its point stands."""
+    written, right = str(stated), str(round(derived))
+    width = max(len(written), len(right))
+    if sum(a != b for a, b in zip(written.zfill(width), right.zfill(width), strict=True)) <= 1:
+        return True
+    return len(written.strip("0")) > 1 and any(round(derived * shift) == stated for shift in (10, 0.1))
+
+
+def _has_part_above(candidate: Candidate) -> bool:
+    """Whether one part alone is more than the total: it is no part of it."""
+    return any(candidate.target.high < one.low <= candidate.derived for one in candidate.values)
+
+
+def _has_part_below(candidate: Candidate) -> bool:
+    """Whether one part is too small to count: its scale word is missing, or it is of something else."""
+    return any(one.value < candidate.target.step / _TINY for one in candidate.values)
+
+
+def _are_points(candidate: Candidate) -> bool:
+    """Whether a change of a percentage was said in points and called per cent."""
+    shares = [one.value for one in candidate.inputs if one.code == SHARE]
+    if not candidate.schema.signed or len(shares) != _PAIR:
+        return False
+    return candidate.target.low <= abs(shares[0] - shares[1]) <= candidate.target.high
+
+
+def _is_taken(candidate: Candidate, ways: Mapping[int, Sequence[Explanation]]) -> bool:
+    """Whether words say of the same operands what holds: then the number is of something else."""
+    operands = {one.index for one in candidate.operands}
+    return any(
+        one.row and one.candidate.schema.rule == candidate.schema.rule and _is_over(one.candidate, operands)
+        for known in ways.values()
+        for one in known[:1]
+    )
+
+
+def _is_over(candidate: Candidate, operands: AbstractSet[int]) -> bool:
+    """Whether an equation is of the same operands: what holds of them in another order is the slip itself."""
+    return {one.index for one in candidate.operands} == operands
+
+
+def is_hedged(candidate: Candidate) -> bool:
+    """Whether a number is said with a hedge, or in words, and hardly off: ``nearly a third`` of what is 34 %."""
+    target = candidate.target
+    loose = bool(target.hedge) or target.item.mention.number.kind == "rough"
+    return loose and abs(abs(target.value) - candidate.derived) <= _LOOSE * candidate.derived
 
 
 def is_last_digit(candidate: Candidate) -> bool:
     """Whether the stated number is off by no more than one and a half of its last digit: a slip of rounding."""
     return abs(abs(candidate.target.value) - candidate.derived) <= _ROUNDING * candidate.target.step
-
-
-def _is_shared_out(layout: Layout, candidate: Candidate) -> bool:
-    """Whether ``respectively`` deals out the numbers in another order."""
-    places = [layout.line.at(one.start) for one in (candidate.target, *candidate.operands)]
-    return _SPLIT in layout.line.codes[min(places) : max(places) + _AROUND]
 
 
 def _is_rate(layout: Layout, candidate: Candidate) -> bool:

@@ -1,10 +1,9 @@
 """The meanings that words have for the numbers beside them: one table a language, and every word in one row of it."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.quantity.languages import HAN, draft_table, script
+from factcheck.quantity.languages import HAN, draft_table, of_tables, script
 
 CODES: Mapping[str, str] = {
     "rise": "u", "fall": "d", "shift": "c", "to": "t", "from": "f", "by": "b", "versus": "v", "more": "m",
@@ -12,7 +11,7 @@ CODES: Mapping[str, str] = {
     "sofar": "S", "parts": "g", "compose": "C", "each": "e", "mean": "a", "rest": "r", "same": "=", "and": "&",
     "but": "/", "gap": "G", "net": "k", "need": "N", "give": "V", "be": "I", "respectively": "R", "times": "x",
     "yearly": "y", "ratio": "O", "not": "!", "record": "E", "credit": "+", "debit": "-", "the": "h", "nothing": "w",
-    "cause": "U",
+    "cause": "U", "other": "L",
 }  # fmt: skip
 """A letter for each meaning, so that the words of a sentence are a short text that patterns can be matched on.
 
@@ -30,7 +29,7 @@ class Phrase(NamedTuple):
     code: str
 
 
-@cache
+@of_tables
 def by_first_word(language: str) -> Mapping[str, tuple[Phrase, ...]]:
     """Return the phrases of a language by their first word (of Chinese: character), the longest first."""
     found: dict[str, list[Phrase]] = {}
