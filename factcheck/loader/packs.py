@@ -12,7 +12,7 @@ from factcheck.loader.things import read_names, read_sources, read_things
 from factcheck.loader.tree import Mapping
 from factcheck.loader.validate import Checked, check_shape
 from factcheck.loader.yaml_tree import parse_yaml
-from factcheck.model.pack import Attribute, Pack
+from factcheck.model.pack import Attribute, Pack, Qualifier
 from factcheck.source import Place, Text
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def parse_pack(found: PackFiles, folder: Path, root: Path) -> tuple[Pack, tuple[
         units=read.units,
         broken=broken_rules(read.files, rules),
         gaps=tuple(read.gaps),
+        qualifiers=_qualifiers(header),
+        words=_words(header),
     )
     return pack, tuple(_diagnostics(read))
 
@@ -122,10 +124,34 @@ def _header(checked: Checked | None) -> Mapping:
 
 def _attributes(header: Mapping) -> tuple[Attribute, ...]:
     return tuple(
-        Attribute(key.text, node.word("title"), node.word("additive") == "true", read_names(node), node.word("after"))
+        Attribute(
+            key.text,
+            node.word("title"),
+            node.word("additive") == "true",
+            read_names(node),
+            node.word("after"),
+            read_names(node, "words"),
+            node.word("parts") == "true",
+            node.word("strength") == "true",
+        )
         for key, node in header.mapping("attributes").pairs
         if isinstance(node, Mapping)
     )
+
+
+def _qualifiers(header: Mapping) -> tuple[Qualifier, ...]:
+    return tuple(
+        Qualifier(key.text, value.text, read_names(node), node.word("only_named") == "true", node.word("doubles"))
+        for key, values in header.mapping("qualifiers").pairs
+        if isinstance(values, Mapping)
+        for value, node in values.pairs
+        if isinstance(node, Mapping)
+    )
+
+
+def _words(header: Mapping) -> tuple[tuple[str, str, str], ...]:
+    words = header.mapping("words")
+    return tuple((role.text, *pair) for role, _ in words.pairs for pair in read_names(words, role.text))
 
 
 def _diagnostics(read: _Read) -> list[Diagnostic]:

@@ -318,6 +318,22 @@ class AttributeShape(Shape):
     additive: Flag = Field("false", description="`true`: a whole has the sum over its parts.")
     after: str = Field("", description="For dates: the attribute that comes earlier (`production` before `online`).")
     names: dict[Name, Words] = Field({}, description="Names in prose by language.")
+    words: dict[Name, Words] = Field(
+        {}, description="Words by language that tell, with the unit, that a number is of it (draws 700 W)."
+    )
+    parts: Flag = Field("false", description="`true`: it counts what a whole is made of.")
+    strength: Flag = Field("false", description="`true`: of two things the stronger one has more of it.")
+
+
+class QualifierShape(Shape):
+    """How prose names a qualifier."""
+
+    names: dict[Name, Words] = Field({}, description="Names in prose by language.")
+    only_named: Flag = Field("false", description="`true`: nobody means it who does not name it.")
+    doubles: str = Field("", description="The value of which it has twice as much, where only that is known.")
+
+
+Role = Literal["nouns", "wholes", "variants", "others", "terms"]
 
 
 class PackShape(Shape):
@@ -329,3 +345,10 @@ class PackShape(Shape):
         {}, description="Qualifiers used where a claim does not pick.", examples=[{"precision": "bf16"}]
     )
     attributes: dict[Name, AttributeShape] = Field({}, description="Attributes by key.")
+    qualifiers: dict[Name, dict[Name, QualifierShape]] = Field({}, description="Qualifiers of facts by key and value.")
+    words: dict[Role, dict[Name, Words]] = Field(
+        {},
+        description="Words of the field in prose by role and language: `nouns` are what its things are called in"
+        " general (chip), `wholes` what they are built into (server), `variants` what makes a name another thing's"
+        " (mini), `others` what else a number beside a thing may be of (the network), `terms` what no thing is called.",
+    )

@@ -114,9 +114,9 @@ class _ThingReader:
         return Fault((*loc, "is"), "FC109", message, "delete one of them", notes=(f"first at {first}",))
 
 
-def read_names(node: Mapping) -> Names:
+def read_names(node: Mapping, key: str = "names") -> Names:
     """Return the names of a thing or attribute as (language, name) pairs."""
-    pairs = node.mapping("names").pairs
+    pairs = node.mapping(key).pairs
     return tuple((key.text, item.text) for key, names in pairs for item in listed(names) if isinstance(item, Scalar))
 
 

@@ -58,6 +58,8 @@ class Attribute:
     """What a pack says of an attribute.
 
     ``additive`` when a whole has the sum over its parts; ``after`` names the attribute whose date comes earlier.
+    ``words`` tell in prose that a number with such a unit is of it (draws 700 W). ``parts``: it counts what a whole is
+    made of. ``strength``: the stronger of two things has more of it.
     """
 
     key: str
@@ -65,6 +67,23 @@ class Attribute:
     additive: bool = False
     names: tuple[tuple[str, str], ...] = ()
     after: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    parts: bool = False
+    strength: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """How prose names a qualifier of facts: half precision, 稀疏.
+
+    ``only_named``: nobody means it who does not name it. ``doubles`` is the value of which it has twice as much.
+    """
+
+    key: str
+    value: str
+    names: tuple[tuple[str, str], ...] = ()
+    only_named: bool = False
+    doubles: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +120,8 @@ class Rule:
 class Pack:
     """One field's knowledge. ``digest`` identifies the bytes of all its files; ``units`` are pint definitions.
 
+    ``words`` are those of the field in prose: their role, their language, the word.
+
     ``broken`` names rules that were faulty and left out, ``gaps`` the files that could not be read at all.
     """
 
@@ -116,3 +137,5 @@ class Pack:
     units: tuple[Text, ...] = field(default=())
     broken: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    qualifiers: tuple[Qualifier, ...] = ()
+    words: tuple[tuple[str, str, str], ...] = ()

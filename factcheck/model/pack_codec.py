@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from factcheck.model.pack import Attribute, Fact, Pack, Rule, RuleTest, Source, Thing
+from factcheck.model.pack import Attribute, Fact, Pack, Qualifier, Rule, RuleTest, Source, Thing
 from factcheck.source import Place, Text
 
 Data = Mapping[str, Any]
@@ -44,6 +44,8 @@ def from_data(data: Data, name: str, path: str, digest: str) -> Pack:
         units=tuple(map(read.text, data["units"])),
         broken=tuple(data["broken"]),
         gaps=tuple(data["gaps"]),
+        qualifiers=tuple(map(_qualifier, data["qualifiers"])),
+        words=tuple((role, language, word) for role, language, word in data["words"]),
     )
 
 
@@ -121,5 +123,10 @@ def _pairs(rows: Iterable[Row]) -> Pairs:
 
 
 def _attribute(row: Row) -> Attribute:
-    key, title, additive, names, after = row
-    return Attribute(key, title, additive, _pairs(names), after)
+    key, title, additive, names, after, words, parts, strength = row
+    return Attribute(key, title, additive, _pairs(names), after, _pairs(words), parts, strength)
+
+
+def _qualifier(row: Row) -> Qualifier:
+    key, value, names, only_named, doubles = row
+    return Qualifier(key, value, _pairs(names), only_named, doubles)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.draft.equations.literal import stated
@@ -15,6 +14,7 @@ from factcheck.draft.things.roles import is_compared, is_shifted
 from factcheck.draft.things.scene import Named, Scene
 from factcheck.draft.things.subject import earlier
 from factcheck.draft.words.cues import cue
+from factcheck.quantity.languages import of_tables
 
 _NEAR = 40
 _BESIDE = 12
@@ -117,7 +117,7 @@ def _second(scene: Scene, item: Item) -> Named | None:
     return next((one for one in before if one.key and one.single and is_compared(scene, one)), None)
 
 
-@cache
+@of_tables
 def _linked() -> re.Pattern[str]:
     return re.compile(r"\b(?:of|than|as|in|on|over)\b")
 
@@ -131,7 +131,7 @@ def _first(scene: Scene, item: Item, second: Named) -> tuple[str, bool] | None:
     if known:
         return (known[0].key, not is_shifted(scene, known[0])) if known[0].key else None
     start, _ = scene.line(item)
-    if not cue("spec", "pronoun").search(scene.passage.folded[start : item.start]):
+    if not scene.things.vocabulary.pronoun.search(scene.passage.folded[start : item.start]):
         return None
     bond = earlier(scene, item.sentence, lambda key: key != second.key and _both(scene, key, second.key))
     return (bond.key, bond.sure) if bond is not None else None
@@ -147,5 +147,5 @@ def _shared(scene: Scene, item: Item, first: str, second: Named) -> tuple[list[P
     for words in (tail(scene, item), front(scene, item)[-_NEAR:]):
         found, named = chosen(scene, words, shared, near=False)
         if named:
-            return found, not cue("spec", "other_link").search(words)
+            return found, not scene.things.vocabulary.role("others").search(words)
     return [], False

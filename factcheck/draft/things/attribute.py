@@ -1,6 +1,7 @@
 """Which attribute of a thing a number is, by what it measures and by the words around it, in which precision."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,13 +9,12 @@ from factcheck.draft.equations.literal import stated, unit_text
 from factcheck.draft.text.passage import Item
 from factcheck.draft.things.catalogue import Property
 from factcheck.draft.things.scene import REACH, Scene
+from factcheck.draft.things.vocabulary import Vocabulary
 from factcheck.draft.words.cues import cue
 from factcheck.quantity.dimension import Dimension, multiply
 
-PRECISIONS = ("bf16", "fp16", "fp8", "fp4", "tf32", "int8", "fp32", "fp64")
-SPARSITIES = ("sparse", "dense")
-_EXACTING = ("[fp32", "[fp64", "[tf32")
-"""What nobody means who counts the machines for training and names no precision."""
+Wanted = Mapping[str, str]
+"""The qualifiers that words name: of the precision, of the sparsity."""
 _FRONT, _TAIL = 48, 32
 _STOP = re.compile(r"[;。!?\uff1b\uff01\uff1f\n]|[,，、](?!\s?(?:or|或)\b)")
 _HARD = re.compile(r"[;。!?\uff1b\uff01\uff1f\n]")
@@ -79,9 +79,8 @@ def named_length(scene: Scene, attribute: str, words: str, *, near: bool = False
     ``near``: a word that goes with it is enough, since the unit says the rest (4.8 TB/s of HBM).
     """
     own = (len(word) for word in scene.things.names(attribute) if word in words)
-    keys = (attribute, f"{attribute}_near") if near else (attribute,)
-    said = (len(m[0]) for key in keys for m in cue("spec", key).finditer(words))
-    return max([0, *own, *said])
+    said = scene.things.vocabulary.attribute(attribute).finditer(words) if near else ()
+    return max([0, *own, *(len(m[0]) for m in said)])
 
 
 def chosen(scene: Scene, words: str, found: list[Property], *, near: bool = True) -> tuple[list[Property], bool]:
@@ -92,8 +91,8 @@ def chosen(scene: Scene, words: str, found: list[Property], *, near: bool = True
     return best, longest > 0 and len(best) == 1
 
 
-def precision(scene: Scene, item: Item) -> tuple[str, str]:
-    """Return the precision and the sparsity that the words name for a number, empty where they name none or several.
+def precision(scene: Scene, item: Item) -> Wanted:
+    """Return the precision and the sparsity that the words name for a number, none where they name none or several.
 
     What stands behind it counts first (362 teraflops in BF16), then what stands before it, then the sentence.
     """
@@ -104,42 +103,37 @@ def precision(scene: Scene, item: Item) -> tuple[str, str]:
         front(scene, item),
         scene.passage.folded[start:end],
     )
-    return _one(places, PRECISIONS), _one(places, SPARSITIES)
+    found = {key: _one(places, key, scene.things.vocabulary) for key in scene.things.vocabulary.by_key}
+    return {key: value for key, value in found.items() if value}
 
 
-def _one(places: tuple[str, ...], keys: tuple[str, ...]) -> str:
+def _one(places: tuple[str, ...], key: str, vocabulary: Vocabulary) -> str:
     for words in places:
-        found = _said(words, keys)
+        found = _said(words, key, vocabulary)
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
 
 
 @lru_cache(maxsize=256)
-def _said(words: str, keys: tuple[str, ...]) -> list[str]:
-    """Return which of several terms some words name; those of a sentence are asked for each of its numbers."""
-    return [key for key in keys if cue("spec", key).search(words)]
+def _said(words: str, key: str, vocabulary: Vocabulary) -> list[str]:
+    """Return which qualifiers some words name; those of a sentence are asked for each of its numbers."""
+    return [one.value for one in vocabulary.by_key[key] if vocabulary.qualifier(one).search(words)]
 
 
-def picks(scene: Scene, found: Property, wanted: tuple[str, str]) -> list[str]:
+def picks(scene: Scene, found: Property, wanted: Wanted) -> list[str]:
     """Return the ways to pick a fact: ``[fp8, dense]``; the pack's default first. Nothing fits: no way."""
     kinds = list(dict.fromkeys(fact.when for fact in found.facts))
     if found.attribute in scene.things.things or kinds in ([()], []):
         return [""]
     fitting = [when for when in kinds if _agrees(dict(when), wanted)]
     fitting.sort(key=lambda when: sum(scene.things.defaults.get(key, value) != value for key, value in when))
-    return [f"[{', '.join(value for _, value in sorted(when, key=_rank))}]" if when else "" for when in fitting]
+    return [f"[{', '.join(value for _, value in sorted(when))}]" if when else "" for when in fitting]
 
 
-def _rank(pair: tuple[str, str]) -> tuple[bool, str]:
-    return pair[0] != "precision", pair[0]
-
-
-def _agrees(when: dict[str, str], wanted: tuple[str, str]) -> bool:
-    kind, sparsity = when.get("precision", ""), when.get("sparsity", "")
-    return (not wanted[0] or kind == wanted[0] or kind.startswith(wanted[0] + "_")) and (
-        not wanted[1] or not sparsity or sparsity == wanted[1]
-    )
+def _agrees(when: dict[str, str], wanted: Wanted) -> bool:
+    """Whether a fact is of the qualifiers that are named: fp64_tensor of fp64, too."""
+    return all(when.get(key, value) == value or when[key].startswith(f"{value}_") for key, value in wanted.items())
 
 
 def is_doubtful(
@@ -156,7 +150,9 @@ def is_doubtful(
     """
     start = max(scene.line(item).start, item.start - REACH)
     behind = tail(scene, item)
-    words = cue("spec", own).sub(" ", f"{_without_names(scene, max(start, since), item.start)} {behind}")
+    words = scene.things.vocabulary.attribute(own).sub(
+        " ", f"{_without_names(scene, max(start, since), item.start)} {behind}"
+    )
     more = re.match(rf"[\s\w]{{0,14}}?(?:{cue('spec', 'more').pattern})", behind)
     supposed = cue("spec", "hypothetical").search(scene.passage.folded[start : item.start])
     doubts = any(cue("spec", key).search(words) for key in keys)
@@ -172,11 +168,12 @@ def _without_names(scene: Scene, start: int, end: int) -> str:
     return words
 
 
-def split(item: Item, ways: list[str], wanted: tuple[str, str]) -> tuple[list[str], list[str]]:
+def split(scene: Scene, item: Item, ways: list[str], wanted: Wanted) -> tuple[list[str], list[str]]:
     """Return the picks that may verify a number, and those that may only excuse it.
 
     Where a bound names no precision (more than 276,000 D1), the pack's default is meant: some other one always fits.
     """
-    if item.mention.number.hedge not in {"more", "less", "least", "most"} or any(wanted):
+    if item.mention.number.hedge not in {"more", "less", "least", "most"} or wanted:
         return ways, []
-    return ways[:1], [way for way in ways[1:] if not way.startswith(_EXACTING)]
+    rare = {one.value for one in scene.things.vocabulary.qualifiers if one.only_named}
+    return ways[:1], [way for way in ways[1:] if not rare.intersection(re.split(r"[\[\], _]+", way))]

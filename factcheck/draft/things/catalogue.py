@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
+from factcheck.draft.things.vocabulary import Vocabulary
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import Literal
 from factcheck.model.pack import Attribute, Fact, Pack, Thing
@@ -71,6 +72,7 @@ class Things:
     def __init__(self, packs: Iterable[Pack], units: UnitTable) -> None:
         known = tuple(packs)
         self._units = units
+        self.vocabulary = Vocabulary(known)
         self.things: Mapping[str, Thing] = {thing.key: thing for pack in known for thing in pack.things}
         self.attributes: Mapping[str, Attribute] = {one.key: one for pack in known for one in pack.attributes}
         self.defaults: Mapping[str, str] = {key: value for pack in known for key, value in pack.defaults}
@@ -140,15 +142,30 @@ class Things:
         thing = self.things[key]
         return not thing.facts and not thing.parts and not thing.family
 
+    @cached_property
+    def counted(self) -> Mapping[str, str]:
+        """The attributes that count what is no part, with what they count: transistors."""
+        return {
+            fact.attribute: dimension[0][0]
+            for thing in self.things.values()
+            for fact in thing.facts
+            if (dimension := self.dimension(fact)) and dimension[0][0] in self.things and self.is_noun(dimension[0][0])
+        }
+
     def is_whole(self, key: str) -> bool:
         """Whether a thing is made of others that are counted: a rack, a supercomputer."""
         thing = self.things[key]
-        return bool(thing.parts) or any(fact.attribute in {"gpus", "cpus"} for fact in thing.facts)
+        made = (self.attributes.get(fact.attribute) for fact in thing.facts)
+        return bool(thing.parts) or any(one is not None and one.parts for one in made)
 
     def measures(self, key: str) -> frozenset[str]:
         """Return what is measured or counted of a thing and of few others: operations a second, transistors."""
         bases = {base for one in self.properties(key) for base, _ in one.dimension}
         return frozenset(bases - _COMMON)
+
+    def is_strength(self, attribute: str) -> bool:
+        """Whether the stronger of two things has more of an attribute."""
+        return attribute in self.attributes and self.attributes[attribute].strength
 
     @staticmethod
     def is_peculiar(one: Property) -> bool:
@@ -168,8 +185,7 @@ class Things:
 
     def names(self, attribute: str) -> tuple[str, ...]:
         """Return what packs call an attribute, in lower case."""
-        known = self.attributes.get(attribute)
-        return tuple(name.casefold() for _, name in known.names) if known else ()
+        return tuple(self.vocabulary.names(attribute))
 
     def parts(self, key: str) -> dict[str, tuple[Fact, ...]]:
         """Return the parts of a thing, with those below them, each with the facts on the way."""

@@ -1,13 +1,13 @@
 """Whether a thing is what its clause speaks of, and nothing comes between it and a number that the number may be of."""
 
 import re
-from functools import cache
 
 from factcheck.draft.text.passage import Item
 from factcheck.draft.things.roles import maker
 from factcheck.draft.things.scene import REACH, Named, Scene
 from factcheck.draft.words.cues import cue
 from factcheck.prose.lexicon import lexicon
+from factcheck.quantity.languages import of_tables
 
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]{2,}")
 _CLAUSE = re.compile(
@@ -15,7 +15,6 @@ _CLAUSE = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ONE = 1
-_TERMS = ("memory", "sram", "power", "process", "generic", "bf16", "fp16", "fp8", "fp4", "int8", "tf32", "fp32", "fp64")
 
 
 def is_head(scene: Scene, one: Named, start: int) -> bool:
@@ -26,12 +25,11 @@ def is_head(scene: Scene, one: Named, start: int) -> bool:
     if _HAN.search(lead):
         return lead.endswith("的") or len(_HAN.findall(_fill(scene.things.makers).sub("", lead.casefold()))) <= _ONE
     low = cue("spec", "reporting").sub(" ", lead.casefold())
-    if any(cue("spec", key).search(low) for key in ("other", "lead", "generic")):
-        return False
-    return not _strangers(scene, lead)
+    others = (cue("spec", "other"), cue("spec", "lead"), scene.things.vocabulary.noun)
+    return not any(pattern.search(low) for pattern in others) and not _strangers(scene, lead)
 
 
-@cache
+@of_tables
 def _fill(makers: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"{cue('spec', 'lead_fill').pattern}|{maker(makers).removesuffix('?')}")
 
@@ -47,7 +45,7 @@ def is_intruded(scene: Scene, one: Named, item: Item, gap: str) -> bool:
     return gap.isascii() and bool(_strangers(scene, words))
 
 
-@cache
+@of_tables
 def _its_other() -> re.Pattern[str]:
     """Return the pattern of another thing that is only spoken of: kept the compute of its predecessor."""
     return re.compile(rf"(?:of|than|as|from|like) (?:its|the|their) (?:\w+ )?(?:{cue('spec', 'other').pattern})")
@@ -57,7 +55,7 @@ def _is_owner(scene: Scene, item: Item) -> bool:
     """Whether a number counts things that no pack knows, of which the next number may be: 108 units with 40 MB."""
     if not item.noun or scene.counted(item) or item.mention.number.nominal == 1:
         return False
-    return cue("spec", "generic").match(item.noun) is None and not scene.passage.is_multiple(item)
+    return scene.things.vocabulary.noun.match(item.noun) is None and not scene.passage.is_multiple(item)
 
 
 def _strangers(scene: Scene, words: str) -> list[str]:
@@ -65,11 +63,6 @@ def _strangers(scene: Scene, words: str) -> list[str]:
     named = scene.things.words
     grammar = lexicon().function
     found = _CAPITAL.findall(words)
-    return [
-        word for word in found if word not in named and word.casefold() not in grammar and not _is_term(word.casefold())
-    ]
-
-
-def _is_term(word: str) -> bool:
-    """Whether a capital word is one of the field: Memory, FP8."""
-    return any(cue("spec", key).fullmatch(word) for key in _TERMS)
+    term = scene.things.vocabulary.term
+    known = (word for word in found if word not in named and word.casefold() not in grammar)
+    return [word for word in known if not term.fullmatch(word.casefold())]

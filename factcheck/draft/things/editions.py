@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.draft.equations.proposal import Candidate
@@ -14,6 +13,7 @@ from factcheck.draft.things.catalogue import Property
 from factcheck.draft.things.scene import Scene
 from factcheck.draft.words.cues import cue
 from factcheck.model.pack import Fact
+from factcheck.quantity.languages import of_tables
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _THING = "@"
@@ -106,7 +106,7 @@ def told_before(scene: Scene, item: Item) -> Item:
     return item
 
 
-@cache
+@of_tables
 def _between() -> re.Pattern[str]:
     """Return the pattern of words that only give another date: in 2021 and; 2022年是."""
     words = rf"(?:{_GAP}|{cue('dated', 'at').pattern}|{cue('dated', 'link').pattern}){{0,4}}"
@@ -123,7 +123,7 @@ def _front(scene: Scene, item: Item) -> str:
     return words
 
 
-@cache
+@of_tables
 def _bare(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the pattern of an attribute before a number, and of one behind it."""
     at = rf"(?:{cue('dated', 'at').pattern}|{cue('dated', 'end').pattern})"

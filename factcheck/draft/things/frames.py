@@ -17,7 +17,6 @@ from factcheck.draft.things.scene import Named, Scene
 from factcheck.draft.words.cues import cue
 from factcheck.quantity.dimension import BASES, Dimension
 
-_COMPUTE: tuple[Dimension, ...] = ((("flop", 1), ("time", -1)), (("op", 1), ("time", -1)))
 PER = re.compile(r"\s(?:per|a|an|for each|for every|in each)\s|[/每]")
 _LEAD = 20
 _FRONT = 60
@@ -51,7 +50,7 @@ class Frames:
         near = [one for one in self.scene.near(item) if one.end <= item.start]
         for one in near[::-1]:
             part = only_part(self.scene, one.key)
-            if part and any(_is_generic(other) for other in self.scene.passage.nearby(item)):
+            if part and any(_is_generic(self.scene, other) for other in self.scene.passage.nearby(item)):
                 return part
         return ""
 
@@ -74,7 +73,7 @@ def _needs(scene: Scene, items: tuple[Item, ...]) -> Iterator[Need]:
         for key, sure in _counted(scene, count):
             goal = _goal(scene, count, key)
             if goal is not None and _is_needed(scene, goal[0], count):
-                plain = scene.counted(count) is not None or goal[0].dimension in _COMPUTE
+                plain = scene.counted(count) is not None or scene.things.is_peculiar(goal[1])
                 yield Need(goal[0], count, key, goal[1], sure and goal[2] and plain)
                 break
 
@@ -88,12 +87,12 @@ def _counted(scene: Scene, item: Item) -> Iterator[tuple[str, bool]]:
         return
     if item.dimension or item.is_percent or item.mention.number.nominal is None:
         return
-    if _is_generic(item) or not item.noun:
+    if _is_generic(scene, item) or not item.noun:
         yield from _back(scene, item)
 
 
-def _is_generic(item: Item) -> bool:
-    return bool(item.noun) and cue("spec", "generic").fullmatch(item.noun) is not None
+def _is_generic(scene: Scene, item: Item) -> bool:
+    return bool(item.noun) and scene.things.vocabulary.noun.fullmatch(item.noun) is not None
 
 
 def _back(scene: Scene, item: Item) -> Iterator[tuple[str, bool]]:

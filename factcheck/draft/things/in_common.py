@@ -1,6 +1,6 @@
 """What two things have in common, so that one can be held against the other."""
 
-from factcheck.draft.things.attribute import picks
+from factcheck.draft.things.attribute import Wanted, picks
 from factcheck.draft.things.catalogue import Property
 from factcheck.draft.things.scene import Named, Scene
 
@@ -16,7 +16,7 @@ def of_both(scene: Scene, first: str, second: str) -> list[Property]:
     return [one for one in scene.things.properties(first) if (one.attribute, one.dimension) in other]
 
 
-def picks_of_both(scene: Scene, mine: Property, second: str, wanted: tuple[str, str]) -> list[str]:
+def picks_of_both(scene: Scene, mine: Property, second: str, wanted: Wanted) -> list[str]:
     """Return the picks that both things have a fact for, the pack's default first."""
     same = (mine.attribute, mine.dimension)
     theirs = [one for one in scene.things.properties(second) if (one.attribute, one.dimension) == same]

@@ -13,7 +13,7 @@ def propose(scene: Scene) -> Iterator[Proposal]:
     """Propose the number of things that a total needs, as the total divided by what each of them has."""
     for need in frames(scene).needs:
         wanted = precision(scene, need.goal)
-        likely, other = split(need.counted, picks(scene, need.found, wanted), wanted)
+        likely, other = split(scene, need.counted, picks(scene, need.found, wanted), wanted)
         candidates, unless = tuple(_candidates(need, likely)), tuple(_candidates(need, other))
         if candidates:
             firm = need.sure and need.found.certain

@@ -1,11 +1,12 @@
 """What a thing is in its sentence, where it is no subject: compared with, part of a name, a measure, in a group."""
 
 import re
-from functools import cache
 
 from factcheck.draft.text.passage import Item
 from factcheck.draft.things.scene import Named, Scene
+from factcheck.draft.things.vocabulary import Vocabulary
 from factcheck.draft.words.cues import cue
+from factcheck.quantity.languages import of_tables
 
 _LEAD, _TAIL = 28, 24
 _BRACKET = re.compile(r"\s?[(\uff08][^)\uff09]*")
@@ -23,12 +24,12 @@ def is_compared(scene: Scene, one: Named) -> bool:
     return _compared(scene.things.makers).search(front) is not None
 
 
-@cache
+@of_tables
 def _compared(makers: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{cue('spec', 'compared').pattern})\s?(?:the|an|a|its|one)?\s?{maker(makers)}$")
 
 
-@cache
+@of_tables
 def maker(makers: frozenset[str]) -> str:
     """Return the pattern of the maker that may stand before a name: Nvidia's, 英伟达的."""
     names = "|".join(re.escape(word.casefold()) for word in sorted(makers, key=lambda word: (-len(word), word)))
@@ -61,16 +62,17 @@ def is_genitive(scene: Scene, one: Named) -> bool:
 
 def is_shifted(scene: Scene, one: Named) -> bool:
     """Whether another noun follows the name, so that something else is meant: the A100's successor, H100集群."""
-    m = _shifted().match(scene.passage.folded, one.end)
+    m = _shifted(scene.things.vocabulary).match(scene.passage.folded, one.end)
     if m is None or not one.key:
         return m is not None
-    return not (scene.things.is_whole(one.key) and cue("spec", "shift_whole").search(m[0]) and m[0][0] not in "'\u2019")
+    whole = scene.things.vocabulary.role("wholes").search(m[0]) and m[0][0] not in "'\u2019"
+    return not (whole and scene.things.is_whole(one.key))
 
 
-@cache
-def _shifted() -> re.Pattern[str]:
+@of_tables
+def _shifted(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:['\u2019]s)?的?[\s-]?(?:based |powered |direct |immediate |own )?(?:{cue('spec', 'shift').pattern})"
+        rf"(?:['\u2019]s)?的?[\s-]?(?:based |powered |direct |immediate |own )?(?:{vocabulary.shift.pattern})"
     )
 
 
@@ -82,7 +84,7 @@ def is_grouped(scene: Scene, one: Named) -> bool:
     return behind or any(other.end <= one.start and joined.fullmatch(folded[other.end : one.start]) for other in others)
 
 
-@cache
+@of_tables
 def _joined() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{cue('spec', 'joined').pattern})\s?(?:the |an |a )?")
 

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from factcheck.draft.text.passage import Item, Passage, once
 from factcheck.draft.things.catalogue import Found, Things
 from factcheck.draft.words.cues import cue
+from factcheck.quantity.languages import of_tables
 from factcheck.source import Span
 
 _CAPITALS = re.compile(r"(?<![A-Za-z0-9-])([A-Z][A-Z0-9]+) $")
@@ -17,10 +18,6 @@ REACH = 400
 """How far before a number the thing that it is of may be named."""
 _MANY = 12
 """How many names on each side of a number are near it."""
-_CLASSIFIER = r"[个颗块张枚片台套座组条只款种]"
-_HARMLESS = re.compile(
-    r"(?:hbm|l?p?g?ddr|bf|fp|nvfp|int|tf|sxm|oam|pci|nvlink|n|v|cowos|info|[0-9])[-_]?[0-9a-z.]*|[0-9].*", re.IGNORECASE
-)
 _LINE = re.compile(r"(?<=[\u3400-\u9fff，。、：」』）)\uff1b\uff1f\uff01])\s*\n|\n(?=\s*[\u3400-\u9fff「『（])")
 
 
@@ -62,7 +59,9 @@ class Scene:
         """Whether a word of capitals makes it another name: DGX H100."""
         m = _CAPITALS.search(self.passage.text, max(0, one.start - _WORD), one.start)
         return (
-            m is not None and m[1] not in self.things.makers and not cue("spec", "generic").fullmatch(m[1].casefold())
+            m is not None
+            and m[1] not in self.things.makers
+            and not self.things.vocabulary.noun.fullmatch(m[1].casefold())
         )
 
     @cached_property
@@ -131,7 +130,11 @@ class Scene:
     def _unknown(self, found: list[Found]) -> Iterator[Named]:
         for aside in self.passage.reading.asides:
             start, end = aside.span
-            if aside.kind == "identifier" and not _HARMLESS.fullmatch(aside.text) and not _touches(found, aside.span):
+            if (
+                aside.kind == "identifier"
+                and not self.things.vocabulary.harmless.fullmatch(aside.text)
+                and not _touches(found, aside.span)
+            ):
                 yield self._placed("", start, end)
 
     def _placed(self, key: str, start: int, end: int) -> Named:
@@ -212,9 +215,11 @@ def _lines(passage: Passage, sentence: int) -> list[int]:
     return [span.start, *(m.end() for m in _LINE.finditer(passage.text, span.start, span.end)), span.end]
 
 
-@cache
+@of_tables
 def _filler(makers: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of what may stand between a number and the thing that it counts."""
     back = cue("spec", "back").pattern
     names = "|".join(re.escape(word.casefold()) for word in sorted(makers, key=len, reverse=True)) or r"(?!)"
-    return re.compile(rf"[多余]?\s?(?:{_CLASSIFIER})?\s?(?:{back})?\s?(?:(?:{names})(?:的|['\u2019]s)?)?\s?")
+    return re.compile(
+        rf"[多余]?\s?(?:{cue('spec', 'classifier').pattern})?\s?(?:{back})?\s?(?:(?:{names})(?:的|['\u2019]s)?)?\s?"
+    )

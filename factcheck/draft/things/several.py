@@ -16,7 +16,6 @@ from factcheck.draft.things.subject import whole_of
 from factcheck.draft.words.cues import cue
 
 _LEAST = 2
-_POWER = "power"
 _FRONT = 28
 
 
@@ -60,14 +59,14 @@ def _proposals(scene: Scene, item: Item, group: Group, value: Measured) -> Itera
     )
     if candidates:
         firm = group.sure and (named or group.swapped) and _is_firm(scene, item, group, found)
-        unless = _with_overhead(group, value, count) if found[0].attribute == _POWER else ()
+        unless = _with_overhead(group, found[0], value, count) if not scene.things.adds(found[0].attribute) else ()
         yield Proposal("spec-derivation", item.mention.span, candidates, firm=firm, unless=unless)
 
 
-def _with_overhead(group: Group, value: Measured, count: Given) -> tuple[Candidate, ...]:
+def _with_overhead(group: Group, found: Property, value: Measured, count: Given) -> tuple[Candidate, ...]:
     """Return that the power may be that of all around the things, too: up to three times their own."""
     total = Given("total", value.literal)
-    return (Candidate(f"total / (count * {group.key}.{_POWER}) = 1 to 3", (total, count)),)
+    return (Candidate(f"total / (count * {group.key}.{found.attribute}) = 1 to 3", (total, count)),)
 
 
 def _is_firm(scene: Scene, item: Item, group: Group, found: list[Property]) -> bool:
@@ -75,9 +74,10 @@ def _is_firm(scene: Scene, item: Item, group: Group, found: list[Property]) -> b
     line = scene.passage.folded[start:end]
     if group.swapped:
         return True
-    if any(one.attribute == _POWER for one in found) and cue("spec", "system").search(line):
+    vocabulary = scene.things.vocabulary
+    if not all(scene.things.adds(one.attribute) for one in found) and vocabulary.role("wholes").search(line):
         return False
-    if cue("spec", "other_link").search(around(scene, item)):
+    if vocabulary.role("others").search(around(scene, item)):
         return False
     return all(one.certain and not one.dated for one in found) and not is_doubtful(
         scene, item, group.at.end, keys=("doubt", "doubt_use")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from factcheck.draft.equations.proposal import Candidate, Given, Proposal, Voice
@@ -10,6 +11,7 @@ from factcheck.draft.text.passage import Item
 from factcheck.draft.text.said_of import said_of
 from factcheck.draft.things.attribute import (
     Measured,
+    Wanted,
     around,
     chosen,
     front,
@@ -31,7 +33,6 @@ _LINK = re.compile(
     r"\s?(?:about|of|is|was|at|:|：|stands|comes to|为|是|达到|达|有|高达|约|大约|多达|共|则|量|数|总|了|的){0,3}\s?$"
 )
 _UP_TO = re.compile(r"up to|最高|最多|最大", re.IGNORECASE)
-_COUNTS = frozenset({"transistors", "cores", "gpus", "cpus"})
 
 
 class Reading(NamedTuple):
@@ -69,12 +70,12 @@ def _proposal(scene: Scene, item: Item, reading: Reading) -> Proposal | None:
         return _dated(scene, item, reading, date)
     likely, other = [], []
     for one in reading.found:
-        sure, rest = split(item, picks(scene, one, wanted), wanted)
+        sure, rest = split(scene, item, picks(scene, one, wanted), wanted)
         likely += [_says(one, pick, reading) for pick in sure]
         other += [_says(one, pick, reading) for pick in rest]
     if not likely:
         return None
-    firm, unless = _is_firm(scene, item, reading), (*other, *_rivals(reading), *_sparse(reading, wanted))
+    firm, unless = _is_firm(scene, item, reading), (*other, *_rivals(reading), *_doubled(scene, reading, wanted))
     return Proposal("spec", item.mention.span, tuple(likely), firm=firm, unless=unless)
 
 
@@ -105,12 +106,12 @@ def _says(one: Property, pick: str, reading: Reading) -> Candidate:
     return Candidate(f"{one.thing}.{one.attribute}{pick} = {reading.measured.literal}")
 
 
-def _sparse(reading: Reading, wanted: tuple[str, str]) -> Iterator[Candidate]:
+def _doubled(scene: Scene, reading: Reading, wanted: Wanted) -> Iterator[Candidate]:
     """Yield that a peak may be the one with 2:4 sparsity, twice the dense one, where only that is known."""
-    for one in reading.found:
-        known = {value for fact in one.facts for key, value in fact.when if key == "sparsity"}
-        if known == {"dense"} and not wanted[1]:
-            pick = f"[{wanted[0]}]" if wanted[0] else ""
+    for one, twice in product(reading.found, scene.things.vocabulary.qualifiers):
+        known = {value for fact in one.facts for key, value in fact.when if key == twice.key}
+        if twice.doubles and known == {twice.doubles} and twice.key not in wanted:
+            pick = f"[{', '.join(wanted.values())}]" if wanted else ""
             yield Candidate(f"2 * {one.thing}.{one.attribute}{pick} = {reading.measured.literal}")
 
 
@@ -173,9 +174,9 @@ def _read(scene: Scene, item: Item, value: Measured, *, within: bool) -> Reading
 def _of(scene: Scene, item: Item, bond: Bond, value: Measured) -> Reading:
     words = around(scene, told_before(scene, item))
     found, named = chosen(scene, words, _fitting(scene, bond.key, value.dimension))
-    if not all(base in BASES for base, _ in value.dimension) or any(precision(scene, item)):
+    if not all(base in BASES for base, _ in value.dimension) or precision(scene, item):
         named = len(found) == 1
-    elif cue("spec", "other_link").search(words) and not _is_exact(found):
+    elif scene.things.vocabulary.role("others").search(words) and not _is_exact(found):
         named = False
     return Reading(bond, value, found, named)
 
@@ -203,7 +204,7 @@ def _parts(scene: Scene, item: Item) -> Reading | None:
 
 def _generic(scene: Scene, item: Item) -> Reading | None:
     """Read chips that are the parts of a thing which has one kind of part only."""
-    if item.dimension or not cue("spec", "generic").fullmatch(item.noun or ""):
+    if item.dimension or not scene.things.vocabulary.noun.fullmatch(item.noun or ""):
         return None
     bond = subject(scene, item, lambda key: bool(only_part(scene, key)), within=True)
     part = only_part(scene, bond.key)
@@ -223,9 +224,9 @@ def _count(scene: Scene, item: Item) -> Reading | None:
     if item.dimension or item.noun:
         return None
     words = _LINK.sub("", front(scene, item))
-    for attribute in _COUNTS:
-        key = attribute[:-1].upper() if attribute in {"gpus", "cpus"} else attribute[:-1]
-        if re.search(rf"(?:{cue('spec', attribute).pattern})(?:\s?(?:count|budget|total))?$", words):
+    for attribute, key in scene.things.counted.items():
+        said = scene.things.vocabulary.attribute(attribute).pattern
+        if re.search(rf"(?:{said})(?:\s?(?:{cue('spec', 'count_noun').pattern}))?$", words):
             value = Measured(((key, 1),), f"{measured(scene, item).literal} {key}")
             return _read(scene, item, value, within=False)
     return None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from factcheck.draft.equations.proposal import Candidate, Proposal
@@ -10,10 +9,10 @@ from factcheck.draft.things.in_common import of_both, picks_of_both, proper
 from factcheck.draft.things.roles import is_shifted, maker
 from factcheck.draft.things.scene import Named, Scene
 from factcheck.draft.words.cues import cue
+from factcheck.quantity.languages import of_tables
 from factcheck.source import Span
 
 _BESIDE = 12
-_STRENGTH = "peak"
 
 
 def propose(scene: Scene) -> Iterator[Proposal]:
@@ -38,7 +37,7 @@ def _sign(scene: Scene, first: Named, second: Named) -> str:
     return next(found, "")
 
 
-@cache
+@of_tables
 def _ends(makers: frozenset[str], key: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{cue('spec', key).pattern})\s?(?:the |an |a )?{maker(makers)}$")
 
@@ -51,12 +50,13 @@ def _strong(scene: Scene, second: Named) -> re.Match[str] | None:
 
 def _order(scene: Scene, first: Named, second: Named, sign: str) -> Iterator[Proposal]:
     """Propose the order in each precision; where the peaks are the same, something else is meant."""
-    peaks = [one for one in of_both(scene, first.key, second.key) if one.attribute == _STRENGTH]
+    peaks = [one for one in of_both(scene, first.key, second.key) if scene.things.is_strength(one.attribute)]
     for one in peaks[:1]:
-        shared = picks_of_both(scene, one, second.key, ("", ""))
-        says = tuple(Candidate(f"{first.key}.peak{pick} {sign} {second.key}.peak{pick}") for pick in shared)
+        name = one.attribute
+        shared = picks_of_both(scene, one, second.key, {})
+        says = tuple(Candidate(f"{first.key}.{name}{pick} {sign} {second.key}.{name}{pick}") for pick in shared)
         if says:
-            same = tuple(Candidate(f"{first.key}.peak{pick} = {second.key}.peak{pick}") for pick in shared[:1])
+            same = tuple(Candidate(f"{first.key}.{name}{pick} = {second.key}.{name}{pick}") for pick in shared[:1])
             yield Proposal("spec-derivation", _place(scene, first, second), says, unless=same)
 
 

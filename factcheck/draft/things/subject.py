@@ -6,7 +6,6 @@ server) or that stands in a group is no subject. Where the words bind to none, t
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from factcheck.draft.text.passage import Item
@@ -24,6 +23,7 @@ from factcheck.draft.things.roles import (
 )
 from factcheck.draft.things.scene import Named, Scene
 from factcheck.draft.words.cues import cue
+from factcheck.quantity.languages import of_tables
 
 _SINGLE = re.compile(r"\s?(?:[一1]|单)?(?:[个颗块张枚片台套座组条只款种])?(?:标准的?|完整的?)?\s?")
 _ANOTHER = "; "
@@ -110,13 +110,13 @@ def _behind(scene: Scene, item: Item, fits: Fits, *, within: bool) -> Bond | Non
     return None
 
 
-@cache
+@of_tables
 def _in_it(makers: frozenset[str]) -> re.Pattern[str]:
     words = r"(?:\s?(?:of\s)?[a-z0-9-]+){0,3}"
     return re.compile(rf"(?:{words}\s|[\u3400-\u9fff]{{0,6}})(?:{cue('spec', 'in_it').pattern})\s?{maker(makers)}")
 
 
-@cache
+@of_tables
 def _into(makers: frozenset[str]) -> re.Pattern[str]:
     words = r"(?:\s[a-z-]+){0,2}"
     return re.compile(
@@ -131,7 +131,7 @@ def _earlier(scene: Scene, item: Item, fits: Fits) -> Bond | None:
     front = scene.passage.folded[start : item.start]
     if item.sentence == 0:
         return None
-    if not cue("spec", "pronoun").search(front):
+    if not scene.things.vocabulary.pronoun.search(front):
         return _unnamed(scene, item, fits)
     return earlier(scene, item.sentence, fits)
 
@@ -169,6 +169,6 @@ def _after(scene: Scene, item: Item, fits: Fits) -> Bond:
     )
 
 
-@cache
+@of_tables
 def _comma() -> re.Pattern[str]:
     return re.compile(r"[,，]\s?(?:the |an |a |[a-z]+['\u2019]s )?[a-z]{0,9}\s?$")
