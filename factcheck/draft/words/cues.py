@@ -1,6 +1,7 @@
 """The words that say how numbers are related, as data: one file for each relation and language."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from factcheck.quantity.languages import draft_table, languages, of_tables
@@ -19,8 +20,12 @@ def cue(relation: str, key: str) -> re.Pattern[str]:
 
     A word of Latin letters matches whole words only (Chinese may touch it), a blank in it any one blank or hyphen.
     """
-    words = {word for language in languages() for word in cue_table(relation, language).get(key, ())}
-    return re.compile("|".join(map(_pattern, sorted(words, key=lambda w: (-len(w), w)))) or r"(?!)")
+    return any_of(word for language in languages() for word in cue_table(relation, language).get(key, ()))
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of any of some words in lower case, the longest first."""
+    return re.compile("|".join(map(_pattern, sorted(set(words), key=lambda w: (-len(w), w)))) or r"(?!)")
 
 
 def _pattern(word: str) -> str:
