@@ -44,9 +44,9 @@ def _records(code: str) -> Iterator[str]:
     from factcheck.workspace import Workspace  # noqa: PLC0415 - slow, and for these codes alone
 
     known = Workspace.open(Path.cwd()).records(code)
-    new = [one.row for one in known if not one.seen]
+    new = [one.row for one in known if not one.seen and not one.trusted]
     if known:
-        yield from ("", "## Wordings", "", _HEAD, "", *(_line(one) for one in known if one.seen))
+        yield from ("", "## Wordings", "", _HEAD, "", *(_line(one) for one in known if one.row not in new))
     if new:
         yield f"- not seen there yet, worth a look: {', '.join(new)}"
 
@@ -54,4 +54,6 @@ def _records(code: str) -> Iterator[str]:
 def _line(one: "Record") -> str:
     """Return a record in a line: ``- en:rise-p-to-b-from-a, wrong: 140 of 142 (findver 6 of 6, reuters 134 of 6)``."""
     corpora = ", ".join(f"{name} {held} of {seen}" for name, (seen, held) in one.corpora.items())
-    return f"- {one.row}, {'wrong' if one.trusted else 'worth a look'}: {one.held} of {one.seen} ({corpora})"
+    seen = f"{one.held} of {one.seen} ({corpora})" if one.seen else "not seen there yet"
+    cases = f", and {one.cases} cases of its own" if one.cases else ""
+    return f"- {one.row}, {'wrong' if one.trusted else 'worth a look'}: {seen}{cases}"

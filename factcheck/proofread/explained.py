@@ -85,12 +85,15 @@ def reason(found: Judged) -> str:
     """Return why a finding is a query and no more, or else what is known of the construction that it rests on."""
     words = found.phrases["reasons"]
     known = record(found.row) if found.row else None
-    told = ""
-    if known is not None and known.seen:
-        told = words["record"].format(held=known.held, seen=known.seen)
-    if found.verdict != "query":
-        return told
-    return _doubt(found, known, words, told)
+    told = _told(known, words) if known is not None else ""
+    return told if found.verdict != "query" else _doubt(found, known, words, told)
+
+
+def _told(known: Record, words: Mapping[str, str]) -> str:
+    """Return the record of a construction in words; nothing for one that has none."""
+    if known.seen:
+        return words["record"].format(held=known.held, seen=known.seen)
+    return words["cases"].format(cases=known.cases) if known.cases else ""
 
 
 def _doubt(found: Judged, known: Record | None, words: Mapping[str, str], told: str) -> str:
