@@ -37,8 +37,8 @@ def retold(layout: Layout) -> Iterator[tuple[str, bool, str]]:
     for headline in headed(layout):
         found = [one for one in (*headline.told, *headline.slips) if one.is_meant]
         if found:
-            first = found[0].pair.first
-            around = text[max(0, first.start - _AROUND) : first.end + _AROUND]
+            told = found[0].pair.first
+            around = text[max(0, told.start - _AROUND) : told.end + _AROUND]
             yield headline.row, bool(headline.told), f"{headline.again.item.mention.text} in {text[:80]} | {around}"
     for again in told_again(layout.passage):
         first, item = again.firsts[0], again.item

@@ -48,7 +48,7 @@ def told_again(passage: Passage) -> Iterator[Again]:
         before = [one for one in passage.nearby(item, _BACK) if one.index < item.index and _may_repeat(one, item)]
         tied = [one for one in before if _same(passage, one, item)] or _only_one(passage, before, item)
         row = f"{passage.sentences[item.sentence].language}:{ROW}"
-        same = [one for one in tied if one.size == item.size]
+        same = [one for one in tied or before if one.size == item.size]
         if same:
             yield Again(item, same[::-1], held=True, row=row)
         elif _is_meant(passage, tied, item) and _is_slip(tied[-1], item):
