@@ -109,14 +109,19 @@ def _all(schemas: Sequence[Schema], known: Sequence[Quantity], near: Near) -> It
 
 def _with_pair(schema: Schema, near: Near) -> Iterator[Candidate]:
     """Yield the equations of two inputs."""
-    target, function = near.target, schema.function
+    target, function, least, most = near.target, schema.function, near.ends[0][0], near.ends[1][-1]
+    mixed = schema.rule not in FREE and not schema.ratios
     for first, second in _pairs(schema, near):
-        if first.dimension != second.dimension and schema.rule not in FREE and not schema.ratios:
+        if not first.value or not second.value or first.value == second.value:
+            continue
+        if mixed and first.dimension != second.dimension:
             if not is_apart(first, second):
                 yield from _joined(schema, near, like(first, second), like(second, first))
             continue
-        derived = _derived(function, first.value, second.value)
-        if near.fits(abs(derived)) and not _is_trivial(schema, target, first, second):
+        derived = function(first.value, second.value)
+        if not (least <= abs(derived) <= most or near.failing) or not near.fits(abs(derived)):
+            continue
+        if not _is_trivial(schema, target, first, second):
             yield Candidate(schema, target, (first, second), (), abs(derived), -1 if derived < 0 else 1)
 
 
@@ -127,6 +132,8 @@ def _pairs(schema: Schema, near: Near) -> Iterable[tuple[Quantity, Quantity]]:
     if schema.form != MEASURE:
         return _told(schema, near, near.shared if schema.rule in _SHARED else near.alike_pairs)
     first_name, second_name = schema.inputs
+    if schema.rule == "difference":
+        return [(one, two) for one, two in near.paired_with_it if one.value > two.value]
     firsts = [one for one in near.near if _may_be(schema, first_name, one, near)]
     seconds = [one for one in near.near if _may_be(schema, second_name, one, near)] if firsts else []
     return _told(schema, near, [(one, two) for one in firsts for two in seconds if one is not two])
@@ -163,15 +170,13 @@ def _goes(one: Quantity, way: Change) -> bool:
 
 
 def _is_trivial(schema: Schema, target: Quantity, first: Quantity, second: Quantity) -> bool:
-    """Whether an equation says nothing: with one, with nothing, or of two numbers that are the same anyway."""
-    if first.value == second.value:
-        return True
+    """Whether an equation says nothing: with one, or of numbers that are the same anyway."""
     if schema.rule in _SCALING:
-        return first.value in (0, 1) or second.value in (0, 1) or target.value in (0, 1)
+        return first.value == 1 or second.value == 1 or target.value in (0, 1)
     if schema.rule == "difference":
         least = min(abs(first.value), abs(second.value))
         return target.value in (0, first.value, second.value) or least <= target.high - target.low
-    return first.value == 0 or second.value == 0
+    return False
 
 
 def _may_be(schema: Schema, name: str, one: Quantity, near: Near) -> bool:

@@ -14,6 +14,10 @@ from factcheck.quantity.dimension import Dimension, multiply, power
 BEFORE, BEHIND = 14, 12
 """How many quantities before and behind a number may be its inputs."""
 SENTENCES = 6
+BESIDE = 2
+"""A bare number shares the unit of one that stands so near to it."""
+FACTORS = 6
+"""Products and quotients are of quantities that stand so near: anything may be multiplied with anything."""
 LOOSE_BOUND = 1.5
 """``more than N`` says little of what is more than 1.5 N (DESIGN, section 5)."""
 CLOSE = 1e-9
@@ -49,7 +53,7 @@ def near_to(known: Sequence[Quantity], target: Quantity) -> list[Quantity]:
 
 def is_apart(first: Quantity, second: Quantity) -> bool:
     """Whether one is of so much a time and the other is not, or a bare number is too far off to share its unit."""
-    return bool(first.dimension and second.dimension) or first.sentence != second.sentence
+    return bool(first.dimension and second.dimension) or abs(first.index - second.index) > BESIDE
 
 
 def fits(schema: Schema, first: Quantity, second: Quantity, target: Quantity) -> bool:
@@ -116,6 +120,11 @@ class Near:
         return [pair for pair in permutations(self._measures, 2) if likeness(*pair) != APART]
 
     @cached_property
+    def paired_with_it(self) -> list[Pair]:
+        """The pairs of quantities that are like the number itself."""
+        return list(permutations(self.alike, 2))
+
+    @cached_property
     def alike_pairs(self) -> list[Pair]:
         """The pairs of measures that may be of one kind; of percentages for a number of points."""
         if self.target.code == POINTS:
@@ -126,6 +135,8 @@ class Near:
         """Yield the pairs whose product or quotient measures what the number does; a product begins with a count."""
         by_dimension: dict[Dimension, list[Quantity]] = {}
         for one in self._measures:
+            if abs(one.index - self.target.index) > FACTORS:
+                continue
             by_dimension.setdefault(one.dimension, []).append(one)
         for dimension, firsts in by_dimension.items():
             if schema.rule == "quotient":
