@@ -154,6 +154,8 @@ def _looked_back(passage: Passage, item: Item) -> Iterator[Proposal]:
     ends = [date for at in (item.sentence, item.sentence + 1) for date in _whens(passage, at)]
     ends += _whens(passage, 0)[:1]  # the day of the article
     starts = [date for at in range(max(0, item.sentence - _FAR), item.sentence + 1) for date in _whens(passage, at)]
+    if len(starts) * len(ends) > READINGS * READINGS:
+        return
     pairs = sorted({(start, end) for end in ends for start in starts if start.year < end.year})
     if 0 < len(pairs) <= READINGS:
         candidates = tuple(candidate for pair in pairs for candidate in _candidates(item, *pair)[:1])
