@@ -12,6 +12,8 @@ Write = Callable[[Fraction, str], str]
 """Writes a number in place of digits of the draft."""
 
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits are digits
+_HAN = (("亿", 10**8), ("万", 10**4))
+"""The scale words in which a number in Chinese characters goes on."""
 _MOST = 6
 _PERCENT = "percent"
 _HUNDRED = 100
@@ -75,13 +77,14 @@ def _fraction(text: str | None) -> Fraction | None:
 def rewritten(mention: Mention, value: Fraction, write: Write) -> str:
     """Return a value in the words of a number of the draft, its digits as ``write`` makes them."""
     numeral = _numeral(mention)
-    m = _DIGITS.search(numeral)
+    m = None if "/" in numeral else _DIGITS.search(numeral)
     rough = mention.number.kind == "rough" or m is None
     if rough and not mention.measure.name and abs(Fraction(mention.number.nominal or 0)) < 1:
         return f"{write(value * _HUNDRED, numeral)} %"
     if m is None:
         unit = _behind(mention) or (" %" if mention.measure.name == _PERCENT else "")
-        return f"{write(value, numeral)}{unit}"
+        word, scale = next((pair for pair in _HAN if value >= pair[1] and not numeral.isascii()), ("", 1))
+        return f"{write(value / scale, numeral)}{word}{unit}"
     shown = write(value / Fraction(mention.number.scale), m[0])
     return f"{_before(mention)}{numeral[: m.start()]}{shown}{numeral[m.end() :]}{_behind(mention)}"
 
@@ -120,7 +123,7 @@ def _shown(mention: Mention, value: Fraction, digits: str, *, exact: bool) -> st
     while exact and places < _MOST and value != stated and round(value, places) == round(stated, places):
         places += 1
     text = trimmed(round(value, places), places)
-    return grouped(text) if "," in digits or (value >= _LARGE and mention.text.isascii()) else text
+    return grouped(text) if "," in digits or "，" in digits or (value >= _LARGE and mention.text.isascii()) else text
 
 
 def decimals(digits: str) -> int:

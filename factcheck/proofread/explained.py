@@ -13,15 +13,15 @@ from factcheck.proofread.told import Judged, calculation, leaves, written_inputs
 from factcheck.prose.mention import Mention
 
 _CURES = 2
-_COMPARED = "order"
-"""The kind of what is compared as it stands."""
+_COMPARED = frozenset({"order", "headline", "repeated"})
+"""The kinds of what is compared as it stands."""
 
 
 def calculated(found: Judged) -> str:
     """Return how a number was derived: ``($4.2bn − $3.97bn) ÷ $3.97bn = 5.79% (4.4 to 7.19)``."""
     amount = derived_amount(found.mention, found.outcome)
     looked_up = not found.given and " " not in found.outcome.formula
-    if not found.outcome.formula or not amount or looked_up or found.kind == _COMPARED:
+    if not found.outcome.formula or not amount or looked_up or found.kind in _COMPARED:
         return ""
     known = spread(found.mention, found.outcome)
     told = found.phrases["words"]["spread"].format_map(known._asdict()) if known else amount

@@ -10,7 +10,10 @@ from factcheck.proofread.amount import derived_amount, grouped, in_terms_of, rew
 from factcheck.prose.mention import Mention
 
 _MOST = 6
+_HAS_DIGITS = re.compile(r"\d")
 _DECIMALS = re.compile(r"\d\.(\d+)")
+_NARROW = 10
+"""A range so many times narrower than the last digit of the stated number is none."""
 _LOOSE = Fraction(3, 2)
 """Rounding may widen a range so much."""
 
@@ -24,15 +27,17 @@ class Spread(NamedTuple):
 
 
 def spread(mention: Mention | None, outcome: Outcome) -> Spread | None:
-    """Return a derived value with its range, rounded outward; None where that has no width, or no end."""
+    """Return a derived value with its range, rounded outward; None where that has hardly a width, or no end."""
     derived = outcome.derived
-    if mention is None or derived is None or derived.low == derived.high or mention.number.kind == "rough":
+    if mention is None or derived is None or derived.low == derived.high or not _HAS_DIGITS.search(mention.text):
         return None
     found = [in_terms_of(mention, outcome, end) for end in (derived.low, derived.nominal, derived.high)]
     known = [end for end in found if end is not None]
     if len(known) < len(found) or min(known) * max(known) < 0:
         return None
     low, value, high = sorted(map(abs, known))
+    if high - low < Fraction(mention.number.step) / _NARROW:
+        return None
     scale = Fraction(mention.number.scale)
     shown = _DECIMALS.search(derived_amount(mention, outcome))
     places = max(_fitting(low / scale, high / scale), len(shown[1]) if shown else 0)

@@ -11,6 +11,7 @@ from factcheck.quantity.phrases import phrases
 
 _MINUS = re.compile(r"−\((\w+) − (\w+)\)")
 """A difference that is turned round."""
+_WHOLE = re.compile(r"^\(([^()]*)\)$")
 
 
 class Told(NamedTuple):
@@ -66,6 +67,7 @@ def calculation(found: Judged) -> str:
     facts = (one for one in leaves(found.outcome.derivation) if one.kind == "fact" and one.value is not None)
     named = {one.name: one.value.text.partition(" (")[0] for one in facts if one.value} | written_inputs(found)
     formula = _MINUS.sub(r"(\2 − \1)", found.outcome.formula)
+    formula = _WHOLE.sub(r"\1", formula)
     if not named:
         return formula
     wanted = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))

@@ -108,4 +108,4 @@ def _derived(found: Judged, words: Mapping[str, str]) -> dict[str, str]:
     falls = found.outcome.says.startswith("-") is (likeness(found.outcome) >= 0)
     way = words["fall" if falls else "rise"].format(derived=amount.removeprefix("-"))
     number = plain_number(found.outcome)
-    return {"derived": amount, "way": way} | ({"number": number} if number else {})
+    return {"derived": amount, "way": way} | ({"multiple": number} if number else {})

@@ -118,5 +118,5 @@ def test_every_rule_that_drafts_use_has_a_sentence_with_its_own_numbers(engine: 
         named = {field for _, field, _, _ in string.Formatter().parse(sentences[schema.rule]) if field}
         numbers = {f"{name}_number" for name in schema.inputs}
         listed = {"parts", "list"} if schema.list else set()
-        assert named <= {*schema.inputs, *numbers, *listed, "derived", "way", "number"}
-        assert named & {"derived", "way", "number"}
+        assert named <= {*schema.inputs, *numbers, *listed, "derived", "way", "multiple"}
+        assert named & {"derived", "way", "multiple"}
