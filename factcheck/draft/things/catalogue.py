@@ -77,6 +77,7 @@ class Things:
         self.attributes: Mapping[str, Attribute] = {one.key: one for pack in known for one in pack.attributes}
         self.defaults: Mapping[str, str] = {key: value for pack in known for key, value in pack.defaults}
         self._properties: dict[str, tuple[Property, ...]] = {}
+        self._literals: dict[str, Literal | None] = {}
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -244,11 +245,14 @@ class Things:
         return total
 
     def _literal(self, fact: Fact) -> Literal | None:
-        try:
-            value = parse_expression(fact.value.value, self._units)
-        except Problem:
-            return None
-        return value if isinstance(value, Literal) else None
+        text = fact.value.value
+        if text not in self._literals:
+            try:
+                value = parse_expression(text, self._units)
+            except Problem:
+                value = None
+            self._literals[text] = value if isinstance(value, Literal) else None
+        return self._literals[text]
 
     def _plain(self, fact: Fact) -> Dimension | None:
         value = self._literal(fact)
