@@ -21,6 +21,7 @@ FACTORS = 6
 LOOSE_BOUND = 1.5
 """``more than N`` says little of what is more than 1.5 N (DESIGN, section 5)."""
 CLOSE = 1e-9
+_YEARS = range(1800, 2100)
 FREE = frozenset({"product", "quotient"})
 """The rules whose inputs may measure anything, if only the result measures what is stated."""
 
@@ -36,12 +37,18 @@ def stated(target: Quantity) -> tuple[float, float]:
 
 
 def is_definite(one: Quantity) -> bool:
-    """Whether a number says enough to be explained by arithmetic alone: no bound, no fraction in words, no 100 %."""
+    """Whether a number says enough for arithmetic alone: no bound, no fraction in words, no 100 %, no year."""
     if one.code == NONE:
         return False
     bounded = -inf in (one.low, one.high) or inf in (one.low, one.high)
     whole = one.code == SHARE and one.value in (0, 1)
-    return not bounded and not whole and one.item.mention.number.kind != "rough"
+    return not bounded and not whole and one.item.mention.number.kind != "rough" and not _may_be_a_year(one)
+
+
+def _may_be_a_year(one: Quantity) -> bool:
+    """Whether a bare number without a comma may say a year."""
+    bare = one.code == MEASURE and not one.dimension and not one.noun
+    return bare and one.value in _YEARS and one.item.mention.number.text.strip().isdigit()
 
 
 def near_to(known: Sequence[Quantity], target: Quantity) -> list[Quantity]:
