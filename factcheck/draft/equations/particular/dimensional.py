@@ -16,6 +16,7 @@ _TIME: Dimension = (("time", 1),)
 _RATE: Dimension = (("data", 1), ("time", -1))
 _DATA: Dimension = (("data", 1),)
 _BIT = re.compile(r"bit|bps")
+_BOUNDS = frozenset({"less", "least", "most"})
 _MOST = 3
 _WORD = 10
 _AGE = re.compile(r"[\s-](?:ago|old|earlier|later)\b|前|后")
@@ -44,7 +45,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
     """Propose ``amount / rate`` for a time, where a sentence has one of each and says that it takes so long."""
-    if not _says_takes(passage, item.sentence):
+    if item.mention.number.hedge in _BOUNDS or not _says_takes(passage, item.sentence):
         return
     near = [one for one in passage.nearby(item) if one.index != item.index and one.dimension]
     found = ((amount, rate) for amount in near if amount.dimension in _AMOUNTS for rate in near if _takes(amount, rate))
@@ -96,7 +97,7 @@ def _amounts(passage: Passage, item: Item) -> Iterator[Proposal]:
     rate, time = passage.items[max(0, item.index - 2) : item.index] if item.index > 1 else (item, item)
     if time.dimension != _TIME or rate.sentence != item.sentence or not item.dimension or item.is_percent:
         return
-    if multiply(rate.dimension, _TIME) == item.dimension and rate.dimension != _TIME:
+    if multiply(rate.dimension, _TIME) == item.dimension and dict(rate.dimension).get("time", 0) < 0:
         inputs = (given("rate", rate, premise(rate)), given("time", time, stated(time)))
         sure = cue("dimensional", "makes").fullmatch(passage.between(time, item).strip(" ,，")) is not None
         candidate = Candidate(f"rate * time = {stated(item)}", inputs)

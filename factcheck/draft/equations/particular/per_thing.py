@@ -10,6 +10,7 @@ from factcheck.quantity.dimension import CURRENCIES
 
 _BACK = 1
 _PEOPLE = frozenset({"person", "people", "head", "capita", "inhabitant", "resident", "citizen", "人"})
+_BOUNDS = frozenset({"more", "less", "least", "most"})
 _MANY = 1000
 
 
@@ -17,7 +18,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each sum of money per thing, where the text has one count of that thing and one sum before it."""
     for item in passage.items:
         thing = _thing(item)
-        if thing:
+        if thing and item.mention.number.hedge not in _BOUNDS:
             yield from _proposed(passage, item, thing)
 
 
