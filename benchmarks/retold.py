@@ -41,6 +41,8 @@ def retold(layout: Layout) -> Iterator[tuple[str, bool, str]]:
             around = text[max(0, told.start - _AROUND) : told.end + _AROUND]
             yield headline.row, bool(headline.told), f"{headline.again.item.mention.text} in {text[:80]} | {around}"
     for again in told_again(layout.passage):
+        if not again.row:
+            continue
         first, item = again.firsts[0], again.item
         yield (
             again.row,

@@ -21,8 +21,8 @@ _AGAIN = frozenset({"headline", "deck", "summary", "caption"})
 _TOLD = frozenset({"paragraph", "item"})
 _AROUND = 60
 _BESIDE = 12
-_BEFORE, _BEHIND = 20, 100
-"""How many quantities before and behind a number may be those that it tells again."""
+_BEFORE, _BEHIND, _FAR = 20, 30, 100
+"""How many quantities before and behind a number may be those that it tells again; behind that of the title, more."""
 _FEW = 2
 _BREAK = re.compile(r"[.,;:，。；：]")  # noqa: RUF001 - Chinese signs
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
@@ -93,7 +93,8 @@ def headed(layout: Layout) -> Iterator[Headed]:
     body = _body(layout)
     for one in again:
         row = f"{passage.sentences[one.sentence].language}:{ROW}"
-        near = [other for other in body.quantities if -_BEFORE <= other.index - one.index <= _BEHIND]
+        behind = _FAR if _is_title(passage, one) else _BEHIND
+        near = [other for other in body.quantities if -_BEFORE <= other.index - one.index <= behind]
         pairs = [found for other in near if (found := pair(one, other)) is not None]
         told = _told(layout, one, [found for found in pairs if found.agrees])
         slips = [] if told or _is_excused(one, pairs, body) else [found for found in pairs if is_slip(found)]

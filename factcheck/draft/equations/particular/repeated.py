@@ -24,7 +24,7 @@ _AGE = "year of age"
 
 
 class Again(NamedTuple):
-    """A number that a definite word ties to earlier ones, the nearest first, and whether it is one of them."""
+    """A number that a definite word ties to earlier ones, the nearest first; ``row`` is empty where it ties loosely."""
 
     item: Item
     firsts: Sequence[Item]
@@ -50,7 +50,7 @@ def told_again(passage: Passage) -> Iterator[Again]:
         row = f"{passage.sentences[item.sentence].language}:{ROW}"
         same = [one for one in tied or before if one.size == item.size]
         if same:
-            yield Again(item, same[::-1], held=True, row=row)
+            yield Again(item, same[::-1], held=True, row=row if tied else "")
         elif _is_meant(passage, tied, item) and _is_slip(tied[-1], item):
             yield Again(item, tied[-1:], held=False, row=row)
 
