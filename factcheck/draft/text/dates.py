@@ -1,6 +1,7 @@
 """The dates that a draft names, as years, months and days."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from factcheck.draft.text.passage import Passage, once
@@ -20,6 +21,7 @@ _HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "�
 _HAN_MONTH = re.compile("(十[一二]?|[一二三四五六七八九])月")
 _HAN_DIGITS = str.maketrans("\u3007○零一二三四五六七八九", "000123456789")
 _WORD = re.compile(r"[a-z]+")
+_NEAR = 200
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +44,16 @@ class When:
 def whens(passage: Passage, sentence: int) -> tuple[When, ...]:
     """Return the dates of a sentence that have a year, in the order of the text."""
     return tuple(found for aside in passage.sentences[sentence].asides if (found := when(aside)) is not None)
+
+
+def whens_near(passage: Passage, sentence: int, start: int, end: int) -> tuple[When, ...]:
+    """Return the dates of a sentence that stand near a stretch of it; those of a long list are not."""
+    known = whens(passage, sentence)
+    return known[bisect_left(known, start - _NEAR, key=_place) : bisect_right(known, end + _NEAR, key=_place)]
+
+
+def _place(date: When) -> int:
+    return date.span.start
 
 
 def when(aside: Aside) -> When | None:

@@ -1,7 +1,7 @@
 """Growth of each year, compounded: from 40 to 120 million in eight years, 14.7 % a year; 年复合增长率25%."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from factcheck.draft.equations.literal import premise, stated
 from factcheck.draft.equations.particular.sizes import is_slip
 from factcheck.draft.equations.proposal import Candidate, Given, Proposal, given
 from factcheck.draft.quantities.values import ends_of, is_multiple, is_points, is_rate, is_time
-from factcheck.draft.text.dates import When, whens
-from factcheck.draft.text.passage import Item, Passage, alike
+from factcheck.draft.text.dates import When, whens_near
+from factcheck.draft.text.passage import CROWD, Item, Passage, alike
 from factcheck.draft.words.cues import cue
 from factcheck.prose.mention import Measure
 
@@ -58,7 +58,7 @@ def _says(passage: Passage, item: Item, key: str) -> bool:
 
 def _growth(passage: Passage, item: Item) -> _Growth | None:
     """Return the two values of a rate with the years between: of its sentence, else of the one before or behind."""
-    own = _values(passage, item.sentence)
+    own = _values(passage, passage.nearby(item, 0))
     before, behind = [one for one in own if one.index < item.index], [one for one in own if one.index > item.index]
     if before:
         return _between(passage, _plain(passage, before)[-_PAIR:], item)
@@ -78,12 +78,13 @@ def _values_of(passage: Passage, sentence: int, item: Item) -> list[Item]:
         return []
     found = passage.sentences[sentence]
     same = found.block == passage.sentences[item.sentence].block
-    return _plain(passage, _values(passage, sentence)) if same else []
+    near = found.items[-CROWD:] if sentence < item.sentence else found.items[:CROWD]
+    return _plain(passage, _values(passage, near)) if same else []
 
 
-def _values(passage: Passage, sentence: int) -> list[Item]:
-    """Return the values of a sentence that may grow; the ends of ``from 31 to 36 million`` are two."""
-    parts = (part for item in passage.sentences[sentence].items for part in ends_of(item))
+def _values(passage: Passage, items: Iterable[Item]) -> list[Item]:
+    """Return the values that may grow; the ends of ``from 31 to 36 million`` are two."""
+    parts = (part for item in items for part in ends_of(item))
     return [part for part in parts if _is_value(passage, part)]
 
 
@@ -105,12 +106,13 @@ def _between(passage: Passage, values: Sequence[Item], item: Item) -> _Growth | 
     if not alike(first, second) or first.size == second.size or min(first.size, second.size) <= 0:
         return None
     sentences = range(min(first.sentence, item.sentence), max(second.sentence, item.sentence) + 1)
-    dates = [date for at in sentences for date in whens(passage, at)]
+    place = min(first.start, item.start), max(second.end, item.end)
+    dates = [date for at in sentences for date in whens_near(passage, at, *place)]
     years = _years_apart(passage, dates, first, second)
     if years is not None:
         dated = _nearest(passage, dates, first) != _nearest(passage, dates, second)
         return _Growth(first, second, Given("years", f"{years}"), years, dated) if years > 1 else None
-    spans = [one for at in sentences for one in passage.sentences[at].items if _is_years(one)]
+    spans = [one for one in passage.nearby(item, 1, 1) if one.sentence in sentences and _is_years(one)]
     if len(spans) != 1 or len({date.year for date in dates}) > 1:
         return None
     many = int(spans[0].mention.number.nominal or 0) * _MANY_YEARS[spans[0].mention.measure.name]
@@ -194,7 +196,7 @@ def _as_percentage(item: Item) -> str:
 
 def _total(passage: Passage, rate: Item) -> Iterator[Proposal]:
     """Propose what a yearly rate comes to: 8.6 percent annually, or 51 percent in total, from 2022 to 2027."""
-    named = sorted({date.year for date in whens(passage, rate.sentence)})
+    named = sorted({date.year for date in whens_near(passage, rate.sentence, rate.start, rate.end)})
     following = passage.following(rate)[:1]
     if len(named) != _PAIR or not following or not is_rate(following[0]):
         return

@@ -7,7 +7,7 @@ from itertools import pairwise
 from factcheck.draft.equations.literal import stated
 from factcheck.draft.equations.particular.sizes import is_slip
 from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal
-from factcheck.draft.text.dates import When, whens
+from factcheck.draft.text.dates import When, whens, whens_near
 from factcheck.draft.text.passage import Item, Passage, Sentence, once
 from factcheck.draft.words.cues import cue
 from factcheck.prose.mention import Aside
@@ -116,7 +116,7 @@ def says(passage: Passage, item: Item, behind: str, before: str) -> bool:
 
 def _range_beside(passage: Passage, item: Item) -> tuple[When, When] | None:
     """Return the dates of ``from 1996 to 2001`` right before a time or right behind it."""
-    dates = whens(passage, item.sentence)
+    dates = whens_near(passage, item.sentence, item.start, item.end)
     for start, end in pairwise(dates):
         before = passage.folded[max(0, start.span.start - 8) : start.span.start]
         joined = _TO.fullmatch(passage.folded, start.span.end, end.span.start)
@@ -163,7 +163,7 @@ def _looked_back(passage: Passage, item: Item) -> Iterator[Proposal]:
 
 
 def _whens(passage: Passage, sentence: int) -> tuple[When, ...]:
-    return whens(passage, sentence) if sentence < len(passage.sentences) else ()
+    return whens(passage, sentence)[:READINGS] if sentence < len(passage.sentences) else ()
 
 
 @once
