@@ -97,8 +97,11 @@ def main() -> None:
             records[row.id.partition(":")[2]] = _record(by_row.get(row.id, []), args.show)
         for name, ways in draft_table(language, "construction_cases").items():
             records[name] = {CASES: sum(map(len, ways.values())), **records[name]}
+        own = cases(language)
+        again = {name: {CASES: own[name], **_record(by_row.get(f"{language}:{name}", []), args.show)} for name in ROWS}
         if args.write and not args.only:
             _write(TABLES / language / "records.json", records)
+            _write(TABLES / language / "retold_records.json", again)
 
 
 def _record(found: list[Seen], show: int) -> dict[str, Any]:

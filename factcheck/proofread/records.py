@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.words.constructions import constructions
-from factcheck.draft.words.records import CASES, trusted
-from factcheck.quantity.languages import draft_table, languages
+from factcheck.draft.words.records import CASES, records, trusted
+from factcheck.quantity.languages import languages
 
 
 class Record(NamedTuple):
@@ -31,7 +31,7 @@ class Record(NamedTuple):
 def record(row: str) -> Record:
     """Return what is known of a construction."""
     language, _, name = row.partition(":")
-    found = draft_table(language, "records").get(name, {})
+    found = records(language).get(name, {})
     corpora = {corpus: (seen, held) for corpus, (seen, held) in _counts(found) if seen}
     return Record(row, corpora, found.get(CASES, 0), row in trusted())
 

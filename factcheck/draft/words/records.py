@@ -31,12 +31,17 @@ def is_trusted(record: Mapping[str, Any]) -> bool:
     return wilson(held, seen) >= _TRUSTED or (held == seen and seen + record.get(CASES, 0) >= _ENOUGH)
 
 
+def records(language: str) -> dict[str, Any]:
+    """Return the records of a language: those of its constructions, and those of numbers told again."""
+    return {**draft_table(language, "records"), **draft_table(language, "retold_records")}
+
+
 @of_tables
 def trusted() -> frozenset[str]:
     """Return the constructions that may say that a number is wrong."""
     return frozenset(
         f"{language}:{name}"
         for language in languages()
-        for name, found in draft_table(language, "records").items()
+        for name, found in records(language).items()
         if is_trusted(found)
     )
