@@ -7,6 +7,7 @@ from functools import partial
 
 from factcheck.model.report import Outcome, Range
 from factcheck.prose.mention import Mention
+from factcheck.quantity.languages import latin
 
 Write = Callable[[Fraction, str], str]
 """Writes a number in place of digits of the draft."""
@@ -14,6 +15,7 @@ Write = Callable[[Fraction, str], str]
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits are digits
 _HAN = (("亿", 10**8), ("万", 10**4))
 """The scale words in which a number in Chinese characters goes on."""
+_SWAPPED = str.maketrans(",.", ".,")
 _MOST = 6
 _PERCENT = "percent"
 _HUNDRED = 100
@@ -45,7 +47,7 @@ def plain_number(outcome: Outcome) -> str:
 def short(value: Fraction) -> str:
     """Return a number with three digits."""
     places = _needed(abs(value))
-    return ("-" if value < 0 else "") + trimmed(round(abs(value), places), places)
+    return ("-" if value < 0 else "") + with_signs(trimmed(round(abs(value), places), places))
 
 
 def likeness(outcome: Outcome) -> int:
@@ -116,6 +118,7 @@ def _before(mention: Mention) -> str:
 def _shown(mention: Mention, value: Fraction, digits: str, *, exact: bool) -> str:
     """Write a value with three digits, or the decimals of the stated one; ``exact``: as many as show the difference."""
     stated = abs(Fraction(mention.number.nominal or 0) / Fraction(mention.number.scale))
+    digits = with_signs(digits)
     written = decimals(digits)
     places = max(written, _needed(value))
     if not exact and round(value, written) == stated:
@@ -123,7 +126,13 @@ def _shown(mention: Mention, value: Fraction, digits: str, *, exact: bool) -> st
     while exact and places < _MOST and value != stated and round(value, places) == round(stated, places):
         places += 1
     text = trimmed(round(value, places), places)
-    return grouped(text) if "," in digits or "，" in digits or (value >= _LARGE and mention.text.isascii()) else text
+    parted = "," in digits or "，" in digits or (value >= _LARGE and mention.text.isascii())
+    return with_signs(grouped(text) if parted else text)
+
+
+def with_signs(digits: str) -> str:
+    """Return digits with point and comma as the language that is being read has them, or back: 1.234,5, 1,234.5."""
+    return digits.translate(_SWAPPED) if latin()["decimal_comma"] else digits
 
 
 def decimals(digits: str) -> int:

@@ -26,6 +26,7 @@ from factcheck.proofread.kinds import code_of, kind_of
 from factcheck.proofread.opened import Opened, language_of, opened
 from factcheck.proofread.told import Judged, Told
 from factcheck.proofread.wording import message
+from factcheck.quantity.languages import reading
 
 
 def proofread(
@@ -58,7 +59,7 @@ def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFind
     known = {(one.span.start, one.span.end): one for one in mentions}
     told = Told(draft.view.text, language, known, names_of(engine.knowledge, language))
     found = judged(proposals(draft.passage, things_of(engine.knowledge), schemas_of(engine.knowledge)), engine)
-    return tuple(_finding(draft, one, told) for one in found)
+    return tuple(_told(draft, one, told) for one in found)
 
 
 @lru_cache(maxsize=2)
@@ -89,6 +90,12 @@ def proposals(passage: Passage, things: Things, schemas: Sequence[Schema]) -> It
     yield from by_rules.propose(Layout(passage), schemas)
     for propose_particular in PARTICULAR:
         yield from propose_particular(passage)
+
+
+def _told(draft: Opened, found: Finding, told: Told) -> DraftFinding:
+    """Return a finding, its numbers written as in the language of its sentence."""
+    with reading(draft.passage.sentence_at(found.target[0]).language):
+        return _finding(draft, found, told)
 
 
 def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from factcheck.model.report import Outcome
-from factcheck.proofread.amount import derived_amount, grouped, in_terms_of, rewritten, trimmed
+from factcheck.proofread.amount import derived_amount, grouped, in_terms_of, rewritten, trimmed, with_signs
 from factcheck.prose.mention import Mention
 
 _MOST = 6
@@ -39,7 +39,7 @@ def spread(mention: Mention | None, outcome: Outcome) -> Spread | None:
     if high - low < Fraction(mention.number.step) / _NARROW:
         return None
     scale = Fraction(mention.number.scale)
-    shown = _DECIMALS.search(derived_amount(mention, outcome))
+    shown = _DECIMALS.search(with_signs(derived_amount(mention, outcome)))
     places = max(_fitting(low / scale, high / scale), len(shown[1]) if shown else 0)
     write = partial(_written, places)
     ends = (_down(low / scale, places), _up(high / scale, places))
@@ -62,4 +62,4 @@ def _up(value: Fraction, places: int) -> Fraction:
 
 def _written(places: int, value: Fraction, digits: str) -> str:
     text = trimmed(round(value, places), places)
-    return grouped(text) if "," in digits else text
+    return with_signs(grouped(text) if "," in with_signs(digits) else text)

@@ -18,7 +18,8 @@ _YEAR_DIGITS = 4
 _KINDS: dict[str, AsideKind] = {
     "iso": "date", "slashed": "date", "daymonth": "date", "decade": "date", "zhdate": "date", "span": "date",
     "clock": "time", "ampm": "time", "zhtime": "time", "version": "version", "phone": "phone",
-    "ordinal": "ordinal", "ratio": "ratio", "format": "identifier", "serial": "identifier", "abroad": "phone",
+    "ordinal": "ordinal", "pointed": "ordinal", "ratio": "ratio", "format": "identifier", "serial": "identifier",
+    "abroad": "phone",
     "idiom": "identifier", "code": "identifier", "score": "score",
 }  # fmt: skip
 
@@ -27,6 +28,7 @@ _KINDS: dict[str, AsideKind] = {
 def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of what digits may begin that is no quantity; every part is bounded."""
     month, marks = compiled(languages).month, compiled(languages).day_marks
+    pointed = r"[0-9]{1,2}\.(?=\s[^\W\d_])" if compiled(languages).ordinal_point else "(?!)"
     return re.compile(
         r"(?P<iso>[12][0-9]{3}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9-]))"
         r"|(?P<slashed>[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
@@ -42,6 +44,7 @@ def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
         r"|(?P<code>(?<![.,])0[0-9]{2,9}(?![0-9.,%]))"
         rf"|(?P<daymonth>(?:[0-3]?[0-9][-–])?[0-3]?[0-9](?:{marks})?\s(?:of\s)?(?:{month})\b\.?(?:,?\s[12][0-9]{{3}})?(?![0-9]))"
         r"|(?P<ordinal>[0-9]{1,3}(?:,[0-9]{3}){0,3}[0-9]?(?:st|nd|rd|th)\b)"
+        rf"|(?P<pointed>{pointed})"
         r"|(?P<zhdate>[12][0-9]{3}\s?年(?:\s?[01]?[0-9]\s?月份?(?:\s?[0-3]?[0-9]\s?[日号])?)?(?![内间来前])"
         r"|[01]?[0-9]\s?月(?:份|\s?[0-3]?[0-9]\s?[日号]|(?![内间]))|[0-3]?[0-9]号|[0-9]{1,2}世纪|[0-9]{2}年代"
         r"|[0-3]?[0-9]日(?![元圆均]))"

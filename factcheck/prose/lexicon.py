@@ -28,6 +28,7 @@ class Lexicon:
     months: Mapping[str, int]
     month: str
     day_marks: str
+    ordinal_point: bool
     labels: frozenset[str]
     labels_alone: frozenset[str]
     sums_up: frozenset[str]
@@ -94,6 +95,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         months=rows("months"),
         month=either(rows("months")),
         day_marks=either(words("day_marks")),
+        ordinal_point=any(prose.get("ordinal_point") for prose in proses),
         labels=words("labels"),
         labels_alone=words("labels_alone"),
         sums_up=words("sums_up"),

@@ -1,35 +1,39 @@
 """The sentences in which findings about a draft are told, as data: one file for each language."""
 
-import json
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
-from factcheck.quantity.languages import DEFAULT, TABLES
+from factcheck.quantity.languages import DEFAULT, draft_table, languages, of_tables
 
-FILE, PAGE = "draft.json", "page.json"
+SENTENCES, PAGE = "draft", "page"
+_SENTENCES = ("kinds", "rules")
+"""What a language has no sentence for is told in its sentence for anything, not in one of another language."""
 
 
-@cache
+@of_tables
 def phrases(language: str) -> Mapping[str, Any]:
-    """Return the sentences of a language, those of the default one where it has none."""
-    return _read(language, FILE)
+    """Return the sentences of a language; those of the default one for what it leaves out."""
+    return _whole(language, SENTENCES)
 
 
-@cache
+@of_tables
 def page_words(language: str) -> Mapping[str, Any]:
-    """Return the words of a page in a language, those of the default one where it has none."""
-    return _read(language, PAGE)
+    """Return the words of a page in a language; those of the default one for what it leaves out."""
+    return _whole(language, PAGE)
 
 
-@cache
+@of_tables
 def has_page(language: str) -> bool:
     """Whether there are words of a page in a language."""
-    return (TABLES / language / PAGE).exists()
+    return language in languages() and bool(draft_table(language, PAGE))
 
 
-def _read(language: str, name: str) -> Mapping[str, Any]:
-    path = TABLES / language / name
-    path = path if path.exists() else TABLES / DEFAULT / name
-    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+def _whole(language: str, name: str) -> Mapping[str, Any]:
+    usual, own = draft_table(DEFAULT, name), draft_table(language, name)
+    return _over({**usual, **{key: {} for key in _SENTENCES if own and key in usual}}, own)
+
+
+def _over(usual: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a table with what it leaves out from another, section by section."""
+    both = {key: _over(usual[key], value) for key, value in own.items() if isinstance(usual.get(key), dict)}
+    return {**usual, **own, **both}

@@ -19,16 +19,18 @@ from factcheck.draft.words.records import trusted
 def propose(layout: Layout, schemas: Sequence[Schema]) -> Iterator[Proposal]:
     """Propose one explanation for each number that has one, then what is wrong or worth a look."""
     by_rule = {schema.rule: schema for schema in schemas}
-    languages = {sentence.language for sentence in layout.passage.sentences if sentence.items}
+    sentences = layout.passage.sentences
+    languages = {sentence.language for sentence in sentences if sentence.items}
     rows = [row for language in sorted(languages) for row in constructions(language)]
-    stated = list(constructed(rows, by_rule, layout.line, layout.by_start))
+    found = constructed(rows, by_rule, layout.line, layout.by_start)
+    stated = [one for one in found if sentences[one.candidate.target.sentence].language == one.row.language]
     ways = explanations(layout, schemas, stated)
-    found = list(accusations(layout, stated, ways, trusted()))
-    wrong = {accused.candidate.target.index for accused in found}
+    accused = list(accusations(layout, stated, ways, trusted()))
+    wrong = {one.candidate.target.index for one in accused}
     for one in chosen({index: known for index, known in ways.items() if index not in wrong}):
         yield _proposal(one.candidate, "verify", one.row)
-    for accused in found:
-        yield _proposal(accused.candidate, "accuse" if accused.sure else "ask", accused.row)
+    for doubtful in accused:
+        yield _proposal(doubtful.candidate, "accuse" if doubtful.sure else "ask", doubtful.row)
     for candidate in doubts(layout, schemas, ways, wrong):
         yield _proposal(candidate, "ask", "")
     yield from headline.propose(layout)

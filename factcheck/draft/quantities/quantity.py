@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import inf
 
-from factcheck.draft.quantities.values import is_date, is_multiple, is_points, is_rate
+from factcheck.draft.quantities.values import is_date, is_from_to, is_multiple, is_points, is_rate
 from factcheck.draft.text.passage import Item, Passage
 from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval
@@ -20,7 +20,6 @@ A period of days or more is a measure, too; on a line it has a letter of its own
 
 _PERCENT = Fraction(1, 100)
 _BASIS = Fraction(1, 10_000)
-_FROM = frozenset({"from", "从", "由", "自"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,10 +99,8 @@ def _leaves_out(item: Item, last: Item) -> bool:
 
 def _parts(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
-        ends = item.mention.ends
-        first = item.mention.text.split(" ", 1)[0].casefold()
-        if ends is not None and (first in {"from", "up", "down"} or item.mention.text[:1] in _FROM):
-            yield from (replace(item, mention=end) for end in ends)
+        if is_from_to(item):
+            yield from (replace(item, mention=end) for end in item.mention.ends or ())
         else:
             yield item
 

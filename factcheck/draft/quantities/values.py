@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.draft.text.passage import Item, Passage
+from factcheck.draft.words import multiples
+from factcheck.quantity.languages import languages, of_tables, prose_table
 
 _TIME = (("time", 1),)
-_TIMES = {"倍", "番", "fold", "time"}
 _PERCENT = ("percent", "percentage", "per cent")
 
 
@@ -16,17 +17,32 @@ def ends_of(item: Item) -> Iterator[Item]:
     if ends is None:
         yield item
         return
-    if item.mention.text[:4].casefold() in {"from", "up f", "down"} or item.mention.text[:1] in "从由自":
+    if is_from_to(item):
         yield from (replace(item, mention=end) for end in ends)
+
+
+def is_from_to(item: Item) -> bool:
+    """Whether a range may be a change from one value to another: from 5 to 6, 从5到6, but not between 5 and 6."""
+    return item.mention.ends is not None and item.mention.text.casefold().startswith(_openers())
+
+
+@of_tables
+def _openers() -> tuple[str, ...]:
+    """Return the words before the first of two numbers whose second one has a word for *to* before it."""
+    proses = [prose_table(language) for language in languages()]
+    return tuple(
+        word
+        for prose in proses
+        for word, closers in prose["between"].items()
+        if not set(closers).isdisjoint(prose["to"])
+    )
 
 
 def is_multiple(passage: Passage, item: Item) -> bool:
     """Whether it counts how many times: 4.5 times, 3倍, a factor of 20."""
-    if item.mention.measure.name in _TIMES:
+    if item.mention.measure.name in multiples.names() or passage.before(item, 12).endswith(multiples.before()):
         return True
-    after = passage.folded[item.end : item.end + 12].lstrip(" -")
-    before = passage.folded[max(0, item.start - 12) : item.start]
-    return after.startswith(("times", "fold", "倍", "番")) or before.endswith("factor of ")
+    return multiples.behind().match(passage.after(item, 12)) is not None
 
 
 def is_rate(item: Item) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from factcheck.draft.text.passage import Passage, once
 from factcheck.prose.lexicon import lexicon
 from factcheck.prose.mention import Aside
+from factcheck.quantity.languages import reading
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
@@ -20,7 +21,8 @@ _HAN_YEAR = re.compile("[一二][\u3007○零一二三四五六七八九]{3}")
 _HAN_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _HAN_MONTH = re.compile("(十[一二]?|[一二三四五六七八九])月")
 _HAN_DIGITS = str.maketrans("\u3007○零一二三四五六七八九", "000123456789")
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _NEAR = 200
 
 
@@ -43,7 +45,9 @@ class When:
 @once
 def whens(passage: Passage, sentence: int) -> tuple[When, ...]:
     """Return the dates of a sentence that have a year, in the order of the text."""
-    return tuple(found for aside in passage.sentences[sentence].asides if (found := when(aside)) is not None)
+    here = passage.sentences[sentence]
+    with reading(here.language):
+        return tuple(found for aside in here.asides if (found := when(aside)) is not None)
 
 
 def whens_near(passage: Passage, sentence: int, start: int, end: int) -> tuple[When, ...]:
@@ -57,7 +61,7 @@ def _place(date: When) -> int:
 
 
 def when(aside: Aside) -> When | None:
-    """Return the date that was read, or None where no year is named."""
+    """Return the date that was read, in the language that is being read, or None where no year is named."""
     if aside.kind != "date":
         return None
     text = _HAN_YEAR.sub(lambda m: m[0].translate(_HAN_DIGITS), widen(aside.text).casefold())
@@ -68,7 +72,7 @@ def when(aside: Aside) -> When | None:
         return None
     month = _month(text)
     rest = text[: year.start()] + " " + text[year.end() :]
-    day = (_DAY_ZH.search(rest) or (_DAY.search(rest) if rest.isascii() else None)) if month else None
+    day = (_DAY_ZH.search(rest) or (None if _HAN.search(rest) else _DAY.search(rest))) if month else None
     return When(int(year[0]), month, int(day[day.lastindex or 0]) if day else 0, aside.span)
 
 

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, wraps
 from typing import Any, Protocol, TypeVar, TypeVarTuple
 
 from factcheck.draft.text.blocks import Role
+from factcheck.draft.words import multiples
 from factcheck.prose.mention import Aside, Mention, Reading
 from factcheck.quantity.dimension import BASES, Dimension, multiply, power
 from factcheck.quantity.languages import DEFAULT, han_language
@@ -32,8 +33,7 @@ _HAN_NOUN = 2
 """Where a Chinese noun ends is not certain (观众入场): two characters tell it apart."""
 _PEOPLE = frozenset("人名位口")
 """The Chinese classifiers of people."""
-_TIMES = frozenset({"time", "times", "fold", "倍", "x"})
-_TIMES_BEHIND = re.compile(r"[\s-]?(?:times|fold|x\b|×|倍)")
+_TIMES_SIGN = re.compile(r"[\s-]?(?:x\b|×)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -183,7 +183,10 @@ class Passage:
 
     def is_multiple(self, item: Item) -> bool:
         """Whether a number says how many times, and is no quantity of its own."""
-        return item.mention.measure.name in _TIMES or _TIMES_BEHIND.match(self.after(item, 12)) is not None
+        if item.mention.measure.name in multiples.names():
+            return True
+        after = self.after(item, 12)
+        return _TIMES_SIGN.match(after) is not None or multiples.behind().match(after) is not None
 
     def nearby(self, item: Item, back: int = 1, ahead: int = 0) -> tuple[Item, ...]:
         """Return the quantities of the sentence of an item and of its neighbours in the paragraph, in order."""
@@ -258,8 +261,9 @@ def same_counter(first: Item, second: Item) -> bool:
 
 def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
     count = 0
+    inside = _within(reading.asides)
     items, asides, parts = deque(reading.mentions), deque(reading.asides), deque(reading.stretches)
-    spans = ((at, span) for at, block in enumerate(blocks) for span in _spans(reading.text, block))
+    spans = ((at, span) for at, block in enumerate(blocks) for span in _spans(reading.text, block, inside))
     for index, (at, span) in enumerate(spans):
         own = []
         while items and items[0].span.start < span.end:
@@ -276,10 +280,21 @@ def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
         yield Sentence(index, span, language, tuple(own), tuple(beside), at)
 
 
-def _spans(text: str, block: Span) -> Iterable[Span]:
+def _within(asides: Iterable[Aside]) -> frozenset[int]:
+    """Return the places of full stops that are part of something else: of 12. März 2024, and of an ordinal."""
+    return frozenset(
+        aside.span.start + at
+        for aside in asides
+        if "." in aside.text
+        for at, sign in enumerate(aside.text if aside.kind == "ordinal" else aside.text[:-1])
+        if sign == "."
+    )
+
+
+def _spans(text: str, block: Span, inside: Collection[int]) -> Iterable[Span]:
     start = block.start
     for m in _END.finditer(text, block.start, block.end):
-        if _ABBREVIATION.search(text, max(start, m.end() - 8), m.end()):
+        if m.start() in inside or _ABBREVIATION.search(text, max(start, m.end() - 8), m.end()):
             continue
         yield Span(start, m.end())
         start = m.end()
