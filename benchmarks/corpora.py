@@ -1,7 +1,7 @@
 """The texts for measuring, which stay outside the project: who learns on which, and who only chooses or measures."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,3 +39,9 @@ def texts(corpus: str, data: Path = DATA) -> Iterator[Text]:
     for row in rows(data / "real" / f"text-{corpus}.jsonl"):
         if row["id"] not in left_out:
             yield Text(corpus, row["id"], row["lang"], row["text"])
+
+
+def in_markdown(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown, the first column to the left."""
+    ruled = [head, ["---", *("--:" for _ in head[1:])], *lines]
+    return "\n".join(f"| {' | '.join(line)} |" for line in ruled)

@@ -18,7 +18,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.field import DEFAULT, ROOT, table
+from benchmarks.corpora import DATA, in_markdown
+from benchmarks.reader import engine as shipped
 from factcheck.draft.equations.literal import stated
 from factcheck.draft.equations.proposal import Candidate, Proposal, given
 from factcheck.draft.text.passage import Item, Passage, alike
@@ -27,7 +28,6 @@ from factcheck.model.report import Verdict
 from factcheck.proofread.draft import proofread
 from factcheck.proofread.judge import judged
 from factcheck.proofread.opened import opened
-from factcheck.workspace import Workspace
 
 PARTS = ("awpnli", "newsnli", "rte_quant", "stresstest_part")
 ANSWERS: dict[Verdict, str] = {"pass": "entailment", "borderline": "neutral", "fail": "contradiction"}
@@ -109,11 +109,11 @@ def _share(words: frozenset[str], others: frozenset[str]) -> float:
 
 def main(arguments: Sequence[str]) -> None:
     """Print a table: how many pairs of each part could be related, and how many of them rightly."""
-    folder = next((Path(one) for one in arguments if Path(one).is_dir()), DEFAULT) / "equate"
-    engine = Workspace.open(ROOT).session.engine()
+    folder = next((Path(one) for one in arguments if Path(one).is_dir()), DATA) / "equate"
+    engine = shipped()
     rows = [_part(folder / f"{name}.jsonl", engine, verbose="-v" in arguments) for name in PARTS]
     golds = ("entailment", "contradiction", "neutral")
-    print(table(("part", "pairs", "related", "right", *(f"{gold}: right of related" for gold in golds)), rows))
+    print(in_markdown(("part", "pairs", "related", "right", *(f"{gold}: right of related" for gold in golds)), rows))
 
 
 def _part(path: Path, engine: Engine, *, verbose: bool) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.corpora import CHOOSE, DATA, LEARN, Text, texts
+from benchmarks.corpora import CHOOSE, DATA, LEARN, Text, in_markdown, texts
 from benchmarks.reader import engine
 from factcheck.proofread.draft import proofread
 
@@ -88,17 +88,17 @@ def table(results: Iterable[Read]) -> Iterator[str]:
         size[one.corpus] += round(one.words)
         counts[one.corpus].update(said.verdict for said in one.said)
         kinds[one.corpus].update((said.kind, said.verdict) for said in one.said)
-    yield "| corpus | words | " + " | ".join(NAMES[verdict] for verdict in VERDICTS) + " |"
-    yield "|---|--:|" + "--:|" * len(VERDICTS)
-    for corpus, count in size.items():
-        cells = (f"{counts[corpus][verdict]} ({1000 * counts[corpus][verdict] / count:.3f})" for verdict in VERDICTS)
-        yield f"| {corpus} | {count:,} | {' | '.join(cells)} |"
+    by_corpus = [
+        (corpus, f"{n:,}", *(f"{counts[corpus][one]} ({1000 * counts[corpus][one] / n:.3f})" for one in VERDICTS))
+        for corpus, n in size.items()
+    ]
+    yield in_markdown(("corpus", "words", *(NAMES[verdict] for verdict in VERDICTS)), by_corpus)
     yield ""
-    yield "| relation | " + " | ".join(f"{corpus}: verified, wrong, query" for corpus in size) + " |"
-    yield "|---|" + "--:|" * len(size)
-    for kind in sorted({kind for by_kind in kinds.values() for kind, _ in by_kind}):
-        cells = (", ".join(str(kinds[corpus][kind, verdict]) for verdict in VERDICTS[:3]) for corpus in size)
-        yield f"| {kind} | {' | '.join(cells)} |"
+    by_kind = [
+        (kind, *("/".join(str(kinds[corpus][kind, one]) for one in VERDICTS[:3]) for corpus in size))
+        for kind in sorted({kind for found in kinds.values() for kind, _ in found})
+    ]
+    yield in_markdown(("verified/wrong/query by relation", *size), by_kind)
 
 
 def accusations(results: Iterable[Read], verdicts: frozenset[str]) -> Iterator[str]:

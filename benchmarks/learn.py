@@ -13,6 +13,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -90,7 +91,9 @@ def table(found: list[Example], columns: dict[str, int]) -> Table:
     flat = np.fromiter((i for row in indices for i in row), dtype=np.int32)
     matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(found), len(columns)))
     holds = np.array([one.holds for one in found])
-    return Table(matrix, holds, np.minimum(0.99, [one.chance for one in found]), np.array([one.weight for one in found]))
+    return Table(
+        matrix, holds, np.minimum(0.99, [one.chance for one in found]), np.array([one.weight for one in found])
+    )
 
 
 def columns_of(found: list[Example]) -> dict[str, int]:
@@ -109,7 +112,7 @@ def likelihood(theta: np.ndarray, known: Table) -> tuple[float, np.ndarray]:
 
 
 def _prior(theta: np.ndarray, known: Table) -> np.ndarray:
-    return np.clip(1 / (1 + np.exp(-(known.matrix @ theta[:-1] + theta[-1]))), 1e-9, 1 - 1e-6)
+    return np.asarray(np.clip(1 / (1 + np.exp(-(known.matrix @ theta[:-1] + theta[-1]))), 1e-9, 1 - 1e-6))
 
 
 def fitted(known: Table) -> np.ndarray:
@@ -129,7 +132,7 @@ def report(theta: np.ndarray, known: Table, name: str) -> None:
     value, _ = likelihood(theta, known)
     print(f"{name}: {len(p)} candidates, mean log likelihood {value / known.weight.sum():.5f}")
     edges = (0, 0.003, 0.01, 0.03, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 1.01)
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         part = (p >= low) & (p < high)
         weight = known.weight[part].sum()
         if weight:

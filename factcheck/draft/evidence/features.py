@@ -48,7 +48,7 @@ def features(candidate: Candidate, line: Line) -> Iterator[str]:
     yield f"{name} commas {min(4, span.count(','))}"
     yield f"{name} kin {_kin(candidate)}"
     yield f"{name} way {_way(candidate, codes, places[order.index('t')])}"
-    yield f"{name} rivals {_rivals(candidate, line)}"
+    yield f"{name} rivals {_rivals(candidate)}"
     if candidate.values:
         yield f"{name} run {is_run(candidate.values)}"
         yield f"{name} length {min(len(candidate.values), 6)}"
@@ -128,7 +128,7 @@ def _way(candidate: Candidate, codes: str, place: int) -> str:
     return "+" if (up > down) is (candidate.way > 0) else "-"
 
 
-def _rivals(candidate: Candidate, line: Line) -> int:
+def _rivals(candidate: Candidate) -> int:
     """Return how many numbers like an input stand nearer to the target than the farthest of them."""
     target = candidate.target
     far = max(abs(one.index - target.index) for one in candidate.operands)
