@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.records [--language en] [--only ROW] [--show 5] [--write]``. Published numbers are nearly all
 right, so a construction that often fails binds the wrong numbers. What is excused (explained otherwise, off by more
-than 3) counts as not seen. A failure that reading showed to be an error of the text (judged.json) counts as held, and so does one of the last digit only.
+than 3) counts as not seen. A failure that reading showed to be an error of the text (judged.json) counts as held, and
+so does one of the last digit only.
 """
 
 import argparse
@@ -118,9 +119,8 @@ def _record(found: list[Seen], show: int) -> dict[str, Any]:
     by_chance = sum(one.chance for one in found)
     name = found[0].row if found else ""
     if found:
-        print(
-            f"{name:32} seen {total:5} held {right:5} chance {by_chance:6.2f} at least {wilson(right, total):.3f} {counts}"
-        )
+        least = wilson(right, total)
+        print(f"{name:32} seen {total:5} held {right:5} chance {by_chance:6.2f} at least {least:.3f} {counts}")
     for one in failed[:show]:
         print(f"    {one.text.id}: {one.told}")
     return counts
