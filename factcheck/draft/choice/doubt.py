@@ -25,7 +25,7 @@ _ERRORS = 0.02
 """How many numbers are wrong where nobody has checked them."""
 _LIKELY = 0.2
 """Chosen on news and filings: they show one such number in 15,000 words, most of them odd indeed."""
-_DIGITS = range(3, 13)
+_DIGITS = range(4, 13)
 """How many digits a number has whose slips are looked at: of fewer, chance explains too much."""
 
 
@@ -53,16 +53,17 @@ def _mended(
     layout: Layout, schemas: Sequence[Schema], target: Quantity
 ) -> Iterator[tuple[float, int, Candidate | None]]:
     """Yield the equations that hold with a slip mended, each with how likely that is what happened."""
-    ratios = slips(target.item.mention.text)
-    meant = [_times(target, ratio) for ratio in ratios]
+    ratios, half = slips(target.item.mention.text), (target.high - target.low) / 2
+    meant = [(target.value * ratio - half, target.value * ratio + half) for ratio in ratios]
     for one in candidates_of_any(schemas, layout.quantities, target, meant):
         prior = likelihood(one, layout.line) * _ERRORS / len(ratios)
-        yield prior / (prior + chance(one)), -one.target.index, one
+        yield prior / (prior + chance(replace(one, target=_moved(target, one.derived)))), -one.target.index, one
 
 
-def _times(one: Quantity, ratio: float) -> Quantity:
-    off = one.value * (ratio - 1)
-    return replace(one, value=one.value * ratio, low=one.low + off, high=one.high + off, coarse=None)
+def _moved(one: Quantity, value: float) -> Quantity:
+    """Return a quantity that is stated as precisely, but as another value."""
+    half = (one.high - one.low) / 2
+    return replace(one, value=value, low=value - half, high=value + half, coarse=None)
 
 
 @lru_cache(maxsize=1024)

@@ -41,7 +41,8 @@ def explanations(
         if one.candidate.holds and chance(one.candidate) <= _CHANCE:
             found.setdefault(one.candidate.target.index, []).append(Explanation(one.candidate, _STATED, one.row.id))
     for target in layout.quantities:
-        found.setdefault(target.index, []).extend(explained(layout, schemas, target))
+        if target.index not in found:  # what words say of it needs no arithmetic
+            found[target.index] = explained(layout, schemas, target)
     together = _together(found)
     return {
         index: sorted((_supported(way, together) for way in ways), key=_order) for index, ways in found.items() if ways

@@ -1,8 +1,7 @@
 """The equations that a number may be the result of, from the quantities around it: by kinds alone, near ones first."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, product
 from math import inf
 
@@ -81,17 +80,16 @@ def candidates(
 
 
 def candidates_of_any(
-    schemas: Sequence[Schema], known: Sequence[Quantity], target: Quantity, meant: Sequence[Quantity]
+    schemas: Sequence[Schema], known: Sequence[Quantity], target: Quantity, meant: Sequence[tuple[float, float]]
 ) -> Iterator[Candidate]:
-    """Yield the equations that hold if a number is one of some others that may be meant."""
-    if not is_definite(target) or not meant:
-        return
-    near = Near(target, near_to(known, target), failing=False)
-    ordered = sorted(meant, key=lambda one: one.low)
-    near.ends = [one.low for one in ordered], [one.high for one in ordered]
-    for found in _all(schemas, known, near):
-        at = bisect_right(near.ends[0], found.derived) - 1
-        yield replace(found, target=ordered[at])
+    """Yield the equations that would hold if a number were one of some others; ``meant`` are these, from least to most.
+
+    Positive numbers only; the spans do not lie in each other.
+    """
+    if is_definite(target) and meant:
+        near = Near(target, near_to(known, target))
+        near.ends = [low for low, _ in sorted(meant)], [high for _, high in sorted(meant)]
+        yield from _all(schemas, known, near)
 
 
 def _all(schemas: Sequence[Schema], known: Sequence[Quantity], near: Near) -> Iterator[Candidate]:
@@ -133,7 +131,7 @@ def _pairs(schema: Schema, near: Near) -> Iterable[tuple[Quantity, Quantity]]:
         return _told(schema, near, near.shared if schema.rule in _SHARED else near.alike_pairs)
     first_name, second_name = schema.inputs
     if schema.rule == "difference":
-        return [(one, two) for one, two in near.paired_with_it if one.value > two.value]
+        return near.larger_first
     firsts = [one for one in near.near if _may_be(schema, first_name, one, near)]
     seconds = [one for one in near.near if _may_be(schema, second_name, one, near)] if firsts else []
     return _told(schema, near, [(one, two) for one in firsts for two in seconds if one is not two])

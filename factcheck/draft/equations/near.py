@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import permutations
+from itertools import combinations, permutations
 from math import inf
 
 from factcheck.draft.equations.schema import Schema
@@ -127,9 +127,9 @@ class Near:
         return [pair for pair in permutations(self._measures, 2) if likeness(*pair) != APART]
 
     @cached_property
-    def paired_with_it(self) -> list[Pair]:
-        """The pairs of quantities that are like the number itself."""
-        return list(permutations(self.alike, 2))
+    def larger_first(self) -> list[Pair]:
+        """The pairs of quantities that are like the number itself, the larger one first."""
+        return list(combinations(sorted(self.alike, key=lambda one: -one.value), 2))
 
     @cached_property
     def alike_pairs(self) -> list[Pair]:

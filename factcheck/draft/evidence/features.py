@@ -16,6 +16,7 @@ from factcheck.draft.text.line import HARD, Line
 
 _PLAIN = re.compile(r"[hw]+")
 _QUANTITY = frozenset("Q%KXqH")
+_STOPS = _QUANTITY | HARD
 _REACH = 12
 _LONG = 7
 
@@ -58,7 +59,7 @@ def features(candidate: Candidate, line: Line) -> Iterator[str]:
 
 def _at_target(name: str, codes: str, place: int) -> Iterator[str]:
     """Yield what stands right before a number and right behind it."""
-    before, behind = _before(codes, place), _behind(codes, place)
+    before, behind = _around(codes, place)
     yield f"{name}< {before[-1:]}"
     yield f"{name}<< {before[-2:]}"
     yield f"{name}> {behind[:1]}"
@@ -90,19 +91,16 @@ def _gap(codes: str) -> str:
     return rest if len(rest) <= _LONG else f"{rest[:3]}*{rest[-3:]}"
 
 
-def _before(codes: str, place: int) -> str:
-    """Return the letters of meaning before a number, back to the number or hard border before it."""
-    start = place
-    while start and place - start < _REACH and codes[start - 1] not in _QUANTITY and codes[start - 1] not in HARD:
+@lru_cache(maxsize=4096)
+def _around(codes: str, place: int) -> tuple[str, str]:
+    """Return the letters of meaning before a number and behind it, as far as the next number or hard border."""
+    start, end = place, place + 1
+    while start and place - start < _REACH and codes[start - 1] not in _STOPS:
         start -= 1
-    return ("^" if start == 0 or codes[start - 1] in HARD else "") + _PLAIN.sub("", codes[start:place])
-
-
-def _behind(codes: str, place: int) -> str:
-    end = place + 1
-    while end < len(codes) and end - place < _REACH and codes[end] not in _QUANTITY and codes[end] not in HARD:
+    while end < len(codes) and end - place < _REACH and codes[end] not in _STOPS:
         end += 1
-    return _PLAIN.sub("_", codes[place + 1 : end])
+    front = "^" if start == 0 or codes[start - 1] in HARD else ""
+    return front + _PLAIN.sub("", codes[start:place]), _PLAIN.sub("_", codes[place + 1 : end])
 
 
 def _kin(candidate: Candidate) -> str:
@@ -121,7 +119,7 @@ def _way(candidate: Candidate, codes: str, place: int) -> str:
     change = candidate.target.item.mention.change
     if change is not None:
         return "+" if (change == "up") is (candidate.way > 0) else "-"
-    before = _before(codes, place)
+    before, _ = _around(codes, place)
     up, down = before.rfind("u"), before.rfind("d")
     if up < 0 and down < 0:
         return "?"
