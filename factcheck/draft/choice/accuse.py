@@ -9,15 +9,17 @@ from factcheck.draft.choice.explain import PERHAPS, Explanation
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import Constructed
 from factcheck.draft.equations.slip import is_miswritten
+from factcheck.draft.equations.statement import is_exact
 from factcheck.draft.quantities.kind import ALIKE, is_count, likeness
 from factcheck.draft.quantities.layout import Layout
-from factcheck.draft.quantities.quantity import SHARE
+from factcheck.draft.quantities.quantity import SHARE, TIMES
 from factcheck.draft.words.meanings import CODES
 
 _FAR = 3
 """Off by more than this is no slip but a wrong pairing, unless its digits are those of a slip."""
 _SLIP = 12
 _TINY = 10
+_HANDFUL = 6
 _ROUNDING = 1.5
 _LOOSE = 0.05
 """What is hedged may be off by so much on the wrong side."""
@@ -40,8 +42,8 @@ def accusations(
     """Yield what is wrong or worth a look; ``sure`` are the constructions whose record allows to say wrong."""
     for one in stated:
         candidate = one.candidate
-        if candidate.fails and not is_excused(layout, candidate, ways):
-            plain = _is_plain(candidate) and not is_last_digit(candidate)
+        if candidate.fails and not one.row.quiet and not is_excused(layout, candidate, ways):
+            plain = one.row.sure and _is_plain(candidate) and not is_last_digit(candidate)
             yield Accusation(candidate, one.row.id, plain and one.row.id in sure)
 
 
@@ -51,7 +53,9 @@ def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence
     others = (one for one in ways.get(candidate.target.index, ()) if one.row or not _is_over(one.candidate, operands))
     if any(one.belief >= PERHAPS for one in islice(others, 1)):
         return True
-    return not _is_near(candidate) or is_hedged(candidate) or _is_taken(candidate, ways) or _is_rate(layout, candidate)
+    if not _is_near(candidate) or is_hedged(candidate) or _is_few(candidate):
+        return True
+    return _is_taken(candidate, ways) or _is_rate(layout, candidate)
 
 
 def _is_near(candidate: Candidate) -> bool:
@@ -106,6 +110,11 @@ def _is_over(candidate: Candidate, operands: AbstractSet[int]) -> bool:
     return {one.index for one in candidate.operands} == operands
 
 
+def _is_few(candidate: Candidate) -> bool:
+    """Whether it is a total of a handful, which easily is one of something else: five people, two of them, two more."""
+    return bool(candidate.values) and is_exact(candidate) and abs(candidate.target.value) < _HANDFUL
+
+
 def is_hedged(candidate: Candidate) -> bool:
     """Whether a number is said with a hedge, or in words, and hardly off: ``nearly a third`` of what is 34 %."""
     target = candidate.target
@@ -115,6 +124,8 @@ def is_hedged(candidate: Candidate) -> bool:
 
 def is_last_digit(candidate: Candidate) -> bool:
     """Whether the stated number is off by no more than one and a half of its last digit: a slip of rounding."""
+    if candidate.target.code == TIMES or is_exact(candidate):
+        return False
     return abs(abs(candidate.target.value) - candidate.derived) <= _ROUNDING * candidate.target.step
 
 

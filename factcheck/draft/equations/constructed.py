@@ -82,6 +82,8 @@ def _candidate(schema: Schema, slots: Mapping[str, list[Quantity]], found: Bound
     """Return the candidate of the numbers in their slots; None where they cannot be of one kind."""
     if any(name not in slots for name in (schema.result, *schema.inputs)):
         return None
+    if not all(slots[name][0].per for name in found.row.rates):
+        return None
     named = _in_one_unit(schema, {name: found[0] for name, found in slots.items() if name != schema.list})
     target, inputs = named[schema.result], tuple(named[name] for name in schema.inputs)
     values = tuple(like(one, target) for one in slots.get(schema.list, ())) if schema.list else ()

@@ -8,12 +8,15 @@ up to sixteen with commas and brackets; none of them reaches over a quantity or 
 that says where a number came from or went. ``_&`` is ``__`` with *and*, ``when`` only words of time and the like, ``@``
 what is said of the number before: how it changed, what share it is, a remark in brackets. ``..`` is up to fourteen
 words of any meaning within a clause, ``...`` the same, and it may reach into the next sentence of the paragraph.
-``?`` makes an element one that may be missing,
-``!name`` asks that the meaning does not follow in the clause. Articles and hedges may stand anywhere, and behind a
-quantity an aside in brackets. A row with ``"deals": true`` has lists that ``respectively`` deals out: the first of each
-list belong together, and so on; one with ``"without": "net"`` is none where that meaning stands in it or before it in
-its sentence. A ``form`` may be several, which share the record.
-What ``says`` no more than ``slips`` lists some of the parts as well as all: it is wrong only by the digits of a slip.
+``?`` makes an element one that may be missing, ``!name`` asks that the meaning does not follow in the clause, ``!+``
+that a list does not go on. Articles and hedges may stand anywhere, and behind a quantity an aside in brackets.
+
+A row with ``"deals": true`` has lists that ``respectively`` deals out: the first of each list belong together, and so
+on; one with ``"without": "net"`` is none where that meaning stands in it or before it in its sentence. A ``form`` may
+be several, which share the record.
+
+What ``says`` no more than ``query`` never says wrong, and what says ``right`` never asks either. What says ``slips``
+lists some of the parts as well as all: it is wrong only by the digits of a slip.
 """
 
 import re
@@ -52,7 +55,7 @@ _NAMED = rf"[{re.escape(_PLAIN)}]{{1,4}}"
 _END = rf"(?=[{re.escape(_PLAIN)}]{{0,6}}(?:[.P;]|,[^Q.P;]{{0,14}}[.P;%K]))"
 """The end of a sentence, or a clause behind it that has no such number in it."""
 _SLOT = re.compile(r"\{(?:=(?P<named>[a-z_]+)|(?P<name>[a-z_]+)(?::(?P<form>[a-z]+))?(?P<list>[+*])?)\}")
-_FORMS = {"measure": "Q", "percent": "%", "points": "K", "times": "X", "time": "H"}
+_FORMS = {"measure": "Q", "percent": "%", "points": "K", "times": "X", "time": "H", "rate": "Q"}
 _SIGNS = {
     ",": ",",
     "@": _SAID,
@@ -71,6 +74,7 @@ _SIGNS = {
     "P": "P",
     "^": "(?<![^.P;])",
     "$": _END,
+    "!+": rf"(?!{_JOINT}[Q%])",
 }
 _LONGEST = 12
 _BORDERS, _BEFORE = ".P", 30
@@ -91,7 +95,9 @@ class Construction:
     pattern: re.Pattern[str]
     lists: frozenset[str]
     named: frozenset[str]
+    rates: frozenset[str]
     sure: bool
+    quiet: bool
     slips: bool
     deals: bool
     without: str
@@ -119,7 +125,12 @@ class Bound:
 def constructions(language: str) -> tuple[Construction, ...]:
     """Return the rows of a language; none where it has no table."""
     table = draft_table(language, "constructions")
-    return tuple(_row(language, name, row, form) for name, row in table.items() for form in _forms(row["form"]))
+    return tuple(one for name, row in table.items() for one in rows(language, name, row))
+
+
+def rows(language: str, name: str, row: Mapping[str, Any]) -> tuple[Construction, ...]:
+    """Return a row of a table, once for each of its forms."""
+    return tuple(_row(language, name, row, form) for form in _forms(row["form"]))
 
 
 def _forms(form: str | Sequence[str]) -> Sequence[str]:
@@ -137,7 +148,9 @@ def _row(language: str, name: str, row: Mapping[str, Any], form: str) -> Constru
         pattern=re.compile(_pattern(form)),
         lists=lists,
         named=named,
+        rates=frozenset(m["name"] for m in _SLOT.finditer(form) if m["form"] == "rate"),
         sure=row.get("says", "") != "query",
+        quiet=row.get("says", "") == "right",
         slips=row.get("says", "") == "slips",
         deals=bool(row.get("deals")),
         without="".join(CODES[meaning] for meaning in row.get("without", "").split()),
