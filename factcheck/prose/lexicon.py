@@ -29,6 +29,9 @@ class Lexicon:
     month: str
     day_marks: str
     ordinal_point: bool
+    capital_nouns: bool
+    in_lists: re.Pattern[str]
+    alternatives: frozenset[str]
     labels: frozenset[str]
     labels_alone: frozenset[str]
     sums_up: frozenset[str]
@@ -96,6 +99,9 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         month=either(rows("months")),
         day_marks=either(words("day_marks")),
         ordinal_point=any(prose.get("ordinal_point") for prose in proses),
+        capital_nouns=any(prose.get("capital_nouns") for prose in proses),
+        in_lists=re.compile(rf"-?\s?(?:(?:,|、)\s?)?(?:{either(words('in_lists') | words('or'))}|、)\s?"),
+        alternatives=words("or"),
         labels=words("labels"),
         labels_alone=words("labels_alone"),
         sums_up=words("sums_up"),

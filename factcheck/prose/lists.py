@@ -8,7 +8,6 @@ from factcheck.prose.mention import NO_MEASURE, Mention
 from factcheck.prose.nouns import counted
 from factcheck.prose.page import Page
 
-_SHARE = re.compile(r"-?\s?(?:(?:,|、)\s?)?(?:or|and|to|、|或|和)\s?$", re.IGNORECASE)
 _MAX_GAP = 9
 
 
@@ -23,7 +22,7 @@ def shared_units(page: Page, mentions: list[Mention]) -> list[Mention]:
             continue  # tripled to $9 million
         gap = page.folded[one.span.end : following.span.start][:_MAX_GAP]
         listed = shared == i + 1 and gap.strip() in {",", "-,", "、"}
-        if listed or (_SHARE.fullmatch(gap) and not _restates(page, mentions, i, gap)):
+        if listed or (page.lexicon.in_lists.fullmatch(gap) and not _restates(page, mentions, i, gap)):
             mentions[i], shared = replace(one, measure=following.measure), i
         elif gap == " " and following.measure.factors:
             mentions[i] = replace(one, measure=counted(page, following.span.end, one=False)[0])
@@ -32,7 +31,7 @@ def shared_units(page: Page, mentions: list[Mention]) -> list[Mention]:
 
 def _restates(page: Page, mentions: list[Mention], at: int, gap: str) -> bool:
     """Whether ``or`` behind a comma says the same otherwise, and is no list: it sold 71,300, or 15 percent more."""
-    if not gap.startswith(",") or not gap.rstrip().endswith("or"):
+    if not gap.startswith(",") or gap.lstrip(", ").rstrip() not in page.lexicon.alternatives:
         return False
     return not at or page.folded[mentions[at - 1].span.end : mentions[at].span.start].strip() != ","
 

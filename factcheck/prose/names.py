@@ -40,7 +40,7 @@ def _behind_name(page: Page, at: int, end: int, floor: int) -> tuple[int, int] |
     if m is None or not _is_name(page, m[1]):
         return None
     strong = _INNER.search(m[1]) is not None
-    if page.titled and not strong:
+    if (page.titled or page.lexicon.capital_nouns) and not strong:
         return None
     if not strong and m[1].endswith("ly") and _STARTS.search(window[: m.start(1)]):
         return None

@@ -117,7 +117,7 @@ class Page:
             return None
         word, end = found
         behind = self.plain[end : end + 1]
-        if behind.isascii() and behind.isalpha():
+        if behind.isalpha() and not HAN.match(behind):
             return None
         if word.isascii() and word.casefold() in self.lexicon.ordinary and not self._in_place(word, at, end):
             return None

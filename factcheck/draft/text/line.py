@@ -22,7 +22,7 @@ HARD = frozenset(".P;/")
 
 _WORD = re.compile(
     r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[^\W\d_\u3400-\u9fff]+)|(?P<open>[(（\[])|(?P<close>[)）\]])"
-    r"|(?P<semicolon>[;；])|(?P<colon>[:：])|(?P<comma>[,，])|(?P<list>、)|(?P<dash>[—–]|\s-\s)|(?P<equals>=)"  # noqa: RUF001 - Chinese signs
+    r"|(?P<semicolon>[;；])|(?P<colon>[:：])|(?P<comma>[,，])|(?P<list>、)|(?P<dash>[—–]|\s-\s)|(?P<equals>=)"
 )  # fmt: skip
 _SIGNS = {
     "open": "(",
