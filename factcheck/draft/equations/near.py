@@ -11,9 +11,9 @@ from factcheck.draft.quantities.kind import ALIKE, APART, LOOSE, is_count, like,
 from factcheck.draft.quantities.quantity import MEASURE, NONE, POINTS, SHARE, Quantity
 from factcheck.quantity.dimension import Dimension, multiply, power
 
-BEFORE, BEHIND = 14, 12
+BEFORE, BEHIND = 12, 10
 """How many quantities before and behind a number may be its inputs."""
-SENTENCES = 6
+SENTENCES = 4
 BESIDE = 2
 """A bare number shares the unit of one that stands so near to it."""
 FACTORS = 6
