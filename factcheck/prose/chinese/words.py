@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.quantity.languages import prose_table, table
+from factcheck.quantity.languages import han_language, prose_table, table
 
 RATIO = "\u2236"
 HAN = re.compile("[\u3007\u3400-\u9fff]")
@@ -61,7 +61,7 @@ class ChineseWords:
 @cache
 def chinese_words() -> ChineseWords:
     """Return the words of the tables."""
-    words, prose = table("zh"), prose_table("zh")
+    words, prose = table(han_language()), prose_table(han_language())
     return ChineseWords(
         numerals=frozenset((*words["digits"], *words["scales"], *words["tens"])),
         scales=frozenset(words["scales"]),
@@ -102,7 +102,7 @@ def _endings(words: dict[str, str]) -> Endings:
 @cache
 def simplified() -> dict[int, str]:
     """Return what turns traditional characters into simplified ones, and full-width letters into plain ones."""
-    pairs = prose_table("zh")["traditional"]
+    pairs = prose_table(han_language())["traditional"]
     letters = {chr(code + 0xFEE0): chr(code) for code in range(ord("A"), ord("z") + 1) if chr(code).isalpha()}
     return {ord(a): b for a, b in (*zip(pairs["from"], pairs["to"], strict=True), *letters.items(), (RATIO, ":"))}
 
