@@ -1,6 +1,8 @@
 """What README and docs show is what the program prints."""
 
+import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -107,4 +109,23 @@ def test_the_values_that_are_meant_are_as_shown(row: re.Match[str]) -> None:
 def test_the_page_on_languages_runs() -> None:
     code = fences("docs/languages.md", "python")[0]
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "2000000000 euro\n2000000000 dollar\n"
+    assert done.stdout == fences("docs/languages.md", "text")[0]
+
+
+def test_the_wording_on_the_page_on_languages_is_that_of_the_example() -> None:
+    ((name, row),) = json.loads(fences("docs/languages.md", "json")[0]).items()
+    rows = json.loads((ROOT / "tests/prose/languages/de/constructions.json").read_text(encoding="utf-8"))
+    assert (rows[name]["rule"], rows[name]["form"][0]) == (row["rule"], row["form"])
+
+
+def test_the_commands_of_the_page_on_languages_run(tmp_path: Path) -> None:
+    """A folder that is copied into the tables is a language."""
+    shutil.copytree(ROOT / "factcheck", tmp_path / "factcheck", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("rules", "tests/prose/languages/de"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "german.txt").write_text("Die Miete ist von 800 Euro um 15 Prozent auf 880 Euro gestiegen.", "utf-8")
+    copy, draft = (line.split() for line in fences("docs/languages.md", "sh")[0].splitlines())
+    subprocess.run(copy, cwd=tmp_path, check=True)
+    done = subprocess.run([sys.executable, "-m", *draft], cwd=tmp_path, capture_output=True, text=True, check=False)
+    told = " ".join(done.stdout.replace("│", "").split())
+    assert "von 800 Euro auf 880 Euro ist ein Anstieg um 10 Prozent, im Text steht 15 Prozent" in told

@@ -3,8 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -137,19 +135,6 @@ def test_a_language_that_has_no_tables_for_drafts_has_no_findings(
         assert constructions("de") == ()
     finally:
         remove_language("de")
-
-
-_PROGRAM = "import factcheck; print([one.message for one in factcheck.check_draft({text!r}).findings])"
-
-
-def test_a_folder_that_is_copied_into_the_tables_is_a_language(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "factcheck", tmp_path / "factcheck", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "rules", tmp_path / "rules")
-    shutil.copytree(GERMAN, tmp_path / "factcheck" / "quantity" / "tables" / "de")
-    done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM.format(text=WRONG)], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
-    assert "von 400 Millionen Euro auf 420 Millionen Euro ist ein Anstieg um 5 Prozent, im Text steht 15" in done.stdout
 
 
 @pytest.mark.usefixtures("german")

@@ -14,9 +14,9 @@ from factcheck.quantity.languages import HAN, script
 
 _DECEMBER = 12
 _AHEAD = re.compile(r"[\s(（]*")
-_BETWEEN = re.compile(r"(?:\s[\w'’-]+){0,4}\s?")
+_BETWEEN = re.compile(r"(?:\s[\w'’-]+){0,4}\s?")  # noqa: RUF001 - an apostrophe
 _FRONT = re.compile(r"[,;:.，；：。(（]\s?$|^\s*$")
-_OWNER = re.compile(r"(?:['’]s?|的)\s?$")
+_OWNER = re.compile(r"(?:['’]s?|的)\s?$")  # noqa: RUF001 - an apostrophe
 _YEAR = re.compile(r"[12][0-9]{3}")
 _SPAN = re.compile(r"[0-9]{4}[-\u2013/][0-9]{2}$")
 _MANY = 4
