@@ -1,14 +1,13 @@
 """Digits that are no quantity: dates, times, versions, phone numbers, names with digits, labels, ordinals."""
 
 import re
-from functools import cache
 
 from factcheck.prose.lexicon import compiled
 from factcheck.prose.mention import Aside, AsideKind
 from factcheck.prose.money import sign_before
 from factcheck.prose.names import name_around, street_end
 from factcheck.prose.page import Page
-from factcheck.quantity.languages import in_force
+from factcheck.quantity.languages import in_force, of_tables
 from factcheck.source import Span
 
 WINDOW = 40
@@ -24,7 +23,7 @@ _KINDS: dict[str, AsideKind] = {
 }  # fmt: skip
 
 
-@cache
+@of_tables
 def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of what digits may begin that is no quantity; every part is bounded."""
     month, marks = compiled(languages).month, compiled(languages).day_marks

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from typing import Any
 
 from factcheck.prose.mention import Change
 from factcheck.quantity.cardinals import LETTER
-from factcheck.quantity.languages import HAN, in_force, prose_table, script, table
+from factcheck.quantity.languages import HAN, in_force, of_tables, prose_table, script, table
 from factcheck.quantity.written import Hedge
 
 WAYS: tuple[Change, ...] = ("up", "down")
@@ -79,7 +78,7 @@ def lexicon() -> Lexicon:
     return compiled(in_force())
 
 
-@cache
+@of_tables
 def compiled(languages: tuple[str, ...]) -> Lexicon:
     """Compile the tables of the given languages into one lexicon."""
     proses = [prose_table(language) for language in languages]

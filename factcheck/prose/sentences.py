@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.quantity.languages import DEFAULT, latin_languages, prose_table
+from factcheck.quantity.languages import DEFAULT, latin_languages, of_tables, prose_table
 from factcheck.source import Span
 
 _END = r"(?<![0-9])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]?[^\Wa-zß-ÿ\d_])|[。！？；]|\n"  # noqa: RUF001 - quotation marks
@@ -68,6 +68,6 @@ def _end() -> re.Pattern[str]:
     return re.compile(_END)
 
 
-@cache
+@of_tables
 def _small_words(language: str) -> frozenset[str]:
     return frozenset(prose_table(language)["function"])

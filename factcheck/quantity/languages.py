@@ -116,8 +116,9 @@ def in_force() -> tuple[str, ...]:
 
 
 def per_language(make: Callable[[], Made]) -> Callable[[], Made]:
-    """Remember what a function makes of the tables, for each language that is read."""
+    """Remember what a function makes of the tables, for each language that is read, until one is added or removed."""
     made: dict[str, Made] = {}
+    _forget.append(made.clear)
     language = _language.get
 
     @wraps(make)

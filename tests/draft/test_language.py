@@ -83,6 +83,33 @@ def test_a_wording_without_a_record_asks(engine: Engine, text: str, number: str,
     assert found(proofread(text, engine))[number] == verdict
 
 
+SILENT = (
+    (
+        "Der Konzern will 2.500 Stellen abbauen, davon 900 in Deutschland. Der Umsatz fiel um 4 Prozent auf 12,3"
+        " Milliarden Euro, der Gewinn um 15 Prozent auf 640 Millionen Euro. Im 2. Quartal waren es 3,1 Milliarden Euro."
+    ),
+    (
+        "Die Brücke wurde am 12. März 1998 eröffnet, ist 1,2 Kilometer lang und kostete 85 Millionen Mark. Seit 26"
+        " Jahren fahren täglich 32.000 Autos und 1.400 Lastwagen darüber. In den ersten 3 Jahren waren es 18.000."
+    ),
+    (
+        "Von 1.000 Befragten sagten 46 Prozent Ja und 38 Prozent Nein. Im Jahr 2018 waren es 41 Prozent. Gegen 17 Uhr"
+        " hatten 120 von ihnen geantwortet."
+    ),
+    (
+        "Die Temperatur stieg von 12 auf 18 Grad, der Luftdruck fiel um 5 Hektopascal. In der Nacht waren es 7 Grad, 2"
+        " weniger als am Tag zuvor."
+    ),
+)
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("text", SILENT)
+def test_numbers_that_are_not_related_are_left_alone(engine: Engine, text: str) -> None:
+    report = proofread(text, engine)
+    assert (report.language, [one.message for one in report.findings]) == ("de", [])
+
+
 ENGLISH = "The rent rose 15 percent from $800 to $880 in the spring. "
 CHINESE = "会员从8000人增至10400人，增加了30%。"
 
