@@ -146,6 +146,13 @@ EACH = [
         ("900 tonnes", "36"),
     ),
     (
+        "The 36 orchards gave 900 tonnes of fruit, 35 tonnes apiece on average.",
+        "35 tonnes",
+        "fail",
+        "quotient",
+        ("900 tonnes", "36"),
+    ),
+    (
         "They bought 80 acres at $4,500 an acre, $360,000 in total.",
         "$360,000",
         "pass",
@@ -165,6 +172,7 @@ EACH = [
     ),
     ("车队20天行驶3600公里，平均每天180公里。", "180公里", "pass", "quotient", ("3600公里", "20天")),
     ("The winger took 27 corners in 36 games, 0.75 corners per game.", "0.75", "pass", "quotient", ("27", "36")),
+    ("The winger took 27 corners in 36 games, 0.85 corners per game.", "0.85", "fail", "quotient", ("27", "36")),
     (
         "The barge has 10 holds with 4 racks of 25 barrels apiece, 1,000 barrels in all.",
         "1,000 barrels",

@@ -9,7 +9,6 @@ from factcheck.draft.choice.explain import PERHAPS, Explanation
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import Constructed
 from factcheck.draft.equations.slip import is_miswritten
-from factcheck.draft.equations.statement import is_exact
 from factcheck.draft.quantities.kind import ALIKE, is_count, likeness
 from factcheck.draft.quantities.layout import Layout
 from factcheck.draft.quantities.quantity import SHARE, TIMES
@@ -17,7 +16,7 @@ from factcheck.draft.words.meanings import CODES
 
 _FAR = 3
 """Off by more than this is no slip but a wrong pairing, unless its digits are those of a slip."""
-_SLIP = 12
+_SLIP = 35
 _TINY = 10
 _HANDFUL = 6
 _ROUNDING = 1.5
@@ -74,7 +73,8 @@ def is_slip(stated: int, derived: float) -> bool:
     width = max(len(written), len(right))
     if sum(a != b for a, b in zip(written.zfill(width), right.zfill(width), strict=True)) <= 1:
         return True
-    return len(written.strip("0")) > 1 and any(round(derived * shift) == stated for shift in (10, 0.1))
+    up, down = abs(derived * 10 - stated) <= 5, abs(derived / 10 - stated) <= 1 / 2  # noqa: PLR2004 - half a last digit
+    return len(written.strip("0")) > 1 and (up or down)
 
 
 def _has_part_above(candidate: Candidate) -> bool:
@@ -112,7 +112,7 @@ def _is_over(candidate: Candidate, operands: AbstractSet[int]) -> bool:
 
 def _is_few(candidate: Candidate) -> bool:
     """Whether it is a total of a handful, which easily is one of something else: five people, two of them, two more."""
-    return bool(candidate.values) and is_exact(candidate) and abs(candidate.target.value) < _HANDFUL
+    return bool(candidate.values) and candidate.is_exact and abs(candidate.target.value) < _HANDFUL
 
 
 def is_hedged(candidate: Candidate) -> bool:
@@ -124,7 +124,7 @@ def is_hedged(candidate: Candidate) -> bool:
 
 def is_last_digit(candidate: Candidate) -> bool:
     """Whether the stated number is off by no more than one and a half of its last digit: a slip of rounding."""
-    if candidate.target.code == TIMES or is_exact(candidate):
+    if candidate.target.code == TIMES or candidate.is_exact:
         return False
     return abs(abs(candidate.target.value) - candidate.derived) <= _ROUNDING * candidate.target.step
 

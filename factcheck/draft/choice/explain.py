@@ -18,6 +18,7 @@ PERHAPS = 0.3
 """With this one a number is not accused."""
 _STATED = 0.99
 """The belief in what a construction states, and what holds."""
+_TURNED = frozenset({"difference", "remainder"})
 _CHANCE = 0.3
 """What holds as easily as this says nothing, whatever states it."""
 _SHARE, _MANY = "share", 3
@@ -74,7 +75,7 @@ def _whole(way: Explanation) -> int:
 def explained(layout: Layout, schemas: Sequence[Schema], target: Quantity) -> list[Explanation]:
     """Return what may explain a number without a construction, the likeliest first."""
     found = candidates(schemas, layout.quantities, target)
-    return sorted((Explanation(one, belief(one, layout.line)) for one in found), key=_order)
+    return sorted((Explanation(one, belief(one, layout.line)) for one in found if one.holds), key=_order)
 
 
 def _order(one: Explanation) -> tuple[bool, float, int]:
@@ -83,14 +84,22 @@ def _order(one: Explanation) -> tuple[bool, float, int]:
 
 
 def chosen(ways: Mapping[int, Sequence[Explanation]]) -> Iterator[Explanation]:
-    """Yield one explanation a number, each equation once: of the numbers in it the likeliest is the one it explains."""
-    best = sorted((known[0] for known in ways.values()), key=_order)
+    """Yield one explanation a number, each equation once: for the number in it that words make the result, or a total."""
+    sure = (one for known in ways.values() for one in known if one.belief >= SURE)
     told: set[frozenset[int]] = set()
-    for one in best:
+    explained_already: set[int] = set()
+    for one in sorted(sure, key=lambda one: (not one.row, _is_turned(one.candidate), *_order(one)[1:])):
         numbers = frozenset(part.index for part in _numbers(one.candidate))
-        if one.belief >= SURE and numbers not in told:
+        if one.candidate.target.index not in explained_already and numbers not in told:
             told.add(numbers)
+            explained_already.add(one.candidate.target.index)
             yield one
+
+
+def _is_turned(candidate: Candidate) -> bool:
+    """Whether an equation is that of a total, told of one of its parts: 30 is what 12 of 42 leave."""
+    change = candidate.target.item.mention.change
+    return candidate.schema.rule in _TURNED and (change is None or candidate.target.item.mention.manner == "to")
 
 
 def _numbers(candidate: Candidate) -> Iterator[Quantity]:

@@ -7,7 +7,7 @@ from math import inf
 
 from factcheck.draft.equations.near import CLOSE, FREE, Near, is_apart, is_definite, near_to, stated
 from factcheck.draft.equations.schema import Schema
-from factcheck.draft.quantities.kind import APART, like, likeness
+from factcheck.draft.quantities.kind import APART, is_count, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, SHARE, TIMES, Quantity
 from factcheck.prose.mention import Change
 
@@ -21,6 +21,7 @@ _WAYS: Mapping[str, Change] = {"change_to_level": "up", "fall_to_level": "down",
 _SHARED = frozenset({"share", "part", "total", "remainder"})
 """The rules whose numbers may count different things: 12 of the boats are trawlers."""
 _PAIR = 2
+_EXACT = frozenset({"total", "remainder", "difference"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,16 +45,26 @@ class Candidate:
         return (*self.inputs, *self.values)
 
     @property
+    def is_exact(self) -> bool:
+        """Whether counts are summed, so that nothing is rounded."""
+        return self.schema.rule in _EXACT and all(map(_counts, (self.target, *self.operands)))
+
+    @property
+    def said(self) -> tuple[float, float]:
+        """What is stated; a total of counts is never a round number."""
+        return (self.target.low, self.target.high) if self.is_exact else stated(self.target)
+
+    @property
     def holds(self) -> bool:
         """Whether the derived value is what is stated, as far as floats can tell."""
-        low, high = stated(self.target)
+        low, high = self.said
         slack = abs(self.derived) * CLOSE
         return low - slack <= self.derived <= high + slack
 
     @property
     def fails(self) -> bool:
         """Whether nothing that the inputs may be as rounded gives what is stated, as far as floats can tell."""
-        low, high = stated(self.target)
+        low, high = self.said
         least, most = self.reach
         slack = abs(self.derived) * CLOSE
         return most < low - slack or least > high + slack
@@ -66,6 +77,11 @@ class Candidate:
         boxes = product(*(one.given for one in self.inputs), *([tuple(ends)] if self.values else []))
         found = [self.way * _derived(function, *corner) for corner in boxes]
         return min(found), max(found)
+
+
+def _counts(one: Quantity) -> bool:
+    number = one.item.mention.number
+    return is_count(one) and number.kind == "integer" and not number.hedge and number.scale == 1
 
 
 def candidates(

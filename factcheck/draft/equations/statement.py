@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 
 from factcheck.draft.equations.candidates import Candidate
-from factcheck.draft.equations.literal import bare, premise, stated, unit_text
+from factcheck.draft.equations.literal import premise, stated, unit_text
 from factcheck.draft.equations.proposal import Candidate as Statement
 from factcheck.draft.equations.proposal import Given, given
-from factcheck.draft.quantities.kind import is_count
-from factcheck.draft.quantities.quantity import POINTS, Quantity
-
-_EXACT = frozenset({"total", "remainder", "difference"})
+from factcheck.draft.quantities.quantity import POINTS
 
 
 def statement(candidate: Candidate) -> Statement:
@@ -35,18 +32,8 @@ def _parts(candidate: Candidate) -> Iterator[Given]:
 def _stated(candidate: Candidate) -> str:
     """Return what is stated; a total of counts is never a round number, and points are called so."""
     target = candidate.target
-    if is_exact(candidate):
-        return f"{bare(target.item)}{unit_text(target.item)}"
+    if candidate.is_exact:
+        return f"{target.item.mention.number.nominal}.0{unit_text(target.item)}"
     if target.code == POINTS and not target.item.mention.measure.factors:
         return f"{stated(target.item)} percentage point"
     return stated(target.item)
-
-
-def is_exact(candidate: Candidate) -> bool:
-    """Whether counts are summed, so that nothing is rounded."""
-    return candidate.schema.rule in _EXACT and all(map(_counts, (candidate.target, *candidate.operands)))
-
-
-def _counts(one: Quantity) -> bool:
-    number = one.item.mention.number
-    return is_count(one) and number.kind == "integer" and not number.hedge and number.scale == 1
