@@ -84,7 +84,7 @@ def _order(one: Explanation) -> tuple[bool, float, int]:
 
 
 def chosen(ways: Mapping[int, Sequence[Explanation]]) -> Iterator[Explanation]:
-    """Yield one explanation a number, each equation once: for the number in it that words make the result, or a total."""
+    """Yield one explanation a number, each equation once: for the number that words make its result, or the total."""
     sure = (one for known in ways.values() for one in known if one.belief >= SURE)
     told: set[frozenset[int]] = set()
     explained_already: set[int] = set()
