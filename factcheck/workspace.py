@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from factcheck.policy.explain import Explained
     from factcheck.policy.update import Updated
     from factcheck.proofread.filter import Answered
+    from factcheck.proofread.own_cases import WordingResult
     from factcheck.proofread.records import Record
     from factcheck.prose.filter import Answer
     from factcheck.prose.mention import Reading
@@ -155,6 +156,12 @@ class Workspace:
         from factcheck.engine.rules.cases import run_paths  # noqa: PLC0415
 
         return run_paths(self.session, self.folders, [path.absolute() for path in paths], self.project.root)
+
+    def test_wordings(self, run: "RuleRun") -> "list[WordingResult]":
+        """Run the cases of the wordings of the rules of a run, which say how drafts state them."""
+        from factcheck.proofread.own_cases import run_wordings  # noqa: PLC0415 - slow
+
+        return list(run_wordings([result.rule for result in run.results], run.engine))
 
     def pin(self, paths: Sequence[Path] = ()) -> "list[Pinned]":
         """Write the derivations that ``derive(…)`` finds into the claim files. Raises OSError where it cannot."""

@@ -1,12 +1,17 @@
 """``factcheck test``: the cases that stand beside the rules."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cli.console import all_exist, say, show_diagnostics
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.model.report import Outcome
 from factcheck.workspace import Workspace
+
+if TYPE_CHECKING:
+    from factcheck.proofread.own_cases import WordingResult
 
 
 def run(options: argparse.Namespace) -> int:
@@ -14,7 +19,8 @@ def run(options: argparse.Namespace) -> int:
     paths = [Path(path) for path in options.paths]
     if not all_exist(paths):
         return UNABLE
-    found = Workspace.open(paths[0] if paths else Path.cwd()).test_rules(paths)
+    workspace = Workspace.open(paths[0] if paths else Path.cwd())
+    found = workspace.test_rules(paths)
     show_diagnostics(found.diagnostics)
     for result in found.results:
         wrong = [outcome for outcome in result.outcomes if outcome.unexpected]
@@ -27,7 +33,19 @@ def run(options: argparse.Namespace) -> int:
     cases = len(found.outcomes)
     wrong_cases = sum(outcome.unexpected for outcome in found.outcomes)
     say(f"{len(found.results)} rules, {cases} cases: {cases - wrong_cases} as expected, {wrong_cases} not")
-    return FINDINGS if found.failed or not found.results else OK
+    unsaid = _show_wordings(workspace.test_wordings(found))
+    return FINDINGS if found.failed or unsaid or not found.results else OK
+
+
+def _show_wordings(results: Sequence["WordingResult"]) -> int:
+    """Print what drafts do not make of the wordings as their cases say; return how much that is."""
+    cases, unsaid = sum(one.cases for one in results), sum(len(one.problems) for one in results)
+    for one in results:
+        for problem in one.problems:
+            say(f"{one.rule.place}: drafts, rule `{one.rule.id}`: {problem}")
+    if cases:
+        say(f"{cases} cases of wordings in drafts: {cases - unsaid} as expected, {unsaid} not")
+    return unsaid
 
 
 def _show(outcome: Outcome) -> None:

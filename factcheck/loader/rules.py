@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.loader.tree import Loc, Mapping, Node, Scalar, Sequence
 from factcheck.loader.validate import Checked, Fault
-from factcheck.model.pack import Rule, RuleTest
+from factcheck.model.pack import Rule, RuleTest, Wording
 from factcheck.source import Text
 
-_RULE_KEYS = ("id", "title", "equation", "symbols", "cite", "readings", "reads")
+_RULE_KEYS = ("id", "title", "equation", "symbols", "cite", "readings", "reads", "wordings")
+_CASES = ("right", "wrong", "silent")
 _TEST_KEYS = frozenset({"given", "expect", "note"})
 
 Texts = tuple[tuple[str, Text], ...]
@@ -53,8 +54,20 @@ def _rules(checked: Checked) -> Iterator[tuple[Rule, Loc]]:
             readings=_texts(node.mapping("readings")),
             tests=tuple(_tests(node, loc, [name for name, _ in symbols], checked)),
             reads=tuple((key, text.value) for key, text in _texts(node.mapping("reads"))),
+            wordings=tuple(_wordings(node.mapping("wordings"))),
         )
         yield rule, loc
+
+
+def _wordings(node: Mapping) -> Iterator[Wording]:
+    for language, of in node.pairs:
+        if isinstance(of, Mapping):
+            cases = tuple((way, text) for way in _CASES for text in _lines(of, way))
+            yield Wording(language.text, tuple(_lines(of, "forms")), of.word("sentence"), cases)
+
+
+def _lines(node: Mapping, key: str) -> Iterator[str]:
+    return (" ".join(item.text.split()) for item in node.items(key) if isinstance(item, Scalar))
 
 
 def _unsound(checked: Checked, node: Mapping, loc: Loc) -> bool:

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 MAX_CLAIMS = 10_000
 MAX_IGNORES = 500
+MAX_FORMS = 20
 MAX_LINE = 2_000
 MAX_QUOTE = 1_000
 
@@ -276,6 +277,26 @@ class ReadsShape(Shape):
     code: Line | Literal[""] = Field("", description="The code of its findings.", examples=["FC601"])
 
 
+class WordingShape(Shape):
+    """How the prose of a language states a rule."""
+
+    forms: Words = Field(
+        min_length=1,
+        max_length=MAX_FORMS,
+        description="Patterns over meanings; each binds every number of the equation.",
+        examples=[["rise|fall ~ {change:percent} to {after} _ from {before}"]],
+    )
+    sentence: str = Field(
+        "",
+        max_length=MAX_LINE,
+        description="What a finding says, with the symbols of the rule and `{derived}` in it.",
+        examples=["from {before} to {after} is {derived}"],
+    )
+    right: Words = Field([], description="Texts in which the number in [[double brackets]] is verified.")
+    wrong: Words = Field([], description="Texts in which it is wrong, or worth a look while there are few cases.")
+    silent: Words = Field([], description="Texts in which nothing is said against it.")
+
+
 class RuleShape(Shape):
     """A named equation that is solved for any of its symbols."""
 
@@ -297,6 +318,9 @@ class RuleShape(Shape):
     )
     reads: ReadsShape | None = Field(
         None, description="How prose shows it, so that drafts use it: `{result: change, form: percent, code: FC601}`."
+    )
+    wordings: dict[Name, WordingShape] = Field(
+        {}, description="Wordings that bind its numbers in a draft, by language; `factcheck test` runs their cases."
     )
     tests: list[RuleTestShape] = Field(
         [], description="Its cases, at least two that pass and two that fail; `factcheck test` runs them."

@@ -99,10 +99,24 @@ class RuleTest:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """How the prose of a language states a rule: patterns, the sentence of a finding, cases that tell right or wrong.
+
+    A case is what a draft must say of it (right, wrong, silent), and a text with its number in double brackets.
+    """
+
+    language: str
+    forms: tuple[str, ...]
+    sentence: str = ""
+    cases: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A named equation. ``symbols`` and ``readings`` keep the order of the file.
 
     ``reads`` says how prose shows it: which symbol a text states (``result``), in which form, which is the list.
+    ``wordings`` bind its numbers by words, language by language.
     """
 
     id: str
@@ -114,6 +128,7 @@ class Rule:
     readings: tuple[tuple[str, Text], ...] = ()
     tests: tuple[RuleTest, ...] = ()
     reads: tuple[tuple[str, str], ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

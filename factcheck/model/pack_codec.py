@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from factcheck.model.pack import Attribute, Fact, Pack, Qualifier, Rule, RuleTest, Source, Thing
+from factcheck.model.pack import Attribute, Fact, Pack, Qualifier, Rule, RuleTest, Source, Thing, Wording
 from factcheck.source import Place, Text
 
 Data = Mapping[str, Any]
@@ -100,7 +100,7 @@ class _Reader:
         return Fact(thing, attribute, self.text(value), source, _pairs(when), quote, status, exact, bound, note)
 
     def rule(self, row: Row) -> Rule:
-        name, place, title, equation, symbols, cite, readings, tests, reads = row
+        name, place, title, equation, symbols, cite, readings, tests, reads, wordings = row
         return Rule(
             name,
             self.place(place),
@@ -111,6 +111,7 @@ class _Reader:
             self.texts(readings),
             tuple(map(self.test, tests)),
             _pairs(reads),
+            tuple(map(_wording, wordings)),
         )
 
     def test(self, row: Row) -> RuleTest:
@@ -120,6 +121,11 @@ class _Reader:
 
 def _pairs(rows: Iterable[Row]) -> Pairs:
     return tuple((first, second) for first, second in rows)
+
+
+def _wording(row: Row) -> Wording:
+    language, forms, sentence, cases = row
+    return Wording(language, tuple(forms), sentence, _pairs(cases))
 
 
 def _attribute(row: Row) -> Attribute:

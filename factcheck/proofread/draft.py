@@ -7,7 +7,9 @@ from functools import lru_cache
 from factcheck.draft.choice import propose as by_rules
 from factcheck.draft.equations.particular import PARTICULAR
 from factcheck.draft.equations.proposal import Proposal
-from factcheck.draft.equations.schema import Schema, schemas
+from factcheck.draft.equations.schema import Schema, unreadable
+from factcheck.draft.equations.schema import schemas as read
+from factcheck.draft.equations.wordings import row_id
 from factcheck.draft.quantities.layout import Layout
 from factcheck.draft.text.passage import Passage
 from factcheck.draft.things import propose as of_things
@@ -16,13 +18,14 @@ from factcheck.draft.things.scene import Scene
 from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.verdict.statement import Engine
 from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
+from factcheck.model.pack import Wording
 from factcheck.model.report import FileReport
 from factcheck.proofread.claimed import Claimed, claimed, over
 from factcheck.proofread.coverage import numbers_of
 from factcheck.proofread.explained import calculated, cures, reason
 from factcheck.proofread.ignores import ignore_problems, ignores, without_ignored
 from factcheck.proofread.judge import Finding, judged
-from factcheck.proofread.kinds import code_of, kind_of
+from factcheck.proofread.kinds import ANY, CODES, kind_of
 from factcheck.proofread.opened import Opened, language_of, opened
 from factcheck.proofread.told import Judged, Told
 from factcheck.proofread.wording import message
@@ -57,8 +60,10 @@ def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFind
     """Return what the engine says of the relations that a draft states."""
     mentions = (one for item in draft.passage.items for one in (item.mention, *(item.mention.ends or ())))
     known = {(one.span.start, one.span.end): one for one in mentions}
-    told = Told(draft.view.text, language, known, names_of(engine.knowledge, language))
-    found = judged(proposals(draft.passage, things_of(engine.knowledge), schemas_of(engine.knowledge)), engine)
+    schemas, names = schemas_of(engine.knowledge), names_of(engine.knowledge, language)
+    codes = {kind_of(schema.kind): schema.code for schema in schemas} | CODES
+    told = Told(draft.view.text, language, known, names, codes, wordings_of(engine.knowledge))
+    found = judged(proposals(draft.passage, things_of(engine.knowledge), schemas), engine)
     return tuple(_told(draft, one, told) for one in found)
 
 
@@ -80,7 +85,15 @@ def names_of(knowledge: Knowledge, language: str) -> Mapping[str, str]:
 @lru_cache(maxsize=2)
 def schemas_of(knowledge: Knowledge) -> tuple[Schema, ...]:
     """Return the rules of packs that drafts use."""
-    return schemas([rule for pack in knowledge.packs for rule in pack.rules])
+    return read([rule for pack in knowledge.packs for rule in pack.rules])
+
+
+@lru_cache(maxsize=2)
+def wordings_of(knowledge: Knowledge) -> Mapping[str, Wording]:
+    """Return the wordings that packs bring, by the row that they make."""
+    rules = (rule for pack in knowledge.packs for rule in pack.rules)
+    known = (rule for rule in rules if rule.wordings and not unreadable(rule))
+    return {row_id(rule.id, wording.language): wording for rule in known for wording in rule.wordings}
 
 
 def proposals(passage: Passage, things: Things, schemas: Sequence[Schema]) -> Iterator[Proposal]:
@@ -103,7 +116,7 @@ def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
     near = tuple(_input(one.name, one.literal, one.span) for one in found.candidate.given)
     number = Judged(kind_of(found.kind), found.target, near, found.outcome, found.verdict, found.row, told)
     return DraftFinding(
-        code=code_of(number.kind),
+        code=told.codes.get(number.kind, ANY),
         kind=number.kind,
         verdict=found.verdict,
         start=start,

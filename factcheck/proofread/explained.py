@@ -84,7 +84,8 @@ def _is_count(mention: Mention) -> bool:
 def reason(found: Judged) -> str:
     """Return why a finding is a query and no more, or else what is known of the construction that it rests on."""
     words = found.phrases["reasons"]
-    known = record(found.row) if found.row else None
+    own = found.told.wordings.get(found.row)
+    known = record(found.row, len(own.cases) if own else 0) if found.row else None
     told = _told(known, words) if known is not None else ""
     return told if found.verdict != "query" else _doubt(found, known, words, told)
 

@@ -35,7 +35,8 @@ NO_REASON, UNKNOWN_CODE, UNUSED = "FC641", "FC642", "FC643"
 CLAIM = "claim"
 """The kind of a finding that comes from a claim file."""
 
-_ANY = "FC401"
+ANY = "FC401"
+"""The code of a kind that has none of its own."""
 
 
 def kind_of(name: str) -> str:
@@ -45,9 +46,9 @@ def kind_of(name: str) -> str:
 
 def code_of(kind: str) -> str:
     """Return the code of a kind."""
-    return CODES.get(kind, _ANY)
+    return CODES.get(kind, ANY)
 
 
 def codes() -> frozenset[str]:
     """Return all codes that a number of a draft can have; these can be ignored."""
-    return frozenset({*CODES.values(), _ANY, "FC404", CHANGED})
+    return frozenset({*CODES.values(), ANY, "FC404", CHANGED})

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.words.constructions import constructions
-from factcheck.draft.words.records import CASES, records, trusted
+from factcheck.draft.words.records import CASES, is_trusted, records, trusted
 from factcheck.quantity.languages import languages
 
 
@@ -28,12 +28,12 @@ class Record(NamedTuple):
         return sum(held for _, held in self.corpora.values())
 
 
-def record(row: str) -> Record:
-    """Return what is known of a construction."""
+def record(row: str, own: int = 0) -> Record:
+    """Return what is known of a construction; ``own`` are the cases of one that a pack brings."""
     language, _, name = row.partition(":")
-    found = records(language).get(name, {})
+    found = records(language).get(name) or ({CASES: own} if own else {})
     corpora = {corpus: (seen, held) for corpus, (seen, held) in _counts(found) if seen}
-    return Record(row, corpora, found.get(CASES, 0), row in trusted())
+    return Record(row, corpora, found.get(CASES, 0), row in trusted() or is_trusted(found))
 
 
 def _counts(found: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Sequence[int]]]:
@@ -42,7 +42,10 @@ def _counts(found: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Sequence[
 
 def records_of(code: str, schemas: Iterable[Schema]) -> tuple[Record, ...]:
     """Return the records of the constructions that state a rule of a code, those seen most often first."""
-    rules = {schema.rule for schema in schemas if schema.code == code}
+    of_code = [schema for schema in schemas if schema.code == code]
+    rules = {schema.rule for schema in of_code}
+    own = {row: count for schema in of_code for row, count in schema.cases.items()}
     rows = (row for language in languages() for row in constructions(language))
     found = dict.fromkeys(row.id for row in rows if not rules.isdisjoint(row.rules.values()))  # some have several forms
-    return tuple(sorted(map(record, found), key=lambda one: (-one.seen, one.row)))
+    known = [*map(record, found), *(record(row, count) for row, count in own.items())]
+    return tuple(sorted(known, key=lambda one: (-one.seen, one.row)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.model.draft import DraftInput, DraftVerdict
+from factcheck.model.pack import Wording
 from factcheck.model.report import Outcome, Step
 from factcheck.prose.mention import Mention
 from factcheck.quantity.phrases import phrases
@@ -15,12 +16,17 @@ _WHOLE = re.compile(r"^\(([^()]*)\)$")
 
 
 class Told(NamedTuple):
-    """The draft as sentences about it need it: its prose and language, its numbers by their places, names of things."""
+    """The draft as sentences about it need it: its prose and language, its numbers by their places, names of things.
+
+    ``codes`` are those of the kinds of packs, ``wordings`` the ones that packs bring, by their row.
+    """
 
     text: str
     language: str
     mentions: Mapping[tuple[int, int], Mention]
     names: Mapping[str, str]
+    codes: Mapping[str, str]
+    wordings: Mapping[str, Wording]
 
 
 class Judged(NamedTuple):

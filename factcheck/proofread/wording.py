@@ -6,6 +6,7 @@ from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
+from factcheck.draft.equations.wordings import row_id
 from factcheck.model.report import Step
 from factcheck.proofread.amount import derived_amount, likeness, plain_number, short
 from factcheck.proofread.told import Judged, calculation, leaves, within, written_inputs
@@ -44,9 +45,16 @@ def _sentences(found: Judged, table: Mapping[str, Any]) -> Iterator[str]:
         yield from [own[found.verdict]] if found.verdict in own else []
         return
     tail = table["tails"].get(found.verdict, "{core}")
-    of_rule = table["rules"].get(rule_of(found.outcome.says))
+    rule = rule_of(found.outcome.says)
+    of_rule = _own(found, rule) or table["rules"].get(rule)
     cores = (*((of_rule,) if of_rule else ()), *own, *table["default"])
     yield from (tail.replace("{core}", core) for core in cores)
+
+
+def _own(found: Judged, rule: str) -> str:
+    """Return the sentence that the rule's own pack has for it in the draft's language."""
+    own = found.told.wordings.get(row_id(rule, found.told.language))
+    return own.sentence if own is not None else ""
 
 
 def _fields(found: Judged) -> dict[str, str]:

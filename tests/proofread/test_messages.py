@@ -98,7 +98,7 @@ def test_the_record_of_a_construction_tells_why(
     counts: tuple[int, int], told: str, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = Record("en:x", {"news": counts}, 0, trusted=counts[0] > 100)
-    monkeypatch.setattr("factcheck.proofread.explained.record", lambda _: known)
+    monkeypatch.setattr("factcheck.proofread.explained.record", lambda *_: known)
     found = checked("They bought 33 engines at $230 each for a total of $7,950.", engine).findings[0]
     assert found.reason == (told if found.verdict == "query" else found.reason)
     right = only("They bought 33 engines at $230 each for a total of $7,590.", engine)

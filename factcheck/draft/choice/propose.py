@@ -22,10 +22,11 @@ def propose(layout: Layout, schemas: Sequence[Schema]) -> Iterator[Proposal]:
     sentences = layout.passage.sentences
     languages = {sentence.language for sentence in sentences if sentence.items}
     rows = [row for language in sorted(languages) for row in constructions(language)]
+    rows += [row for schema in schemas for row in schema.rows if row.language in languages]
     found = constructed(rows, by_rule, layout.line, layout.by_start)
     stated = [one for one in found if sentences[one.candidate.target.sentence].language == one.row.language]
     ways = explanations(layout, schemas, stated)
-    accused = list(accusations(layout, stated, ways, trusted()))
+    accused = list(accusations(layout, stated, ways, trusted().union(*(schema.trusted for schema in schemas))))
     wrong = {one.candidate.target.index for one in accused}
     for one in chosen({index: known for index, known in ways.items() if index not in wrong}):
         yield _proposal(one.candidate, "verify", one.row)

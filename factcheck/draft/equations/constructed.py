@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.named import named, names
-from factcheck.draft.equations.near import fits
+from factcheck.draft.equations.near import FREE, fits
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.equations.slip import is_miswritten
 from factcheck.draft.quantities.kind import ALIKE, APART, like, likeness
@@ -18,7 +18,6 @@ from factcheck.draft.text.passage import same_counter
 from factcheck.draft.words.constructions import Bound, Construction, bound
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PAIR = 2
 
 
 class Constructed(NamedTuple):
@@ -108,7 +107,7 @@ def _in_one_unit(schema: Schema, named: Mapping[str, Quantity]) -> dict[str, Qua
 
 
 def _of_one_kind(schema: Schema, target: Quantity, inputs: Sequence[Quantity], values: Sequence[Quantity]) -> bool:
-    if not schema.like and not schema.ratios and not values and len(inputs) == _PAIR:
+    if schema.rule in FREE:
         apart = schema.rule != "quotient" or likeness(inputs[0], inputs[1]) != ALIKE
         return apart and fits(schema, inputs[0], inputs[1], target)
     named = {schema.result: target, **dict(zip(schema.inputs, inputs, strict=True))}

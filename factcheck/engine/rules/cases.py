@@ -70,9 +70,10 @@ def _run(rule: Rule, case: RuleTest, number: int, engine: Engine) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class RuleRun:
-    """A run over the rules of packs: their results, and what was wrong with the packs."""
+    """A run over the rules of packs: their results, what was wrong with the packs, and the engine that judged them."""
 
     results: tuple[RuleResult, ...]
+    engine: Engine
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -90,7 +91,9 @@ def run_paths(session: "Session", folders: Mapping[str, Path], paths: Sequence[P
     """Run the rules below these paths; a folder of packs, one pack, or one file of rules."""
     if not paths:
         engine = session.engine()
-        return RuleRun(run_rules(list(engine.knowledge.rules.values()), engine, session.equations), session.diagnostics)
+        return RuleRun(
+            run_rules([*engine.knowledge.rules.values()], engine, session.equations), engine, session.diagnostics
+        )
     mine = {folder.name: folder for path in paths for folder in _pack_folders(path)}
     missing = [
         Diagnostic("FC101", f"no packs at `{path}`", Place(str(path))) for path in paths if not _pack_folders(path)
@@ -104,7 +107,7 @@ def run_paths(session: "Session", folders: Mapping[str, Path], paths: Sequence[P
     wanted = [str(shown_path(path, root)) for path in paths]
     rules = [rule for rule in engine.knowledge.rules.values() if any(_below(rule.place.path, path) for path in wanted)]
     problems = [d for d in joined.diagnostics if any(_below(d.place.path, path) for path in wanted)]
-    return RuleRun(run_rules(rules, engine, joined.equations), (*missing, *problems))
+    return RuleRun(run_rules(rules, engine, joined.equations), engine, (*missing, *problems))
 
 
 def _pack_folders(path: Path) -> list[Path]:
