@@ -331,5 +331,6 @@ def test_a_stale_figure_of_the_readme_is_noticed(monkeypatch: pytest.MonkeyPatch
         shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     assert main(["draft", "README.md", "--no-cache"]) == 0
-    (tmp_path / "README.md").write_text(text.replace("has 40 rules", "has 50 rules"), encoding="utf-8")
+    stale = re.sub(r"has \d+ rules", "has 12 rules", text)
+    (tmp_path / "README.md").write_text(stale, encoding="utf-8")
     assert main(["draft", "README.md", "--no-cache"]) == 1
