@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from factcheck.draft.choice.explain import PERHAPS, Explanation
+from factcheck.draft.choice.explain import Explanation
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import Constructed
 from factcheck.draft.equations.slip import is_miswritten
@@ -17,6 +17,8 @@ from factcheck.draft.words.meanings import CODES
 _FAR = 3
 """Off by more than this is no slip but a wrong pairing, unless its digits are those of a slip."""
 _SLIP = 35
+_ELSE = 0.7
+"""With this likelihood it is another equation that arithmetic finds that a number is meant by, whatever words say."""
 _TINY = 10
 _HANDFUL = 6
 _ROUNDING = 1.5
@@ -50,7 +52,7 @@ def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence
     """Whether something else speaks: another equation explains the number, or it is no slip but another number."""
     operands = {one.index for one in candidate.operands}
     others = (one for one in ways.get(candidate.target.index, ()) if one.row or not _is_over(one.candidate, operands))
-    if any(one.belief >= PERHAPS for one in islice(others, 1)):
+    if any(one.row or one.belief >= _ELSE for one in islice(others, 1)):
         return True
     if not _is_near(candidate) or is_hedged(candidate) or _is_few(candidate):
         return True

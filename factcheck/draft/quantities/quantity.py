@@ -137,7 +137,7 @@ def _depth(passage: Passage, item: Item) -> int:
 
 def _code(passage: Passage, item: Item) -> str:
     number = item.mention.number
-    if number.nominal is None:
+    if number.nominal is None or _is_in_a_name(passage, item):
         return NONE
     if is_rate(item):
         return SHARE
@@ -148,6 +148,11 @@ def _code(passage: Passage, item: Item) -> str:
     if number.kind == "rough" and not item.dimension and not item.noun:
         return SHARE if 0 < number.nominal < 1 else TIMES
     return MEASURE
+
+
+def _is_in_a_name(passage: Passage, item: Item) -> bool:
+    """Whether the sign of a number is the hyphen of a name: the 747-400."""
+    return item.mention.text[0] == "-" and passage.text[item.start - 1 : item.start].isalnum()
 
 
 def _unit(item: Item, code: str) -> Fraction:
