@@ -22,6 +22,7 @@ lists some of the parts as well as all: it is wrong only by the digits of a slip
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from factcheck.draft.words.meanings import CODES
@@ -87,12 +88,13 @@ _WAY = "(?P<way>"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Construction:
-    """A row: the rule it states, by the way it goes where that matters, and its pattern over the letters of a line."""
+    """A row: the rule it states, by the way it goes where that matters, and its form; ``needs`` are its letters."""
 
     id: str  # with its language before it: en:rise-p-to-b-from-a
     language: str
     rules: Mapping[str, str]
-    pattern: re.Pattern[str]
+    form: str
+    needs: frozenset[str]
     lists: frozenset[str]
     named: frozenset[str]
     rates: frozenset[str]
@@ -101,6 +103,12 @@ class Construction:
     slips: bool
     deals: bool
     without: str
+
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is matched on the letters of a line."""
+        return _compiled(self.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,8 @@ def _row(language: str, name: str, row: Mapping[str, Any], form: str) -> Constru
         id=f"{language}:{name}",
         language=language,
         rules=rules,
-        pattern=re.compile(_pattern(form)),
+        form=form,
+        needs=frozenset(filter(None, map(_needed, form.split()))),
         lists=lists,
         named=named,
         rates=frozenset(m["name"] for m in _SLOT.finditer(form) if m["form"] == "rate"),
@@ -157,9 +166,19 @@ def _row(language: str, name: str, row: Mapping[str, Any], form: str) -> Constru
     )
 
 
-def _pattern(form: str) -> str:
+def _needed(word: str) -> str:
+    """Return the letter that an element cannot do without, if it is one."""
+    m = _SLOT.fullmatch(word)
+    if m is not None:
+        return "" if m["named"] else _FORMS[m["form"] or "measure"]
+    return CODES.get(word, "")
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """Return the pattern of a form; it takes a while to make, and few texts need all."""
     first, way, rest = "".join(_element(word) for word in form.split()).partition(_WAY)
-    return first + way + rest.replace(_WAY, "(?:")
+    return re.compile(first + way + rest.replace(_WAY, "(?:"))
 
 
 def _element(word: str) -> str:
@@ -186,8 +205,9 @@ def _element(word: str) -> str:
 
 def bound(rows: Sequence[Construction], codes: str) -> Iterator[Bound]:
     """Yield the constructions in the letters of a line from which those of articles were taken out."""
+    letters = frozenset(codes)
     for row in rows:
-        for m in row.pattern.finditer(codes):
+        for m in row.pattern.finditer(codes) if row.needs <= letters else ():
             groups = m.groupdict()
             way = _WAYS.get(groups.pop("way", None) or "", "")
             places = {name: _positions(m, name, row) for name in groups if m.start(name) >= 0}
