@@ -107,7 +107,7 @@ def accusations(results: Iterable[Read], verdicts: frozenset[str]) -> Iterator[s
     for one in results:
         for said in one.said:
             if said.verdict in verdicts:
-                yield f"{said.key} [{said.row}] {judged.get(said.key, 'not read')}"
+                yield f"{said.key} [{said.row}] {judged.get(f'{said.text}: {said.row or said.kind}', 'not read')}"
                 yield f"    {said.message}\n    {said.around}"
 
 
