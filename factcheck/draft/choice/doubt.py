@@ -75,7 +75,8 @@ def slips(text: str) -> tuple[float, ...]:
     number = m[0].replace(",", "")
     if len(number.replace(".", "")) not in _DIGITS or not float(number):
         return ()
-    found = {float(other) / float(number) for other in _others(number)}
+    others = (other for other in _others(number) if number[0] == "0" or other[0] != "0")
+    found = {float(other) / float(number) for other in others}
     return tuple(sorted(found - {1.0, 0.0}))
 
 
