@@ -26,7 +26,7 @@ _ERRORS = 0.02
 _LIKELY = 0.2
 """Chosen on news and filings: they show one such number in 15,000 words, most of them odd indeed."""
 _DIGITS = range(4, 13)
-"""How many digits a number has whose slips are looked at: of fewer, chance explains too much."""
+"""How many digits that are no round zeros a number has whose slips are looked at: fewer agree by chance."""
 
 
 def doubts(
@@ -73,7 +73,7 @@ def slips(text: str) -> tuple[float, ...]:
     if m is None:
         return ()
     number = m[0].replace(",", "")
-    if len(number.replace(".", "")) not in _DIGITS or not float(number):
+    if len(number.replace(".", "").strip("0")) not in _DIGITS:
         return ()
     others = (other for other in _others(number) if number[0] == "0" or other[0] != "0")
     found = {float(other) / float(number) for other in others}
