@@ -11,9 +11,9 @@ from factcheck.engine.verdict.statement import Engine
 from factcheck.proofread.draft import proposals, schemas_of, things_of
 from factcheck.proofread.opened import opened
 
-FEW, MANY = 60, 120
-LINEAR = 2.25
-"""Twice the numbers may take so many times the steps; those at the ends of a list have fewer neighbours."""
+FEW, MANY = 50, 100
+LINEAR = 3
+"""Twice the numbers may take so many times the steps, since those at the ends have fewer neighbours; four were square."""
 
 SENTENCES: dict[str, Callable[[int], str]] = {
     "plain numbers": lambda i: f"{100 + i * 7 % 900}",
