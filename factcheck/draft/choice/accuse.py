@@ -128,6 +128,8 @@ def is_last_digit(candidate: Candidate) -> bool:
     """Whether the stated number is off by no more than one and a half of its last digit: a slip of rounding."""
     if candidate.target.code == TIMES or candidate.is_exact:
         return False
+    if candidate.is_exact or candidate.is_to_the_cent:
+        return False
     return abs(abs(candidate.target.value) - candidate.derived) <= _ROUNDING * candidate.target.step
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise, product
 from math import inf
 
@@ -10,6 +11,7 @@ from factcheck.draft.equations.schema import Schema
 from factcheck.draft.quantities.kind import APART, is_count, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, SHARE, TIMES, Quantity
 from factcheck.prose.mention import Change
+from factcheck.quantity.dimension import CURRENCIES
 
 LONGEST = 12
 """A list has at most so many values."""
@@ -21,6 +23,7 @@ _WAYS: Mapping[str, Change] = {"change_to_level": "up", "fall_to_level": "down",
 _SHARED = frozenset({"share", "part", "total", "remainder"})
 """The rules whose numbers may count different things: 12 of the boats are trawlers."""
 _PAIR = 2
+_CENT = Fraction(1, 100)
 _EXACT = frozenset({"total", "remainder", "difference"})
 
 
@@ -50,6 +53,11 @@ class Candidate:
         return self.schema.rule in _EXACT and all(map(_counts, (self.target, *self.operands)))
 
     @property
+    def is_to_the_cent(self) -> bool:
+        """Whether amounts of money are summed that are told to the cent, so that nothing is rounded."""
+        return self.schema.rule in _EXACT and all(map(_is_to_the_cent, (self.target, *self.operands)))
+
+    @property
     def said(self) -> tuple[float, float]:
         """What is stated; a total of counts is never a round number."""
         return (self.target.low, self.target.high) if self.is_exact else stated(self.target)
@@ -73,10 +81,18 @@ class Candidate:
     def reach(self) -> tuple[float, float]:
         """The least and the most that the equation comes to with its inputs as rounded: at the corners of their box."""
         function = self.schema.function
+        if self.is_to_the_cent:
+            return self.derived, self.derived
         ends = ([one.given[end] for one in self.values] for end in (0, 1))
         boxes = product(*(one.given for one in self.inputs), *([tuple(ends)] if self.values else []))
         found = [self.way * _derived(function, *corner) for corner in boxes]
         return min(found), max(found)
+
+
+def _is_to_the_cent(one: Quantity) -> bool:
+    number = one.item.mention.number
+    money = len(one.dimension) == 1 and one.dimension[0][0] in CURRENCIES
+    return money and number.step == _CENT and number.scale == 1 and not number.hedge
 
 
 def _counts(one: Quantity) -> bool:

@@ -50,13 +50,18 @@ def bare(item: Item) -> str:
 
 
 @lru_cache(maxsize=1024)
-def premise(item: Item, step: Fraction | None = None) -> str:
-    """Return the number as an input: exact where it counts, else as rounded as it is written, or to a finer step."""
+def premise(item: Item, step: Fraction | None = None, *, exact: bool = False) -> str:
+    """Return the number as an input: exact where it counts or is said to be, else as rounded as it is written.
+
+    ``step``: rounded to a finer step than that of its last written digit.
+    """
     number = item.mention.number
+    if exact and number.nominal is not None:
+        return f"{digits(number)} ± 0{unit_text(item)}"
     if step is not None and number.nominal is not None and number.step > 1:
         return f"{_plain(number.nominal)} ± {_plain(step / 2)}{unit_text(item)}"
-    exact = item.counts or number.kind != "integer" or number.nominal is None or number.hedge
-    if exact:
+    as_written = item.counts or number.kind != "integer" or number.nominal is None or number.hedge
+    if as_written:
         return stated(item)
     return f"{bare(item)}{unit_text(item)}"
 

@@ -16,8 +16,10 @@ def statement(candidate: Candidate) -> Statement:
     named = [f"{name}={name}" for name in schema.inputs]
     if schema.list:
         named.append(f"{schema.list}=[{', '.join(one.name for one in parts)}]")
+    exact = candidate.is_to_the_cent
     inputs = tuple(
-        given(name, one.item, premise(one.item)) for name, one in zip(schema.inputs, candidate.inputs, strict=True)
+        given(name, one.item, premise(one.item, exact=exact))
+        for name, one in zip(schema.inputs, candidate.inputs, strict=True)
     )
     sign = "-" if candidate.way < 0 else ""
     says = f"{sign}{schema.rule}({', '.join(named)}) = {_stated(candidate)}"
@@ -26,7 +28,7 @@ def statement(candidate: Candidate) -> Statement:
 
 def _parts(candidate: Candidate) -> Iterator[Given]:
     for number, one in enumerate(candidate.values, 1):
-        yield given(f"part_{number}", one.item, premise(one.item))
+        yield given(f"part_{number}", one.item, premise(one.item, exact=candidate.is_to_the_cent))
 
 
 def _stated(candidate: Candidate) -> str:
