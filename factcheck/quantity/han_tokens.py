@@ -14,6 +14,8 @@ _ARABIC = re.compile(r"[0-9]{1,4}(?![0-9.,_%])")
 _MAX_BLANKS = 4
 _MAX_GAPS = 8
 _BLANK = " \u00a0\u3000"
+TRILLIONS = "[0-9]{1,4}[万萬亿億]|人民[币幣]|(?:美|日|韩|韓|欧|歐|港|新?[台臺]币|新?[台臺]幣)?[元圆圓円]"
+"""What stands behind 兆 where it is 10^12, and no megabyte."""
 
 
 class Token(NamedTuple):
@@ -43,7 +45,7 @@ def _scale_rules() -> dict[str, re.Pattern[str]]:
     return {
         "百": re.compile(r"(?!\s{0,4}分\s{0,4}[点點位])"),
         "千": re.compile(rf"(?!{'|'.join(zh['kilo'])})"),
-        "兆": re.compile(rf"[{chars}]|(?:美|日|韩|韓|欧|歐|港|新?[台臺]币|新?[台臺]幣)?[元圆圓]|$"),
+        "兆": re.compile(rf"[{chars}]|{TRILLIONS}|$"),
     }
 
 

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.quantity.han import read_below, read_numeral
+from factcheck.quantity.han_tokens import TRILLIONS
 from factcheck.quantity.languages import han, latin, per_language
 from factcheck.quantity.reading import Read, from_digits, second_digit
 from factcheck.quantity.written import Written
@@ -29,7 +30,7 @@ def chinese_scale() -> str:
     digits = "".join((*zh["digits"], *zh["scales"]))
     return (
         rf"(?:[{others}]|百(?!{_GAP}分{_GAP}[点點位])|千(?!{'|'.join(zh['kilo'])})"
-        rf"|兆(?=[{digits}]|[\u4e00-\u9fff]?[元圆圓円]))"
+        rf"|兆(?=[{digits}]|{TRILLIONS}))"
     )
 
 

@@ -13,6 +13,8 @@ _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九正腊])"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|初?[一二三四五六七八九])"
 _HOUR = "(?:2[0-4]|1[0-9]|0?[0-9]|二?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _MINUTE = "(?:[0-5]?[0-9]分?|[二三四五]?十[一二三四五六七八九]?分?|零[一二三四五六七八九]分?)"
+_SMALL = "(?:[1-9][0-9]?|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_GRADES = "一二三四五六七八九初高级級"
 _PART_OF_DAY = re.compile(
     "(?:上午|下午|早上|早晨|晚上|晚间|中午|傍晚|凌晨|午夜|深夜|清晨|夜里|今早|今晚|明早|当晚|昨晚|时间|[日号晚晨])[ ]?$"
 )
@@ -23,6 +25,7 @@ _KINDS: dict[str, AsideKind] = {
     "year": "date", "month": "date", "day": "date", "era": "date", "clock": "time", "hour": "time",
     "number": "label", "room": "label", "version": "version", "phone": "phone", "case": "label", "zeros": "identifier",
     "node": "identifier", "ratio": "ratio", "quarter": "date", "resolution": "identifier",
+    "rank": "ordinal", "class": "label", "floor": "ordinal", "months": "date",
 }  # fmt: skip
 
 
@@ -33,6 +36,7 @@ def _starts() -> re.Pattern[str]:
         r"(?P<phone>(?:0[0-9]{2,3}[- ]?[0-9]{3,4}[- ]?[0-9]{4}|1[3-9][0-9]{9}|[48]00-[0-9]{3,4}-[0-9]{3,4})(?![0-9]))"
         rf"|(?P<year>(?:[12][0-9]{{3}}|[一二][{_DIGIT}]{{3}}|[0-9]{{2}}(?=年[01]?[0-9]月))\s?年(?:度|代|初|底|末)?"
         rf"(?:\s?{_MONTH}\s?月(?:份|初|底|末|\s?{_DAY}\s?[日号])?)?(?![内间来前之多余以])|[12][0-9]{{3}}\s?财年)"
+        rf"|(?P<months>{_MONTH}\s?(?:[-—–~至到]|——)\s?{_MONTH}月份)"
         rf"|(?P<month>{_MONTH}\s?月(?:份|初|底|末|中旬|上旬|下旬|\s?{_DAY}\s?[日号](?!线)|(?![内间球亮饼经台光牙薪季票嫂老均工收利租供度])))"
         rf"|(?P<day>[0-3]?[0-9]日(?![元圆均内间游本耳])|[0-3]?[0-9]号(?=[上下晚早中凌开之前后当至到]))"
         rf"|(?P<era>(?:[0-9]{{1,2}}|二?十[一二三四五六七八九]?)世纪(?:[0-9一二三四五六七八九十]{{1,2}}0?年代)?|(?:[0-9]{{1,2}}0|[一二三四五六七八九]十)年代)"
@@ -43,6 +47,9 @@ def _starts() -> re.Pattern[str]:
         r"|(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){1,3}版)"
         r"|(?P<case>[0-9]{2,4}(?:民|刑|行|执|知|商)[一-鿿]{1,3}[0-9]{1,6}号)"
         r"|(?P<node>[0-9]{1,3}\s?(?:nm|纳米)(?=级?(?:工艺|制程|节点|芯片|技术|产线|代工)))"
+        rf"|(?P<rank>{_SMALL}(?:等[奖獎功舱艙]|年[级級]))"
+        rf"|(?P<class>(?<=[{_GRADES}]){_SMALL}班|{_SMALL}班(?=[和与、,]{_SMALL}班)|(?<=班[和与、,]){_SMALL}班)"
+        rf"|(?P<floor>(?<=[在于]){_SMALL}[层層](?![楼樓以]))"
         r"|(?P<quarter>[一二三四1-4]季度)"
         r"|(?P<resolution>[248]K(?=[\u4e00-\u9fff])(?![元人个以左到多块美]))"
         r"|(?P<zeros>0[0-9]{1,11}(?![0-9.,:/%-]))"
@@ -100,7 +107,7 @@ def _fits(page: Page, m: re.Match[str], floor: int) -> bool:
     """Whether it may be one here; 两点 needs a part of the day before it (it may be two points)."""
     at, kind = m.start(), m.lastgroup
     before = page.plain[at - 1 : at] if at > floor else ""
-    if before and before in chinese_words().numerals:
+    if before and before in chinese_words().numerals and kind != "class":
         return False
     numeral = not page.plain[at].isdigit()
     if kind == "hour" or (kind == "clock" and numeral and "半" not in m[0] and "刻" not in m[0]):

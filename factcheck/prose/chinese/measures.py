@@ -17,11 +17,13 @@ from factcheck.source import Span
 _PER_CENT = 100
 _POINTS = re.compile(r"[ \u00a0\u3000]{0,4}个?[ ]{0,4}百[ ]{0,4}分[ ]{0,4}点")
 _CLASSIFIER = ("个", " 个")
-_CLASSIFIED_HALF = re.compile(r"[ ]?个半")
+_CLASSIFIED_HALF = re.compile(
+    r"[ ]?(?P<classifier>[\u4e00-\u9fff])半(?![导決决成官自径徑夜场場天数數价價透岛島空壁边邊截途信導])"
+)
 _CLASSIFIED_MORE = re.compile(r"[ ]?个[多余](?=[月小星礼世季学])")
 _DEGREE = re.compile(r"[ ]?(?:度(?![假过日])|°(?![CF]))")
 _SCALE_BEFORE = re.compile(r"(?P<scale>摄氏|华氏)(?:温度)?(?:为|是|达|约|高达|超过|:)?\s?$")
-_POWER_BEFORE = re.compile(r"电[\u4e00-\u9fff]{0,6}$")
+_POWER_BEFORE = re.compile(r"[电電](?:[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff0-9.]{1,20}度[\u4e00-\u9fff]{1,6})$")
 _LATIN_THING = re.compile(r"[ ]?([A-Za-z]{2,20})(?=[\u3400-\u9fff])")
 _GLUED_NAME = re.compile(r"[ ]?[A-Za-z]")
 
@@ -68,12 +70,12 @@ def _degrees(page: Page, at: int) -> tuple[Measure, int] | None:
     m = _DEGREE.match(page.plain, at)
     if m is None or page.plain.startswith("度电", at):
         return None
-    before = page.plain[max(0, at - 24) : at]
+    before = page.plain[max(0, at - 48) : at]
     before = before[: len(before) - len(_numeral_tail(before))]
     span = Span(m.start(), m.end())
     if scale := _SCALE_BEFORE.search(before):
         return known_unit(page, "degree_Celsius" if scale["scale"] == "摄氏" else "degree_Fahrenheit", span)
-    if m[0].endswith("度") and _POWER_BEFORE.search(before[-8:]):
+    if m[0].endswith("度") and _POWER_BEFORE.search(before[-28:]):
         return known_unit(page, "kilowatt_hour", span)
     return Measure("degree", span), m.end()
 
@@ -88,7 +90,9 @@ def _numeral_tail(text: str) -> str:
 
 def _with_unit(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
     """Read a known unit with what is added to it; else the thing that is counted."""
-    if page.plain.startswith(_CLASSIFIER, at) and (found := _classified(page, number, at)):
+    if (m := _CLASSIFIED_HALF.match(page.plain, at)) and m["classifier"] in chinese_words().classifiers:
+        return _half_of(page, number, m.end())
+    if page.plain.startswith(_CLASSIFIER, at) and (found := _classified_more(page, number, at)):
         return found
     page.numeral_end = at
     if found := _liang(page, number, at):
@@ -105,10 +109,8 @@ def _with_unit(page: Page, number: Written, at: int) -> tuple[Written, Measure, 
     return written, known_unit(page, first.unit.name, first.span)[0], end
 
 
-def _classified(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
-    """Read what stands between 个 and a unit: 三个半小时, 三个多月."""
-    if m := _CLASSIFIED_HALF.match(page.plain, at):
-        return _half_of(page, number, m.end())
+def _classified_more(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
+    """Read what stands between 个 and a unit: 三个多月."""
     m = _CLASSIFIED_MORE.match(page.plain, at)
     if m is None:
         return None
@@ -135,7 +137,7 @@ def _length(factor: UnitFactor) -> int:
 
 
 def _half_of(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
-    """Read 三个半小时: the unit or thing stands behind the half."""
+    """Read 三个半小时, 一头半: the unit or thing stands behind the half, if it is told."""
     page.numeral_end = at
     phrase = page.units_at(at)
     more = plus(number, Fraction(1, 2), Fraction(1, 10))

@@ -12,6 +12,7 @@ from factcheck.source import Span
 
 _MAX_UNIT = 5
 _PER_WINDOW = 16
+_YIELD = re.compile(r"(?P<unit>亩|公顷)均?产量?[约达为到]{0,2}[ ]?$")
 _GAP = re.compile(r"[\u4e00-\u9fff]{0,6}[ ]?$")
 _MONEY_BEFORE = re.compile("(?P<unit>人民币|港币|港元|美元|美金|欧元|英镑|日元|新台币|台币)[ ]?$")
 _MONEY_ENDS = frozenset("币元金镑 ")
@@ -23,14 +24,23 @@ def with_rate(page: Page, found: Mention, floor: int) -> Mention:
     found = _per_behind(page, _money_before(page, found, floor))
     if not found.measure.name or found.measure.name == "percent":
         return found
-    start = page.plain.rfind("每", max(floor, found.span.start - _PER_WINDOW), found.span.start)
-    unit = _unit_from(page, start + 1, found.span.start) if start >= 0 else None
+    start, at = _per_from(page, max(floor, found.span.start - _PER_WINDOW), found.span.start)
+    unit = _unit_from(page, at, found.span.start) if at >= 0 else None
     if unit is None:
         return found
     factor = UnitFactor(unit[0], -1, Span(start, unit[1]))
     factors = (*found.measure.factors, factor) if found.measure.factors else ()
     name = f"{found.measure.name} per {unit[0].name.replace('_', ' ')}"
     return replace(found, measure=replace(found.measure, name=name, factors=factors))
+
+
+def _per_from(page: Page, first: int, stop: int) -> tuple[int, int]:
+    """Return where 每 stands before a number, and what may be its unit: 每秒36 TB, 亩产520公斤; else -1."""
+    start = page.plain.rfind("每", first, stop)
+    if start >= 0:
+        return start, start + 1
+    m = _YIELD.search(page.plain[first:stop])
+    return (first + m.start(), first + m.start()) if m else (-1, -1)
 
 
 def _unit_from(page: Page, at: int, stop: int) -> tuple[Unit, int] | None:
