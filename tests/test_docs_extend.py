@@ -13,6 +13,8 @@ import pytest
 
 from factcheck.cli.main import main
 from factcheck.draft.words.meanings import CODES
+from factcheck.loader.packs import load_pack
+from factcheck.model.pack_codec import from_data, to_data
 from tests.projects import ROOT, environment, replace
 from tests.test_tutorial import BLOCK, pattern
 
@@ -67,6 +69,14 @@ def test_a_sentence_is_not_needed(farm: Path, capsys: pytest.CaptureFixture[str]
     assert "36 hectares × 6.5 tonnes per hectare is 234 tonnes" in " ".join(
         capsys.readouterr().out.replace("│", " ").split()
     )
+
+
+def test_it_is_the_same_from_the_cache(farm: Path) -> None:
+    pack, problems = load_pack(farm / "rules/farm", farm)
+    assert problems == ()
+    assert pack is not None
+    kept = json.loads(json.dumps(to_data(pack)))
+    assert from_data(kept, pack.name, pack.path, pack.digest) == pack
 
 
 @pytest.mark.parametrize(

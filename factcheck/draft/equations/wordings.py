@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from factcheck.draft.words.constructions import Construction, rows
 from factcheck.model.pack import Rule, Wording
 
-_SLOT = re.compile(r"\{=?([^:{}+*]*)")
+_SLOT = re.compile(r"\{=?([^:{}+*^]*)")
 _FIELD = re.compile(r"\{[a-z_]+\}")
 _FREE = frozenset({"x", "y"})
 """Slots of numbers that are none of the equation."""
@@ -39,11 +39,13 @@ def _rows(rule: str, wording: Wording, symbols: Collection[str]) -> Iterator[Con
         if not slots.issuperset(symbols) or slots - _FREE - {*symbols}:
             raise Unreadable(f"the form `{form}` does not bind just {', '.join(sorted(symbols))}")
         try:
-            yield from rows(wording.language, rule, {"rule": rule, "form": form})
+            (row,) = rows(wording.language, rule, {"rule": rule, "form": form})
+            row.pattern.groups  # noqa: B018 - it is made when it is first asked for, and tells what is wrong
         except KeyError as unknown:
             raise Unreadable(f"the form `{form}` has {unknown}, which is no element and no meaning") from None
         except re.error:
             raise Unreadable(f"the form `{form}` has a slot twice, or one with a name that is no word") from None
+        yield row
 
 
 def cases_of(rule: Rule) -> dict[str, int]:
