@@ -10,7 +10,7 @@ from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.named import named, names
 from factcheck.draft.equations.near import FREE, fits
 from factcheck.draft.equations.schema import Schema
-from factcheck.draft.equations.slip import is_miswritten
+from factcheck.draft.equations.slip import is_miswritten, is_overfull
 from factcheck.draft.quantities.kind import ALIKE, APART, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, Quantity
 from factcheck.draft.text.line import ARTICLE, DATE, Line
@@ -39,7 +39,7 @@ def constructed(
         places = {name: [kept[at] for at in those] for name, those in found.places.items()}
         if schema is not None and (ways := list(_ways(schema, found, places, line, quantities, known))):
             one = next((one for one in ways if one.holds), ways[0])
-            if not found.row.slips or not one.fails or is_miswritten(one):
+            if not found.row.slips or not one.fails or is_miswritten(one) or is_overfull(one, line):
                 yield Constructed(found.row, one, found.way)
 
 
@@ -64,17 +64,20 @@ def _ways(
         name: [quantities[line.starts[at]] for at in those] for name, those in places.items() if name not in row.named
     }
     options = [
-        [
-            (name, one)
-            for one in named(line.text[line.starts[those[0]] : line.ends[those[-1]]], known(), line.starts[those[0]])
-        ]
+        [(name, one, loose) for one, loose in _named(line, those, known())]
         for name, those in places.items()
         if name in row.named
     ]
     for chosen in product(*options):
-        candidate = _candidate(schema, {**slots, **{name: [one] for name, one in chosen}}, found)
-        if candidate is not None:
+        candidate = _candidate(schema, {**slots, **{name: [one] for name, one, _ in chosen}}, found)
+        if candidate is not None and (candidate.holds or not any(loose for *_, loose in chosen)):
             yield candidate
+
+
+def _named(line: Line, those: Sequence[int], known: Sequence[tuple[str, Quantity]]) -> Sequence[tuple[Quantity, bool]]:
+    """Return the numbers that the words at some places name."""
+    start = line.starts[those[0]]
+    return named(line.text[start : line.ends[those[-1]]], known, start)
 
 
 def _candidate(schema: Schema, slots: Mapping[str, list[Quantity]], found: Bound) -> Candidate | None:

@@ -1,9 +1,12 @@
 """Whether a number was miswritten: it has the digits of the right one but for one, or two of them swapped."""
 
 from factcheck.draft.equations.candidates import Candidate
+from factcheck.draft.equations.named import name_of
+from factcheck.draft.text.line import Line
 
 _ENOUGH = 3
-"""A number of fewer digits is off by one of them by chance, too."""
+"""A number of fewer digits is off by one of them by chance, too; of fewer parts the names end alike by chance."""
+_REST = "rest_share"
 
 
 def is_miswritten(candidate: Candidate) -> bool:
@@ -12,9 +15,17 @@ def is_miswritten(candidate: Candidate) -> bool:
     if step <= 0:
         return False
     written, right = str(round(value / step)), str(round(candidate.derived / step))
-    if len(written) < _ENOUGH:
+    moved = any(abs(value - shift * candidate.derived) < step for shift in (10, 0.1))
+    if candidate.schema.rule == _REST and value < candidate.derived:  # the list may lack some of the shares
         return False
-    return _is_one_off(written, right) or any(abs(value - shift * candidate.derived) < step for shift in (10, 0.1))
+    return (moved and len(written) > 1) or (len(written) >= _ENOUGH and _is_one_off(written, right))
+
+
+def is_overfull(candidate: Candidate, line: Line) -> bool:
+    """Whether parts of one sort come to more than their total: 120 singers, of whom 70 women and 62 men."""
+    names = {name_of(line, line.at(one.start))[-1:] for one in candidate.values}
+    over = candidate.schema.rule == "total" and candidate.derived > candidate.target.high
+    return over and candidate.is_exact and len(candidate.values) >= _ENOUGH and len(names) == 1 and "" not in names
 
 
 def _is_one_off(written: str, right: str) -> bool:

@@ -12,8 +12,11 @@ from factcheck.source import Span
 
 _MAX_UNIT = 5
 _PER_WINDOW = 16
-_YIELD = re.compile(r"(?P<unit>亩|公顷)均?产量?[约达为到]{0,2}[ ]?$")
-_GAP = re.compile(r"[\u4e00-\u9fff]{0,6}[ ]?$")
+_AGAIN = r"(?:[0-9][0-9.,万]{0,9}[\u4e00-\u9fff]{1,4}[(（][约合即为]{0,2})?"
+"""The same in another unit, in brackets: 每亩520公斤（1040斤）."""
+_OPENED = re.compile("[(（][约合即为]{0,2}[ ]?")
+_YIELD = re.compile(rf"(?P<unit>亩|公顷)均?产量?[约达为到]{{0,2}}[ ]?{_AGAIN}$")
+_GAP = re.compile(rf"[\u4e00-\u9fff]{{0,6}}[ ]?{_AGAIN}$")
 _MONEY_BEFORE = re.compile("(?P<unit>人民币|港币|港元|美元|美金|欧元|英镑|日元|新台币|台币)[ ]?$")
 _MONEY_ENDS = frozenset("币元金镑 ")
 _SLASH = re.compile(r"[ ]?/[ ]?(?P<thing>[\u4e00-\u9fff]{1,3})(?![\u4e00-\u9fff])")
@@ -24,7 +27,7 @@ def with_rate(page: Page, found: Mention, floor: int) -> Mention:
     found = _per_behind(page, _money_before(page, found, floor))
     if not found.measure.name or found.measure.name == "percent":
         return found
-    start, at = _per_from(page, max(floor, found.span.start - _PER_WINDOW), found.span.start)
+    start, at = _per_from(page, _first(page, found.span.start, floor), found.span.start)
     unit = _unit_from(page, at, found.span.start) if at >= 0 else None
     if unit is None:
         return found
@@ -32,6 +35,12 @@ def with_rate(page: Page, found: Mention, floor: int) -> Mention:
     factors = (*found.measure.factors, factor) if found.measure.factors else ()
     name = f"{found.measure.name} per {unit[0].name.replace('_', ' ')}"
     return replace(found, measure=replace(found.measure, name=name, factors=factors))
+
+
+def _first(page: Page, start: int, floor: int) -> int:
+    """Return from where a number is looked for what it is per: it is so of the number before its bracket, too."""
+    first = max(0, start - _PER_WINDOW)
+    return first if _OPENED.fullmatch(page.plain, floor, start) else max(floor, first)
 
 
 def _per_from(page: Page, first: int, stop: int) -> tuple[int, int]:
