@@ -47,7 +47,7 @@ def test_each_module_of_proofreading_is_told() -> None:
 
 def test_thresholds_are_as_told() -> None:
     assert f"meant with at least {explain.SURE:.0%}".replace("%", " %") in HOUSE
-    assert f"explains the number with {explain.PERHAPS:.0%}".replace("%", " %") in HOUSE
+    assert f"explains the number with {vars(accuse)['_ELSE']:.0%}".replace("%", " %") in HOUSE
     assert f"less than a factor of {vars(accuse)['_FAR']}" in HOUSE
     assert f"must be at least {vars(records)['_TRUSTED']:.0%}".replace("%", " %") in HOUSE
     assert vars(records)["_ENOUGH"] == 12

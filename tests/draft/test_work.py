@@ -13,7 +13,7 @@ from factcheck.proofread.opened import opened
 
 FEW, MANY = 50, 100
 LINEAR = 3
-"""Twice the numbers may take so many times the steps, since those at the ends have fewer neighbours; four were square."""
+"""Twice the numbers may take so many times the steps, as those at the ends have fewer neighbours; four were square."""
 
 SENTENCES: dict[str, Callable[[int], str]] = {
     "plain numbers": lambda i: f"{100 + i * 7 % 900}",

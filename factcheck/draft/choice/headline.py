@@ -24,7 +24,7 @@ _BESIDE = 12
 _BEFORE, _BEHIND, _FAR = 20, 30, 100
 """How many quantities before and behind a number may be those that it tells again; behind that of the title, more."""
 _FEW = 2
-_BREAK = re.compile(r"[.,;:，。；：]")  # noqa: RUF001 - Chinese signs
+_BREAK = re.compile(r"[.,;:，。；：]")
 _WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 
 

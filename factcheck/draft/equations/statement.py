@@ -35,7 +35,7 @@ def _stated(candidate: Candidate) -> str:
     """Return what is stated; a total of counts is never a round number, and points are called so."""
     target = candidate.target
     if candidate.is_exact:
-        return f"{target.item.mention.number.nominal}.0{unit_text(target.item)}"
+        return f"{target.item.mention.number.nominal} ± 0{unit_text(target.item)}"
     if target.code == POINTS and not target.item.mention.measure.factors:
         return f"{stated(target.item)} percentage point"
     return stated(target.item)

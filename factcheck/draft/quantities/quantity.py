@@ -26,9 +26,9 @@ _BASIS = Fraction(1, 10_000)
 class Quantity:
     """A mention as a value. ``low`` to ``high`` is what is stated, in base units; ``coarse`` as a round number.
 
-    ``index`` counts the quantities of the text; ``step`` is one unit of its last digit, ``lead`` one of its last digit that
-    is no zero, ``given`` what it stands for as an input, all in base units; ``unit`` is how large its unit is, ``depth``
-    how many brackets it stands in.
+    ``index`` counts the quantities of the text; ``step`` is one unit of its last digit, ``lead`` one of its last digit
+    that is no zero, ``given`` what it stands for as an input, all in base units; ``unit`` is how large its unit is,
+    ``depth`` how many brackets it stands in.
     The numbers are floats: they find candidates, and no verdict rests on them.
     """
 

@@ -28,7 +28,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 def _is_at_death(passage: Passage, item: Item) -> bool:
     """Whether an age is that at somebody's death: died, aged 87; at the age of 87, she died."""
-    clauses = re.split(r"[;；。]|\band\b", passage.before(item, 60))  # noqa: RUF001 - Chinese signs
+    clauses = re.split(r"[;；。]|\band\b", passage.before(item, 60))
     return cue("duration", "died").search(f"{clauses[-1]} {item.mention.text.casefold()}") is not None
 
 

@@ -15,7 +15,7 @@ from factcheck.draft.text.passage import CROWD, Item, Passage, alike
 from factcheck.draft.words.cues import cue
 from factcheck.prose.mention import Measure
 
-_STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")  # noqa: RUF001 - Chinese signs
+_STOP = re.compile(r"[,;，；:：。]|\bor\b|\band\b")
 _ASIDE = re.compile(r"[a-z ]*(?:, | \()(?:compound|compounded|compounding)\b")
 _AHEAD = 1
 _PAIR = 2
