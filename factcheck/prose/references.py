@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck.prose.chinese.words import is_han
 from factcheck.prose.mention import Aside, AsideKind, Mention
 from factcheck.prose.page import Page
 from factcheck.source import Span
@@ -31,7 +32,7 @@ def reference_at(page: Page, at: int, floor: int, last: Mention | Aside | None) 
     before = page.plain[at - 1] if at > floor else " "
     if before in "[(":
         return _in_brackets(page, at, floor, before)
-    if before in ")]" or _GREEK[0] <= before <= _GREEK[1]:
+    if (before in ")]" and not is_han(page.plain[at - 2 : at - 1])) or _GREEK[0] <= before <= _GREEK[1]:
         return _aside(page, "identifier", at, _CODE_TAIL)  # Ca(ClO4)2, δ13C
     found = _labelled(page, at, floor) if before in " \u00a0" else None
     return found or _aside(page, "date", at, _YEAR_LETTER) or _aside(page, "identifier", at, _SAMPLE)
