@@ -85,6 +85,8 @@ def _minus_word(page: Page, at: int, floor: int) -> int:
             alone = start == floor or not page.plain[start - 1].isalpha() or not page.plain[start].isascii()
             return len(word) + 1 if alone else 0
     apart = page.plain[max(floor, at - 2) : at]
+    if floor == at - 3 and page.plain[floor - 1 : floor].isalnum():  # it takes off what was just read: 5 kg − 300 g
+        return 0
     return 2 if apart in {"− ", "−\u00a0"} and page.plain[at - 3 : at - 2] in {*_BEFORE_SIGN, ""} else 0
 
 

@@ -20,6 +20,7 @@ from factcheck.quantity.written import Written
 from factcheck.source import Span
 
 _PER = re.compile(r"(?P<article>[ -]an?[ -])|[ -]per[ -]| each | every |[ \u00a0]?/[ \u00a0]?")
+_EQUALS = re.compile(r"\s?[=≈]")
 _BEFORE_PER = frozenset(" \u00a0-/")
 _PER_WORD = re.compile(r"[a-z][a-z-]{2,}")
 _NOT_PER = re.compile(r"[a-z]+ (?:ago|earlier|before|later|after|previously|on)\b")
@@ -224,6 +225,8 @@ def _number_below(page: Page, at: int) -> tuple[Measure, int] | None:
     if number is None or number.number.nominal is None:
         return None
     measure, end = _unit_behind(page, number.end) or counted(page, number.end, one=False)
+    if _EQUALS.match(page.plain, max(end, number.end)):  # it is divided: 100 MB / 8 = 12.5 MB
+        return None
     name = f"{number.number.nominal} {measure.name}".strip()
     return Measure(name, Span(at, max(end, number.end))), max(end, number.end)
 

@@ -44,8 +44,8 @@ def _amount(dimension: Dimension) -> Dimension:
 
 @lru_cache(maxsize=4096)
 def like(one: Quantity, other: Quantity) -> Quantity:
-    """Return a bare number in the unit of another that it is held against: of 54 in ``from 45 francs to 54``."""
-    if one.dimension == other.dimension or one.code != MEASURE or one.dimension or one.noun or not other.dimension:
+    """Return a number in the unit that it leaves out: of 54 in ``from 45 francs to 54``, of 850 euros to 952 a month."""
+    if one.dimension == other.dimension or one.code != MEASURE or not other.dimension or not _leaves_out(one, other):
         return one
     unit = other.unit / one.unit
     item = replace(one.item, mention=replace(one.item.mention, measure=other.item.mention.measure))
@@ -54,6 +54,7 @@ def like(one: Quantity, other: Quantity) -> Quantity:
         one,
         item=item,
         dimension=other.dimension,
+        per=other.per,
         value=one.value * unit,
         low=one.low * unit,
         high=one.high * unit,
@@ -63,6 +64,14 @@ def like(one: Quantity, other: Quantity) -> Quantity:
         given=(one.low * unit, one.high * unit),
         unit=other.unit,
     )
+
+
+def _leaves_out(one: Quantity, other: Quantity) -> bool:
+    """Whether a number is bare, or is said without what the other one is per."""
+    if not one.dimension:
+        return not one.noun
+    over, _, under = other.item.mention.measure.name.partition(" per ")
+    return bool(under) and one.item.mention.measure.name == over
 
 
 def _is_time(one: Quantity) -> bool:

@@ -22,7 +22,8 @@ HARD = frozenset(".P;/")
 
 _WORD = re.compile(
     r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[^\W\d_\u3400-\u9fff]+)|(?P<open>[(（\[])|(?P<close>[)）\]])"
-    r"|(?P<semicolon>[;；])|(?P<colon>[:：])|(?P<comma>[,，])|(?P<list>、)|(?P<dash>[—–]|\s-\s)|(?P<equals>=)"
+    r"|(?P<semicolon>[;；])|(?P<colon>[:：])|(?P<comma>[,，])|(?P<list>、)|(?P<dash>[—–]|\s[-−]\s)|(?P<equals>[=≈])"
+    r"|(?P<plus>(?<=\d)\+|\s\+\s)|(?P<into>×|\s\*\s)|(?P<over>÷|\s/\s)|(?P<raised>[√^])"
 )  # fmt: skip
 _SIGNS = {
     "open": "(",
@@ -33,7 +34,12 @@ _SIGNS = {
     "list": "&",
     "dash": "~",
     "equals": "=",
+    "plus": "A",
+    "into": "Y",
+    "over": "Z",
+    "raised": "q",
 }
+"""The letters of signs; what is raised to a power, or a root, has no value here."""
 
 
 class Token(NamedTuple):

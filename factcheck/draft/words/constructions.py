@@ -2,14 +2,16 @@
 
 A row's ``form`` is a pattern over meanings: ``rise|fall ~ {change:percent} to {after} _ from {before}``. Names of
 meanings stand for the words in the table of meanings, ``{slot}`` for a quantity that becomes the symbol of that name,
-``{slot+}`` for a list of them (``{slot*}``: with a share or a change told of each), ``{=slot}`` for the words that name
-a number said before. ``_`` are up to three words, ``__`` up to eight, ``~`` up to eight with commas, ``~~``
-up to sixteen with commas and brackets; none of them reaches over a quantity or a border of clauses, or over a word
-that says where a number came from or went. ``_&`` is ``__`` with *and*, ``when`` only words of time and the like, ``@``
-what is said of the number before: how it changed, what share it is, a remark in brackets. ``..`` is up to fourteen
-words of any meaning within a clause, ``...`` the same, and it may reach into the next sentence of the paragraph.
-``?`` makes an element one that may be missing, ``!name`` asks that the meaning does not follow in the clause, ``!+``
-that a list does not go on. Articles and hedges may stand anywhere, and behind a quantity an aside in brackets.
+``{slot+}`` for a list of them (``{slot*}``: with a share or a change told of each; ``{slot^}``: with plus signs
+between), ``{=slot}`` for the words that name a number said before. ``_`` are up to three words, ``__`` up to eight,
+``~`` up to eight with commas, ``~~`` up to sixteen with commas and brackets; none of them reaches over a quantity or
+a border of clauses, or over a word that says where a number came from or went. ``_&`` is ``__`` with *and*, ``_to``
+with *to* and *from*, ``when`` only words of time and the like, ``@`` what is said of the number before: how it
+changed, what share it is, a remark in brackets. ``..`` is up to fourteen words of any meaning within a clause,
+``...`` the same, and it may reach into the next sentence of the paragraph. ``?`` makes an element one that may be
+missing, ``!name`` asks that the meaning does not follow in the clause, ``!+`` that a list does not go on. ``+ - × ÷``
+are signs as written, ``<`` asks that none stands before, ``>`` none behind. Articles and hedges may stand anywhere,
+and behind a quantity an aside in brackets.
 
 A row with ``"deals": true`` has lists that ``respectively`` deals out: the first of each list belong together, and so
 on; one with ``"without": "net"`` is none where that meaning stands in it or before it in its sentence. A ``form`` may
@@ -33,6 +35,7 @@ _WHEN = ("yearly", "before", "now", "in", "of", "same", "be", "total", "sofar", 
 _ANY = r"[^Q%KXPq.;/]"
 _GAPS = {
     "_": rf"[{re.escape(_PLAIN)}]{{0,3}}?",
+    "_to": rf"[{re.escape(_PLAIN)}tf]{{0,3}}?",
     "__": rf"[{re.escape(_PLAIN)}]{{0,8}}?",
     "~": rf"[{re.escape(_PLAIN)},]{{0,8}}?",
     "~~": rf"[{re.escape(_PLAIN)}&,()]{{0,16}}?",
@@ -47,6 +50,8 @@ _NO_PART = frozenset(CODES[name] for name in ("parts", "total", "rest", "net", "
 _BETWEEN = "".join(code for code in _PLAIN if code not in _NO_PART)
 _JOINT = rf"[{re.escape(_BETWEEN)}tf]{{0,8}}?[,&;]&?[{re.escape(_BETWEEN)}]{{0,8}}?"
 """What stands between the values of a list; what is part of one of them, or taken off, is not one of it."""
+_PLUS = rf"[{re.escape(_PLAIN)}]{{0,3}}?A[{re.escape(_PLAIN)}]{{0,3}}?"
+"""What stands between the terms of a sum written with signs."""
 _TOLD = rf"(?:{_ASIDE}[{re.escape(_BETWEEN)},udtv]{{0,8}}?%s)?{_ASIDE}"
 """What is told of a value before the list goes on: its share."""
 _CHANGE = rf"(?:[{re.escape(_PLAIN)}]{{0,3}}?,[{re.escape(_PLAIN)}v]{{0,6}}?[udsO][{re.escape(_PLAIN)}t]{{0,4}}?[Q%KX])"
@@ -55,7 +60,7 @@ _SAID = rf"(?:{_CHANGE}|,[{re.escape(_PLAIN)}/]{{1,6}}(?=,)|\([^().P]{{0,24}}\))
 _NAMED = rf"[{re.escape(_PLAIN)}]{{1,4}}"
 _END = rf"(?=[{re.escape(_PLAIN)}]{{0,6}}(?:[.P;]|,[^Q.P;]{{0,14}}[.P;%K]))"
 """The end of a sentence, or a clause behind it that has no such number in it."""
-_SLOT = re.compile(r"\{(?:=(?P<named>[a-z_]+)|(?P<name>[a-z_]+)(?::(?P<form>[a-z]+))?(?P<list>[+*])?)\}")
+_SLOT = re.compile(r"\{(?:=(?P<named>[a-z_]+)|(?P<name>[a-z_]+)(?::(?P<form>[a-z]+))?(?P<list>[+*^])?)\}")
 _FORMS = {"measure": "Q", "percent": "%", "points": "K", "times": "X", "time": "H", "rate": "Q"}
 _SIGNS = {
     ",": ",",
@@ -75,6 +80,12 @@ _SIGNS = {
     "P": "P",
     "^": "(?<![^.P;])",
     "$": _END,
+    "+": "A",
+    "-": "~",
+    "×": "[Yx]",
+    "÷": "Z",
+    "<": "(?<![AYZ~xq])",
+    ">": "(?![hw]{0,3}[AYZ~x])",
     "!+": rf"(?!{_JOINT}[Q%]|{_ANY}{{0,30}}?[,&]{_ANY}{{0,16}}?Q)",
 }
 _LONGEST = 12
@@ -103,7 +114,6 @@ class Construction:
     slips: bool
     deals: bool
     without: str
-
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -191,7 +201,8 @@ def _element(word: str) -> str:
     if m is not None:
         letter = _FORMS[m["form"] or "measure"]
         told = _TOLD % "[%KX]" if m["list"] == "*" else _ASIDE
-        many = rf"(?:{told}{_JOINT}{letter}){{1,{_LONGEST - 1}}}" if m["list"] else ""
+        joint = _PLUS if m["list"] == "^" else told + _JOINT
+        many = rf"(?:{joint}{letter}){{1,{_LONGEST - 1}}}" if m["list"] else ""
         return rf"(?P<{m['name']}>{letter}{many}){_ASIDE}"
     if word.endswith("?") and len(word) > 1:
         return f"(?:{_element(word[:-1])})?"
