@@ -57,7 +57,7 @@ def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
             kind,
             item.mention.span,
             candidates,
-            firm=len(pairs) == 1 and _is_sure(passage, item, *pairs[0]),
+            firm=len(pairs) == 1 and _is_sure(passage, item, *pairs[0]) and not _is_one_of_times(passage, item),
         )
 
 
@@ -69,6 +69,11 @@ def _is_sure(passage: Passage, item: Item, amount: Item, rate: Item) -> bool:
     partly = any(one.is_percent for one in passage.nearby(item, 0))  # from 10 to 80 percent
     near = is_slip(float(item.size), float(amount.size / rate.size), data=_mixed(amount, rate)) if rate.size else False
     return near and (told or to_do) and amount.sentence == rate.sentence and not aged and not partly
+
+
+def _is_one_of_times(passage: Passage, item: Item) -> bool:
+    """Whether the sentence has several times, of which each may be of a part of the way."""
+    return any(one.dimension == _TIME and one.index != item.index for one in passage.nearby(item, 0))
 
 
 def _time(item: Item, amount: Item, rate: Item) -> Candidate:

@@ -8,7 +8,7 @@ from math import gcd
 from factcheck.draft.equations.literal import premise
 from factcheck.draft.equations.particular.sizes import is_slip
 from factcheck.draft.equations.proposal import Candidate, Proposal, given
-from factcheck.draft.text.passage import Item, Passage, Sentence, once
+from factcheck.draft.text.passage import Item, Passage, Sentence, once, same_counter
 from factcheck.draft.words.cues import cue
 from factcheck.source import Span
 
@@ -23,6 +23,7 @@ _OF = re.compile(r"\s(?:of|between)\b")
 _LEAD = 24
 _PAIR = 2
 _FEW = 4
+_SMALL = 3
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -39,7 +40,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
                     ratio = float(_digits(m[1])), float(_digits(m[2]))
                     alone = all(other == span for other in _ratios(passage, sentence.index)) and "odds" not in lead
                     alone = alone and not (behind and _OF.match(passage.folded, behind.end())) and "." not in m[2]
-                    firm = alone and _is_near(*pair, *ratio)
+                    firm = alone and _is_near(*pair, *ratio) and _are_parties(passage, *pair)
                     yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=firm)
 
 
@@ -47,6 +48,21 @@ def _is_near(first: Item, second: Item, one: float, other: float) -> bool:
     """Whether two numbers are not so far from a ratio, in either order, that it must be one of others."""
     derived = float(first.size / second.size)
     return one > 0 < other and (is_slip(one / other, derived) or is_slip(one / other, 1 / derived))
+
+
+def _are_parties(passage: Passage, first: Item, second: Item) -> bool:
+    """Whether a ratio must be of two numbers: both count, and the only others like them is what they come to."""
+    if bool(first.counter) != bool(second.counter) or any(_is_word(one) for one in (first, second)):
+        return False
+    near = {one.index: one for item in (first, second) for one in passage.nearby(item)}.values()
+    others = [one for one in near if one.index not in (first.index, second.index) and _counts(one)]
+    alike = [one for one in others if first.counter and same_counter(one, first) and same_counter(one, second)]
+    return all(one.size in {first.size + second.size, first.size, second.size} for one in alike)
+
+
+def _is_word(item: Item) -> bool:
+    """Whether a number is rather a word: 一辆客车, 两个人."""
+    return item.size < _SMALL and not item.mention.text[0].isdigit()
 
 
 def _noun(passage: Passage, end: int) -> re.Match[str] | None:
