@@ -44,7 +44,7 @@ def _amount(dimension: Dimension) -> Dimension:
 
 @lru_cache(maxsize=4096)
 def like(one: Quantity, other: Quantity) -> Quantity:
-    """Return a number in the unit that it leaves out: of 54 in ``from 45 francs to 54``, of 850 euros to 952 a month."""
+    """Return a number in the unit that it leaves out: of 54 in ``45 francs to 54``, of 850 euros to 952 a month."""
     if one.dimension == other.dimension or one.code != MEASURE or not other.dimension or not _leaves_out(one, other):
         return one
     unit = other.unit / one.unit
