@@ -26,6 +26,12 @@ UNRELATED = [
     "Rates climbed to 6.7% from 6.29%. A double bogey on the last hole cost him the cup.",
     # a subject that stands before a comma
     "The population is set to go from 5.7 to 10 million. Trade in Denver, Colorado, is down 25 percent.",
+    # a ratio of what is told in words, of numbers before they change, or of speeds
+    "车队有两辆货车，又添4辆，货车与客车之比为5：2。",
+    "全班共有49人，转走3名男生，转来4名女生，男女人数的比是6：5。",
+    "一辆客车和一辆货车的速度之比是4：3。",
+    # one of several times, each for a part of the way
+    "两地相距450千米，卡车以每小时60千米行了3小时，剩下的路程要5小时走完。",
     # paragraphs
     "To fill the 77 kWh pack at 7 kW is no trouble.\n\nSales took eight years to triple.",
 ]
