@@ -111,12 +111,17 @@ def _allowed(text: str, at: int, char: str, before: Sequence[Token]) -> bool:
     """Whether a character is part of a numeral here; 两, 陆, 拾, 千 and 兆 are often something else."""
     zh = han()
     if char in zh["pairs"] and (before or text[at + 1 : at + 2] in zh["pairs"]):
-        return bool(before) and before[-1].power > 0 and is_scale(text, at + 1)
+        return bool(before) and _takes_two(before[-1]) and is_scale(text, at + 1)
     if char in zh["formal"] and not _is_formal(text, at, before):
         return False
     if char in zh["several"]:
         return bool(before) or is_scale(text, at + 1)
     return char not in zh["scales"] or is_scale(text, at) or (char in _THOUSANDS and _is_below_large(before))
+
+
+def _takes_two(before: Token) -> bool:
+    """Whether 两 may stand behind a part of a numeral: 一万两千, 五万零两百, 一两千."""
+    return before.power > 0 or (before.value <= 1 and not before.width and not before.several)
 
 
 def _is_below_large(before: Sequence[Token]) -> bool:
