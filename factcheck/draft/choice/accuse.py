@@ -25,7 +25,8 @@ _ROUNDING = 1.5
 _LOOSE = 0.05
 """What is hedged may be off by so much on the wrong side."""
 _YEARLY = CODES["yearly"]
-_NEAR = 4
+_NEAR = 6
+"""How many words behind a percentage may say that it is one of each year, or against the year before."""
 _PAIR = 2
 
 
@@ -134,7 +135,7 @@ def is_last_digit(candidate: Candidate) -> bool:
 
 
 def _is_rate(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a percentage is one of each year."""
+    """Whether a percentage is one of each year, or against the year before, whatever else is named."""
     place = layout.line.at(candidate.target.start)
     return candidate.schema.signed and _YEARLY in layout.line.codes[place : place + _NEAR]
 
