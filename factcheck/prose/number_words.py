@@ -10,6 +10,7 @@ from factcheck.quantity.reading import Read
 _AFTER_ONE = re.compile(r"one[ '\u2019]([a-z]+)")
 _BEFORE_ONE = re.compile(r"([a-z]+) $")
 _WINDOW = 12
+_LIST = 40
 _SECOND, _TENS = 2, 10
 _TIED = re.compile(r"-[a-z]")
 
@@ -22,10 +23,18 @@ def is_pronoun(page: Page, at: int) -> bool:
     if before and before[1] in page.lexicon.minus:
         return False
     after = _AFTER_ONE.match(page.folded, at)
+    if after and before and page.lexicon.in_lists.fullmatch(before[0]) and _is_in_list(page, at, after[1]):
+        return False
     named = before is not None and before[1] in page.lexicon.one_before
     if after and after[1] in {"per", "percent"}:
         return False
     return after is None or after[1] in page.lexicon.one_after or named
+
+
+def _is_in_list(page: Page, at: int, preposition: str) -> bool:
+    """Whether ``one`` is counted in a list: ten to Labour and one to UKIP."""
+    before = page.folded[max(0, at - _LIST) : at]
+    return re.search(rf"[0-9] {preposition} [^.;()]*$", before) is not None
 
 
 @per_language

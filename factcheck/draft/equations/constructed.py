@@ -96,6 +96,8 @@ def _candidate(schema: Schema, slots: Mapping[str, list[Quantity]], found: Bound
         derived = schema.function(*given)
     except (ZeroDivisionError, OverflowError):
         return None
+    if derived < 0 and "" not in found.row.rules:  # words that go by the way say that it went so
+        return None
     way = -1 if (found.way == "fall" if found.way and schema.signed else derived < 0) else 1
     return Candidate(schema, target, inputs, values, way * derived, way)
 
