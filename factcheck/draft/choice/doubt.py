@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.draft.choice.accuse import is_last_digit
-from factcheck.draft.choice.explain import PERHAPS, Explanation
+from factcheck.draft.choice.explain import PERHAPS, Explanation, is_turned
 from factcheck.draft.equations.candidates import Candidate, candidates_of_any
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.evidence.chance import chance
@@ -32,7 +32,19 @@ _DIGITS = range(4, 13)
 def doubts(
     layout: Layout, schemas: Sequence[Schema], ways: Mapping[int, Sequence[Explanation]], settled: Collection[int]
 ) -> Iterator[Candidate]:
-    """Yield the equations that would hold with a slip mended; ``settled`` are the numbers to leave alone."""
+    """Yield the equations that would hold with a slip mended, each once; ``settled`` are the numbers to leave alone."""
+    told: set[frozenset[int]] = set()
+    for _, _, one in sorted(_doubts(layout, schemas, ways, settled), key=lambda found: found[:2]):
+        numbers = frozenset(part.index for part in (one.target, *one.operands))
+        if numbers not in told:
+            told.add(numbers)
+            yield one
+
+
+def _doubts(
+    layout: Layout, schemas: Sequence[Schema], ways: Mapping[int, Sequence[Explanation]], settled: Collection[int]
+) -> Iterator[tuple[bool, float, Candidate]]:
+    """Yield each doubt, with whether it is one of a total told of a part, and how unlikely it is."""
     for target in layout.quantities:
         known = ways.get(target.index, ())
         if target.index in settled or (known and known[0].belief >= PERHAPS):
@@ -41,7 +53,7 @@ def doubts(
         if best[0] >= _LIKELY and best[2] is not None:
             found = replace(best[2], target=target)
             if found.fails and not is_last_digit(found) and not _is_twin(found):
-                yield found
+                yield is_turned(found), -best[0], found
 
 
 def _is_twin(candidate: Candidate) -> bool:

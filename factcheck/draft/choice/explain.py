@@ -88,7 +88,7 @@ def chosen(ways: Mapping[int, Sequence[Explanation]]) -> Iterator[Explanation]:
     sure = (one for known in ways.values() for one in known if one.belief >= SURE)
     told: set[frozenset[int]] = set()
     explained_already: set[int] = set()
-    for one in sorted(sure, key=lambda one: (not one.row, _is_turned(one.candidate), *_order(one)[1:])):
+    for one in sorted(sure, key=lambda one: (not one.row, is_turned(one.candidate), *_order(one)[1:])):
         numbers = frozenset(part.index for part in _numbers(one.candidate))
         if one.candidate.target.index not in explained_already and numbers not in told:
             told.add(numbers)
@@ -96,7 +96,7 @@ def chosen(ways: Mapping[int, Sequence[Explanation]]) -> Iterator[Explanation]:
             yield one
 
 
-def _is_turned(candidate: Candidate) -> bool:
+def is_turned(candidate: Candidate) -> bool:
     """Whether an equation is that of a total, told of one of its parts: 30 is what 12 of 42 leave."""
     change = candidate.target.item.mention.change
     return candidate.schema.rule in _TURNED and (change is None or candidate.target.item.mention.manner == "to")

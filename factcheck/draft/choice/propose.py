@@ -28,11 +28,12 @@ def propose(layout: Layout, schemas: Sequence[Schema]) -> Iterator[Proposal]:
     ways = explanations(layout, schemas, stated)
     accused = list(accusations(layout, stated, ways, trusted().union(*(schema.trusted for schema in schemas))))
     wrong = {one.candidate.target.index for one in accused}
-    for one in chosen({index: known for index, known in ways.items() if index not in wrong}):
-        yield _proposal(one.candidate, "verify", one.row)
+    told = list(chosen({index: known for index, known in ways.items() if index not in wrong}))
+    settled = wrong | {part.index for one in told for part in (one.candidate.target, *one.candidate.operands)}
+    yield from (_proposal(one.candidate, "verify", one.row) for one in told)
     for doubtful in accused:
         yield _proposal(doubtful.candidate, "accuse" if doubtful.sure else "ask", doubtful.row)
-    for candidate in doubts(layout, schemas, ways, wrong):
+    for candidate in doubts(layout, schemas, ways, settled):
         yield _proposal(candidate, "ask", "")
     yield from headline.propose(layout)
 
