@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.prose.amounts import amount_at, reach
+from factcheck.prose.change import change_around
 from factcheck.prose.chinese.bounds import closed, second_of_two, spoken_scale
 from factcheck.prose.glued import letters_glued
 from factcheck.prose.hedges import ends_of, hedged_before, is_rough
@@ -22,6 +23,8 @@ _SIGNS = r"[$€£¥~∼≈<>≤≥−-]"  # noqa: RUF001 - signs
 _DASH = re.compile(rf"\s?[{DASHES}]\s?(?={_SIGNS}?\s?[0-9.])|[–—](?=[a-z])")
 _OPENER_WINDOW = 12
 _SAME = Fraction(3, 100)
+_STEPS, _SMALL = 10, 100
+"""Ranges seldom reach so far: what rose by 12 to 741 rose to 741."""
 _SIGN_BEFORE = re.compile(rf"(?:US|HK|A|C)?{_SIGNS}?[ ]?{_SIGNS}?")
 
 
@@ -39,7 +42,7 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
     if at is None:
         return low if page.latin else _between_two(page, low, floor)
     high = number_at(page, at, low)
-    if not opener and high is not None and _is_step(low.measure, high.measure):
+    if not opener and high is not None and (_is_step(low.measure, high.measure) or _rises_to(page, low, high, floor)):
         return low
     if high is None or (not opener and _says_again(low, high)):
         return low
@@ -110,6 +113,14 @@ def _is_step(low: Measure, high: Measure) -> bool:
     if not low.factors or not high.factors or low.factors[0].unit.name == high.factors[0].unit.name:
         return False
     return (is_money(low) and is_money(high)) or high.factors[0].unit.name == "percent"
+
+
+def _rises_to(page: Page, low: Mention, high: Mention, floor: int) -> bool:
+    """Whether a change is told before the level that it led to: rose $12 million to $741 million."""
+    small, large = (abs(_in_base_units(one)) for one in (low, high))
+    if low.measure.name == "percent" or large < _STEPS * small or small < _SMALL:
+        return False
+    return change_around(page, low.span, floor, low.measure)[0] is not None
 
 
 def _alike(low: Mention, high: Mention | None) -> Mention | None:
