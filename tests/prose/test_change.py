@@ -21,6 +21,8 @@ from factcheck.quantity.units import UnitTable
         ("The rate fell to 4 %.", ["down to"]),
         ("They raised their forecast for the year to 4 %.", ["up to"]),
         ("Shares rose 18 cents to $23.", ["up by", "up to"]),
+        ("Deposits rose by $12 million to $741 million.", ["up by", "up to"]),
+        ("Costs rose by $5 million to $7 million.", ["up by"]),
         ("Fares went up to 40 dollars.", ["up to"]),
         ("It gained 34 points, or 1.2 percent, in all.", ["up by", "up by"]),
         ("The rate is 4 %, down from 5 %.", ["", ""]),
