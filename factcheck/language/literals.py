@@ -156,7 +156,7 @@ def _plus_minus(cursor: Cursor, number: Written) -> Written:
         raise Problem("FC210", "a number is missing behind `±`", cursor.rest())
     cursor.at = width.end
     n, w = number.nominal, width.number.nominal
-    return replace(number, kind="span", span=Interval(n - w, n + w))
+    return replace(number, kind="span", span=Interval(n - w, n + w), coarse=None)
 
 
 def _units(cursor: Cursor, *, signed: bool) -> tuple[UnitFactor, ...]:

@@ -32,6 +32,20 @@ UNRELATED = [
     "一辆客车和一辆货车的速度之比是4：3。",
     # one of several times, each for a part of the way
     "两地相距450千米，卡车以每小时60千米行了3小时，剩下的路程要5小时走完。",
+    # a length said again in two other units
+    "The ridge is 2,000 m (6,562 ft, 1.24 miles) high.",
+    # the parts of a total, and some of them told again, or those of another year
+    "The toll stands at 45: 30 men, 10 women and 5 children, three of them under two.",
+    "It has 67 engines (31 diesel, 22 hybrid, 14 electric; 12 in 2020).",
+    "It feeds 300 people (150 in 1990, 80 in 1950).",
+    # an anniversary of something else
+    "Founded in 1970, the museum celebrates in 2020 the 250th anniversary of a composer's birth.",
+    "为庆祝建国70周年，成立于1954年的工厂于2019年推出新品。",
+    # a time that is the sum of two others
+    "She was married for 30 years, from 1950 to 1965 and from 1970 to 1985.",
+    # a change on another basis, a price with something else in it
+    "Revenue rose 3% at constant exchange rates to $108 million from $100 million.",
+    "They bought 28 trams at €3.5 million each, €105 million in total including maintenance.",
     # paragraphs
     "To fill the 77 kWh pack at 7 kW is no trouble.\n\nSales took eight years to triple.",
 ]
@@ -40,3 +54,15 @@ UNRELATED = [
 @pytest.mark.parametrize("text", UNRELATED)
 def test_what_is_not_related_is_not_called_wrong(engine: Engine, text: str) -> None:
     assert [one.says for one in proofread(text, engine).findings if one.verdict == "fail"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales grew from $1.5 trillion in 2020 to $2 trillion in 2025, an average of 5.9% a year.",
+        "2020年的1.5亿元增加到2025年的2亿元，年均增长5.9%。",
+        "The star is 1e400 km away, or 5e-400 light years.",
+    ],
+)
+def test_numbers_that_no_float_holds_and_lone_digits_are_read(engine: Engine, text: str) -> None:
+    assert not [one for one in proofread(text, engine).findings if one.verdict == "fail"]

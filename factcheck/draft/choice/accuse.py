@@ -1,8 +1,9 @@
 """Which numbers are wrong, and which are worth a look: what a construction states, and what does not hold."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from factcheck.draft.choice.explain import Explanation
@@ -12,12 +13,23 @@ from factcheck.draft.equations.slip import is_miswritten
 from factcheck.draft.quantities.kind import ALIKE, is_count, likeness
 from factcheck.draft.quantities.layout import Layout
 from factcheck.draft.quantities.quantity import SHARE, TIMES
+from factcheck.draft.text.dates import whens
+from factcheck.draft.words.cues import cue
 from factcheck.draft.words.meanings import CODES
 
 _FAR = 3
 """Off by more than this is no slip but a wrong pairing, unless its digits are those of a slip."""
+_TOTAL = "total"
+_PRODUCT = "product"
+_BESIDE = 48
+"""How many letters before and behind a number may say that it is reckoned on another basis."""
+_CLAUSE = re.compile(r"[.;,，。；]")
+_FAR_OFF_SUM = 1.3
+"""A list whose sum is off by more than this names only some of the parts, or something else."""
+_DATED = 6
+"""So near behind a number of a list a year says that it is of another time: 150 in 1990, 80 in 1950."""
 _SLIP = 35
-_ELSE = 0.7
+_ELSE = 0.9
 """With this likelihood it is another equation that arithmetic finds that a number is meant by, whatever words say."""
 _TINY = 10
 _HANDFUL = 6
@@ -55,7 +67,7 @@ def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence
     others = (one for one in ways.get(candidate.target.index, ()) if one.row or not _is_over(one.candidate, operands))
     if any(one.row or one.belief >= _ELSE for one in islice(others, 1)):
         return True
-    if not _is_near(candidate) or is_hedged(candidate) or _is_few(candidate):
+    if not _is_near(candidate) or is_hedged(candidate) or _is_few(candidate) or _is_other_list(layout, candidate):
         return True
     return _is_taken(candidate, ways) or _is_rate(layout, candidate)
 
@@ -65,9 +77,25 @@ def _is_near(candidate: Candidate) -> bool:
     if stated <= 0 or derived <= 0 or _has_part_below(candidate):
         return False
     off = max(stated / derived, derived / stated)
+    if candidate.schema.rule == _TOTAL and off >= _FAR and len(candidate.values) <= _PAIR:
+        return False
     if off < _SLIP and step > 0 and (is_slip(round(stated / step), derived / step) or is_miswritten(candidate)):
         return True
-    return (off < _FAR and not _has_part_above(candidate)) or _are_points(candidate)
+    far = _FAR_OFF_SUM if candidate.schema.rule == _TOTAL else _FAR
+    return (off < far and not _has_part_above(candidate)) or _are_points(candidate)
+
+
+def _is_other_list(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a list is no list of the parts of a total: its first ones are it already, or one is of another year."""
+    if candidate.schema.rule != _TOTAL:
+        return False
+    low, high = candidate.target.low, candidate.target.high
+    if any(low <= total <= high for total in accumulate(one.value for one in candidate.values)):
+        return True
+    if any(low <= one.value <= high for one in candidate.values):
+        return True  # 2,000 m (6,562 ft, 1.24 miles): it is said again in another unit
+    dates = {date.span.start for date in whens(layout.passage, candidate.target.sentence)}
+    return any(dates & set(range(one.end, one.end + _DATED)) for one in candidate.values)
 
 
 def is_slip(stated: int, derived: float) -> bool:
@@ -136,8 +164,20 @@ def is_last_digit(candidate: Candidate) -> bool:
 
 def _is_rate(layout: Layout, candidate: Candidate) -> bool:
     """Whether a percentage is one of each year, or against the year before, whatever else is named."""
+    if _has_other_basis(layout, candidate):
+        return True
     place = layout.line.at(candidate.target.start)
     return candidate.schema.signed and _YEARLY in layout.line.codes[place : place + _NEAR]
+
+
+def _has_other_basis(layout: Layout, candidate: Candidate) -> bool:
+    """Whether words beside a number say that it is reckoned otherwise: like for like, including maintenance."""
+    passage, item = layout.passage, candidate.target.item
+    around = passage.before(item, _BESIDE) + " " + passage.after(item, _BESIDE)
+    if candidate.schema.signed:
+        return cue("basis", "change").search(around) is not None
+    behind = _CLAUSE.split(passage.after(item, _BESIDE))[0]
+    return candidate.schema.rule == _PRODUCT and cue("basis", "product").search(behind) is not None
 
 
 def _is_plain(candidate: Candidate) -> bool:

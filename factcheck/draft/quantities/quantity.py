@@ -117,12 +117,12 @@ def _made(passage: Passage, item: Item, index: int) -> Quantity:
         item.dimension if code == MEASURE else (),
         item.noun if code == MEASURE else "",
         item.mention.measure.name.partition(" per ")[2],
-        float(number.nominal * unit) if number.nominal is not None else 0.0,
+        _float(number.nominal * unit) if number.nominal is not None else 0.0,
         low,
         high,
         _ends(rounded, unit) if rounded is not None else None,
-        float(Fraction(number.step) * unit),
-        float(Fraction(number.lead) * unit),
+        _float(Fraction(number.step) * unit),
+        _float(Fraction(number.lead) * unit),
         _given(item, unit),
         float(unit),
         _depth(passage, item),
@@ -171,7 +171,7 @@ def _given(item: Item, unit: Fraction) -> tuple[float, float]:
     """Return what a quantity stands for as an input: itself where it counts, else as rounded as it is written."""
     number = item.mention.number
     if item.counts and number.kind == "integer" and not number.hedge and number.nominal is not None:
-        value = float(number.nominal * unit)
+        value = _float(number.nominal * unit)
         return value, value
     return _ends(stated(number), unit)
 
@@ -186,4 +186,12 @@ def _scaled(factors: tuple[tuple[Fraction | int, int], ...]) -> Fraction:
 
 def _ends(interval: Interval, unit: Fraction) -> tuple[float, float]:
     low, high = interval.low, interval.high
-    return (-inf if low is None else float(low * unit), inf if high is None else float(high * unit))
+    return (-inf if low is None else _float(low * unit), inf if high is None else _float(high * unit))
+
+
+def _float(value: Fraction | int) -> float:
+    """Return a number as a float; what is larger than any of them is endless."""
+    try:
+        return float(value)
+    except OverflowError:
+        return inf if value > 0 else -inf

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -186,7 +187,7 @@ def _value(item: Item, other: Item) -> str:
     own, others = item.mention.number, other.mention.number
     lone = own.nominal is not None and not own.hedge and own.span is None and own.lead == own.step
     near = own.step / 100 <= others.step < own.step and item.mention.measure.name == other.mention.measure.name
-    return premise(item, own.step / 10) if lone and near else premise(item)
+    return premise(item, Fraction(own.step) / 10) if lone and near else premise(item)
 
 
 def _as_percentage(item: Item) -> str:

@@ -55,7 +55,8 @@ def _anniversary(passage: Passage, sentence: Sentence, aside: Aside) -> Iterator
     found = dates_around(passage, sentence.index) if m and said else None
     if m and said and found and _is_founded(passage, found[0]):
         years = f"duration(start={found[0].literal}, end={found[1].literal}) = {m[1]} year"
-        yield Proposal("duration", Span(aside.span.start, said.end()), (Candidate(years),))
+        firm = cue("duration", "of").match(passage.folded, said.end()) is None
+        yield Proposal("duration", Span(aside.span.start, said.end()), (Candidate(years),), firm=firm)
 
 
 def _is_founded(passage: Passage, start: When) -> bool:
@@ -70,8 +71,9 @@ def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
     if own is not None:
         yield _proposal(item, own, firm=item.mention.number.hedge not in _BOUNDS, counted=True)
         return
-    strong = says(passage, item, "behind", "before") or item.mention.text.endswith(_ANNIVERSARY)
-    if not (later or strong or says(passage, item, "weak_behind", "weak_before")):
+    anniversary = item.mention.text.endswith(_ANNIVERSARY)
+    strong = says(passage, item, "behind", "before") or (anniversary and _is_own(passage, item))
+    if not (later or strong or anniversary or says(passage, item, "weak_behind", "weak_before")):
         return
     found = dates_around(passage, item.sentence)
     if found is not None and _is_of(passage, item, found):
@@ -80,6 +82,12 @@ def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
             yield _proposal(item, found, firm=firm)
     elif later and _is_telling(item):
         yield from _looked_back(passage, item)
+
+
+def _is_own(passage: Passage, item: Item) -> bool:
+    """Whether an anniversary is that of who is spoken of, not of what stands before it: 迎来三十周年，不是建国70周年."""
+    before = passage.before(item, _FEW)
+    return any(len(before) == m.end() for m in cue("duration", "own").finditer(before))
 
 
 def _is_telling(item: Item) -> bool:
@@ -107,7 +115,7 @@ def _is_firm(passage: Passage, item: Item, found: tuple[When, When], *, later: b
 
 def says(passage: Passage, item: Item, behind: str, before: str) -> bool:
     """Whether a number has one of some words right behind it, or right before it but for a few letters."""
-    if cue("duration", behind).match(passage.after(item, 40).lstrip()):
+    if behind and cue("duration", behind).match(passage.after(item, 40).lstrip()):
         return True
     words = passage.before(item, 24)
     found = cue("duration", before).finditer(words) if before else ()
@@ -117,13 +125,15 @@ def says(passage: Passage, item: Item, behind: str, before: str) -> bool:
 def _range_beside(passage: Passage, item: Item) -> tuple[When, When] | None:
     """Return the dates of ``from 1996 to 2001`` right before a time or right behind it."""
     dates = whens_near(passage, item.sentence, item.start, item.end)
-    for start, end in pairwise(dates):
+    ranges = [one for one in pairwise(dates) if _TO.fullmatch(passage.folded, one[0].span.end, one[1].span.start)]
+    if len(ranges) > 1:
+        return None  # 30 years, from 1950 to 1965 and from 1970 to 1985
+    for start, end in ranges:
         before = passage.folded[max(0, start.span.start - 8) : start.span.start]
-        joined = _TO.fullmatch(passage.folded, start.span.end, end.span.start)
         gap = (end.span.end, item.start) if end.span.end <= item.start else (item.end, start.span.start)
         if gap[0] == end.span.end and says(passage, item, "anew", ""):
             continue  # from April to October, 21 months from the sale
-        if joined and _FROM.search(before) and start < end and gap[0] <= gap[1] <= gap[0] + _WIDTH:
+        if _FROM.search(before) and start < end and gap[0] <= gap[1] <= gap[0] + _WIDTH:
             between = _FROM.sub("", passage.folded[slice(*gap)])
             if _NEXT.fullmatch(between):
                 return start, end

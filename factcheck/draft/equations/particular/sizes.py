@@ -10,7 +10,7 @@ from factcheck.quantity.units import UnitTable
 _DATA = {"byte": "byte", "bit": "bit"}
 _BINARY = {"kilo": "kibi", "mega": "mebi", "giga": "gibi", "tera": "tebi", "peta": "pebi"}
 SIZES: Mapping[str, tuple[str, ...]] = {
-    "ounce": ("fluid_ounce", "imperial_fluid_ounce", "troy_ounce"),
+    "ounce": ("fluid_ounce", "imperial_fluid_ounce"),
     "fluid_ounce": ("imperial_fluid_ounce",),
     "pint": ("imperial_pint",),
     "quart": ("imperial_quart",),
