@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, wraps
 from typing import Any, Protocol, TypeVar, TypeVarTuple
@@ -13,6 +13,7 @@ from factcheck.draft.text.blocks import Role
 from factcheck.draft.words import multiples
 from factcheck.prose.mention import Aside, Mention, Reading
 from factcheck.quantity.dimension import BASES, Dimension, multiply, power
+from factcheck.quantity.interval import Interval
 from factcheck.quantity.languages import DEFAULT, han_language
 from factcheck.quantity.units import UnitTable
 from factcheck.quantity.words import widen
@@ -30,6 +31,7 @@ _WINDOW = 80
 CROWD = 16
 """How many quantities on one side of another are its neighbours; what is farther off in a long list or table is not."""
 _HAN_NOUN = 2
+_ENDLESS = 10**200
 """Where a Chinese noun ends is not certain (观众入场): two characters tell it apart."""
 _PEOPLE = frozenset("人名位口")
 """The Chinese classifiers of people."""
@@ -267,7 +269,7 @@ def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
     for index, (at, span) in enumerate(spans):
         own = []
         while items and items[0].span.start < span.end:
-            own.append(Item(items.popleft(), count, index))
+            own.append(Item(_bounded(items.popleft()), count, index))
             count += 1
         beside = []
         while asides and asides[0].span.start < span.end:
@@ -278,6 +280,14 @@ def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
         if _HAN.search(reading.text, span.start, span.end):
             language = han_language()
         yield Sentence(index, span, language, tuple(own), tuple(beside), at)
+
+
+def _bounded(mention: Mention) -> Mention:
+    """Return a mention without its value where that is too large for a float: nothing of a text is compared with it."""
+    number = mention.number
+    if number.nominal is None or abs(number.nominal) < _ENDLESS:
+        return mention
+    return replace(mention, number=replace(number, nominal=None, coarse=None, span=Interval(None, None)))
 
 
 def _within(asides: Iterable[Aside]) -> frozenset[int]:

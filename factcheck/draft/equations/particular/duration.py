@@ -85,7 +85,7 @@ def _duration(passage: Passage, item: Item) -> Iterator[Proposal]:
 
 
 def _is_own(passage: Passage, item: Item) -> bool:
-    """Whether an anniversary is that of who is spoken of, not of what stands before it: 迎来三十周年，不是建国70周年."""
+    """Whether an anniversary is that of who is spoken of, not of what stands before it (建国70周年): 迎来三十周年."""
     before = passage.before(item, _FEW)
     return any(len(before) == m.end() for m in cue("duration", "own").finditer(before))
 
