@@ -30,8 +30,8 @@ _ABBREVIATION = re.compile(
 _WINDOW = 80
 CROWD = 16
 """How many quantities on one side of another are its neighbours; what is farther off in a long list or table is not."""
-_HAN_NOUN = 2
 _ENDLESS = 10**200
+_HAN_NOUN = 2
 """Where a Chinese noun ends is not certain (观众入场): two characters tell it apart."""
 _PEOPLE = frozenset("人名位口")
 """The Chinese classifiers of people."""
@@ -285,7 +285,7 @@ def _sentences(reading: Reading, blocks: Iterable[Span]) -> Iterable[Sentence]:
 def _bounded(mention: Mention) -> Mention:
     """Return a mention without its value where that is too large for a float: nothing of a text is compared with it."""
     number = mention.number
-    if number.nominal is None or abs(number.nominal) < _ENDLESS:
+    if number.nominal is None or abs(Fraction(number.nominal)) < _ENDLESS:
         return mention
     return replace(mention, number=replace(number, nominal=None, coarse=None, span=Interval(None, None)))
 
