@@ -15,6 +15,8 @@ from factcheck.prose.mention import Mention
 _CURES = 2
 _COMPARED = frozenset({"order", "headline", "repeated"})
 """The kinds of what is compared as it stands."""
+_OWN_DOUBT = {"compound-growth": "both-ends"}
+"""The relations that are only asked about for a reason of their own."""
 
 
 def calculated(found: Judged) -> str:
@@ -103,4 +105,4 @@ def _doubt(found: Judged, known: Record | None, words: Mapping[str, str], told: 
     if known is not None and not known.trusted:
         few = known.held == known.seen
         return words["seldom-seen"] if few else words["seldom-right"].format(record=told)
-    return words["kinds"]
+    return words[_OWN_DOUBT.get(found.kind, "kinds")]

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck.engine.verdict.statement import Engine
+from factcheck.proofread.draft import proofread
+
 Verdicts = Callable[[str, str], dict[str, str]]
 KINDS = "compound-growth"
 
@@ -47,3 +50,10 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_no_rate_is_wrong_of_other_values(verdicts: Verdicts, text: str) -> None:
     assert "fail" not in verdicts(text, KINDS).values()
+
+
+def test_a_rate_that_counts_the_first_and_the_last_year_is_asked_about(engine: Engine) -> None:
+    text = "Net sales grew from $46.3 million in 2019 to $83.6 million in 2023, a {} compound annual growth rate."
+    asked, wrong = (proofread(text.format(rate), engine).findings[-1] for rate in ("13%", "18.9%"))
+    assert (asked.verdict, wrong.verdict) == ("query", "fail")
+    assert asked.reason == "it would hold if the first and the last year were both counted"

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from math import exp, log
 from typing import NamedTuple
 
 from factcheck.draft.equations.literal import premise, stated
 from factcheck.draft.equations.particular.sizes import is_slip
-from factcheck.draft.equations.proposal import Candidate, Given, Proposal, given
+from factcheck.draft.equations.proposal import Candidate, Given, Proposal, Voice, given
 from factcheck.draft.quantities.values import ends_of, is_multiple, is_points, is_rate, is_time
 from factcheck.draft.text.dates import When, whens_near
 from factcheck.draft.text.passage import CROWD, Item, Passage, alike
@@ -165,7 +166,16 @@ def _proposal(passage: Passage, item: Item, found: _Growth) -> Proposal:
     derived = abs((float(found.end.size) / float(found.start.size)) ** (1 / found.many) - 1) * 100
     near = is_slip(float(item.mention.number.nominal or 0), derived)
     sure = near and _is_growth(passage, item, found)
-    return Proposal("compound_growth", item.mention.span, tuple(Candidate(one, values) for one in says), firm=sure)
+    voice: Voice = "ask" if _counts_both_ends(item, found) else "accuse"
+    held = tuple(Candidate(one, values) for one in says)
+    return Proposal("compound_growth", item.mention.span, held, firm=sure, voice=voice)
+
+
+def _counts_both_ends(item: Item, found: _Growth) -> bool:
+    """Whether the rate is that of one year more: from 2019 to 2023 there are four years, and five are counted."""
+    number = item.mention.number
+    derived = exp(log(found.end.size / found.start.size) / (found.many + 1)) - 1
+    return abs(abs(derived) * 100 - abs(float(number.nominal or 0))) <= number.step
 
 
 def _is_growth(passage: Passage, item: Item, found: _Growth) -> bool:
