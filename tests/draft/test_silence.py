@@ -66,3 +66,10 @@ def test_what_is_not_related_is_not_called_wrong(engine: Engine, text: str) -> N
 )
 def test_numbers_that_no_float_holds_and_lone_digits_are_read(engine: Engine, text: str) -> None:
     assert not [one for one in proofread(text, engine).findings if one.verdict == "fail"]
+
+
+def test_another_prefix_is_a_slip_only_where_there_is_one(engine: Engine) -> None:
+    said = {one.text: one for one in proofread("The park has 12 turbines of 5 MW each, 60 GW in all.", engine).findings}
+    assert said["60 GW"].message == "12 times 5 MW is 0.06 GW, the draft says 60 GW"
+    text = "Reaching Germany 2006 looks hard, having picked up two points, down from three."
+    assert not [one for one in proofread(text, engine).findings if one.verdict == "fail"]

@@ -29,6 +29,8 @@ _FAR_OFF_SUM = 1.3
 _DATED = 6
 """So near behind a number of a list a year says that it is of another time: 150 in 1990, 80 in 1950."""
 _SLIP = 35
+_PREFIXES, _PREFIXED = (10**3, 10**6), 0.005
+"""What is off by just this has the digits of what is right, and another prefix or scale word: GB for MB, billions."""
 _ELSE = 0.9
 """With this likelihood it is another equation that arithmetic finds that a number is meant by, whatever words say."""
 _TINY = 10
@@ -77,6 +79,10 @@ def _is_near(candidate: Candidate) -> bool:
     if stated <= 0 or derived <= 0 or _has_part_below(candidate):
         return False
     off = max(stated / derived, derived / stated)
+    item = candidate.target.item
+    prefixed = not candidate.values and (item.mention.measure.factors or item.mention.number.scale > 1)
+    if prefixed and any(abs(off - one) <= one * _PREFIXED for one in _PREFIXES):
+        return True
     if candidate.schema.rule == _TOTAL and off >= _FAR and len(candidate.values) <= _PAIR:
         return False
     if off < _SLIP and step > 0 and (is_slip(round(stated / step), derived / step) or is_miswritten(candidate)):
