@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -695,10 +696,16 @@ def test_progress_is_for_terminals_only(bakery: Path, kept: Path) -> None:
     assert run("check", cwd=bakery, FACTCHECK_CACHE_DIR=str(kept)).stderr == b""
 
 
+def heeding_interrupts() -> None:
+    """Heed Ctrl-C, also where the tests run in the background, whose children are born deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_with_a_word(bakery: Path, kept: Path) -> None:
     env = environment(FACTCHECK_CACHE_DIR=str(kept))
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command("check", "--jsonl"), cwd=bakery, env=env, **pipes) as process:  # type: ignore[call-overload]
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    pipes["preexec_fn"] = heeding_interrupts
+    with subprocess.Popen(command("check", "--jsonl"), cwd=bakery, env=env, **pipes) as process:
         process.stdin.write(b'{"id": 1, "says": "1 + 1 = 2"}\n')
         process.stdin.flush()
         assert b'"pass"' in process.stdout.readline()
