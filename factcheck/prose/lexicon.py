@@ -89,7 +89,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
     def rows(key: str) -> dict[str, Any]:
         return {word: value for prose in proses for word, value in prose.get(key, {}).items()}
 
-    changes = [(prose["script"], way, word) for prose in proses for way in WAYS for word in prose["change"][way]]
+    change = _change(proses)
     joints = (*words("range_words"), *chain.from_iterable(rows("between").values()))
     one = rows("not_one")
     return Lexicon(
@@ -124,17 +124,13 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         prefixes=rows("prefixes"),
         minus=tuple(longest_first(words("minus"))),
         minus_ends=frozenset((*"±-−–", *(word[-1] for word in words("minus")))),
-        change={word: way for kind, way, word in changes if kind != HAN},
+        change=change,
         change_nouns={word: way for way in WAYS for word in rows("change_nouns").get(way, ())},
         change_of_things=words("change_of_things"),
         change_between=words("change_between"),
         change_times=words("change_times"),
         phrasal=words("phrasal"),
-        before_change=frozenset(word for kind, _, word in changes if kind != HAN)
-        | words("of")
-        | words("to")
-        | words("by")
-        | words("change_between"),
+        before_change=frozenset(change).union(*map(words, ("of", "to", "by", "change_between"))),
         to=words("to"),
         by=words("by"),
         of=words("of"),
@@ -146,6 +142,12 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         one_before=frozenset(one.get("before", ())),
         one_after=frozenset(one.get("after", ())),
     )
+
+
+def _change(proses: Iterable[dict[str, Any]]) -> dict[str, Change]:
+    """Return the words of a rise and of a fall, but for those without borders, which are read by another way."""
+    spaced = [prose["change"] for prose in proses if prose["script"] != HAN]
+    return {word: way for words in spaced for way in WAYS for word in words[way]}
 
 
 def longest_first(words: Iterable[str]) -> list[str]:

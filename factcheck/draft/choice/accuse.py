@@ -17,18 +17,13 @@ from factcheck.draft.text.dates import whens
 from factcheck.draft.words.cues import cue
 from factcheck.draft.words.meanings import CODES
 
+_TOTAL, _PRODUCT = "total", "product"
 _FAR = 3
 """Off by more than this is no slip but a wrong pairing, unless its digits are those of a slip."""
-_TOTAL = "total"
-_PRODUCT = "product"
-_BESIDE = 48
-"""How many letters before and behind a number may say that it is reckoned on another basis."""
-_CLAUSE = re.compile(r"[.;,，。；]")
 _FAR_OFF_SUM = 1.3
 """A list whose sum is off by more than this names only some of the parts, or something else."""
-_DATED = 6
-"""So near behind a number of a list a year says that it is of another time: 150 in 1990, 80 in 1950."""
 _SLIP = 35
+"""Off by more than this even the digits of a slip are those of another number."""
 _PREFIXES, _PREFIXED = (10**3, 10**6), 0.005
 """What is off by just this has the digits of what is right, and another prefix or scale word: GB for MB, billions."""
 _ELSE = 0.9
@@ -38,6 +33,11 @@ _HANDFUL = 6
 _ROUNDING = 1.5
 _LOOSE = 0.05
 """What is hedged may be off by so much on the wrong side."""
+_DATED = 6
+"""So near behind a number of a list a year says that it is of another time: 150 in 1990, 80 in 1950."""
+_BESIDE = 48
+"""How many letters before and behind a number may say that it is reckoned on another basis."""
+_CLAUSE = re.compile(r"[.;,，。；]")
 _YEARLY = CODES["yearly"]
 _NEAR = 6
 """How many words behind a percentage may say that it is one of each year, or against the year before."""
@@ -161,9 +161,7 @@ def is_hedged(candidate: Candidate) -> bool:
 
 def is_last_digit(candidate: Candidate) -> bool:
     """Whether the stated number is off by no more than one and a half of its last digit: a slip of rounding."""
-    if candidate.target.code == TIMES or candidate.is_exact:
-        return False
-    if candidate.is_exact or candidate.is_to_the_cent:
+    if candidate.target.code == TIMES or candidate.is_exact or candidate.is_to_the_cent:
         return False
     return abs(abs(candidate.target.value) - candidate.derived) <= _ROUNDING * candidate.target.step
 

@@ -14,10 +14,10 @@ from factcheck.draft.words.cues import cue
 from factcheck.prose.mention import Mention
 from factcheck.quantity.dimension import CURRENCIES, Dimension
 
-_OPEN = re.compile(r"\s?(?:[a-z]+\s?){0,3}[(（[]\s?(?P<lead>[^()（）]{0,32})")
+_OPEN = re.compile(r"\s?(?:[a-z]+(?:\s[a-z]+){0,2}\s?)?[(（[]\s?(?P<lead>[^()（）]{0,32})")
 _CLOSE = re.compile(r"\s?(?:[a-z]+\s?)?[])）,，;\uff1b/]")
-_AFTER_COMMA = re.compile(r"\s?(?:[a-z]+\s?){0,3}[,，;\uff1b]\s?(?P<lead>[^,，]{1,32}?)\s?")
-_AFTER_DASH = re.compile(r"\s?(?:[a-z]+\s?){0,3}(?:\s[–-]\s|\s?—{1,2}\s?)(?P<lead>[^,，]{0,32}?)\s?")
+_AFTER_COMMA = re.compile(r"\s?(?:[a-z]+(?:\s[a-z]+){0,2}\s?)?[,，;\uff1b]\s?(?P<lead>[^,，]{1,32}?)\s?")
+_AFTER_DASH = re.compile(r"\s?(?:[a-z]+(?:\s[a-z]+){0,2}\s?)?(?:\s[–-]\s|\s?—{1,2}\s?)(?P<lead>[^,，]{0,32}?)\s?")
 _BESIDE = re.compile(r"\s?(?P<lead>[^,，]{1,32}?)\s?")
 _STOP = re.compile(r"\s?(?:[,，.。;\uff1b:：!?\uff01\uff1f)）]|[–—-]{1,2}(?:\s|$|[^0-9])|$)")
 _TIME: Dimension = (("time", 1),)
