@@ -73,3 +73,10 @@ def test_another_prefix_is_a_slip_only_where_there_is_one(engine: Engine) -> Non
     assert said["60 GW"].message == "12 times 5 MW is 0.06 GW, the draft says 60 GW"
     text = "Reaching Germany 2006 looks hard, having picked up two points, down from three."
     assert not [one for one in proofread(text, engine).findings if one.verdict == "fail"]
+
+
+@pytest.mark.parametrize("gap", [" {}", ", {}", " - {}", " of {}"])
+def test_a_word_without_end_between_two_numbers_is_read_to_its_end(engine: Engine, gap: str) -> None:
+    """A pattern that could divide a word in several ways would never come back from it."""
+    text = f"It is 5 km{gap.format('a' * 20_000)} 6 miles long."
+    assert not [one for one in proofread(text, engine).findings if one.verdict == "fail"]

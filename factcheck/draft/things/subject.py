@@ -112,7 +112,7 @@ def _behind(scene: Scene, item: Item, fits: Fits, *, within: bool) -> Bond | Non
 
 @of_tables
 def _in_it(makers: frozenset[str]) -> re.Pattern[str]:
-    words = r"(?:\s?(?:of\s)?[a-z0-9-]+){0,3}"
+    words = r"(?:\s?(?:of\s)?[a-z0-9-]+(?:\s(?:of\s)?[a-z0-9-]+){0,2})?"
     return re.compile(rf"(?:{words}\s|[\u3400-\u9fff]{{0,6}})(?:{cue('spec', 'in_it').pattern})\s?{maker(makers)}")
 
 
