@@ -23,7 +23,7 @@ from benchmarks.reader import engine as shipped
 from factcheck.draft.equations.literal import stated
 from factcheck.draft.equations.proposal import Candidate, Proposal, given
 from factcheck.draft.text.passage import Item, Passage, alike
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.report import Verdict
 from factcheck.proofread.draft import proofread
 from factcheck.proofread.judge import judged

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.quantities.layout import Layout
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.proofread.draft import schemas_of
 from factcheck.proofread.opened import opened
 from factcheck.workspace import Workspace

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.evaluate import nominal
+from factcheck.engine.questions.cases import statement as rule_statement
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
-from factcheck.engine.rules.cases import statement as rule_statement
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.slips.search import diagnose
 from factcheck.engine.stream.shape import alone
-from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
+from factcheck.engine.verdict.statement import Judged, judge_statement
 from factcheck.language.parser import parse_statement
 from factcheck.language.tree import Call, Literal, Statement
 from factcheck.loader.claims import claims_from_bytes

@@ -19,9 +19,9 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.slip_claims import NUMERAL, Base, base_of, bases  # noqa: E402
 from benchmarks.slip_maker import Made, in_calculation, in_facts, in_text  # noqa: E402
+from factcheck.engine.resolve.setting import Engine  # noqa: E402
 from factcheck.engine.slips.catalogue import CATALOGUE  # noqa: E402
 from factcheck.engine.stream.shape import alone  # noqa: E402
-from factcheck.engine.verdict.statement import Engine  # noqa: E402
 from factcheck.model.report import Slip  # noqa: E402
 from factcheck.workspace import Workspace  # noqa: E402
 

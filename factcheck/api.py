@@ -9,7 +9,7 @@ from factcheck.model.report import Outcome, Report
 from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factcheck.engine.search.inquire import Derived
+    from factcheck.engine.questions.inquire import Derived
     from factcheck.model.draft import DraftReport
     from factcheck.prose.mention import Mention
 

@@ -1,6 +1,20 @@
 """The one door for front ends: opens a project, checks its claims, answers questions about its packs.
 
 Everything slow is imported late: a run whose results are all in the cache loads neither the engine nor YAML.
+
+==================================================  ============================  ==========================
+verb                                                asks                          is answered by
+==================================================  ============================  ==========================
+``check`` · ``update_baseline``                     which claims do not hold      engine.article · policy
+``filter``                                          statements, a line each       engine.stream
+``derive`` · ``things`` · ``thing`` · ``pin``       what the packs know           engine.questions
+``test_rules`` · ``test_wordings``                  the cases of rules            engine.questions · proofread
+``draft`` · ``draft_file`` · ``draft_document``     which numbers are wrong       proofread
+``filter_drafts`` · ``records``                     texts, a line each · a code   proofread
+``mentions`` · ``filter_mentions``                  the quantities of a text      prose
+``documents`` · ``changed``                         which documents to check      loader · policy
+``lint`` · ``explain``                              the project's own files       lint · policy
+==================================================  ============================  ==========================
 """
 
 import os
@@ -29,9 +43,9 @@ from factcheck.policy.asked import Asked
 from factcheck.policy.honoured import honoured
 
 if TYPE_CHECKING:
-    from factcheck.engine.rules.cases import RuleRun
-    from factcheck.engine.search.inquire import Derived, KnownThing
-    from factcheck.engine.search.pin import Pinned
+    from factcheck.engine.questions.cases import RuleRun
+    from factcheck.engine.questions.inquire import Derived, KnownThing
+    from factcheck.engine.questions.pin import Pinned
     from factcheck.engine.session import Session
     from factcheck.lint.project import Linted
     from factcheck.loader.documents import Document
@@ -137,7 +151,7 @@ class Workspace:
 
     def derive(self, value: str, target: str) -> "tuple[Derived, ...]":
         """Return the shortest derivations from a value to a unit; raises Problem where there is none."""
-        from factcheck.engine.search import inquire  # noqa: PLC0415
+        from factcheck.engine.questions import inquire  # noqa: PLC0415
 
         return inquire.derive(value, target, self.session.engine())
 
@@ -147,13 +161,13 @@ class Workspace:
 
     def thing(self, name: str) -> "KnownThing":
         """Return what is known of a thing; raises Problem FC302 for an unknown one."""
-        from factcheck.engine.search import inquire  # noqa: PLC0415
+        from factcheck.engine.questions import inquire  # noqa: PLC0415
 
         return inquire.thing(name, self.session.engine())
 
     def test_rules(self, paths: Sequence[Path] = ()) -> "RuleRun":
         """Run the cases of the rules in these folders, those of all packs when none are named."""
-        from factcheck.engine.rules.cases import run_paths  # noqa: PLC0415
+        from factcheck.engine.questions.cases import run_paths  # noqa: PLC0415
 
         return run_paths(self.session, self.folders, [path.absolute() for path in paths], self.project.root)
 
@@ -165,7 +179,7 @@ class Workspace:
 
     def pin(self, paths: Sequence[Path] = ()) -> "list[Pinned]":
         """Write the derivations that ``derive(…)`` finds into the claim files. Raises OSError where it cannot."""
-        from factcheck.engine.search.pin import Pinned, pin_file  # noqa: PLC0415
+        from factcheck.engine.questions.pin import Pinned, pin_file  # noqa: PLC0415
 
         files, problems = claim_files(paths, self.project)
         if problems:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from factcheck.engine.outcome.check import check_claim
 from factcheck.engine.resolve.knowledge import Knowledge, join
 from factcheck.engine.resolve.scope import FileScope
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.rules.equations import Equations
-from factcheck.engine.verdict.check import check_claim
-from factcheck.engine.verdict.statement import Engine
 from factcheck.loader.packs import load_pack
 from factcheck.model.claim import Article, Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome

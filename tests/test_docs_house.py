@@ -1,6 +1,7 @@
 """What the pages tell of how drafts are read is so: rooms, thresholds, words; and their links lead somewhere."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -12,7 +13,7 @@ from factcheck.draft.words import records
 from factcheck.model.draft import Status
 from tests.projects import ROOT
 
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 HOUSE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\((?P<path>[^)#:\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
@@ -38,6 +39,22 @@ def test_each_room_of_a_draft_is_told() -> None:
     rooms = {path.parent.name for path in (ROOT / "factcheck/draft").glob("*/__init__.py")}
     told = re.findall(r"^    (\w+)/ ", HOUSE[HOUSE.index("## The rooms of a draft") :], re.MULTILINE)
     assert sorted(told) == sorted(rooms)
+
+
+def test_each_floor_of_the_engine_is_drawn_and_told() -> None:
+    drawn = HOUSE[HOUSE.index("## The floors of the engine") : HOUSE.index("## The way of a claim")]
+    floors = {path.parent.name for path in (ROOT / "factcheck/engine").glob("*/__init__.py")}
+    assert floors <= set(re.findall(r"│ (\w+)", drawn))
+    assert floors == set(re.findall(r"^    (\w+)/ ", drawn, re.MULTILINE))
+
+
+def test_the_drawing_has_the_order_of_the_contract() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = next(contract["layers"] for contract in contracts if contract.get("exhaustive"))
+    drawing = re.findall(r"^    │ ((?:\w+ +│? ?)+)", HOUSE, re.MULTILINE)
+    assert [re.findall(r"\w+", row) for row in drawing] == [re.findall(r"\w+", layer) for layer in layers]
 
 
 def test_each_module_of_proofreading_is_told() -> None:

@@ -101,7 +101,7 @@ def test_a_statement_is_judged_without_anything_slow(says: str, tmp_path: Path) 
 
 def test_a_sum_is_judged_without_what_a_report_needs(tmp_path: Path) -> None:
     loaded = modules(tmp_path, "check", "--jsonl", text='{"says": "1000 * 8 = 8000"}')
-    assert "factcheck.engine.verdict.check" not in loaded
+    assert "factcheck.engine.outcome.check" not in loaded
     assert not {name for name in loaded if name.startswith(("factcheck.engine.slips", "factcheck.engine.article"))}
 
 

@@ -9,7 +9,7 @@ from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factcheck.engine.search.pin import Pinned
+    from factcheck.engine.questions.pin import Pinned
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.cache import digest
-from factcheck.engine.verdict.check import position_of
+from factcheck.engine.outcome.check import position_of
 from factcheck.model import codec
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome

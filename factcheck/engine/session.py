@@ -10,10 +10,10 @@ from factcheck.cache import Cache
 from factcheck.diagnostics import Diagnostic
 from factcheck.engine.resolve.knowledge import Knowledge, join
 from factcheck.engine.resolve.scope import FileScope
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.resolve.unit_lines import unit_table
 from factcheck.engine.rules.equations import Equations
 from factcheck.engine.rules.solutions import KeptSolutions
-from factcheck.engine.verdict.statement import Engine
 from factcheck.loader.config import Settings
 from factcheck.loader.kept_packs import load_pack
 from factcheck.model.claim import Claim, ClaimFile
@@ -82,7 +82,7 @@ class Session:
 
     def check_says(self, says: str, name: str = "says") -> Outcome:
         """Check one statement that stands in no file."""
-        from factcheck.engine.verdict.check import check_claim  # noqa: PLC0415 - `check --jsonl` seldom needs it
+        from factcheck.engine.outcome.check import check_claim  # noqa: PLC0415 - `check --jsonl` seldom needs it
 
         claim = Claim(name, Place("", 1, 1), says=Text(says, Place("", 1, 1)))
         engine = self.engine()

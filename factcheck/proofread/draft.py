@@ -16,7 +16,7 @@ from factcheck.draft.things import propose as of_things
 from factcheck.draft.things.catalogue import Things
 from factcheck.draft.things.scene import Scene
 from factcheck.engine.resolve.knowledge import Knowledge
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
 from factcheck.model.pack import Wording
 from factcheck.model.report import FileReport

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal
+from factcheck.engine.outcome.check import told, told_in_short
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
-from factcheck.engine.verdict.check import told, told_in_short
-from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
+from factcheck.engine.resolve.setting import Engine
+from factcheck.engine.verdict.statement import Judged, judge_statement
 from factcheck.language.tree import Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.draft import DraftVerdict

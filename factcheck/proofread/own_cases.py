@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.draft.equations.schema import unreadable
 from factcheck.draft.equations.wordings import row_id
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftFinding
 from factcheck.model.pack import Rule, Wording
 from factcheck.proofread.draft import proofread

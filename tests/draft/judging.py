@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.proofread.draft import proofread
 
 _CALL = re.compile(r"-?(\w+)\(")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from tests.draft.judging import judged, unsaid
 
 SUMS = [

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from factcheck.draft.words.constructions import constructions
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftFinding
 from factcheck.proofread.draft import proofread
 from factcheck.quantity.languages import TABLES, languages

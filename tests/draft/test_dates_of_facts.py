@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.engine.resolve.knowledge import join
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.rules.equations import Equations
-from factcheck.engine.verdict.statement import Engine
 from factcheck.loader.packs import load_pack
 from factcheck.proofread.draft import proofread
 from factcheck.quantity.definitions import standard_texts

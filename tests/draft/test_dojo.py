@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.proofread.draft import proofread
 
 TEXT = """AI巨兽的诞生:约等于8千块H100

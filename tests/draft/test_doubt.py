@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.draft.choice.doubt import slips
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftFinding
 from factcheck.proofread.draft import proofread
 

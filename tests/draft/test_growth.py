@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.proofread.draft import proofread
 
 Verdicts = Callable[[str, str], dict[str, str]]

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.draft.choice.headline import ROW as HEADLINE
 from factcheck.draft.equations.particular.repeated import ROW as REPEATED
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.proofread.draft import proofread
 from factcheck.quantity.languages import TABLES
 from tests.draft.test_constructions import found

@@ -11,7 +11,7 @@ import pytest
 import factcheck.draft
 import factcheck.proofread
 from factcheck.draft.words.constructions import constructions
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftReport
 from factcheck.proofread.draft import proofread
 from factcheck.quantity.languages import add_language, draft_table, remove_language

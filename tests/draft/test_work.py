@@ -7,7 +7,7 @@ from types import FrameType
 import pytest
 
 from factcheck.draft.text.passage import Passage
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.proofread.draft import proposals, schemas_of, things_of
 from factcheck.proofread.opened import opened
 

@@ -5,8 +5,8 @@ from textwrap import dedent
 import pytest
 
 from factcheck.engine.resolve.knowledge import Knowledge, join
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.rules.equations import Equations
-from factcheck.engine.verdict.statement import Engine
 from factcheck.loader.packs import load_pack
 from factcheck.quantity.definitions import standard_texts
 from factcheck.quantity.registry import compile_units

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.engine.article.contradict import contradictions
+from factcheck.engine.outcome.check import check_claim
 from factcheck.engine.resolve.scope import FileScope
-from factcheck.engine.verdict.check import check_claim
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.loader.claims import claims_from_text
 from factcheck.model.report import Contradiction
 from factcheck.workspace import Workspace

@@ -6,11 +6,11 @@ import json
 import pytest
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.resolve.dimension import kind_dimension, kind_fits, words
-from factcheck.engine.resolve.term import DATE, Leaf, Shown, Term, leaf_term
 from factcheck.engine.rules.equation import build_expression, read_equation, read_expression
 from factcheck.engine.rules.solver import answers, main, solve
-from factcheck.engine.wording.formula import with_names
+from factcheck.engine.term.dimension import kind_dimension, kind_fits, words
+from factcheck.engine.term.formula import with_names
+from factcheck.engine.term.term import DATE, Leaf, Shown, Term, leaf_term
 from factcheck.quantity.dimension import Dimension, describe, dimension_from
 from factcheck.quantity.interval import point
 from factcheck.source import Span

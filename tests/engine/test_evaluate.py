@@ -9,11 +9,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.numeric.evaluate import Box, apply, enclosure, evaluate, over
+from factcheck.engine.numeric.evaluate import enclosure, evaluate
+from factcheck.engine.numeric.extension import Box, apply, over
 from factcheck.engine.numeric.simplify import cancelled
 from factcheck.engine.numeric.slope import slopes
-from factcheck.engine.resolve.term import Leaf, Shown, Term, leaf_term, number
-from factcheck.engine.wording.show import decimal
+from factcheck.engine.term.show import decimal
+from factcheck.engine.term.term import Leaf, Shown, Term, leaf_term, number
 from factcheck.quantity.interval import REALS, Interval, Number, point
 from tests.conftest import Judge
 from tests.notation import read, rows, shown

@@ -1,8 +1,8 @@
 """Exempt claims: no verdict, a reason, and what can be derived all the same."""
 
+from factcheck.engine.outcome.check import check_claim
 from factcheck.engine.resolve.scope import FileScope
-from factcheck.engine.verdict.check import check_claim
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome
 from factcheck.source import Place, Text

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.engine.resolve.term import DATE, DAY, Shown
-from factcheck.engine.wording.show import decimal, machine, range_text, value_text, with_unit
+from factcheck.engine.term.show import decimal, machine, range_text, value_text, with_unit
+from factcheck.engine.term.term import DATE, DAY, Shown
 from factcheck.quantity.interval import Interval
 from tests.notation import read, rows
 

@@ -7,12 +7,12 @@ from itertools import repeat
 import pytest
 
 from factcheck.codes import slip_names, slip_page
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.slips import search
 from factcheck.engine.slips.case import Case, Edit, SlipClass
 from factcheck.engine.slips.catalogue import CATALOGUE
 from factcheck.engine.slips.patterns import ONE
 from factcheck.engine.slips.write import written
-from factcheck.engine.verdict.statement import Engine
 from factcheck.language.parser import parse_expression
 from tests.conftest import Judge
 from tests.notation import rows

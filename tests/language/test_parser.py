@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.engine.resolve.values import dimension_of, shown_in
+from factcheck.engine.term.values import dimension_of, shown_in
 from factcheck.language.parser import parse_expression, parse_stated, parse_statement
 from factcheck.language.tree import Literal
 from factcheck.quantity.dimension import describe

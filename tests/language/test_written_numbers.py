@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.engine.resolve.values import premise_range, shown_in, stated_range
+from factcheck.engine.term.values import premise_range, shown_in, stated_range
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal
 from factcheck.quantity.units import UnitTable

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftReport
 from factcheck.model.report import FileReport
 from factcheck.proofread.draft import proofread

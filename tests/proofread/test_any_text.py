@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.report.drafts import renderer
 from tests.proofread.drafts import checked
 from tests.proofread.test_messages import SENTENCES

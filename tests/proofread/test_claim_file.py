@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.codes import page
+from factcheck.engine.outcome.check import check_claim
 from factcheck.engine.resolve.scope import FileScope
-from factcheck.engine.verdict.check import check_claim
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.loader.claims import claims_from_text
 from factcheck.model.claim import ClaimFile
 from factcheck.proofread.claim_file import claim_file, quoted, scalar

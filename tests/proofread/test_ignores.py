@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from tests.proofread.drafts import FERRIES, RIGHT_ROAD, WRONG_ROAD, checked, problems
 
 IGNORE = "<!-- factcheck: ignore[FC613] -- by sea -->"

@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftFinding
 from factcheck.proofread.draft import schemas_of
 from factcheck.proofread.records import Record

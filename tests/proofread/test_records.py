@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.cli.main import main
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.proofread.draft import schemas_of
 from factcheck.proofread.records import record, records_of
 

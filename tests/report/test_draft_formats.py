@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.model import codec
 from factcheck.model.draft import FORMAT, DraftReport
 from factcheck.model.draft_codec import draft_report

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.engine.article.contradict import contradictions
+from factcheck.engine.outcome.check import check_claim, premise_problems
 from factcheck.engine.resolve.scope import FileScope
 from factcheck.engine.reuse import claim_keys, moved
 from factcheck.engine.session import Session
-from factcheck.engine.verdict.check import check_claim, premise_problems
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.model.claim import ClaimFile
 from factcheck.model.report import FileReport

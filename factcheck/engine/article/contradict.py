@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from factcheck.diagnostics import Problem
 from factcheck.engine.article.sayings import Saying, implied, said_by_claim, said_by_premise, stated_text
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.verdict.judge import ORDERS
-from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
+from factcheck.engine.verdict.statement import Judged, judge_statement
 from factcheck.language.tree import Name, Statement
 from factcheck.model.claim import Claim
 from factcheck.model.report import Contradiction, Outcome

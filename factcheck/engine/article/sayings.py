@@ -9,13 +9,14 @@ from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.evaluate import evaluate
 from factcheck.engine.numeric.invert import solve_for
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
-from factcheck.engine.resolve.term import DATE, Shown, typed_leaves
-from factcheck.engine.resolve.values import date_range, dimension_of, shown_in, to_base
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.resolve.years import as_year
+from factcheck.engine.term.show import value_text
+from factcheck.engine.term.term import DATE, Shown, typed_leaves
+from factcheck.engine.term.values import date_range, dimension_of, shown_in, to_base
 from factcheck.engine.verdict.compare import stated_set
 from factcheck.engine.verdict.judge import ORDERS, half_line
-from factcheck.engine.verdict.statement import Engine, Judged
-from factcheck.engine.wording.show import value_text
+from factcheck.engine.verdict.statement import Judged
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal, Name, Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise

@@ -6,36 +6,19 @@ would widen the result: where the term is monotone in it over the box, only the 
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from factcheck.diagnostics import Problem
-from factcheck.engine.numeric import roots
+from factcheck.engine.numeric.extension import Box, over
 from factcheck.engine.numeric.simplify import cancelled
 from factcheck.engine.numeric.slope import slopes
-from factcheck.engine.resolve.term import Term
-from factcheck.quantity.interval import (
-    Interval,
-    Number,
-    add,
-    divide,
-    integer_power,
-    magnitude,
-    multiply,
-    negate,
-    point,
-    subtract,
-)
+from factcheck.engine.term.term import Term
+from factcheck.quantity.interval import Interval, Number, point
 
-MAX_BITS = 6_000
-"""Twice as many bits have fewer digits than Python is willing to write."""
 PIECES = 16
 MAX_CUT = 2
 MAX_EVALUATIONS = 4000
-
-Box = Mapping[str, Interval]
 
 
 class Value(NamedTuple):
@@ -151,92 +134,3 @@ def _cut(interval: Interval, count: int) -> list[Interval]:
     pieces[0] = pieces[0]._replace(low_open=interval.low_open)
     pieces[-1] = pieces[-1]._replace(high_open=interval.high_open)
     return pieces
-
-
-def over(term: Term, box: Box) -> Interval:
-    """Evaluate by interval arithmetic, each occurrence of a leaf on its own."""
-    operator = term.operator
-    if operator == "leaf" and term.leaf is not None:
-        return box[term.leaf.key]
-    if operator == "number":
-        return point(term.number)
-    values = [over(argument, box) for argument in term.arguments]
-    found = apply(operator, values)
-    _refuse_huge(found)
-    return found
-
-
-def apply(operator: str, values: list[Interval]) -> Interval:
-    """Apply an operator or function to intervals."""
-    match operator:
-        case "+":
-            return add(values[0], values[1])
-        case "-":
-            return subtract(values[0], values[1])
-        case "*":
-            return multiply(values[0], values[1])
-        case "/":
-            return _divide(values[0], values[1])
-        case "neg":
-            return negate(values[0])
-        case "^":
-            return power(values[0], values[1])
-        case "abs":
-            return magnitude(values[0])
-        case "min" | "max":
-            return _extreme(operator, values)
-    return roots.function(operator, values[0])
-
-
-def _divide(a: Interval, b: Interval) -> Interval:
-    try:
-        return divide(a, b)
-    except ZeroDivisionError:
-        raise Problem("FC204", "division by zero") from None
-
-
-def power(base: Interval, exponent: Interval) -> Interval:
-    """Raise to a power; roots, and powers that are not whole or large, are rounded outward."""
-    e = exponent.low
-    if not exponent.is_point or e is None or Fraction(e).denominator != 1:
-        return roots.real_power(base, exponent)
-    if _out_of_reach(base, int(e)):
-        if base.low is None or base.low <= 0:
-            raise Problem("FC208", "the number grows too large: the power is out of reach")
-        return roots.real_power(base, exponent)
-    try:
-        return integer_power(base, int(e))
-    except ZeroDivisionError:
-        raise Problem("FC204", "division by zero: a negative power of zero") from None
-
-
-def _out_of_reach(base: Interval, exponent: int) -> bool:
-    """Whether a power is too large for exact digits; seen before it is computed: 9^9^9^9 must not hang."""
-    ends = [Fraction(e) for e in (base.low, base.high) if e is not None]
-    bits = max((max(e.numerator.bit_length(), e.denominator.bit_length()) for e in ends), default=0)
-    return bits * abs(exponent) > MAX_BITS
-
-
-def _refuse_huge(found: Interval) -> None:
-    for end in (found.low, found.high):
-        if end is not None and end.numerator.bit_length() + end.denominator.bit_length() > 2 * MAX_BITS:
-            raise Problem("FC208", "the number grows too large")
-
-
-def _extreme(operator: str, values: list[Interval]) -> Interval:
-    found = values[0]
-    for value in values[1:]:
-        found = _smaller(found, value) if operator == "min" else negate(_smaller(negate(found), negate(value)))
-    return found
-
-
-def _smaller(a: Interval, b: Interval) -> Interval:
-    """Return the interval of min(x, y)."""
-    low = a.hull(b)
-    if a.high is None:
-        high, high_open = b.high, b.high_open
-    elif b.high is None or a.high < b.high:
-        high, high_open = a.high, a.high_open
-    else:
-        high, high_open = b.high, b.high_open if b.high < a.high else a.high_open or b.high_open
-    return Interval(low.low, high, low.low_open, high is None or high_open)

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.numeric.evaluate import apply, over
+from factcheck.engine.numeric.extension import apply, over
 from factcheck.engine.numeric.slope import slope
-from factcheck.engine.resolve.term import Term
+from factcheck.engine.term.term import Term
 from factcheck.quantity.interval import Interval, Number, negate, point, subtract
 
 Box = Mapping[str, Interval]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.engine.resolve.term import Term, number
+from factcheck.engine.term.term import Term, number
 
 Key = tuple[object, ...]
 

@@ -6,8 +6,8 @@ Forward mode, Moore, Kearfott and Cloud 2009, section 6.1.
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from factcheck.engine.numeric import evaluate as ev
-from factcheck.engine.resolve.term import Term
+from factcheck.engine.numeric.extension import apply, power
+from factcheck.engine.term.term import Term
 from factcheck.quantity.interval import Interval, add, multiply, negate, point, subtract
 
 ZERO, ONE = point(0), point(1)
@@ -39,7 +39,7 @@ def _walk(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> _Wa
     if term.operator == "number":
         return _Walked(point(term.number), {})
     parts = [_walk(argument, keys, box) for argument in term.arguments]
-    value = ev.apply(term.operator, [part.value for part in parts])
+    value = apply(term.operator, [part.value for part in parts])
     below = dict.fromkeys(key for part in parts for key in part.slopes)
     return _Walked(value, {key: _slope(term.operator, parts, key, value) for key in below})
 
@@ -67,7 +67,7 @@ def _derivative(
             found = add(multiply(da, b), multiply(a, db))
         case "/" if not b.contains(0):
             # the slope of a / b is (da - value · db) / b
-            found = ev.apply("/", [subtract(da, multiply(value, db)), b])
+            found = apply("/", [subtract(da, multiply(value, db)), b])
         case "^" if db == ZERO and b.is_point and not ((b.low or 0) < 0 and a.contains(0)):
-            found = multiply(multiply(b, ev.power(a, subtract(b, ONE))), da)
+            found = multiply(multiply(b, power(a, subtract(b, ONE))), da)
     return found

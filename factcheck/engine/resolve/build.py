@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.resolve import dimension as dim
 from factcheck.engine.resolve.calls import call_function, call_rule
 from factcheck.engine.resolve.facts import Chooser, Usage
 from factcheck.engine.resolve.measure import literal_leaf
-from factcheck.engine.resolve.term import DATE, Shown, Term, exact_leaf, leaf_term, number
 from factcheck.engine.rules.equations import Equations
+from factcheck.engine.term import dimension as dim
+from factcheck.engine.term.term import DATE, Shown, Term, exact_leaf, leaf_term, number
 from factcheck.language.parser import FUNCTIONS
 from factcheck.language.tree import (
     Binary,

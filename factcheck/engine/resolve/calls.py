@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.resolve import dimension as dim
 from factcheck.engine.resolve.measure import Broken
-from factcheck.engine.resolve.term import Term
 from factcheck.engine.resolve.years import as_year
 from factcheck.engine.rules.equation import build_expression
 from factcheck.engine.rules.functions import function
+from factcheck.engine.term import dimension as dim
+from factcheck.engine.term.term import Term
 from factcheck.language.tree import Call, Listing, Node
 from factcheck.model.pack import Rule
 from factcheck.quantity.dimension import Dimension

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.resolve.measure import Broken, Missing, fact_leaf
-from factcheck.engine.resolve.term import Term
+from factcheck.engine.term.term import Term
 from factcheck.model.pack import Fact, Thing
 from factcheck.quantity.dimension import multiply
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths

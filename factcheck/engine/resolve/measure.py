@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.knowledge import Knowledge
-from factcheck.engine.resolve.term import DATE, Leaf, LeafKind, Shown, Term, leaf_term
-from factcheck.engine.resolve.values import (
+from factcheck.engine.term.term import DATE, Leaf, LeafKind, Shown, Term, leaf_term
+from factcheck.engine.term.values import (
     date_range,
     dimension_of,
     nominal_of,

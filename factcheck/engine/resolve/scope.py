@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.measure import Broken, Missing, literal_leaf
-from factcheck.engine.resolve.term import Term
+from factcheck.engine.term.term import Term
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise

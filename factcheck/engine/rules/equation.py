@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.resolve import dimension as dim
-from factcheck.engine.resolve.term import Term, number
 from factcheck.engine.rules.functions import function
+from factcheck.engine.term import dimension as dim
+from factcheck.engine.term.term import Term, number
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node
 from factcheck.quantity.dimension import NUMBER

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factcheck.diagnostics import Diagnostic, Problem
-from factcheck.engine.resolve.dimension import KIND_WORDS
 from factcheck.engine.rules.equation import read_equation
+from factcheck.engine.term.dimension import KIND_WORDS
 from factcheck.model.pack import Rule
 from factcheck.source import Span, Text
 from factcheck.suggest import nearest

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.resolve import dimension as dim
-from factcheck.engine.resolve.term import Term, number
+from factcheck.engine.term import dimension as dim
+from factcheck.engine.term.term import Term, number
 from factcheck.quantity.dimension import NUMBER, Dimension, power
 from factcheck.source import Span
 

@@ -1,1 +1,1 @@
-"""Derivations found by dimensions, and questions about packs."""
+"""Derivations found by dimensions."""

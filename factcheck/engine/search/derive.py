@@ -1,24 +1,21 @@
 """``derive(…)``: what a search may use, and the derivation that it found."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.facts import Chooser, Usage
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import ClaimNames
-from factcheck.engine.resolve.term import DATE, Term
-from factcheck.engine.resolve.values import dimension_of
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.search.shortest import Known, derivations, no_derivation
-from factcheck.engine.wording.formula import with_names
+from factcheck.engine.term.formula import with_names
+from factcheck.engine.term.term import DATE, Term
+from factcheck.engine.term.values import dimension_of
 from factcheck.frozen import dataclass
 from factcheck.language.tree import DateLiteral, Literal, Name, Statement
 from factcheck.quantity.dimension import Dimension, multiply
 from factcheck.source import Span
-
-if TYPE_CHECKING:
-    from factcheck.engine.verdict.statement import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Finder:
 
     statement: Statement
     names: ClaimNames
-    engine: "Engine"
+    engine: Engine
     pick: int = 0
 
     def __call__(self, arguments: list[Term], builder: Builder) -> Term:

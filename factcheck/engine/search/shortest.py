@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.resolve.term import Term
+from factcheck.engine.term.term import Term
 from factcheck.frozen import dataclass
 from factcheck.quantity.dimension import BASES, NUMBER, Dimension, Power, describe, multiply, power
 

@@ -4,16 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from factcheck.engine.resolve.scope import ClaimNames
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.slips.expand import expanded
 from factcheck.engine.slips.restate import significant_digits
+from factcheck.engine.verdict.statement import Judged
 from factcheck.language.tree import Literal, Node, Statement
 from factcheck.quantity.interval import Number
-
-if TYPE_CHECKING:
-    from factcheck.engine.resolve.scope import ClaimNames
-    from factcheck.engine.verdict.statement import Engine, Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,9 @@ class Case:
     """A claim that failed: its derived value ``x`` in base units, and what it was judged by."""
 
     statement: Statement
-    names: "ClaimNames"
-    engine: "Engine"
-    judged: "Judged"
+    names: ClaimNames
+    engine: Engine
+    judged: Judged
     x: Number
 
     @property

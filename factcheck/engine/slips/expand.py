@@ -1,20 +1,17 @@
 """Calls of rules replaced by the right side of their equations, so that a slip is one pattern, however it is called."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
+from factcheck.engine.resolve.setting import Engine
 from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negation, Node
 from factcheck.source import Span
-
-if TYPE_CHECKING:
-    from factcheck.engine.verdict.statement import Engine
 
 FAR = 1_000_000
 """Constants of an equation get places behind any statement: a literal's place is what it is known by."""
 
 
-def expanded(node: Node, engine: "Engine") -> Node:
+def expanded(node: Node, engine: Engine) -> Node:
     """Return a tree without calls of rules, where their equation is asked for what stands on its left."""
     match node:
         case Binary():
@@ -27,7 +24,7 @@ def expanded(node: Node, engine: "Engine") -> Node:
     return node
 
 
-def _equation(node: Call, engine: "Engine") -> Node:
+def _equation(node: Call, engine: Engine) -> Node:
     """Return a rule's own right side over the inputs of a call; the call where that is not at hand."""
     rule = engine.knowledge.rules.get(node.rule)
     if rule is None or any(isinstance(argument, Listing) for _, argument in node.arguments):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from factcheck.engine.resolve.values import dimension_of
 from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.measures import Other, other_units
 from factcheck.engine.slips.patterns import literals_of, rewrites
+from factcheck.engine.term.values import dimension_of
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import Binary, Literal, Node
 from factcheck.quantity.units import Unit, UnitTable

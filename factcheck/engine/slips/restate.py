@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.engine.resolve.values import unit_symbol
+from factcheck.engine.term.values import unit_symbol
 from factcheck.language.tree import Literal
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.unit_phrase import UnitFactor

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import log10
 
-from factcheck.engine.resolve.values import is_share
 from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.restate import numeral, scale_word, unit_word, with_digits, with_scale, with_unit
+from factcheck.engine.term.values import is_share
 from factcheck.language.tree import Literal
 from factcheck.quantity.units import Unit, UnitTable
 

@@ -7,25 +7,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.evaluate import nominal
-from factcheck.engine.resolve.term import DATE, Shown
-from factcheck.engine.resolve.values import dimension_of, shown_in
+from factcheck.engine.resolve.scope import ClaimNames
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.slips.case import Case, Edit, SlipClass
 from factcheck.engine.slips.catalogue import CATALOGUE
 from factcheck.engine.slips.chance import ENOUGH_DIGITS, Chance, near, width
 from factcheck.engine.slips.write import written
+from factcheck.engine.term.term import DATE, Shown
+from factcheck.engine.term.values import dimension_of, shown_in
 from factcheck.engine.verdict.compare import Comparison, compare, stated_set
-from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
+from factcheck.engine.verdict.statement import Judged, judge_statement
 from factcheck.language.parser import parse_statement
 from factcheck.language.tree import Literal, Statement
 from factcheck.model.report import Slip
 from factcheck.quantity.interval import Number
-
-if TYPE_CHECKING:
-    from factcheck.engine.resolve.scope import ClaimNames
 
 MAX_SLIPS = 3
 MAX_EDITS = 30
@@ -43,7 +42,7 @@ class Tried(NamedTuple):
     fits: bool
 
 
-def diagnose(statement: Statement, names: "ClaimNames", engine: "Engine", judged: "Judged") -> tuple[Slip, ...]:
+def diagnose(statement: Statement, names: ClaimNames, engine: Engine, judged: Judged) -> tuple[Slip, ...]:
     """Return the likely slips of a claim that does not hold, best first, at most three; most often none."""
     case = _case(statement, names, engine, judged)
     try:
@@ -52,7 +51,7 @@ def diagnose(statement: Statement, names: "ClaimNames", engine: "Engine", judged
         return ()
 
 
-def _case(statement: Statement, names: "ClaimNames", engine: "Engine", judged: "Judged") -> Case | None:
+def _case(statement: Statement, names: ClaimNames, engine: Engine, judged: Judged) -> Case | None:
     """Return the case; None where there is nothing to search."""
     x, comparison = judged.value.nominal, judged.comparison
     if judged.found.verdict not in DIAGNOSED or not x or comparison.right is not None or comparison.dimension == DATE:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from factcheck.engine.resolve.values import is_share
 from factcheck.engine.slips.case import Case, Edit
 from factcheck.engine.slips.patterns import ONE, call, change_of, differ, join, literals_of, quotient_of, same, whole
 from factcheck.engine.slips.restate import with_inverse_unit
+from factcheck.engine.term.values import is_share
 from factcheck.language.tree import Binary, Negation, Node
 
 MAX_DOUBLINGS = 10

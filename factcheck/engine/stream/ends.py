@@ -1,7 +1,7 @@
 """The ends of terms as functions over whole numbers, for closed and finite inputs (see ``quick``)."""
 
-from factcheck.engine.resolve.term import Term
 from factcheck.engine.stream.quick import Ends, Inputs, Numbers, Over
+from factcheck.engine.term.term import Term
 
 
 def ends(term: Term, inputs: Inputs) -> Over | None:

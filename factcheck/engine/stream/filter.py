@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.stream.stream import Stream
-from factcheck.engine.verdict.statement import Engine
 from factcheck.model.report import Outcome
 
 MAX_LINE = 20_000

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.engine.resolve.term import Leaf, Term, leaf_term
 from factcheck.engine.stream.ends import ends
 from factcheck.engine.stream.quick import MAX_LEAVES, Input, constant, exact, nominal, written
 from factcheck.engine.stream.slot import Slot
 from factcheck.engine.stream.target import Kind, Plan, Target, fixed_target, slot_target
+from factcheck.engine.term.term import Leaf, Term, leaf_term
 from factcheck.engine.verdict.compare import TURNED, Comparison
 from factcheck.engine.verdict.judge import ORDERS
 from factcheck.quantity.dimension import NUMBER

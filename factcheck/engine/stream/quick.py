@@ -7,7 +7,7 @@ numerator and positive denominator. Everything is exact; what these functions do
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from factcheck.engine.resolve.term import Term
+from factcheck.engine.term.term import Term
 from factcheck.frozen import dataclass
 from factcheck.quantity.interval import Interval
 

@@ -10,15 +10,16 @@ from dataclasses import replace
 
 from factcheck.engine.numeric.evaluate import Value, enclosure, nominal_at
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
-from factcheck.engine.resolve.term import DATE
-from factcheck.engine.resolve.values import nominal_of, to_base
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.stream.plan import plans
 from factcheck.engine.stream.quick import Numbers
 from factcheck.engine.stream.slot import Cut, Slot, slots_of
 from factcheck.engine.stream.target import Plan
+from factcheck.engine.term.term import DATE
+from factcheck.engine.term.values import nominal_of, to_base
 from factcheck.engine.verdict.compare import Comparison, stated_set
 from factcheck.engine.verdict.judge import Judgement, judge
-from factcheck.engine.verdict.statement import Engine, judge_statement
+from factcheck.engine.verdict.statement import judge_statement
 from factcheck.frozen import dataclass
 from factcheck.language.parser import FUNCTIONS, parse_statement
 from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negation, Node, Statement, UnitName

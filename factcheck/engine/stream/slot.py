@@ -6,9 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.engine.resolve.term import Shown
-from factcheck.engine.resolve.values import is_share, shown_in
 from factcheck.engine.stream.quick import Numbers
+from factcheck.engine.term.term import Shown
+from factcheck.engine.term.values import is_share, shown_in
 from factcheck.frozen import dataclass
 from factcheck.language.tree import Binary, Call, Listing, Literal, Negation, Node
 from factcheck.quantity.literal import read_number

@@ -7,11 +7,11 @@ way to the next where it does not suffice: whole numbers only, the term evaluate
 import re
 
 from factcheck.diagnostics import Problem
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.stream.quick import Numbers
 from factcheck.engine.stream.shape import Shape, alone, shape_of
 from factcheck.engine.stream.slot import Cut, cut, numbers_of
 from factcheck.engine.verdict.judge import Judgement
-from factcheck.engine.verdict.statement import Engine
 from factcheck.model.report import Outcome
 from factcheck.quantity.words import widen
 
@@ -51,7 +51,7 @@ class Stream:
 
     def outcome(self, says: str) -> Outcome:
         """Check a statement the long way, with everything that a report needs."""
-        from factcheck.engine.verdict.check import check_claim  # noqa: PLC0415 - slow to load, and seldom needed
+        from factcheck.engine.outcome.check import check_claim  # noqa: PLC0415 - slow to load, and seldom needed
 
         return check_claim(*alone(says, self.engine), self.engine)
 

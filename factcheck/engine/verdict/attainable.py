@@ -11,8 +11,8 @@ from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.evaluate import evaluate
 from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.measure import middle
-from factcheck.engine.resolve.term import Shown, Term, exact_leaf, leaf_term
-from factcheck.engine.resolve.values import shown_in
+from factcheck.engine.term.term import Shown, Term, exact_leaf, leaf_term
+from factcheck.engine.term.values import shown_in
 from factcheck.engine.verdict.compare import stated_set
 from factcheck.language.tree import Call, Literal, Statement
 from factcheck.quantity.dimension import NUMBER

@@ -6,12 +6,12 @@ from fractions import Fraction
 from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.evaluate import Value, evaluate
 from factcheck.engine.resolve.build import Builder
-from factcheck.engine.resolve.dimension import mismatch
-from factcheck.engine.resolve.term import DATE, DAY, Larger, Shown, Term
-from factcheck.engine.resolve.values import date_range, dimension_of, is_share, nominal_of, plain, shown_in, to_base
 from factcheck.engine.resolve.years import as_year, with_years
+from factcheck.engine.term.dimension import mismatch
+from factcheck.engine.term.display import display_unit, readable
+from factcheck.engine.term.term import DATE, DAY, Larger, Shown, Term
+from factcheck.engine.term.values import date_range, dimension_of, is_share, nominal_of, plain, shown_in, to_base
 from factcheck.engine.verdict.judge import ORDERS, Stated, half_line
-from factcheck.engine.wording.display import display_unit, readable
 from factcheck.frozen import dataclass
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
 from factcheck.quantity.dimension import BASES, NUMBER, Dimension, multiply, power

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.calls import call_rule
-from factcheck.engine.resolve.term import Term
+from factcheck.engine.resolve.setting import Engine
+from factcheck.engine.term.term import Term
 from factcheck.language.tree import Call, Statement
 from factcheck.model.pack import Rule
-
-if TYPE_CHECKING:
-    from factcheck.engine.verdict.statement import Engine
 
 Derived = Callable[[Builder], Term]
 
 
-def readings(statement: Statement, engine: "Engine") -> Iterator[tuple[str, Derived | None]]:
+def readings(statement: Statement, engine: Engine) -> Iterator[tuple[str, Derived | None]]:
     """Yield the readings of a statement; the first is the rule's own equation, or the statement as it stands."""
     yield "", None
     node = statement.derived

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 
 from factcheck.engine.numeric.evaluate import Value, evaluate
-from factcheck.engine.resolve.build import Builder
-from factcheck.engine.resolve.facts import Chooser, Usage
-from factcheck.engine.resolve.knowledge import Knowledge
+from factcheck.engine.resolve.facts import Usage
 from factcheck.engine.resolve.scope import ClaimNames
-from factcheck.engine.rules.equations import Equations
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.search.derive import Finder
 from factcheck.engine.verdict.attainable import with_whole_number
 from factcheck.engine.verdict.compare import Comparison, compare, other_order
@@ -16,30 +14,6 @@ from factcheck.engine.verdict.readings import readings
 from factcheck.frozen import dataclass
 from factcheck.language.tree import Statement
 from factcheck.model.pack import Fact
-from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """What all claims of a run share.
-
-    ``gaps`` are packs and files of packs that could not be read, ``quiet`` the codes of notes that are not wanted.
-    """
-
-    knowledge: Knowledge
-    equations: Equations
-    widths: Widths = DEFAULT_WIDTHS
-    gaps: tuple[str, ...] = ()
-    quiet: frozenset[str] = frozenset()
-
-    def builder(
-        self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
-    ) -> Builder:
-        """Return a builder for one claim, under a choice of qualifiers or of sources."""
-        article = names.scope.file.article
-        date = article.date.value if article.date else ""
-        chooser = Chooser(self.knowledge, choices or {}, replaced or {}, self.widths, date, article.url)
-        return Builder(names, chooser, self.equations, self.widths, Usage())
 
 
 @dataclass(frozen=True, slots=True)

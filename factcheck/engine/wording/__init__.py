@@ -1,1 +1,1 @@
-"""What the report says of a verdict, and how values are shown."""
+"""What the report says of a verdict."""

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from factcheck.engine.numeric.evaluate import Value, evaluate
-from factcheck.engine.resolve.term import DATE, DAY, Leaf, Term
+from factcheck.engine.term.show import decimal, value_text
+from factcheck.engine.term.term import DATE, DAY, Leaf, Term
 from factcheck.engine.verdict.compare import Comparison
 from factcheck.engine.verdict.judge import Judgement
-from factcheck.engine.wording.show import decimal, value_text
 from factcheck.engine.wording.steps import interval_text, one_to
 from factcheck.language.tree import Statement
 from factcheck.model.report import Note

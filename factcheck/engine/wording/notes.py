@@ -1,30 +1,28 @@
 """The notes of an outcome: what was assumed and why, what sources say otherwise, what else holds."""
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from factcheck.engine.numeric.evaluate import evaluate
 from factcheck.engine.resolve.facts import Usage
 from factcheck.engine.resolve.measure import fact_leaf
-from factcheck.engine.resolve.term import Term
-from factcheck.engine.resolve.values import counts_things
+from factcheck.engine.resolve.setting import Engine
+from factcheck.engine.term.show import decimal
+from factcheck.engine.term.term import Term
+from factcheck.engine.term.values import counts_things
 from factcheck.engine.verdict.compare import Comparison
+from factcheck.engine.verdict.statement import Judged
 from factcheck.engine.wording.headline import leaf_notes, remark_notes
 from factcheck.engine.wording.phrasing import phrasing
-from factcheck.engine.wording.show import decimal
 from factcheck.language.tree import Statement
 from factcheck.model.pack import Fact
 from factcheck.model.report import Alternative, Note
-
-if TYPE_CHECKING:
-    from factcheck.engine.verdict.statement import Engine, Judged
 
 
 def claim_notes(
     usage: Usage,
     term: Term,
-    engine: "Engine",
-    judged: "Judged | None" = None,
+    engine: Engine,
+    judged: Judged | None = None,
     others: tuple[Alternative, ...] = (),
     statement: Statement | None = None,
 ) -> list[Note]:
@@ -41,7 +39,7 @@ def claim_notes(
     return [note for note in found if note.code not in engine.quiet]
 
 
-def _judged_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:
+def _judged_notes(judged: Judged, others: tuple[Alternative, ...]) -> list[Note]:
     found: list[Note] = []
     comparison = judged.comparison
     if judged.reading:
@@ -68,7 +66,7 @@ def _supplied_text(comparison: Comparison) -> str:
     return f"compared per {comparison.supplied}, which the stated side does not name"
 
 
-def _choice_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Note]:
+def _choice_notes(judged: Judged, others: tuple[Alternative, ...]) -> list[Note]:
     """Say what other choices would change."""
     found: list[Note] = []
     if judged.found.verdict == "fail":
@@ -88,7 +86,7 @@ def _choice_notes(judged: "Judged", others: tuple[Alternative, ...]) -> list[Not
     return found
 
 
-def _spec_notes(usage: Usage, engine: "Engine") -> list[Note]:
+def _spec_notes(usage: Usage, engine: Engine) -> list[Note]:
     """Compare a whole's own spec with the sum over its parts."""
     found = []
     for fact, total in usage.specs:
@@ -102,14 +100,14 @@ def _spec_notes(usage: Usage, engine: "Engine") -> list[Note]:
     return list(dict.fromkeys(found))
 
 
-def _read_in(fact: Fact, engine: "Engine") -> str:
+def _read_in(fact: Fact, engine: Engine) -> str:
     """Say where a fact was read, and that it is unconfirmed where it is."""
     source = engine.knowledge.source(fact)
     title = source.title if source else fact.source
     return f"{title}; unconfirmed" if fact.status == "unconfirmed" else title
 
 
-def _conflict_notes(usage: Usage, engine: "Engine") -> list[Note]:
+def _conflict_notes(usage: Usage, engine: Engine) -> list[Note]:
     found = []
     for used, other in dict.fromkeys(usage.conflicts):
         where = _read_in(other, engine)

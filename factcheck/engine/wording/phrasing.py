@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.engine.numeric.evaluate import Value
-from factcheck.engine.resolve.term import DATE
+from factcheck.engine.term.show import decimal
+from factcheck.engine.term.term import DATE
 from factcheck.engine.verdict.compare import Comparison
 from factcheck.engine.verdict.judge import Judgement
-from factcheck.engine.wording.show import decimal
 from factcheck.engine.wording.steps import interval_text
 from factcheck.language.tree import Literal, Statement
 from factcheck.model.report import Note

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from factcheck.engine.numeric.evaluate import Value
 from factcheck.engine.numeric.invert import elasticity, solve_for
-from factcheck.engine.resolve.term import DATE, Leaf, Term, typed_leaves
+from factcheck.engine.term.show import decimal, range_text, value_text
+from factcheck.engine.term.term import DATE, Leaf, Term, typed_leaves
 from factcheck.engine.verdict.compare import Comparison
-from factcheck.engine.wording.show import decimal, range_text, value_text
 from factcheck.engine.wording.steps import range_of
 from factcheck.model.report import Influence, Range, Requirement
 from factcheck.quantity.dimension import NUMBER, Dimension

@@ -5,10 +5,10 @@ from fractions import Fraction
 from pathlib import PurePath
 
 from factcheck.engine.numeric.evaluate import Value, evaluate
-from factcheck.engine.resolve.term import DATE, Larger, Leaf, Shown, Term
-from factcheck.engine.wording.display import display_unit
-from factcheck.engine.wording.formula import with_names
-from factcheck.engine.wording.show import decimal, machine, range_text, value_text
+from factcheck.engine.term.display import display_unit
+from factcheck.engine.term.formula import with_names
+from factcheck.engine.term.show import decimal, machine, range_text, value_text
+from factcheck.engine.term.term import DATE, Larger, Leaf, Shown, Term
 from factcheck.model.pack import Rule
 from factcheck.model.report import Citation, Range, Step
 from factcheck.quantity.dimension import Dimension

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.resolve.setting import Engine
 from factcheck.proofread.draft import proofread
 from factcheck.report.drafts.summary import summary_line
 from factcheck.report.web.draft import render

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.engine.resolve.term import DATE, Shown, Term, typed_leaves
+from factcheck.engine.term.term import DATE, Shown, Term, typed_leaves
 from factcheck.quantity.dimension import SI_BASES, Dimension, power
 from factcheck.quantity.interval import Number
 

@@ -4,18 +4,19 @@ from dataclasses import replace
 
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.numeric.evaluate import Value, evaluate
-from factcheck.engine.resolve.blame import culprit, fails
+from factcheck.engine.outcome.alternatives import alternatives
+from factcheck.engine.outcome.blame import culprit, fails
 from factcheck.engine.resolve.facts import Usage
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import UNKNOWN, ClaimNames, FileScope
-from factcheck.engine.resolve.term import Term
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.search.derive import Finder
 from factcheck.engine.slips.search import diagnose
-from factcheck.engine.verdict.alternatives import alternatives
+from factcheck.engine.term.display import display_unit, readable
+from factcheck.engine.term.formula import in_latex, with_names, with_values
+from factcheck.engine.term.term import Term
 from factcheck.engine.verdict.compare import Comparison
-from factcheck.engine.verdict.statement import Engine, Judged, judge_statement
-from factcheck.engine.wording.display import display_unit, readable
-from factcheck.engine.wording.formula import in_latex, with_names, with_values
+from factcheck.engine.verdict.statement import Judged, judge_statement
 from factcheck.engine.wording.headline import headline
 from factcheck.engine.wording.notes import claim_notes
 from factcheck.engine.wording.require import influences, requirements

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from factcheck.engine.resolve.term import Leaf, Term
-from factcheck.engine.wording.show import decimal
+from factcheck.engine.term.show import decimal
+from factcheck.engine.term.term import Leaf, Term
 
 _SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "^": "^"}
 _RANK = {"+": 1, "-": 1, "neg": 2, "*": 3, "/": 3, "^": 5}

@@ -3,22 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.engine.outcome.check import check_claim
 from factcheck.engine.resolve.scope import FileScope
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.rules.equations import Equations
-from factcheck.engine.verdict.check import check_claim
-from factcheck.engine.verdict.statement import Engine
+from factcheck.engine.session import Session
 from factcheck.language.parser import RELATIONS
 from factcheck.loader.files import shown_path
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.model.pack import Rule, RuleTest
 from factcheck.model.report import Outcome
 from factcheck.source import Place, Text
-
-if TYPE_CHECKING:
-    from factcheck.engine.session import Session
 
 MIN_CASES = 2
 
@@ -87,7 +84,7 @@ class RuleRun:
         return bool(self.diagnostics) or any(r.lacking or any(o.unexpected for o in r.outcomes) for r in self.results)
 
 
-def run_paths(session: "Session", folders: Mapping[str, Path], paths: Sequence[Path], root: Path) -> RuleRun:
+def run_paths(session: Session, folders: Mapping[str, Path], paths: Sequence[Path], root: Path) -> RuleRun:
     """Run the rules below these paths; a folder of packs, one pack, or one file of rules."""
     if not paths:
         engine = session.engine()

@@ -1,7 +1,7 @@
 """Values in their units, for people and for programs; ranges are rounded outward."""
 
-from factcheck.engine.resolve.term import DATE, Shown
-from factcheck.engine.resolve.values import date_text
+from factcheck.engine.term.term import DATE, Shown
+from factcheck.engine.term.values import date_text
 from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.shown import EXACT_DIGITS, RANGE_DIGITS, between, decimal

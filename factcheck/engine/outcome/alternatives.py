@@ -1,25 +1,21 @@
 """The verdict under other choices: other qualifiers than the defaults, other sources, the other order of a ratio."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.calendar import CHOICES, has_years, with_year
-from factcheck.engine.verdict.statement import Engine, Judged, judge_other_order, judge_statement
+from factcheck.engine.resolve.scope import ClaimNames
+from factcheck.engine.resolve.setting import Engine
+from factcheck.engine.verdict.statement import Judged, judge_other_order, judge_statement
 from factcheck.engine.wording.headline import derived_text, distance
 from factcheck.language.tree import Binary, Statement
 from factcheck.model.pack import Fact
 from factcheck.model.report import Alternative
 
-if TYPE_CHECKING:
-    from factcheck.engine.resolve.scope import ClaimNames
-
 MAX_ALTERNATIVES = 12
 
 
-def alternatives(
-    statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged"
-) -> tuple[Alternative, ...]:
+def alternatives(statement: Statement, names: ClaimNames, engine: Engine, best: Judged) -> tuple[Alternative, ...]:
     """Return the verdict for each other choice that the claim leaves open."""
     found: list[Alternative] = []
     for choices in _choices(engine, best):
@@ -33,9 +29,7 @@ def alternatives(
     return (*_order(statement, names, engine, best), *found[:MAX_ALTERNATIVES])
 
 
-def _other_derivations(
-    statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged"
-) -> Iterator[Alternative]:
+def _other_derivations(statement: Statement, names: ClaimNames, engine: Engine, best: Judged) -> Iterator[Alternative]:
     """Yield the derivations that a search found equally short."""
     for pick, formula in enumerate(best.usage.derivations[1:] if best.usage else [], 1):
         judged = judge_statement(statement, names, engine, pick=pick)
@@ -43,7 +37,7 @@ def _other_derivations(
         yield Alternative(f"equally short: {formula}", judged.found.verdict, derived)
 
 
-def _years(statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged") -> Iterator[Alternative]:
+def _years(statement: Statement, names: ClaimNames, engine: Engine, best: Judged) -> Iterator[Alternative]:
     """Yield another length of the year where it would change the verdict."""
     for label, seconds in CHOICES.items() if has_years(statement) else ():
         for other in _try(label, with_year(statement, seconds), names, engine, {}, {}):
@@ -51,7 +45,7 @@ def _years(statement: Statement, names: "ClaimNames", engine: "Engine", best: "J
                 yield other
 
 
-def _order(statement: Statement, names: "ClaimNames", engine: "Engine", best: "Judged") -> Iterator[Alternative]:
+def _order(statement: Statement, names: ClaimNames, engine: Engine, best: Judged) -> Iterator[Alternative]:
     node = statement.derived
     if not best.comparison.ratio or not isinstance(node, Binary):
         return
@@ -63,7 +57,7 @@ def _order(statement: Statement, names: "ClaimNames", engine: "Engine", best: "J
     )
 
 
-def _choices(engine: "Engine", best: "Judged") -> Iterator[Mapping[str, str]]:
+def _choices(engine: Engine, best: Judged) -> Iterator[Mapping[str, str]]:
     """Yield other sets of qualifiers of the facts that were chosen by default, in the order of the packs."""
     seen: set[tuple[tuple[str, str], ...]] = set()
     defaults = engine.knowledge.defaults
@@ -85,8 +79,8 @@ def _choices(engine: "Engine", best: "Judged") -> Iterator[Mapping[str, str]]:
 def _try(
     label: str,
     statement: Statement,
-    names: "ClaimNames",
-    engine: "Engine",
+    names: ClaimNames,
+    engine: Engine,
     choices: Mapping[str, str],
     replaced: Mapping[Fact, Fact],
 ) -> Iterator[Alternative]:
@@ -98,6 +92,6 @@ def _try(
     yield Alternative(label, judged.found.verdict, _with_distance(judged), note)
 
 
-def _with_distance(judged: "Judged") -> str:
+def _with_distance(judged: Judged) -> str:
     far = distance(judged.comparison, judged.value, judged.found)
     return f"{derived_text(judged.comparison, judged.value)}{far}"

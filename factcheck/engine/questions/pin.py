@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic, Problem
-from factcheck.engine.search.inquire import pinned
+from factcheck.engine.questions.inquire import pinned
 from factcheck.engine.session import Session
 from factcheck.loader.claims import claims_from_bytes, claims_from_text
 from factcheck.loader.files import read_bytes

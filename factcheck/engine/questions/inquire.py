@@ -8,11 +8,11 @@ from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.facts import Usage
 from factcheck.engine.resolve.measure import fact_leaf
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
-from factcheck.engine.resolve.term import Shown, Term
-from factcheck.engine.resolve.values import dimension_of, shown_in
+from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.search.derive import Finder, find, known_quantities
-from factcheck.engine.verdict.statement import Engine
-from factcheck.engine.wording.formula import in_language, with_names, with_values
+from factcheck.engine.term.formula import in_language, with_names, with_values
+from factcheck.engine.term.term import Shown, Term
+from factcheck.engine.term.values import dimension_of, shown_in
 from factcheck.engine.wording.notes import claim_notes
 from factcheck.engine.wording.steps import interval_text, text_of
 from factcheck.language.parser import parse_expression, parse_statement

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from factcheck.engine.resolve.term import DATE, DAY, Shown
+from factcheck.engine.term.term import DATE, DAY, Shown
 from factcheck.language.tree import DateLiteral, Literal
 from factcheck.quantity.dimension import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.interval import Interval, Number

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.resolve.term import DATE, Term
+from factcheck.engine.term.term import DATE, Term
 from factcheck.quantity.dimension import BASES, NUMBER, SI_BASES, Dimension, describe, multiply, power
 from factcheck.source import Span
 

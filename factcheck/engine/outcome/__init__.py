@@ -1,0 +1,1 @@
+"""All that is said of one claim: its verdict, why, what else would hold."""
