@@ -7,7 +7,7 @@ from factcheck.prose.mention import Aside, AsideKind
 from factcheck.prose.money import sign_before
 from factcheck.prose.names import name_around, street_end
 from factcheck.prose.page import Page
-from factcheck.quantity.languages import in_force, of_tables
+from factcheck.quantity.languages import in_force, latin, of_tables
 from factcheck.source import Span
 
 WINDOW = 40
@@ -15,7 +15,8 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _YEAR_DIGITS = 4
 
 _KINDS: dict[str, AsideKind] = {
-    "iso": "date", "slashed": "date", "daymonth": "date", "decade": "date", "zhdate": "date", "span": "date",
+    "iso": "date", "slashed": "date", "daymonth": "date", "decade": "date", "tens": "date", "zhdate": "date",
+    "span": "date", "models": "identifier",
     "clock": "time", "ampm": "time", "zhtime": "time", "version": "version", "phone": "phone",
     "ordinal": "ordinal", "pointed": "ordinal", "ratio": "ratio", "format": "identifier", "serial": "identifier",
     "abroad": "phone",
@@ -31,13 +32,14 @@ def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"(?P<iso>[12][0-9]{3}[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9-]))"
         r"|(?P<slashed>[0-3]?[0-9]/[0-3]?[0-9]/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
-        r"|(?P<version>[0-9]{1,6}(?:\.[0-9]{1,6}){2,5}(?![0-9]))"
+        r"|(?P<version>(?![0-9]{1,3}(?:\.[0-9]{3}){2,6},[0-9])[0-9]{1,6}(?:\.[0-9]{1,6}){2,5}(?![0-9]))"
         r"|(?P<serial>[0-9]{1,9}(?:-[0-9]{1,9}){3,6}(?![0-9-]))"
         r"|(?P<abroad>(?<=\+)[0-9]{1,3}(?:[ .-]?\(?[0-9]{2,4}\)?){2,5}(?![0-9]))"
         r"|(?P<phone>(?:1[-. ])?[0-9]{3}[-. ][0-9]{3,4}[-. ][0-9]{4}(?![0-9])|1[0-9]{2}-?[0-9]{4}-[0-9]{4}(?![0-9]))"
         r"|(?P<clock>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{1,3})?(?:\s?[ap]\.?m\b\.?)?(?![0-9:]))"
         r"|(?P<ampm>[0-2]?[0-9](?:\.[0-5][0-9])?\s?[ap](?:m\b|\.m\.)|[01]?[0-9]\s?o['\u2019]clock)"
         r"|(?P<decade>[12][0-9]{3}s\b)"
+        r"|(?P<tens>[2-9]0s\b)|(?P<models>[0-9]{2,4}s\b)"
         r"|(?P<format>(?:480|576|720|1080|1440|2160)[pi]\b|(?<![$€£])[48]k\b(?! (?:race|run)))"
         r"|(?P<idiom>(?:24/7(?:/365)?|50/50|50-50|9/11|20/20|[24]x4)(?![0-9/x]))"
         r"|(?P<code>(?<![.,])0[0-9]{2,9}(?![0-9.,%]))"
@@ -48,7 +50,7 @@ def _behind(languages: tuple[str, ...]) -> re.Pattern[str]:
         r"|[01]?[0-9]\s?月(?:份|\s?[0-3]?[0-9]\s?[日号]|(?![内间]))|[0-3]?[0-9]号|[0-9]{1,2}世纪|[0-9]{2}年代"
         r"|[0-3]?[0-9]日(?![元圆均]))"
         r"|(?P<zhtime>[0-2]?[0-9][点时](?:[0-5]?[0-9]分|半|整|钟|左右)?(?![0-9零一二三四五六七八九]))"
-        r"|(?P<span>(?:19|20)[0-9]{2}[-–/](?:19|20)?[0-9]{2}(?![0-9%.]))"
+        r"|(?P<span>(?:19|20)[0-9]{2}[-–/](?:19|20)?[0-9]{2}(?![0-9%]|\.[0-9]))"
         r"|(?P<score>[0-9]{1,3}[-–][0-9]{1,3}(?![0-9%°$€£]|[.,:/–-][0-9]|[-–]?[A-Za-z]))"
         r"|(?P<ratio>[0-9]+(?:\.[0-9]+)?(?:\s?:|\s:\s)[0-9]+(?:\.[0-9]+)?)(?![0-9:]|,[0-9])"
     )
@@ -76,7 +78,18 @@ def _holds(page: Page, m: re.Match[str]) -> bool:
     """Whether the rest of the place agrees with a pattern."""
     if m.lastgroup == "format":
         return m[0][-1] != "k" or page.plain[m.end() - 1] == "K"  # 4K, but 4k is four thousand
+    if m.lastgroup in {"tens", "models"}:
+        return _is_plural(page, m.start())
     return m.lastgroup != "score" or _is_score(page, m)
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|[0-9]+)[ \u00a0'\u2019-]{1,2}\Z")
+
+
+def _is_plural(page: Page, at: int) -> bool:
+    """Whether an s behind digits is a plural and no second, by the word before: two 747s, his 40s, the '90s."""
+    m = _WORD_BEFORE.search(page.folded, max(0, at - WINDOW), at)
+    return m is not None and (m[1] in page.lexicon.plural_before or m[1].isdigit() or m[1] in latin()["units"])
 
 
 def _is_score(page: Page, m: re.Match[str]) -> bool:

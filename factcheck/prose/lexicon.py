@@ -30,7 +30,8 @@ class Lexicon:
     ordinal_point: bool
     capital_nouns: bool
     in_lists: re.Pattern[str]
-    alternatives: frozenset[str]
+    plural_before: frozenset[str]
+    point_before: frozenset[str]
     labels: frozenset[str]
     labels_alone: frozenset[str]
     sums_up: frozenset[str]
@@ -100,7 +101,8 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         ordinal_point=any(prose.get("ordinal_point") for prose in proses),
         capital_nouns=any(prose.get("capital_nouns") for prose in proses),
         in_lists=re.compile(rf"-?\s?(?:(?:,|、)\s?)?(?:{either(words('in_lists') | words('or'))}|、)\s?"),
-        alternatives=words("or"),
+        plural_before=words("plural_before"),
+        point_before=words("point_before"),
         labels=words("labels"),
         labels_alone=words("labels_alone"),
         sums_up=words("sums_up"),
@@ -191,6 +193,8 @@ def _candidate(languages: tuple[str, ...]) -> re.Pattern[str]:
         for word in words.get(key, {})
         if len(word) > 2  # noqa: PLR2004 - not bn
     }
+    digits = either(w for words in tables for w in (*words["nought"], *words["units"]))
+    spaced |= {rf"{words['point']}(?=[ -](?:{digits})\b)" for words in tables}
     scale = either(word for words in tables for key in ("scales", "dozens") for word in words[key] if len(word) > 2)  # noqa: PLR2004
     plain = _by_letter(word for word in spaced if "(" not in word)
     some = "|".join(sorted(word for word in spaced if "(" in word)) or "(?!)"

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from factcheck.prose.mention import Measure
+from factcheck.prose.money import named
 from factcheck.prose.page import Page
 from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.interval import Number
@@ -31,6 +32,7 @@ _CENTS = 100
 
 def with_smaller_unit(page: Page, number: Written, measure: Measure, end: int) -> tuple[Written, Measure, int]:
     """Add what stands behind in the next smaller unit; the quantity stays in the first one."""
+    measure = _sterling(page, measure, end)
     unit = _single(measure)
     if unit is None or number.kind != "integer" or not isinstance(number.nominal, int):
         return number, measure, end
@@ -41,6 +43,17 @@ def with_smaller_unit(page: Page, number: Written, measure: Measure, end: int) -
     if second.nominal is None or not 0 <= second.nominal * ratio < 1:
         return number, measure, end
     return _sum(number, second, ratio), measure, stop
+
+
+def _sterling(page: Page, measure: Measure, at: int) -> Measure:
+    """Return a pound as money where pence follow: one pound twenty pence."""
+    if len(measure.factors) != 1 or measure.factors[0].unit.name != "pound":
+        return measure
+    read, sterling = _number(page, _JOINT, at), page.units.lookup("GBP")
+    pence = page.reader.one(read.end + page.plain.startswith((" ", "-"), read.end)) if read else None
+    if pence is None or sterling is None or pence[0].name != "penny":
+        return measure
+    return named(page, Measure("pound", measure.span, (UnitFactor(sterling, 1, measure.span),)))
 
 
 def _sum(number: Written, second: Written, ratio: Number) -> Written:

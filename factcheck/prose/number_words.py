@@ -31,6 +31,16 @@ def is_pronoun(page: Page, at: int) -> bool:
     return after is None or after[1] in page.lexicon.one_after or named
 
 
+def is_noun(page: Page, at: int, end: int, floor: int) -> bool:
+    """Tell whether ``point`` before a number is a noun: at this point five of them, but a share of point five."""
+    if not page.folded.startswith(latin()["point"], at):
+        return False
+    before = page.word_before(at, floor)
+    if before is None:
+        return page.folded.startswith(f" {latin()['of']} ", end)  # point five of the plan
+    return before[1] not in page.lexicon.point_before
+
+
 def _is_in_list(page: Page, at: int, preposition: str) -> bool:
     """Whether ``one`` is counted in a list: ten to Labour and one to UKIP."""
     before = page.folded[max(0, at - _LIST) : at]

@@ -17,6 +17,7 @@ from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.reading import Read, from_digits, in_words, plain, power_of_ten
 from factcheck.quantity.scales import scaled, with_scales
+from factcheck.quantity.words import classifiers
 from factcheck.quantity.written import Kind, Written
 from factcheck.source import Span
 
@@ -48,10 +49,11 @@ _TIMES_TEN = re.compile(
 _POWER = re.compile(rf"(?P<base>[0-9]{{1,6}}(?:\.[0-9]{{1,9}})?){_EXPONENT}(?![0-9]|[.,][0-9])")
 # what only the patterns above read: groups with other separators, fractions, powers
 _UNUSUAL = re.compile(
-    rf"[0-9]{{1,100}}(?:[{_GAP}-]?[{VULGAR}]|[{_GAP}'\u2019/\u2044-]{{1,2}}[0-9]|[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–*]|\.[0-9]+[,^]|,[0-9]{{2}},)|[{VULGAR}]"
+    rf"[0-9]{{1,100}}(?:[{_GAP}-]?[{VULGAR}]|[{_GAP}'\u2019/\u2044-]{{1,2}}[0-9]|[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–*]|(?:\.[0-9]{{1,30}}){{1,7}}[,^]|,[0-9]{{2}},)|[{VULGAR}]"
 )
 _CONTINUED = frozenset(f"{_GAP}-×xX*·⋅∙")
 _TEN = 10
+_TEN_THOUSAND = 10_000
 
 
 def read_numeral(page: Page, at: int) -> Read | None:
@@ -63,9 +65,19 @@ def read_numeral(page: Page, at: int) -> Read | None:
             if found is not None:
                 return found
     found = read_number(text, at, latin=page.latin)
+    if found and not page.latin and text.startswith("w", found.end):
+        return _ten_thousands(page, at, found)
     if found is None or found.number.nominal is None or text[found.end : found.end + 1] not in _CONTINUED:
         return found
     return _times_ten(text, at, found) or _extended(page, at, found)
+
+
+def _ten_thousands(page: Page, at: int, found: Read) -> Read:
+    """Read the w of 300w张, which is 万 before what is counted; before all else it may be a watt."""
+    behind = page.plain[found.end + 1 : found.end + 2]
+    if not behind or behind.isascii() or (behind not in classifiers() and behind not in "人元"):
+        return found
+    return Read(scaled(found.number, _TEN_THOUSAND, page.plain[at : found.end + 1]), found.end + 1)
 
 
 def _extended(page: Page, at: int, found: Read) -> Read:
@@ -117,8 +129,10 @@ def _fraction(page: Page, at: int) -> Read | None:
         return None
     above, below = int(m["above"]), int(m["below"])
     improper = m["whole"] is None and _is_negated(page.plain, at)
-    if below not in _DENOMINATORS or not (0 < above < below or improper) or gcd(above, below) != 1:
+    if below not in _DENOMINATORS or not (0 < above < below or improper):
         return None
+    if gcd(above, below) != 1 and not m["whole"]:
+        return None  # 2/4 is a part of a whole, a date or a place in a list
     return with_scales(page.plain, at, m.end(), _mixed(m[0], m["whole"], Fraction(above, below)))
 
 

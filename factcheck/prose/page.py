@@ -37,7 +37,7 @@ _TITLE = 160
 _TITLED = 0.75
 _LONG_WORD = re.compile(r"(?<![\w'’])[^\W\d_]{4,}")  # noqa: RUF001 - an apostrophe
 _FEWEST = 3
-_INCHES = re.compile(r"\.| x ")
+_INCHES = re.compile(r"\.| x |\s*(?:\Z|\0|\n[ \t\r]*\n)")
 
 
 def is_titled(text: str) -> bool:

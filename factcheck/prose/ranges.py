@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck.prose.amounts import amount_at, reach
 from factcheck.prose.change import change_around
-from factcheck.prose.chinese.bounds import closed, second_of_two, spoken_scale
+from factcheck.prose.chinese.bounds import closed, in_share, second_of_two, spoken_scale
 from factcheck.prose.glued import letters_glued
 from factcheck.prose.hedges import ends_of, hedged_before, is_rough
 from factcheck.prose.lexicon import DASHES
@@ -46,7 +46,7 @@ def ranged(page: Page, low: Mention, floor: int) -> Mention:
         return low
     if high is None or (not opener and _says_again(low, high)):
         return low
-    high = _alike(low, high)
+    high = _alike(low, in_share(low, high))
     if high is None or not _fit(low, high, opened=bool(opener)):
         return low
     joined = _joined(page, low, high, start)

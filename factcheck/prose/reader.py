@@ -18,7 +18,7 @@ from factcheck.prose.hedges import hedged_before, hedged_behind
 from factcheck.prose.lists import compared_units, shared_changes, shared_units
 from factcheck.prose.mention import Aside, AsideKind, Mention, Reading
 from factcheck.prose.money import magnitude, sign_before
-from factcheck.prose.number_words import is_pronoun, ordinal_end
+from factcheck.prose.number_words import is_noun, is_pronoun, ordinal_end
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
 from factcheck.prose.ranges import ranged
@@ -108,7 +108,7 @@ def _at(page: Page, at: int, kind: str, floor: int) -> Mention | Aside | None:
         return None
     if kind == "digits" and letters_glued(page, number.end) and _is_name(page, at, number, floor):
         return _aside(page, "identifier", at, glued_end(page, at))
-    if kind == "words" and _is_word_only(page, at, number):
+    if kind == "words" and (is_noun(page, at, number.end, floor) or _is_word_only(page, at, number)):
         return _word(page, at, number)
     return _quantity(page, at, number, floor)
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from factcheck.quantity.languages import latin, per_language
 
-MAX_WORDS = 14
+MAX_WORDS = 80
+"""Of one number; each scale word takes at most eight."""
 HUNDRED, THOUSAND = 100, 1000
 NOTHING = "(?!)"
 """The pattern that matches nowhere, for words that a language does not have."""

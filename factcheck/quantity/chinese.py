@@ -21,6 +21,7 @@ _LOOK = 120
 """How far a fraction may reach, with blanks between its characters."""
 _FEW = 32
 _INTEGER = re.compile(r"[0-9]{1,12}")
+_SLASHED = re.compile(r"(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![0-9/])")
 _GAP = r"\s{0,4}"
 
 
@@ -106,15 +107,21 @@ def _denominator(words: str) -> int | None:
 
 
 def _mixed(text: str, at: int) -> Read | None:
-    """Read a whole number and a fraction: 三百五又三分之一."""
+    """Read a whole number and a fraction: 三百五又三分之一, 1又1/5."""
     whole = _whole(text, at)
     link = _patterns()["and"].match(text, whole[1]) if whole else None
     m = _patterns()["fraction"].match(text, link.end()) if link else None
-    part = _fraction(text, m) if m else None
+    part = _fraction(text, m) if m else _slashed(text, link.end()) if link else None
     if whole is None or part is None or part.number.nominal is None:
         return None
     value = whole[0] + Fraction(part.number.nominal) / (_PER_CENT if part.percent else 1)
     return Read(in_words(text[at : part.end], value), part.end)
+
+
+def _slashed(text: str, at: int) -> Read | None:
+    m = _SLASHED.match(text, at)
+    below = int(m["below"]) if m else 0
+    return Read(in_words(m[0], Fraction(int(m["above"]), below)), m.end()) if m and below else None
 
 
 def _whole(text: str, at: int) -> tuple[int, int] | None:

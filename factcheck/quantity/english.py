@@ -22,6 +22,7 @@ class _Patterns(NamedTuple):
     plurals: re.Pattern[str]
     scale: re.Pattern[str]
     point: re.Pattern[str]
+    bare_point: re.Pattern[str]
     decimal: re.Pattern[str]
     below: re.Pattern[str]
     conjunction: re.Pattern[str]
@@ -34,10 +35,12 @@ def _patterns() -> _Patterns:
     plurals = either(en["plurals"])
     joint, of, article = en["and"], en["of"], "|".join(en["articles"])
     behind = rf"{SEPARATOR}(?:(?:{of}{SEPARATOR})?(?:{article}){SEPARATOR})?{scales}"
-    small = either({word: n for word, n in en["units"].items() if n < _TENS})
     tens = either({word: n for word, n in en["units"].items() if n >= _TENS})
     below = either({word: n for word, n in en["ordinals"].items() if n > 2})  # noqa: PLR2004 - a second is a time
     ones = either({word: n for word, n in en["ordinals"].items() if n < _TEN})
+    single = either({word: n for word, n in en["units"].items() if 0 < n < _TEN})
+    digit = either(dict.fromkeys((*en["nought"], *(word for word, n in en["units"].items() if n < _TENS)), 0))
+    point = rf"(?:{en['point']})(?={SEPARATOR}(?:{digit}|{tens})(?![A-Za-z]))"
     spaced = rf"(?:{SEPARATOR}| - )"  # one - fourth
     patterns = (
         rf"(?P<words>{either(en['rough'])})(?![A-Za-z])|(?P<scaled>{either(en['rough_scaled'])})(?={behind})",
@@ -45,8 +48,9 @@ def _patterns() -> _Patterns:
         rf"(?P<words>{either(en['several'])}){SEPARATOR}{scales}",
         rf"(?P<words>{plurals})\s{of}(?:\s(?P<more>{plurals}))?(?![A-Za-z])",
         behind,
-        rf"{SEPARATOR}(?:{en['point']})(?={SEPARATOR}(?:{small}|{tens})(?![A-Za-z]))",
-        rf"{SEPARATOR}(?P<digit>{small}|{tens})(?![A-Za-z])",
+        rf"{SEPARATOR}{point}",
+        point,
+        rf"{SEPARATOR}(?:(?P<tens>{tens})(?:{SEPARATOR}(?P<ones>{single}))?|(?P<digit>{digit}))(?![A-Za-z])",
         rf"{spaced}(?:(?P<tens>{tens}){SEPARATOR}(?P<ones>{ones})|(?P<below>{below}))(?P<plural>{en['plural']}|)(?![A-Za-z])",
         rf"{SEPARATOR}{joint}{SEPARATOR}(?:(?P<article>{article})(?={SEPARATOR}))?",
     )
@@ -57,7 +61,7 @@ def read_english(text: str, at: int) -> Read | None:
     """Read a number in English words."""
     if not _LETTER.match(text, at):
         return None
-    for read in (_rough, _several, _plurals, _counted):
+    for read in (_rough, _several, _plurals, _counted, _bare_decimal):
         found = read(text, at)
         if found is not None:
             return found
@@ -180,13 +184,28 @@ def _share(text: str, above: Cardinal) -> tuple[Fraction, int] | None:
 def _decimal(text: str, at: int, whole: Cardinal) -> Read | None:
     """Read ``two point five million``: behind the point each word gives its digits."""
     point = _patterns().point.match(text, whole.end)
-    if point is None:
-        return None
-    end, shown = point.end(), ""
+    return _with_decimals(text, at, whole.value, point.end()) if point else None
+
+
+def _bare_decimal(text: str, at: int) -> Read | None:
+    """Read ``point five``."""
+    point = _patterns().bare_point.match(text, at)
+    return _with_decimals(text, at, 0, point.end()) if point else None
+
+
+def _with_decimals(text: str, at: int, whole: int, end: int) -> Read:
+    shown = ""
     while len(shown) < MAX_DIGITS and (m := _patterns().decimal.match(text, end)):
-        shown, end = shown + str(latin()["units"][m["digit"].lower()]), m.end()
-    number = from_digits(text[at:end], int(f"{whole.value}{shown}"), power_of_ten(-len(shown)), "decimal")
+        shown, end = shown + _decimals(m), m.end()
+    number = from_digits(text[at:end], int(f"{whole}{shown}"), power_of_ten(-len(shown)), "decimal")
     return _with_scale(text, at, end, number)
+
+
+def _decimals(m: re.Match[str]) -> str:
+    """Return the digits of a word behind the point: ninety-nine is 99, o is 0."""
+    units = latin()["units"]
+    value = sum(units[m[name].lower()] for name in ("tens", "ones") if m[name])
+    return str(value or (units.get(m["digit"].lower(), 0) if m["digit"] else 0))
 
 
 def _with_scale(text: str, at: int, end: int, number: Written) -> Read:

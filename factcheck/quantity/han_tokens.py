@@ -138,7 +138,8 @@ def _is_formal(text: str, at: int, before: Sequence[Token]) -> bool:
         return bool(before) or (known.power > TEN if scale and behind in "万萬亿億" else (known.power > 0) != scale)
     if known is not None and text[at] == "拾":
         return bool(before)  # 肆拾几
-    return bool(before) and (not "\u3400" <= behind <= "\u9fff" or behind in "元圆圓角分正整")
+    ends = not "\u3400" <= behind <= "\u9fff" or behind in "元圆圓角分正整" or behind in han()["point"]
+    return bool(before) and ends
 
 
 def _joins(text: str, token: Token, before: Sequence[Token]) -> bool:

@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     more = "|".join(word for word, power in en["scales"].items() if len(word) > _SHORT and power > _HUNDRED)
     return re.compile(
         rf"{_GAP}(?P<some>[{''.join(zh['more'])}]?){_GAP}(?P<zh>{chinese_scale()}+)"
-        rf"|\s?(?P<en>{words})(?![A-Za-z])(?:\s(?P<more>{more})(?![A-Za-z]))?"
+        rf"|(?:\s|-)?(?P<en>{words})(?![A-Za-z])(?:\s(?P<more>{more})(?![A-Za-z]))?"
         rf"|(?P<suffix>{suffixes})(?![A-Za-z0-9_/^·])"
     )
 
@@ -64,7 +64,7 @@ def _first_letters() -> frozenset[str]:
 
 def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     """Add what stands behind a number from ``at`` to ``end``: scale words, further groups, 多."""
-    if text[end : end + _NEAR].lstrip()[:1] not in _first_letters():
+    if text[end : end + _NEAR].lstrip().removeprefix("-")[:1] not in _first_letters():
         return Read(number, end)
     m = _pattern().match(text, end)
     if m is None:

@@ -55,6 +55,12 @@ NUMBERS = """
     They sold hundred thousand.                  | hundred thousand           | 100000
     A grade of two point five is fine.           | two point five             | 2.5
     A grade of zero point zero eight is bad.     | zero point zero eight      | 0.08
+    It lies one and one-half miles off.          | one and one-half miles     | 1.5
+    It is point five miles away.                 | point five miles           | 0.5
+    They spent $6-million there.                 | $6-million                 | 6000000
+    A 3-million-ton mine opened.                 | 3-million-ton              | 3000000
+    It takes 3 2/4 cups.                         | 3 2/4 cups                 | 3.5
+    In Bonn it costs 1.234.567,89 euro.          | 1.234.567,89 euro          | 1234567.89
     They counted thirteen hundred stars.         | thirteen hundred           | 1300
     The answer is minus one.                     | minus one                  | -1
     The answer is negative twenty-five.          | negative twenty-five       | -25

@@ -16,6 +16,10 @@ from factcheck.quantity.units import UnitTable
         ("It ordered the 787 Dreamliner early.", "787 Dreamliner", "identifier"),
         ("A Boeing 747-400 landed.", "Boeing 747-400", "identifier"),
         ("Meet me at 10 Downing Street now.", "10 Downing Street", "identifier"),
+        ("The 747s landed.", "747s", "identifier"),
+        ("She is in her 40s now.", "40s", "date"),
+        ("Back in the '90s it rained.", "90s", "date"),
+        ("Sales stopped in 2013-14.", "2013-14", "date"),
         ("The film is in 1080p now.", "1080p", "identifier"),
         ("The code 0451 opens it.", "0451", "identifier"),
         ("A 24/7 service is here.", "24/7", "identifier"),
@@ -53,6 +57,10 @@ def test_it_is_an_aside(units: UnitTable, text: str, aside: str, kind: str) -> N
         ("By the tram 50 minutes pass.", "50"),
         ("It broke off in line 16 seconds later.", "16"),
         ("She bought 5-6 kg.", "None"),
+        ("It took 40s altogether.", "40"),
+        ("It has a 30s timeout.", "30"),
+        ("At this point five left.", "5"),
+        ("Point five of the plan failed.", "5"),
     ],
 )
 def test_it_is_a_quantity(units: UnitTable, text: str, value: str) -> None:

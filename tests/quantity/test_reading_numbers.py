@@ -76,6 +76,14 @@ NUMBERS = """
     two and a half       | 2.5           | 0
     two and a half million | 2500000     | 0
     one and a quarter    | 1.25          | 0
+    one and one-half     | 1.5           | 0
+    two and one quarter  | 2.25          | 0
+    point five           | 0.5           | 0.1
+    point oh seven five  | 0.075         | 0.001
+    twelve point ninety-nine | 12.99     | 0.01
+    6-million            | 6000000       | 1000000
+    壹佰贰拾点叁肆       | 120.34        | 0.01
+    1又1/5               | 1.2           | 0
     a quarter of a million | 250000      | 0
     Two-Thirds           | 2/3           | 0
     三分之一             | 1/3           | 0
@@ -149,6 +157,14 @@ def test_a_number_is_read_whole(text: str, value: str, step: str) -> None:
     assert read.end == len(text)
     assert read.number.nominal is not None
     assert (digits(read.number.nominal), digits(read.number.step)) == (value, step)
+
+
+def test_a_number_may_have_many_words() -> None:
+    words = "two quintillion three quadrillion five hundred and six trillion seven billion "
+    words += "eighty-one million nine hundred and four thousand three hundred and eleven"
+    found = read_number(f"{words} stars", 0)
+    assert found is not None
+    assert (found.number.nominal, found.end) == (2_003_506_007_081_904_311, len(words))
 
 
 @pytest.mark.parametrize(("text", "part"), rows(PARTS))

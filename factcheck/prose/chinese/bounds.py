@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from factcheck.prose.mention import Mention
 from factcheck.prose.page import Page
+from factcheck.quantity.chinese_ranges import first_share, second_share
 from factcheck.quantity.interval import Number
 from factcheck.quantity.words import hedge_ending
 from factcheck.quantity.written import Hedge, Written
@@ -21,6 +22,7 @@ _MORE = re.compile(
 )
 _PARTICLES = ("需要", "会到", "能到", "可到", "会达", "能达", *"是有为达到了要需能可占含")
 _SPOKEN_SCALE = 100
+_PER_CENT = 100
 _SOME_BEHIND = re.compile("[多余](?![\u4e00-\u9fff]|[0-9])|[多余](?=[的时来前后以之里])")
 _BARE_SCALES = frozenset(("百", "千", "万", "亿", "百万", "千万"))
 
@@ -34,11 +36,23 @@ def hedge_over_particle(page: Page, end: int, floor: int) -> tuple[Hedge, int] |
 
 
 def spoken_scale(low: Written, high: Written) -> Number:
-    """Return the scale that 五到六百万 leaves unsaid behind its first number, or 1."""
+    """Return the scale that 五到六百万 or 二至三成 leaves unsaid behind its first number, or 1."""
+    if (share := first_share(low, high)) is not None:
+        return share * _PER_CENT
     n, m, lead = low.nominal, high.nominal, high.lead
     if n is None or m is None or low.scale != 1 or high.text[-1:].isdigit() or lead < _SPOKEN_SCALE:
         return 1
     return lead if 0 < n < m / Fraction(lead) < 10 else 1  # noqa: PLR2004
+
+
+def in_share(low: Mention, high: Mention | None) -> Mention | None:
+    """Return the second number under the 百分之 of the first: 百分之三十到四十."""
+    if high is None or low.measure.name != "percent" or high.measure.name:
+        return high
+    share = second_share(low.number, high.number)
+    if share is None:
+        return high
+    return replace(high, number=high.number.times(share * _PER_CENT, high.number.text), measure=low.measure)
 
 
 def closed(page: Page, found: Mention, reach: int) -> Mention | None:
