@@ -50,7 +50,7 @@ CODES = {
     "FC412": "holds as a round number",
     "FC413": "vacuous",
     "FC414": "loose bound",
-    "FC415": "per-thing supplied",
+    "FC415": "per thing",
     "FC416": "another reading of the words",
     "FC417": "the other order holds",
     "FC418": "choices that matter",

@@ -6,7 +6,7 @@ from factcheck.model.report import Outcome
 from tests.conftest import Judge
 from tests.notation import rows
 
-# "Per thing" is supplied in a comparison only. statement | verdict or code of the error
+# "Per thing" cancels a count, and goes where nothing counts. statement | verdict or code of the error
 SUPPLY = """
     chip.speed = 10 op/s                  | pass
     chip.speed = 10 op/s/chip             | pass
@@ -16,9 +16,13 @@ SUPPLY = """
     chip.speed > other.speed              | pass
     other.speed > chip.speed              | fail
     chip.speed = 10 op/s/board            | FC203
-    chip.speed + 1 op/s = 11 op/s         | FC203
-    chip.speed - other.speed > 0 op/s     | FC203
-    chip.speed > 2 * other.speed          | FC203
+    chip.speed + 1 op/s = 11 op/s         | pass
+    chip.speed - other.speed > 0 op/s     | pass
+    chip.speed - 1 op/s/chip = 9 op/s     | pass
+    chip.speed - 1 op/s/other = 9 op/s    | FC203
+    4 chip * other.speed = 32 op/s        | FC203
+    board.chip * other.speed = 32 op/s    | FC203
+    chip.speed > 2 * other.speed          | fail
     chip.speed > other.power              | FC203
     chip.speed * 4 = 40                   | FC203
     40 = 40 chip                          | FC203

@@ -12,7 +12,7 @@ def cancelled(term: Term, *, inside_product: bool = False) -> Term:
     product = term.operator in {"*", "/"}
     arguments = tuple(cancelled(argument, inside_product=product) for argument in term.arguments)
     same = all(new is old for new, old in zip(arguments, term.arguments, strict=True))
-    found = term if same else Term(term.operator, arguments, term.dimension, term.leaf, term.number, term.rule)
+    found = term if same else Term(term.operator, arguments, number=term.number)
     if term.operator == "/" or (product and not inside_product and _has_quotient(found)):
         return _divided_out(found)
     return found

@@ -9,7 +9,7 @@ from factcheck.engine.resolve.calls import call_function, call_rule
 from factcheck.engine.resolve.facts import Chooser, Usage
 from factcheck.engine.resolve.measure import literal_leaf
 from factcheck.engine.rules.equations import Equations
-from factcheck.engine.term import dimension as dim
+from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.term import DATE, Shown, Term, exact_leaf, leaf_term, number
 from factcheck.language.parser import FUNCTIONS
 from factcheck.language.tree import (
@@ -87,8 +87,7 @@ class Builder:
             case Name():
                 return self._name(node)
             case Negation():
-                inner = self.build(node.operand)
-                return Term("neg", (inner,), inner.dimension)
+                return operate("neg", [self.build(node.operand)], node.span)
             case Binary():
                 return self._binary(node)
             case Call():
@@ -123,7 +122,8 @@ class Builder:
             return Term("*", (value, one), dimension)
         shown = replace(value.leaf.shown, symbol=value.leaf.shown.symbol.removesuffix(f"/{key}"))
         text = value.leaf.text.removesuffix(f"/{key}")
-        return replace(value, dimension=dimension, leaf=replace(value.leaf, text=f"{text}/{name}", shown=shown))
+        leaf = replace(value.leaf, text=f"{text}/{name}", shown=shown)
+        return leaf_term(leaf, dimension)
 
     def _name(self, node: Name) -> Term:
         found = self.names.term(node, self)
@@ -159,14 +159,7 @@ class Builder:
             raise Problem("FC210", "a ratio stands alone on its side: `a : b ~ 1:2`", node.span)
         left = self.build(node.left)
         right = self._exponent(node.right) if node.operator == "^" else self.build(node.right)
-        match node.operator:
-            case "+" | "-":
-                found = dim.add(node.operator, left.dimension, right.dimension, node.span)
-            case "*" | "/":
-                found = dim.scale(node.operator, left.dimension, right.dimension, node.span)
-            case _:
-                found = dim.raise_to(left, right, node.span)
-        return Term(node.operator, (left, right), found)
+        return operate(node.operator, [left, right], node.span)
 
     def _exponent(self, node: Node) -> Term:
         """Read the digits of an exponent as exact."""
@@ -174,11 +167,9 @@ class Builder:
             case Literal(number=written, units=()) if written.nominal is not None and not written.hedge:
                 return number(written.nominal)
             case Negation():
-                inner = self._exponent(node.operand)
-                return Term("neg", (inner,), inner.dimension)
+                return operate("neg", [self._exponent(node.operand)], node.span)
             case Binary(operator="/" | "+" | "-" | "*"):
-                left, right = self._exponent(node.left), self._exponent(node.right)
-                return Term(node.operator, (left, right), dim.scale("/", left.dimension, right.dimension, node.span))
+                return operate(node.operator, [self._exponent(node.left), self._exponent(node.right)], node.span)
         return self.build(node)
 
     def _search(self, node: Search) -> Term:

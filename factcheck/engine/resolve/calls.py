@@ -9,10 +9,11 @@ from factcheck.engine.resolve.years import as_year
 from factcheck.engine.rules.equation import build_expression
 from factcheck.engine.rules.functions import function
 from factcheck.engine.term import dimension as dim
+from factcheck.engine.term.offer import alike, demanded
 from factcheck.engine.term.term import Term
 from factcheck.language.tree import Call, Listing, Node
 from factcheck.model.pack import Rule
-from factcheck.quantity.dimension import Dimension
+from factcheck.quantity.dimension import NUMBER
 from factcheck.source import Span
 from factcheck.suggest import nearest
 
@@ -36,7 +37,7 @@ def call_rule(node: Call, builder: "Builder", rule: Rule | None = None) -> Term:
     inputs = _inputs(node, rule, target, builder)
     expression = builder.equations.solved(rule, target)
     term = build_expression(expression, inputs, node.span)
-    return replace(term, dimension=_dimension(rule, target, inputs, term, node.span), rule=rule.id)
+    return replace(_declared(rule, target, inputs, term, node.span), rule=rule.id)
 
 
 def find_rule(node: Call, builder: "Builder") -> Rule:
@@ -102,25 +103,40 @@ def _input(argument: Node, kind: str, builder: "Builder") -> Term | list[Term]:
 
 
 def _check_kind(rule: Rule, name: str, kind: str, found: Inputs, span: Span) -> None:
-    terms = _terms(found[name])
-    first = terms[0].dimension
-    for term in terms[1:]:
-        if term.dimension != first:
-            raise dim.mismatch(
-                f"the values of `{name}` differ in kind", first, term.dimension, span, ("first", "other")
-            )
+    """Check the dimension of an input; inputs of one kind let go of what differs between them per thing."""
+    if isinstance(values := found[name], list):
+        found[name] = _of_one_kind(name, values, span)
     if kind.startswith("same as "):
-        other = found.get(kind.removeprefix("same as ").strip())
-        if other is not None and _terms(other)[0].dimension != first:
-            partner = kind.removeprefix("same as ").strip()
-            raise dim.mismatch(
-                f"`{name}` and `{partner}` differ in kind", _terms(other)[0].dimension, first, span, (partner, name)
-            )
+        _check_partner(name, kind.removeprefix("same as ").strip(), found, span)
         return
-    if not dim.kind_fits(kind, first):
+    first = _terms(found[name])[0]
+    if not dim.kind_fits(kind, first.dimension) and not dim.kind_fits(kind, demanded(first)):
         raise Problem(
-            "FC203", f"the rule `{rule.id}` takes {_article(kind)} as `{name}`; this is {dim.words(first)}", span
+            "FC203",
+            f"the rule `{rule.id}` takes {_article(kind)} as `{name}`; this is {dim.words(first.dimension)}",
+            span,
         )
+
+
+def _of_one_kind(name: str, values: list[Term], span: Span) -> list[Term]:
+    same = alike(values)
+    if same is None:
+        first = values[0].dimension
+        odd = next(value.dimension for value in values if value.dimension != first)
+        raise dim.mismatch(f"the values of `{name}` differ in kind", first, odd, span, ("first", "other"))
+    return same
+
+
+def _check_partner(name: str, partner: str, found: Inputs, span: Span) -> None:
+    if partner not in found:
+        return
+    theirs, mine = _terms(found[partner]), _terms(found[name])
+    same = alike([*theirs, *mine])
+    if same is None:
+        what = f"`{name}` and `{partner}` differ in kind"
+        raise dim.mismatch(what, theirs[0].dimension, mine[0].dimension, span, (partner, name))
+    for symbol, terms in ((partner, same[: len(theirs)]), (name, same[len(theirs) :])):
+        found[symbol] = terms if isinstance(found[symbol], list) else terms[0]
 
 
 def _article(kind: str) -> str:
@@ -137,20 +153,19 @@ def _terms(value: Term | list[Term]) -> list[Term]:
     return value if isinstance(value, list) else [value]
 
 
-def _dimension(rule: Rule, target: str, inputs: Inputs, term: Term, span: Span) -> Dimension:
-    """Return the dimension of what was asked for: as the rule declares it where it does, else as computed."""
+def _declared(rule: Rule, target: str, inputs: Inputs, term: Term, span: Span) -> Term:
+    """Return what was asked for, of the dimension that the rule declares where it does."""
     kind = dict(rule.symbols)[target].value
     partner = kind.removeprefix("same as ").strip()
     declared = dim.kind_dimension(kind)
     if kind.startswith("same as ") and partner in inputs:
-        declared = _terms(inputs[partner])[0].dimension
-    if declared is None:
-        return term.dimension
-    if declared != term.dimension and not _is_opaque(term):
-        raise dim.mismatch(
-            f"the inputs of `{rule.id}` do not give `{target}`", declared, term.dimension, span, (target, "inputs")
-        )
-    return declared
+        declared = demanded(_terms(inputs[partner])[0])
+    if declared is None or declared == demanded(term):
+        return term
+    if not _is_opaque(term):
+        names = (target, "inputs")
+        raise dim.mismatch(f"the inputs of `{rule.id}` do not give `{target}`", declared, term.dimension, span, names)
+    return replace(term, dimension=declared, offer=NUMBER)
 
 
 def _is_opaque(term: Term) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.resolve.measure import Broken, Missing, fact_leaf
+from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.term import Term
 from factcheck.model.pack import Fact, Thing
-from factcheck.quantity.dimension import multiply
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
 from factcheck.suggest import nearest
 
@@ -97,8 +97,7 @@ class Chooser:
         """Multiply the counts along a chain of parts: 10 cabinet/ExaPOD times 2 tray/cabinet and so on."""
         found = self.leaf(chain[0])
         for fact in chain[1:]:
-            count = self.leaf(fact)
-            found = Term("*", (found, count), multiply(found.dimension, count.dimension))
+            found = operate("*", [found, self.leaf(fact)], None)
         return found
 
     def _sum(self, thing: Thing, attribute: str, picks: Picks, usage: Usage) -> Term:
@@ -107,9 +106,8 @@ class Chooser:
             part = self.knowledge.things.get(fact.attribute)
             if part is None or not self.knowledge.has(part, attribute):
                 continue
-            count, value = self.leaf(fact), self.term(part, attribute, picks, usage)
-            product = Term("*", (count, value), multiply(count.dimension, value.dimension))
-            found = product if found is None else Term("+", (found, product), found.dimension)
+            product = operate("*", [self.leaf(fact), self.term(part, attribute, picks, usage)], None)
+            found = product if found is None else operate("+", [found, product], None)
         if found is None:
             raise self._unknown(thing, attribute)
         self._note_spec(thing, attribute, picks, found, usage)

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.knowledge import Knowledge
+from factcheck.engine.term.offer import of_product
 from factcheck.engine.term.term import DATE, Leaf, LeafKind, Shown, Term, leaf_term
 from factcheck.engine.term.values import (
     date_range,
@@ -16,7 +17,7 @@ from factcheck.engine.term.values import (
 )
 from factcheck.language.tree import DateLiteral, Literal
 from factcheck.model.pack import Fact
-from factcheck.quantity.dimension import Dimension, multiply
+from factcheck.quantity.dimension import NUMBER, Dimension, multiply
 from factcheck.quantity.interval import Interval, Number, point
 from factcheck.quantity.written import Widths, origin, premise
 
@@ -97,7 +98,10 @@ def fact_leaf(fact: Fact, knowledge: Knowledge, widths: Widths, assumed: str = "
     shown = Shown(f"{unit.symbol or '1'}/{fact.thing}", unit.factor, unit.offset)
     text = f"{literal.text}{f' {fact.attribute}' if counted else ''}/{fact.thing}"
     leaf = Leaf(key, "fact", name, text, _nominal(literal, unit), found, shown, why, fact, source, assumed)
-    return leaf_term(leaf, multiply(dimension, ((fact.thing, -1),)))
+    per_thing: Dimension = ((fact.thing, -1),)
+    return leaf_term(
+        leaf, multiply(dimension, per_thing), of_product(multiply(dimension, per_thing), (NUMBER, per_thing))
+    )
 
 
 def _fact_range(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from factcheck.diagnostics import Problem
 from factcheck.engine.rules.functions import function
 from factcheck.engine.term import dimension as dim
+from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.term import Term, number
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node
@@ -91,19 +92,10 @@ def _each(operator: str, operands: list[Term | list[Term]], span: Span) -> Term 
 
 
 def _operate(operator: str, operands: list[Term], span: Span) -> Term:
-    first, last = operands[0], operands[-1]
-    match operator:
-        case "neg":
-            found = first.dimension
-        case "+" | "-":
-            found = dim.add(operator, first.dimension, last.dimension, span)
-        case "*" | "/":
-            found = dim.scale(operator, first.dimension, last.dimension, span)
-        case _:
-            found = (
-                NUMBER if last.dimension == NUMBER and dim.constant(last) is None else dim.raise_to(first, last, span)
-            )
-    return Term(operator, tuple(operands), found)
+    last = operands[-1]
+    if operator == "^" and last.dimension == NUMBER and dim.constant(last) is None:
+        return Term("^", tuple(operands))
+    return operate(operator, operands, span)
 
 
 def _function(node: Call, inputs: Inputs, span: Span) -> Term:

@@ -4,8 +4,10 @@ from fractions import Fraction
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.term import dimension as dim
+from factcheck.engine.term.arithmetic import operate, scaled
+from factcheck.engine.term.offer import alike, bare, shared
 from factcheck.engine.term.term import Term, number
-from factcheck.quantity.dimension import NUMBER, Dimension, power
+from factcheck.quantity.dimension import power
 from factcheck.source import Span
 
 LISTED = frozenset({"sum", "min", "max", "len"})
@@ -22,7 +24,12 @@ def function(name: str, arguments: list[Term], span: Span) -> Term:
         return number(len(arguments))
     if name == "sum":
         return _sum(arguments, span)
-    return Term(name, tuple(arguments), _dimension(name, arguments, span))
+    if name in {"min", "max", "abs"}:
+        return _like_its_values(name, arguments, span)
+    if name == "sqrt":
+        first = arguments[0]
+        return Term(name, (first,), power(first.dimension, HALF), offer=scaled(first.offer, HALF))
+    return Term(name, (bare(arguments[0]),))
 
 
 def _sum(terms: list[Term], span: Span) -> Term:
@@ -31,13 +38,13 @@ def _sum(terms: list[Term], span: Span) -> Term:
         return terms[0]
     half = len(terms) // 2
     first, last = _sum(terms[:half], span), _sum(terms[half:], span)
-    return Term("+", (first, last), dim.add("+", first.dimension, last.dimension, span))
+    return operate("+", [first, last], span)
 
 
-def _dimension(name: str, arguments: list[Term], span: Span) -> Dimension:
-    first = arguments[0].dimension
-    if name in {"min", "max", "abs"}:
-        for term in arguments[1:]:
-            dim.add("-", first, term.dimension, span)
-        return first
-    return power(first, HALF) if name == "sqrt" else NUMBER
+def _like_its_values(name: str, terms: list[Term], span: Span) -> Term:
+    same = alike(terms)
+    if same is None:
+        first = terms[0].dimension
+        odd = next(term.dimension for term in terms if term.dimension != first)
+        raise dim.mismatch(f"the values of `{name}` differ in kind", first, odd, span, ("first", "other"))
+    return Term(name, tuple(same), same[0].dimension, offer=shared(same))

@@ -32,7 +32,7 @@ def words(dimension: Dimension) -> str:
 
 
 def mismatch(
-    what: str, left: Dimension, right: Dimension, span: Span, names: tuple[str, str] = ("left", "right")
+    what: str, left: Dimension, right: Dimension, span: Span | None, names: tuple[str, str] = ("left", "right")
 ) -> Problem:
     """Return the fault of two dimensions that must agree, lined up."""
     width = max(len(names[0]), len(names[1]))
@@ -42,7 +42,7 @@ def mismatch(
     return Problem("FC203", what, span, notes)
 
 
-def add(operator: str, left: Dimension, right: Dimension, span: Span) -> Dimension:
+def add(operator: str, left: Dimension, right: Dimension, span: Span | None) -> Dimension:
     """Return the dimension of a sum or difference; dates have a calculus of their own."""
     if DATE in (left, right):
         return _dates(operator, left, right, span)
@@ -63,7 +63,7 @@ def _count_in_one(left: Dimension, right: Dimension) -> str | None:
     return f"count both in one thing: `{bases[1]}.{bases[0]}` is how many {bases[0]} a {bases[1]} has"
 
 
-def _dates(operator: str, left: Dimension, right: Dimension, span: Span) -> Dimension:
+def _dates(operator: str, left: Dimension, right: Dimension, span: Span | None) -> Dimension:
     if operator == "-" and left == right == DATE:
         return TIME
     if left == DATE and right == TIME:
@@ -73,14 +73,14 @@ def _dates(operator: str, left: Dimension, right: Dimension, span: Span) -> Dime
     raise mismatch("a date takes a duration, or another date to subtract", left, right, span)
 
 
-def scale(operator: str, left: Dimension, right: Dimension, span: Span) -> Dimension:
+def scale(operator: str, left: Dimension, right: Dimension, span: Span | None) -> Dimension:
     """Return the dimension of a product or quotient."""
     if DATE in (left, right):
         raise mismatch("a date cannot be multiplied or divided", left, right, span)
     return multiply(left, right if operator == "*" else power(right, -1))
 
 
-def raise_to(base: Term, exponent: Term, span: Span) -> Dimension:
+def raise_to(base: Term, exponent: Term, span: Span | None) -> Dimension:
     """Return the dimension of a power; a base with a dimension needs a plain number as exponent."""
     if exponent.dimension != NUMBER:
         raise Problem("FC203", f"an exponent is a plain number, this is {words(exponent.dimension)}", span)

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.engine.term.term import DATE, Shown, Term, typed_leaves
+from factcheck.engine.term.offer import bare
+from factcheck.engine.term.term import DATE, Shown, Term, leaf_terms
 from factcheck.quantity.dimension import SI_BASES, Dimension, power
 from factcheck.quantity.interval import Number
 
@@ -58,10 +59,12 @@ def _written(base: str, n: object) -> str:
 def display_unit(*terms: Term | None) -> Shown:
     """Return a unit for values of the first term's dimension: that of the first input of it in any of the terms."""
     wanted = next(term.dimension for term in terms if term is not None)
-    for term in terms:
-        for leaf, dimension in typed_leaves(term) if term is not None else ():
-            if dimension == wanted and leaf.shown.symbol and (wanted or leaf.shown.symbol in _SHARES):
-                return leaf.shown
+    leaves = [leaf for term in terms if term is not None for leaf in leaf_terms(term)]
+    # 2 × H100.power is in the watts of the fact, too, once nothing is per H100
+    for each in (*leaves, *(bare(leaf) for leaf in leaves if leaf.offer)):
+        shown = each.leaf.shown if each.leaf is not None else Shown("")
+        if each.dimension == wanted and shown.symbol and (wanted or shown.symbol in _SHARES):
+            return shown
     return natural(wanted)
 
 

@@ -65,7 +65,8 @@ class Term:
     """A value: a leaf, a plain number, or an operator on other terms.
 
     ``operator`` is one of ``leaf number + - * / ^ neg`` or the name of a function; ``rule`` names the rule whose
-    equation this term is, ``label`` an argument or claim.
+    equation this term is. ``offer`` is the part of the dimension that facts are *per thing* and nobody wrote,
+    ``let_go`` the things of which such a part went here (see ``offer.py``).
     """
 
     operator: str
@@ -74,23 +75,27 @@ class Term:
     leaf: Leaf | None = None
     number: Number = 0
     rule: str = ""
+    offer: Dimension = NUMBER
+    let_go: tuple[str, ...] = ()
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield the leaves from left to right, repeated ones again."""
-        stack = [self]
-        while stack:
-            term = stack.pop()
-            if term.leaf is not None:
-                yield term.leaf
-            stack.extend(reversed(term.arguments))
+        return (each.leaf for each in leaf_terms(self) if each.leaf is not None)
 
 
 def typed_leaves(term: Term) -> Iterator[tuple[Leaf, Dimension]]:
     """Yield each leaf with its dimension."""
-    if term.leaf is not None:
-        yield term.leaf, term.dimension
-    for argument in term.arguments:
-        yield from typed_leaves(argument)
+    return ((each.leaf, each.dimension) for each in leaf_terms(term) if each.leaf is not None)
+
+
+def leaf_terms(term: Term) -> Iterator[Term]:
+    """Yield the terms that are leaves, from left to right, repeated ones again."""
+    stack = [term]
+    while stack:
+        each = stack.pop()
+        if each.leaf is not None:
+            yield each
+        stack.extend(reversed(each.arguments))
 
 
 def number(value: Number) -> Term:
@@ -98,9 +103,9 @@ def number(value: Number) -> Term:
     return Term("number", number=value)
 
 
-def leaf_term(leaf: Leaf, dimension: Dimension) -> Term:
+def leaf_term(leaf: Leaf, dimension: Dimension, offer: Dimension = NUMBER) -> Term:
     """Return the term of an input."""
-    return Term("leaf", dimension=dimension, leaf=leaf)
+    return Term("leaf", dimension=dimension, leaf=leaf, offer=offer)
 
 
 def exact_leaf(key: str, name: str, value: Number, shown: Shown) -> Leaf:

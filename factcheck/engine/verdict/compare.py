@@ -7,8 +7,10 @@ from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.evaluate import Value, evaluate
 from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.years import as_year, with_years
+from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.dimension import mismatch
 from factcheck.engine.term.display import display_unit, readable
+from factcheck.engine.term.offer import alike, bare, fitted
 from factcheck.engine.term.term import DATE, DAY, Larger, Shown, Term
 from factcheck.engine.term.values import date_range, dimension_of, is_share, nominal_of, plain, shown_in, to_base
 from factcheck.engine.verdict.judge import ORDERS, Stated, half_line
@@ -81,7 +83,7 @@ def _against_literal(left: Term, node: Literal, statement: Statement, builder: B
     if specs:
         # 100 EFLOP/s in H100e: the derived side is divided by what the unit stands for
         unit = builder.spec_unit(specs[0].unit.name)
-        left = Term("/", (left, unit), multiply(left.dimension, power(unit.dimension, -1)))
+        left = operate("/", [left, unit], node.span)
         rest = tuple(f for f in node.units if f is not specs[0])
         dimension, shown = (
             dimension_of(replace(node, units=rest)),
@@ -91,7 +93,7 @@ def _against_literal(left: Term, node: Literal, statement: Statement, builder: B
         dimension, shown = dimension_of(node), shown_in(node.units)
     if node.number.nominal == 0 and not node.units:
         dimension, shown = left.dimension, Shown("")
-    fitting = _supply(left, dimension)
+    fitting = _fitting(left, dimension)
     if fitting is None:
         raise _different(left.dimension, dimension, node.span)
     term, supplied = fitting
@@ -174,13 +176,21 @@ def _plain_unit(left: Term, right: Term) -> Shown:
 
 
 def _supplied(left: Term, right: Term, span: Span) -> tuple[Term, Term, str]:
-    first = _supply(left, right.dimension)
-    if first is not None:
-        return first[0], right, first[1]
-    second = _supply(right, left.dimension)
-    if second is None:
-        raise _different(left.dimension, right.dimension, span)
-    return left, second[0], second[1]
+    """Bring two sides to one dimension: what is per thing goes where it is in the way, or is supplied."""
+    for one, other in ((left, right), (bare(left), bare(right))):
+        if (first := _supply(one, other.dimension)) is not None:
+            return first[0], other, first[1]
+        if (second := _supply(other, one.dimension)) is not None:
+            return one, second[0], second[1]
+        if (same := alike([one, other])) is not None:
+            return same[0], same[1], ""
+    raise _different(left.dimension, right.dimension, span)
+
+
+def _fitting(term: Term, wanted: Dimension) -> tuple[Term, str] | None:
+    """Bring a term to a dimension; None where what is per thing does not make the difference."""
+    found = fitted(term, wanted)
+    return _supply(term, wanted) or (_supply(bare(term), wanted) if found is None else (found, ""))
 
 
 def _widened(found: Interval, value: Value, builder: Builder) -> Interval:
@@ -198,7 +208,7 @@ def _supply(term: Term, wanted: Dimension) -> tuple[Term, str] | None:
     gap = multiply(term.dimension, power(wanted, -1))
     things = {base for base, _ in wanted}
     if len(gap) == 1 and gap[0][1] == -1 and gap[0][0] not in BASES | things | {"date"}:
-        return replace(term, dimension=wanted), gap[0][0]
+        return replace(term, dimension=wanted, offer=NUMBER), gap[0][0]
     return None
 
 
@@ -219,7 +229,8 @@ def _same_attribute(left: Node, right: Node, builder: Builder) -> str:
 
 def _bare(term: Term) -> Term:
     """Return a term without "per thing"."""
-    return replace(term, dimension=tuple((b, n) for b, n in term.dimension if b in BASES or b == "date" or n > 0))
+    dimension = tuple((b, n) for b, n in term.dimension if b in BASES or b == "date" or n > 0)
+    return replace(term, dimension=dimension, offer=NUMBER)
 
 
 # ratios

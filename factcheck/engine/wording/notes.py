@@ -6,6 +6,7 @@ from factcheck.engine.numeric.evaluate import evaluate
 from factcheck.engine.resolve.facts import Usage
 from factcheck.engine.resolve.measure import fact_leaf
 from factcheck.engine.resolve.setting import Engine
+from factcheck.engine.term.offer import all_let_go
 from factcheck.engine.term.show import decimal
 from factcheck.engine.term.term import Term
 from factcheck.engine.term.values import counts_things
@@ -33,6 +34,7 @@ def claim_notes(
         if statement is not None:
             found += phrasing(statement, judged.comparison, judged.value, judged.found)
         found += _judged_notes(judged, others)
+    found += _let_go_notes(term)
     found += leaf_notes(list(term.leaves()))
     found += _spec_notes(usage, engine)
     found += _conflict_notes(usage, engine)
@@ -58,6 +60,16 @@ def _judged_notes(judged: Judged, others: tuple[Alternative, ...]) -> list[Note]
             whole = -(-amount.numerator // amount.denominator)
             found.append(Note(f"in whole ones: {decimal(whole)} {comparison.shown.symbol}"))
     return found + _choice_notes(judged, others)
+
+
+def _let_go_notes(term: Term) -> list[Note]:
+    """Say of which things the *per thing* of facts was left out."""
+    things = sorted(set(all_let_go(term)))
+    if not things:
+        return []
+    listed = " and ".join(f"“per {thing}”" for thing in things)
+    how = f"is left out: nothing here counts {things[0]}" if len(things) == 1 else "are left out: nothing counts these"
+    return [Note(f"{listed} {how}", "FC415")]
 
 
 def _supplied_text(comparison: Comparison) -> str:
