@@ -7,6 +7,7 @@ Specification 1.70), so one unit in the last digit on either side encloses the t
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation, Overflow
 from decimal import DivisionByZero as DecimalDivisionByZero
 from fractions import Fraction
+from math import log2
 
 from factcheck.diagnostics import Problem
 from factcheck.quantity.interval import Interval, Number, multiply, point, reciprocal
@@ -20,8 +21,9 @@ _CONTEXT = Context(
     Emin=-100_000,
     traps=[DecimalDivisionByZero, InvalidOperation, Overflow],
 )
+_LN_2 = _CONTEXT.ln(Decimal(2))
 _WIDTH = Fraction(1, 10**DIGITS)
-_INCREASING = {"sqrt", "log", "log10", "exp"}
+_INCREASING = {"sqrt", "log", "log2", "log10", "exp"}
 MAX_EXPONENTIAL = 1000
 MAX_EXACT_BITS = 4096
 MAX_LOGARITHM = 30_000
@@ -29,7 +31,7 @@ MAX_DEGREE = 64
 
 
 def function(name: str, a: Interval) -> Interval:
-    """Apply ``sqrt``, ``log`` (natural), ``log10`` or ``exp``, all of which increase."""
+    """Apply ``sqrt``, ``log`` (natural), ``log2``, ``log10`` or ``exp``, all of which increase."""
     if name not in _INCREASING:
         raise Problem("FC305", f"unknown function `{name}`")
     low = None if a.low is None else _end(name, a.low)
@@ -52,16 +54,21 @@ def _end(name: str, x: Number) -> Interval:
         return _relative(_CONTEXT.exp(_decimal(x)))
     if x <= 0:
         raise Problem("FC209", "the logarithm of a number that may be zero or negative")
-    if name == "log10" and (exact := _exact_log10(x)) is not None:
+    if name == "log":
+        return _rounded(_CONTEXT.ln(_decimal(x)))
+    base = 10 if name == "log10" else 2
+    exact = _exact_logarithm(x, base)
+    if exact is not None:
         return point(exact)
-    return _rounded(_CONTEXT.ln(_decimal(x)) if name == "log" else _CONTEXT.log10(_decimal(x)))
+    return _rounded(_CONTEXT.log10(_decimal(x)) if base == 10 else _CONTEXT.divide(_CONTEXT.ln(_decimal(x)), _LN_2))  # noqa: PLR2004
 
 
-def _exact_log10(x: Number) -> int | None:
+def _exact_logarithm(x: Number, base: int) -> int | None:
+    """Return the whole logarithm of a power of the base, or of its reciprocal."""
     value = Fraction(x)
     large, small = max(value, 1 / value), value < 1
-    power = large.numerator.bit_length() * 30103 // 100_000
-    exact = next((n for n in (power - 1, power, power + 1) if n >= 0 and 10**n == large), None)
+    power = round(large.numerator.bit_length() / log2(base))
+    exact = next((n for n in (power - 1, power, power + 1) if n >= 0 and base**n == large), None)
     return exact if exact is None or not small else -exact
 
 
