@@ -4,12 +4,13 @@ from typing import Literal
 
 from factcheck.frozen import dataclass
 
-Kind = Literal["number", "same", "root", "direction", "rounded", "ways", "length"]
+Kind = Literal["number", "same", "root", "direction", "standard", "rounded", "ways", "length"]
 """What a function takes and gives:
 
 ``number`` plain numbers to a plain number; ``same`` values of one kind to one of that kind; ``root`` its square root;
-``direction`` two of one kind to a plain number; ``rounded`` counts and money to the same; ``ways`` counts to a plain
-number; ``length`` anything to a plain number.
+``direction`` two of one kind to a plain number; ``standard`` a plain number, or three values of one kind, to a plain
+number; ``rounded`` counts and money to the same; ``ways`` counts to a plain number; ``length`` anything to a plain
+number.
 """
 
 
@@ -70,7 +71,7 @@ SIGNATURES: dict[str, Signature] = {
         Signature("factorial", ("n",), "ways"),
         Signature("choose", ("n", "k"), "ways"),
         Signature("erf", _X),
-        Signature("normal_cdf", ("x", "mean", "sd"), "direction", optional=2),
+        Signature("normal_cdf", ("x", "mean", "sd"), "standard", optional=2),
         Signature("normal_quantile", ("p",)),
         Signature("t_cdf", ("t", "df")),
         Signature("t_quantile", ("p", "df")),

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
+from factcheck.language.functions import CHOICE, FUNCTIONS
 from factcheck.language.literals import negated, negative_range, read_literal
 from factcheck.language.tree import (
     Binary,
     Call,
+    Choice,
     Listing,
     Literal,
     Name,
@@ -25,7 +27,7 @@ from factcheck.source import Span
 MAX_DEPTH = 40
 MAX_OPERATIONS = 200
 RELATIONS = {"<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "≈": "~", "=": "=", "~": "~", ">": ">", "<": "<"}
-FUNCTIONS = frozenset({"sqrt", "log", "log10", "exp", "abs", "min", "max", "sum", "len"})
+CONDITIONS = frozenset({"=", ">", ">=", "<", "<="})
 _ADDITION = ("+", "-", "−")
 _PRODUCT = ("*", "×", "·", "/", "÷")
 _PLAIN = {"−": "-", "×": "*", "·": "*", "÷": "/", "**": "^"}
@@ -256,6 +258,8 @@ class _Parser:
         self.cursor.take("(")
         if parts == ["derive"]:
             return Search(*self._list(start, ")"))
+        if parts == [CHOICE]:
+            return self._choice(start)
         if len(parts) == 1 and parts[0] in FUNCTIONS:
             span, items = self._list(start, ")")
             return Call(span, parts[0], "", tuple(("", item) for item in items), tuple(spans))
@@ -268,6 +272,21 @@ class _Parser:
                 break
         self._close(")")
         return Call(Span(start, self.cursor.at), parts[0], ".".join(parts[1:]), tuple(arguments), tuple(spans))
+
+    def _choice(self, start: int) -> Choice:
+        """Read ``condition, a, b)``."""
+        left = self._nested(self.sum)
+        sign = self.cursor.take(*RELATIONS)
+        if sign is None or RELATIONS[sign] not in CONDITIONS:
+            raise Problem("FC210", "a condition is written `if(a > b, …, …)`, with = > >= < or <=", self.cursor.rest())
+        self._refuse_double(sign)
+        parts = [left, self._nested(self.sum)]
+        for _ in ("then", "otherwise"):
+            if self.cursor.take(",") is None:
+                raise Problem("FC210", "two values follow the condition: `if(a > b, c, d)`", self.cursor.rest())
+            parts.append(self._nested(self.sum))
+        self._close(")")
+        return Choice(Span(start, self.cursor.at), left, RELATIONS[sign], *parts[1:])
 
     def _argument(self, rule: str) -> tuple[str, Span, Node]:
         self.cursor.skip()

@@ -1,6 +1,6 @@
 """The tree of a statement: what was written, with the span of each part; names are not looked up yet."""
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from factcheck.frozen import dataclass
 from factcheck.quantity.unit_phrase import UnitFactor
@@ -84,6 +84,18 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """``if(left relation right, then, otherwise)``; the relation is one of ``= > >= < <=``."""
+
+    span: Span
+    left: "Node"
+    relation: str
+    right: "Node"
+    then: "Node"
+    otherwise: "Node"
+
+
+@dataclass(frozen=True, slots=True)
 class Negation:
     """A value with its sign turned."""
 
@@ -101,7 +113,40 @@ class Binary:
     right: "Node"
 
 
-Node = Literal | DateLiteral | UnitName | Name | Call | Search | Listing | Negation | Binary
+Node = Literal | DateLiteral | UnitName | Name | Call | Search | Listing | Choice | Negation | Binary
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """Return the parts of a node that are values; those of ``derive(…)`` are what is at hand, no parts of it."""
+    match node:
+        case Binary():
+            return (node.left, node.right)
+        case Negation():
+            return (node.operand,)
+        case Call():
+            return tuple(argument for _, argument in node.arguments)
+        case Listing():
+            return node.items
+        case Choice():
+            return (node.left, node.right, node.then, node.otherwise)
+    return ()
+
+
+def with_children(node: Node, parts: tuple[Node, ...]) -> Node:
+    """Return a node with other parts, as many as ``children`` gives."""
+    match node:
+        case Binary():
+            return replace(node, left=parts[0], right=parts[1])
+        case Negation():
+            return replace(node, operand=parts[0])
+        case Call():
+            names = (name for name, _ in node.arguments)
+            return replace(node, arguments=tuple(zip(names, parts, strict=True)))
+        case Listing():
+            return replace(node, items=parts)
+        case Choice():
+            return replace(node, left=parts[0], right=parts[1], then=parts[2], otherwise=parts[3])
+    return node
 
 
 @dataclass(frozen=True, slots=True)

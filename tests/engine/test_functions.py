@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import pi
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.diagnostics import Problem
@@ -184,11 +184,8 @@ def test_every_value_of_a_box_is_enclosed(name: str, data: st.DataObject) -> Non
         middle = ends[0] if strategy is WHOLE else (ends[0] * 2 + ends[1]) / 3
         box.append(Interval(ends[0], ends[1]))
         inside.append(point(middle))
-    try:
-        whole = over(name, box)
-    except Problem as problem:
-        assert problem.code in {"FC208", "FC209"}
-        return
+    assume(name != "atan2" or not all(each.contains(0) for each in box))
+    whole = over(name, box)
     part = over(name, inside)
     slack = Fraction(1, 10**18) * (1 + abs(Fraction(part.low or 0)))
     assert part.within(Interval(None if whole.low is None else whole.low - slack, None, high_open=True))

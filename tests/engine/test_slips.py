@@ -12,8 +12,8 @@ from factcheck.engine.slips import search
 from factcheck.engine.slips.case import Case, Edit, SlipClass
 from factcheck.engine.slips.catalogue import CATALOGUE
 from factcheck.engine.slips.patterns import ONE
-from factcheck.engine.slips.write import written
 from factcheck.language.parser import parse_expression
+from factcheck.language.write import written
 from tests.conftest import Judge
 from tests.notation import rows
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.numeric import roots
+from factcheck.engine.numeric import functions, roots
+from factcheck.engine.numeric.choice import chosen, is_choice
 from factcheck.engine.term.term import Term
 from factcheck.quantity.interval import (
     Interval,
     add,
     divide,
     integer_power,
-    magnitude,
     multiply,
     negate,
     point,
@@ -55,11 +55,7 @@ def apply(operator: str, values: list[Interval]) -> Interval:
             return negate(values[0])
         case "^":
             return power(values[0], values[1])
-        case "abs":
-            return magnitude(values[0])
-        case "min" | "max":
-            return _extreme(operator, values)
-    return roots.function(operator, values[0])
+    return chosen(operator, values) if is_choice(operator) else functions.over(operator, values)
 
 
 def _divide(a: Interval, b: Interval) -> Interval:
@@ -95,22 +91,3 @@ def _refuse_huge(found: Interval) -> None:
     for end in (found.low, found.high):
         if end is not None and end.numerator.bit_length() + end.denominator.bit_length() > 2 * MAX_BITS:
             raise Problem("FC208", "the number grows too large")
-
-
-def _extreme(operator: str, values: list[Interval]) -> Interval:
-    found = values[0]
-    for value in values[1:]:
-        found = _smaller(found, value) if operator == "min" else negate(_smaller(negate(found), negate(value)))
-    return found
-
-
-def _smaller(a: Interval, b: Interval) -> Interval:
-    """Return the interval of min(x, y)."""
-    low = a.hull(b)
-    if a.high is None:
-        high, high_open = b.high, b.high_open
-    elif b.high is None or a.high < b.high:
-        high, high_open = a.high, a.high_open
-    else:
-        high, high_open = b.high, b.high_open if b.high < a.high else a.high_open or b.high_open
-    return Interval(low.low, high, low.low_open, high is None or high_open)

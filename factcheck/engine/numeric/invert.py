@@ -16,7 +16,28 @@ from factcheck.quantity.interval import Interval, Number, negate, point, subtrac
 Box = Mapping[str, Interval]
 REACH = 1000
 PRECISION = 10**10
-_INVERSE = {"+": "-", "-": "+", "*": "/", "/": "*", "exp": "log", "log": "exp"}
+_INVERSE = {
+    "+": "-",
+    "-": "+",
+    "*": "/",
+    "/": "*",
+    "exp": "log",
+    "log": "exp",
+    "asin": "sin",
+    "acos": "cos",
+    "atan": "tan",
+    "tan": "atan",
+    "normal_cdf": "normal_quantile",
+    "normal_quantile": "normal_cdf",
+    "t_cdf": "t_quantile",
+    "t_quantile": "t_cdf",
+    "chi2_cdf": "chi2_quantile",
+    "chi2_quantile": "chi2_cdf",
+    "f_cdf": "f_quantile",
+    "f_quantile": "f_cdf",
+}
+_LOGARITHMS = {"log10": 10, "log2": 2}
+_EITHER_OPERAND = frozenset("+*")
 
 
 def solve_for(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
@@ -30,9 +51,8 @@ def solve_for(term: Term, key: str, wanted: Interval, box: Box) -> Interval | No
     if not others <= box.keys() or (occurrences > 1 and key not in box):
         return None  # an input without a nominal value
     try:
-        if occurrences == 1:
-            return _solve(term, key, wanted, box)
-        return _bisect(term, key, wanted, box) if occurrences else None
+        found = _solve(term, key, wanted, box) if occurrences == 1 else None
+        return found or (_bisect(term, key, wanted, box) if occurrences and key in box else None)
     except Problem:
         return None
 
@@ -41,7 +61,7 @@ def _bisect(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None
     """Search between a thousandth and a thousand times the input's value, in the direction of the slope there."""
     start = box[key].low
     local = slope(term, key, box) if start else None
-    if not start or local is None or not local.is_point or not local.low:
+    if not start or local is None or local.low is None or local.high is None or local.contains(0):
         return None
     ends = sorted((Fraction(start) / REACH, Fraction(start) * REACH))
     sign = 1 if local.low > 0 else -1
@@ -89,7 +109,9 @@ def _undo(operator: str, position: int, wanted: Interval, others: list[Interval]
         return negate(wanted)
     if operator == "sqrt":
         return apply("*", [wanted, wanted])
-    inverse = _INVERSE.get(operator)
+    if operator in _LOGARITHMS:
+        return apply("^", [point(_LOGARITHMS[operator]), wanted])
+    inverse = _INVERSE.get(operator) if position == 0 or operator in _EITHER_OPERAND else None
     return apply(inverse, [wanted, *others]) if inverse else None
 
 
@@ -112,13 +134,15 @@ def _root(wanted: Interval, exponent: Interval) -> Interval | None:
 def elasticity(term: Term, key: str, points: Box) -> Fraction | None:
     """Return by how many per cent the result changes for one per cent of an input, at the nominal values.
 
-    The logarithmic derivative, exact (automatic differentiation); None where the result or the input is zero.
+    The logarithmic derivative by automatic differentiation; None where the result or the input is zero.
     """
     try:
         value, change = over(term, points), slope(term, key, points)
     except Problem:
         return None
     at = points[key].low
-    if change is None or not value.low or not at or change.low is None or not change.is_point:
+    if change is None or not at or not value.low or change.low is None or change.high is None:
         return None
+    if Fraction(change.high - change.low) > abs(Fraction(change.low)) / PRECISION:
+        return None  # an interval that only says which way it goes
     return Fraction(change.low) * at / value.low

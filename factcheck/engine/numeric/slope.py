@@ -3,15 +3,19 @@
 Forward mode, Moore, Kearfott and Cloud 2009, section 6.1.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.engine.numeric.choice import chosen_slope, is_choice
 from factcheck.engine.numeric.extension import apply, power
+from factcheck.engine.numeric.functions import partial_slopes
 from factcheck.engine.term.term import Term
 from factcheck.quantity.interval import Interval, add, multiply, negate, point, subtract
 
 ZERO, ONE = point(0), point(1)
 Slopes = dict[str, Interval | None]
+Inner = Sequence[Interval | None]
+_ARITHMETIC = frozenset({"+", "-", "*", "/", "neg", "^"})
 
 
 class _Walked(NamedTuple):
@@ -39,22 +43,43 @@ def _walk(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> _Wa
     if term.operator == "number":
         return _Walked(point(term.number), {})
     parts = [_walk(argument, keys, box) for argument in term.arguments]
-    value = apply(term.operator, [part.value for part in parts])
+    values = [part.value for part in parts]
+    value = apply(term.operator, values)
     below = dict.fromkeys(key for part in parts for key in part.slopes)
-    return _Walked(value, {key: _slope(term.operator, parts, key, value) for key in below})
+    if not below:
+        return _Walked(value, {})
+    slope_in = _chain(term.operator, values, value)
+    return _Walked(value, {key: slope_in([part.slopes.get(key, ZERO) for part in parts]) for key in below})
 
 
-def _slope(operator: str, parts: list[_Walked], key: str, value: Interval) -> Interval | None:
-    da, db = (part.slopes.get(key, ZERO) for part in (parts[0], parts[-1]))
-    if da is None or db is None:
-        return None
-    return _derivative(operator, (parts[0].value, da), (parts[-1].value, db), value)
+def _chain(operator: str, values: list[Interval], value: Interval) -> Callable[[Inner], Interval | None]:
+    """Return how the slope of a part follows from the slopes of its arguments in the same leaf."""
+    if operator in _ARITHMETIC:
+        return lambda inner: _derivative(operator, (values[0], inner[0]), (values[-1], inner[-1]), value)
+    if is_choice(operator):
+        return lambda inner: chosen_slope(operator, values, inner)
+    partial = partial_slopes(operator, values, value)
+    return lambda inner: _total(partial, inner)
+
+
+def _total(partial: Sequence[Interval | None], inner: Inner) -> Interval | None:
+    """Return the sum of partial slopes, each times the slope of its argument."""
+    found = ZERO
+    for outer, own in zip(partial, inner, strict=True):
+        if own == ZERO:
+            continue
+        if outer is None or own is None:
+            return None
+        found = add(found, multiply(outer, own))
+    return found
 
 
 def _derivative(
-    operator: str, first: tuple[Interval, Interval], last: tuple[Interval, Interval], value: Interval
+    operator: str, first: tuple[Interval, Interval | None], last: tuple[Interval, Interval | None], value: Interval
 ) -> Interval | None:
     (a, da), (b, db) = first, last
+    if da is None or db is None:
+        return None
     found: Interval | None = None
     match operator:
         case "+":
@@ -70,4 +95,7 @@ def _derivative(
             found = apply("/", [subtract(da, multiply(value, db)), b])
         case "^" if db == ZERO and b.is_point and not ((b.low or 0) < 0 and a.contains(0)):
             found = multiply(multiply(b, power(a, subtract(b, ONE))), da)
+        case "^" if a.low is not None and a.low > 0:
+            # the slope of a ^ b is a ^ b · (b / a · da + ln a · db)
+            found = multiply(value, add(multiply(apply("/", [b, a]), da), multiply(apply("log", [a]), db)))
     return found

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.evaluate import evaluate
-from factcheck.engine.rules.equation import children
 from factcheck.engine.term.term import Term
-from factcheck.language.tree import Binary, Name, Node, Statement
+from factcheck.language.tree import Binary, Name, Node, Statement, children
 
 Build = Callable[[Node], Term]
 

@@ -9,20 +9,22 @@ from factcheck.engine.resolve.calls import call_function, call_rule
 from factcheck.engine.resolve.facts import Chooser, Usage
 from factcheck.engine.resolve.measure import literal_leaf
 from factcheck.engine.rules.equations import Equations
+from factcheck.engine.rules.functions import choice
 from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.term import DATE, Shown, Term, exact_leaf, leaf_term, number
-from factcheck.language.parser import FUNCTIONS
+from factcheck.language.functions import FUNCTIONS
 from factcheck.language.tree import (
     Binary,
     Call,
+    Choice,
     DateLiteral,
-    Listing,
     Literal,
     Name,
     Negation,
     Node,
     Search,
     UnitName,
+    children,
 )
 from factcheck.model.pack import Thing
 from factcheck.quantity.dimension import multiply, power
@@ -77,13 +79,7 @@ class Builder:
             case DateLiteral():
                 return literal_leaf(node, f"{self.prefix}date:{node.span.start}", node.text, "literal", self.widths)
             case UnitName():
-                leaf = exact_leaf(
-                    f"unit:{node.unit.name}",
-                    f"1 {node.unit.symbol}",
-                    node.unit.factor,
-                    Shown(node.unit.symbol, node.unit.factor),
-                )
-                return self.spec_free(leaf_term(leaf, node.unit.dimension))
+                return self._one_of(node)
             case Name():
                 return self._name(node)
             case Negation():
@@ -94,13 +90,23 @@ class Builder:
                 return self._call(node)
             case Search():
                 return self._search(node)
-            case Listing():
-                raise Problem("FC306", "a list stands only as the input of a rule, or in sum, min, max", node.span)
+            case Choice():
+                left, right, then, otherwise = (self.build(part) for part in children(node))
+                return choice(node.relation, (left, right), (then, otherwise), node.span)
+        raise Problem(
+            "FC306", "a list stands only as the input of a rule, or in sum, mean, max and the like", node.span
+        )
 
     def literal(self, node: Literal) -> Term:
         """Return a literal as an input; units that a fact defines (H100e) are multiplied out."""
         term = literal_leaf(node, f"{self.prefix}literal:{node.span.start}", node.text, "literal", self.widths)
         return self.spec_free(term)
+
+    def _one_of(self, node: UnitName) -> Term:
+        """Return one of a unit."""
+        unit, shown = node.unit, Shown(node.unit.symbol, node.unit.factor)
+        leaf = exact_leaf(f"unit:{unit.name}", f"1 {unit.symbol}", unit.factor, shown)
+        return self.spec_free(leaf_term(leaf, unit.dimension))
 
     def spec_free(self, term: Term) -> Term:
         """Multiply out units that a fact defines: ``8000 H100e`` is 8000 times the peak of one H100."""

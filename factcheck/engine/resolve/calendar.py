@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.language.tree import Binary, Call, Listing, Literal, Negation, Node, Search, Statement
+from factcheck.language.tree import Literal, Node, Search, Statement, children, with_children
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import Unit
 
@@ -29,17 +29,9 @@ def _node(node: Node, seconds: Fraction) -> Node:
     match node:
         case Literal():
             return replace(node, units=tuple(_factor(factor, seconds) for factor in node.units))
-        case Binary():
-            return replace(node, left=_node(node.left, seconds), right=_node(node.right, seconds))
-        case Negation():
-            return replace(node, operand=_node(node.operand, seconds))
-        case Call():
-            return replace(node, arguments=tuple((name, _node(a, seconds)) for name, a in node.arguments))
-        case Listing():
-            return replace(node, items=tuple(_node(item, seconds) for item in node.items))
         case Search():
             return replace(node, arguments=tuple(_node(a, seconds) for a in node.arguments))
-    return node
+    return with_children(node, tuple(_node(part, seconds) for part in children(node)))
 
 
 def _factor(factor: UnitFactor, seconds: Fraction) -> UnitFactor:

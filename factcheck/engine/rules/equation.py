@@ -8,7 +8,7 @@ from factcheck.engine.term import dimension as dim
 from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.term import Term, number
 from factcheck.language.parser import parse_expression, parse_statement
-from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node
+from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node, children
 from factcheck.quantity.dimension import NUMBER
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
@@ -38,18 +38,6 @@ def read_equation(text: str, symbols: list[str]) -> tuple[str, Expression]:
 def read_expression(text: str, symbols: list[str]) -> Expression:
     """Read one solved side."""
     return parse_expression(text, NO_UNITS, frozenset(symbols))
-
-
-def children(node: Node) -> tuple[Node, ...]:
-    """Return the operands of a node."""
-    match node:
-        case Binary():
-            return (node.left, node.right)
-        case Negation():
-            return (node.operand,)
-        case Call():
-            return tuple(argument for _, argument in node.arguments)
-    return ()
 
 
 def size(node: Node) -> int:
@@ -103,4 +91,4 @@ def _function(node: Call, inputs: Inputs, span: Span) -> Term:
     for _, argument in node.arguments:
         value = _build(argument, inputs, span)
         arguments.extend(value if isinstance(value, list) else [value])
-    return function(node.rule, arguments, span)
+    return function(node.rule, arguments, span, solved=True)

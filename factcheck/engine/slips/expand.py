@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.setting import Engine
-from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negation, Node
+from factcheck.language.tree import Call, Listing, Literal, Name, Node, children, with_children
 from factcheck.source import Span
 
 FAR = 1_000_000
@@ -13,15 +13,10 @@ FAR = 1_000_000
 
 def expanded(node: Node, engine: Engine) -> Node:
     """Return a tree without calls of rules, where their equation is asked for what stands on its left."""
-    match node:
-        case Binary():
-            return replace(node, left=expanded(node.left, engine), right=expanded(node.right, engine))
-        case Negation():
-            return replace(node, operand=expanded(node.operand, engine))
-        case Call():
-            arguments = tuple((name, expanded(argument, engine)) for name, argument in node.arguments)
-            return _equation(replace(node, arguments=arguments), engine)
-    return node
+    if isinstance(node, Listing):
+        return node
+    found = with_children(node, tuple(expanded(part, engine) for part in children(node)))
+    return _equation(found, engine) if isinstance(found, Call) else found
 
 
 def _equation(node: Call, engine: Engine) -> Node:
@@ -46,10 +41,4 @@ def _filled(node: Node, inputs: dict[str, Node]) -> Node:
             return inputs[node.text]
         case Literal():
             return replace(node, span=Span(FAR + node.span.start, FAR + node.span.end))
-        case Binary():
-            return replace(node, left=_filled(node.left, inputs), right=_filled(node.right, inputs))
-        case Negation():
-            return replace(node, operand=_filled(node.operand, inputs))
-        case Call():
-            return replace(node, arguments=tuple((name, _filled(a, inputs)) for name, a in node.arguments))
-    return node
+    return with_children(node, tuple(_filled(part, inputs) for part in children(node)))

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from factcheck.engine.slips.write import written
-from factcheck.language.tree import Binary, Call, Listing, Literal, Negation, Node
+from factcheck.language.tree import Binary, Call, Literal, Negation, Node, children, with_children
+from factcheck.language.write import written
 from factcheck.quantity.reading import from_digits
 from factcheck.source import Span
 
@@ -67,21 +67,8 @@ def literals_of(node: Node) -> Iterator[Literal]:
     """Yield the literals of a node."""
     if isinstance(node, Literal):
         yield node
-    for child in _children(node):
+    for child in children(node):
         yield from literals_of(child)
-
-
-def _children(node: Node) -> tuple[Node, ...]:
-    match node:
-        case Binary():
-            return node.left, node.right
-        case Negation():
-            return (node.operand,)
-        case Listing():
-            return node.items
-        case Call():
-            return tuple(argument for _, argument in node.arguments)
-    return ()
 
 
 def rewrites(node: Node, rewrite: Rewrite) -> Iterator[Node]:
@@ -101,14 +88,5 @@ def rewrites(node: Node, rewrite: Rewrite) -> Iterator[Node]:
 
 def everywhere(node: Node, rewrite: Callable[[Node], Node]) -> Node:
     """Return the tree with every node that can be replaced replaced, from the leaves up."""
-    match node:
-        case Binary():
-            node = replace(node, left=everywhere(node.left, rewrite), right=everywhere(node.right, rewrite))
-        case Negation():
-            node = replace(node, operand=everywhere(node.operand, rewrite))
-        case Listing():
-            node = replace(node, items=tuple(everywhere(item, rewrite) for item in node.items))
-        case Call():
-            arguments = tuple((name, everywhere(argument, rewrite)) for name, argument in node.arguments)
-            node = replace(node, arguments=arguments)
-    return rewrite(node)
+    parts = tuple(everywhere(part, rewrite) for part in children(node))
+    return rewrite(with_children(node, parts))

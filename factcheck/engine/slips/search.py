@@ -16,13 +16,13 @@ from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.slips.case import Case, Edit, SlipClass
 from factcheck.engine.slips.catalogue import CATALOGUE
 from factcheck.engine.slips.chance import ENOUGH_DIGITS, Chance, near, width
-from factcheck.engine.slips.write import written
 from factcheck.engine.term.term import DATE, Shown
 from factcheck.engine.term.values import dimension_of, shown_in
 from factcheck.engine.verdict.compare import Comparison, compare, stated_set
 from factcheck.engine.verdict.statement import Judged, judge_statement
 from factcheck.language.parser import parse_statement
 from factcheck.language.tree import Literal, Statement
+from factcheck.language.write import written
 from factcheck.model.report import Slip
 from factcheck.quantity.interval import Number
 

@@ -21,7 +21,8 @@ from factcheck.engine.verdict.compare import Comparison, stated_set
 from factcheck.engine.verdict.judge import Judgement, judge
 from factcheck.engine.verdict.statement import judge_statement
 from factcheck.frozen import dataclass
-from factcheck.language.parser import FUNCTIONS, parse_statement
+from factcheck.language.functions import FUNCTIONS
+from factcheck.language.parser import parse_statement
 from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negation, Node, Statement, UnitName
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.quantity.interval import Interval, point

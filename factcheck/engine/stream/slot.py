@@ -10,7 +10,7 @@ from factcheck.engine.stream.quick import Numbers
 from factcheck.engine.term.term import Shown
 from factcheck.engine.term.values import is_share, shown_in
 from factcheck.frozen import dataclass
-from factcheck.language.tree import Binary, Call, Listing, Literal, Negation, Node
+from factcheck.language.tree import Literal, Node, children
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.written import Written
 
@@ -113,17 +113,7 @@ def _plain(slot: Slot, says: str, start: int, numbers: Numbers) -> bool:
 
 def literals(node: Node) -> Iterator[Literal]:
     """Yield the literals of a node from left to right."""
-    match node:
-        case Literal():
-            yield node
-        case Binary():
-            yield from literals(node.left)
-            yield from literals(node.right)
-        case Negation():
-            yield from literals(node.operand)
-        case Listing():
-            for item in node.items:
-                yield from literals(item)
-        case Call():
-            for _, argument in node.arguments:
-                yield from literals(argument)
+    if isinstance(node, Literal):
+        yield node
+    for part in children(node):
+        yield from literals(part)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from factcheck.engine.term.show import decimal
-from factcheck.engine.term.term import Leaf, Term
+from factcheck.engine.term.term import CHOICE, Leaf, Term
+from factcheck.language.functions import SIGNATURES
 
 _SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "^": "^"}
 _RANK = {"+": 1, "-": 1, "neg": 2, "*": 3, "/": 3, "^": 5}
@@ -41,9 +42,17 @@ def _write(term: Term, show: Callable[[Leaf], str]) -> str:
         return decimal(term.number)
     sign = _SIGNS.get(term.operator)
     if sign is None and term.operator != "neg":
-        return f"{term.operator}({', '.join(_write(argument, show) for argument in term.arguments)})"
+        return _write_call(term, [_write(argument, show) for argument in term.arguments])
     parts = [_operand(term, i, show) for i in range(len(term.arguments))]
     return sign.join(parts) if sign else f"−{parts[0]}"
+
+
+def _write_call(term: Term, parts: list[str]) -> str:
+    """Write a function, or a choice with its condition: ``if(a > b, c, d)``."""
+    if not term.operator.startswith(CHOICE):
+        return f"{term.operator}({', '.join(parts)})"
+    left, right, then, otherwise = parts
+    return f"if({left} {term.operator.removeprefix(CHOICE)} {right}, {then}, {otherwise})"
 
 
 def _operand(term: Term, position: int, show: Callable[[Leaf], str]) -> str:
@@ -54,9 +63,6 @@ def _operand(term: Term, position: int, show: Callable[[Leaf], str]) -> str:
     return (
         f"({text})" if theirs < mine or (theirs == mine and tighter) or (term.operator == "^" and " " in text) else text
     )
-
-
-_LATEX_NAMES = {"sqrt": r"\sqrt", "log": r"\ln", "log10": r"\log_{10}", "exp": r"\exp", "min": r"\min", "max": r"\max"}
 
 
 def in_latex(term: Term) -> str:
@@ -71,11 +77,36 @@ def in_latex(term: Term) -> str:
             return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
         case "sqrt":
             return rf"\sqrt{{{parts[0]}}}"
-        case "abs":
-            return rf"\left|{parts[0]}\right|"
+        case "abs" | "floor" | "ceil":
+            first, last = _LATEX_BRACKETS[term.operator]
+            return rf"\left{first} {parts[0]} \right{last}" if first != "|" else rf"\left|{parts[0]}\right|"
+        case "choose":
+            return rf"\binom{{{parts[0]}}}{{{parts[1]}}}"
+        case "factorial":
+            return rf"{_factor(term.arguments[0], parts[0])}!"
         case "+" | "-" | "*" | "^" | "neg":
             return _latex_operation(term, parts)
-    return rf"{_LATEX_NAMES[term.operator]}\left({', '.join(parts)}\right)"
+    if term.operator.startswith(CHOICE):
+        return _latex_choice(term.operator.removeprefix(CHOICE), parts)
+    return rf"{_latex_name(term.operator)}\left({', '.join(parts)}\right)"
+
+
+_LATEX_BRACKETS = {"floor": (r"\lfloor", r"\rfloor"), "ceil": (r"\lceil", r"\rceil"), "abs": ("|", "|")}
+_LATEX_RELATIONS = {">=": r"\ge", "<=": r"\le"}
+
+
+def _latex_name(function: str) -> str:
+    return SIGNATURES[function].latex or rf"\operatorname{{{_escaped(function)}}}"
+
+
+def _latex_choice(relation: str, parts: list[str]) -> str:
+    left, right, then, otherwise = parts
+    condition = f"{left} {_LATEX_RELATIONS.get(relation, relation)} {right}"
+    return rf"\begin{{cases}}{then} & {condition} \\ {otherwise} & \text{{otherwise}}\end{{cases}}"
+
+
+def _factor(term: Term, text: str) -> str:
+    return text if term.leaf is not None or term.operator == "number" else rf"\left({text}\right)"
 
 
 def _latex_operation(term: Term, parts: list[str]) -> str:

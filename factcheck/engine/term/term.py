@@ -15,6 +15,9 @@ DATE: Dimension = (("date", 1),)
 DAY = 86400
 """Seconds of a day; dates are seconds, counted from the first day of the proleptic Gregorian calendar."""
 
+CHOICE = "if "
+"""What the operator of a choice begins with; the relation of its condition follows: ``if >``."""
+
 Larger = Literal["", "first", "second"]
 """Which side of a stated ratio is the larger: it stands above the line. Empty where there is no ratio."""
 
@@ -64,9 +67,10 @@ class Leaf:
 class Term:
     """A value: a leaf, a plain number, or an operator on other terms.
 
-    ``operator`` is one of ``leaf number + - * / ^ neg`` or the name of a function; ``rule`` names the rule whose
-    equation this term is. ``offer`` is the part of the dimension that facts are *per thing* and nobody wrote,
-    ``let_go`` the things of which such a part went here (see ``offer.py``).
+    ``operator`` is one of ``leaf number + - * / ^ neg``, the name of a function, or a choice such as ``if >`` with the
+    sides of its condition as first arguments; ``rule`` names the rule whose equation this term is. ``offer`` is the
+    part of the dimension that facts are *per thing* and nobody wrote, ``let_go`` the things of which such a part went
+    here (see ``offer.py``).
     """
 
     operator: str

@@ -15,6 +15,8 @@ from factcheck.quantity.interval import Interval, Number, point
 MAX_INPUTS = 8
 PERCENT_DIGITS = 2
 ELASTICITY_DIGITS = 3
+ONE_NUMBER = 10**15
+"""An interval so much narrower than its place is one number that is not rational."""
 _OWNERS = {"fact": "the spec", "premise": "the premise", "literal": "what is written", "claim": "what is stated there"}
 
 
@@ -52,7 +54,10 @@ def _at_nominal(comparison: Comparison, key: str, points: dict[str, Interval]) -
     if n is None or comparison.stated.bound:
         return None
     solved = solve_for(comparison.term, key, point(n), points)
-    return None if solved is None or solved.low != solved.high else solved.low
+    if solved is None or solved.low is None or solved.high is None:
+        return None
+    width, size = Fraction(solved.high - solved.low), abs(Fraction(solved.low))
+    return Fraction(solved.low + solved.high) / 2 if width <= size / ONE_NUMBER else None
 
 
 def _requirement(

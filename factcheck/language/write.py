@@ -1,6 +1,18 @@
 """Writes a tree in the claim language."""
 
-from factcheck.language.tree import Binary, Call, DateLiteral, Listing, Literal, Name, Negation, Node, Search, UnitName
+from factcheck.language.tree import (
+    Binary,
+    Call,
+    Choice,
+    DateLiteral,
+    Listing,
+    Literal,
+    Name,
+    Negation,
+    Node,
+    Search,
+    UnitName,
+)
 
 _RANK = {":": 0, "+": 1, "-": 1, "*": 3, "/": 3, "^": 5}
 _NEGATION = 2
@@ -25,6 +37,9 @@ def written(node: Node) -> str:
             return f"derive({_listed(node.arguments)})"
         case Call():
             return _call(node)
+        case Choice():
+            condition = f"{written(node.left)} {node.relation} {written(node.right)}"
+            return f"if({condition}, {written(node.then)}, {written(node.otherwise)})"
 
 
 def _picks(node: Name) -> str:
