@@ -35,7 +35,7 @@ from factcheck.loader.discovery import (
     pack_folders,
     refused_packs,
 )
-from factcheck.loader.files import MAX_BYTES, is_file, read_bytes, shown_path
+from factcheck.loader.files import MAX_BYTES, MAX_DATA, is_file, read_bytes, shown_path
 from factcheck.model import codec
 from factcheck.model.report import FORMAT, FileReport, Report
 from factcheck.policy.apply import applied
@@ -313,7 +313,7 @@ class Workspace:
             return FileReport(shown, diagnostics=(data,))
         name, key = f"check-{digest(shown)[:16]}", digest(self.key, data)
         kept = self.cache.read_any(name)
-        found = _whole(kept, key)
+        found = _whole(kept, key) if kept and self._is_same_data(kept) else None
         if found is not None:
             self.stats.files_reused += 1
             return found
@@ -326,11 +326,24 @@ class Workspace:
         from factcheck.engine.article.check_file import check_bytes  # noqa: PLC0415 - slow: a warm run does without
 
         known = _by_claim(kept) if kept.get("base") == self.key else {}
-        report, keys, checked = check_bytes(data, shown, self.session, known, progress)
-        self.stats.claims_checked += checked
-        self.stats.claims_reused += len(report.outcomes) - checked
-        self.cache.write(*entry, {"base": self.key, "report": codec.to_data(report), "claims": keys})
+        checked = check_bytes(data, shown, self.session, known, progress)
+        report = checked.report
+        self.stats.claims_checked += checked.fresh
+        self.stats.claims_reused += len(report.outcomes) - checked.fresh
+        files = {path: self._data_digest(path) for path in checked.data}
+        self.cache.write(
+            *entry, {"base": self.key, "report": codec.to_data(report), "claims": checked.keys, "data": files}
+        )
         return report
+
+    def _is_same_data(self, kept: dict[str, Any]) -> bool:
+        """Whether the data files of a kept report are as they were."""
+        files = kept.get("data", {})
+        return isinstance(files, dict) and all(self._data_digest(path) == mark for path, mark in files.items())
+
+    def _data_digest(self, path: str) -> str:
+        data = read_bytes(self.project.root / path, path, MAX_DATA)
+        return digest(repr(data) if isinstance(data, Diagnostic) else data)
 
 
 def _known_language(lang: str | None) -> str | None:

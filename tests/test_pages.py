@@ -13,8 +13,8 @@ from factcheck.codes import CODES, LINT, PAGES, page
 from factcheck.model.report import Report
 from factcheck.workspace import Workspace
 
-FENCE = re.compile(r"^```(?:yaml|toml|json)( fixed)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PATH = re.compile(r"# ([\w./-]+\.(?:yaml|toml|txt|json))\n")
+FENCE = re.compile(r"^```(?:yaml|toml|json|csv)( fixed)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PATH = re.compile(r"# ([\w./-]+\.(?:yaml|toml|txt|json|csv))\n")
 IN_DRAFTS = {code for code in CODES if code.startswith("FC6")} - {"FC644"}
 """Codes whose examples are drafts: `tests/proofread/test_pages.py` runs them."""
 SOUND = "claims:\n- id: growth\n  says: 50 / 40 - 1 = 25 %\n"

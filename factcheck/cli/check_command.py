@@ -15,7 +15,7 @@ from factcheck.report import renderer
 from factcheck.report.summary import Level, diagnostics, exit_code
 from factcheck.workspace import Workspace
 
-UNREADABLE = frozenset({"FC101", "FC102", "FC702"})
+UNREADABLE = frozenset({"FC101", "FC102", "FC521", "FC702"})
 """Files that are not there or cannot be read."""
 
 NO_FILES = "FC103"

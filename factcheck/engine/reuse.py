@@ -63,8 +63,13 @@ def _first_word(name: str) -> str:
     return found[0] if found and name.isascii() else ""
 
 
-def _given(premises: tuple[Premise, ...]) -> list[tuple[str, str | None]]:
-    return [(premise.name, premise.value.value if premise.value else None) for premise in premises]
+def _given(premises: tuple[Premise, ...]) -> list[tuple[object, ...]]:
+    return [(premise.name, premise.value.value if premise.value else None, *_from(premise)) for premise in premises]
+
+
+def _from(premise: Premise) -> tuple[object, ...]:
+    """Return where the value of a premise was read, which its claims' reports tell."""
+    return (repr(premise.data), premise.exact) if premise.data else ()
 
 
 def _text(claim: Claim) -> str:

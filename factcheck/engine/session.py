@@ -34,6 +34,7 @@ class Session:
     equations: Equations
     settings: Settings
     cache: Cache
+    root: Path
     faults: tuple[Diagnostic, ...] = ()
     _joined: dict[tuple[str, ...], tuple[Knowledge, tuple[Diagnostic, ...]]] = field(default_factory=dict)
 
@@ -47,7 +48,7 @@ class Session:
             faults.extend(problems)
             if pack is not None:
                 packs[name] = pack
-        return cls(packs, Equations(KeptSolutions(cache)), settings, cache, tuple(faults))
+        return cls(packs, Equations(KeptSolutions(cache)), settings, cache, root, tuple(faults))
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

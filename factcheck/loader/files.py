@@ -14,6 +14,9 @@ from factcheck.source import Place
 MAX_BYTES = 4_000_000
 """A longer file is refused; it would be no text that people write."""
 
+MAX_DATA = 64_000_000
+"""The same for data files, which programs write."""
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _YAML = (".yaml", ".yml")
 _SKIPPED = {"node_modules", "__pycache__"}

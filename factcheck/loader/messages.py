@@ -147,6 +147,15 @@ def _wrong_kind(error: _Error) -> Fault:
     return Fault(error.loc, "FC107", f"{name} is {found}, not {wanted}", cure)
 
 
+def _value_of_premise(error: _Error) -> Fault:
+    name = _short(str(error.loc[-1]))
+    if error.message == "no value":
+        message = f"the premise `{name}` has neither `is` nor `from`"
+        return Fault(error.loc, "FC107", message, "add `is: …` or `from: …`", on_key=True)
+    cure = "keep `is:`, or `from:` with what is read there"
+    return Fault(error.loc, "FC107", f"the premise `{name}` has a value, and one from a data file", cure, on_key=True)
+
+
 _FAULTS: dict[str, Callable[[_Error], Fault]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
@@ -156,6 +165,7 @@ _FAULTS: dict[str, Callable[[_Error], Fault]] = {
     "too_long": _too_long,
     "FC113": _kind_of_claim,
     "FC501": _bare_fact,
+    "FC107": _value_of_premise,
 }
 
 

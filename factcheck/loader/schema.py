@@ -12,6 +12,7 @@ MAX_LINE = 2_000
 MAX_QUOTE = 1_000
 
 ONE_KIND = "FC113"
+NO_VALUE = "FC107"
 NO_SOURCE = "FC501"
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=200)]
@@ -47,18 +48,51 @@ class Shape(BaseModel):
         return {key: value for key, value in data.items() if value is not None or key not in optional}
 
 
-class Premise(Shape):
-    """A number that the article assumes."""
+ONE_VALUE: list[Any] = [{"required": ["is"]}, {"required": ["from"]}]
 
-    is_: Line = Field(
+
+class Premise(Shape):
+    """A number that the article assumes: `is` its value, or it comes `from` a data file."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": ONE_VALUE})
+
+    is_: Line | None = Field(
+        None,
         alias="is",
         description="The value, a literal or expression; `unknown` when it is not known.",
         examples=["100 EFLOP/s", "约9万 H100", "unknown"],
     )
+    from_: Name | None = Field(None, alias="from", description="The data file that it comes from: a key of `data`.")
+    at: Line | None = Field(
+        None, description="A path into JSON: to the number, or to a list of rows.", examples=["runs[version=2.0].p95"]
+    )
+    table: Line | None = Field(None, description="A table of SQLite, a sheet of a workbook.")
+    where: dict[Line, Words] = Field(
+        {}, description="Which rows: columns with the values they must have.", examples=[{"region": ["DK", "SE"]}]
+    )
+    column: Line | None = Field(None, description="The column that is read in these rows.")
+    take: Literal["sum", "mean", "median", "min", "max", "count"] | None = Field(
+        None, description="What makes one number of several rows."
+    )
+    sql: Line | None = Field(
+        None,
+        description="A query that gives one number; a file of rows is a table with its name in `data`.",
+        examples=["select sum(amount) from sales where region in ('DK', 'SE')"],
+    )
+    unit: Line | None = Field(None, description="The unit of the number.", examples=["ms"])
     note: str = Field("", description="A remark for the reader.")
     quote: str = Field("", description="The words of the article.")
     of: str = Field("", description="What it is a value of. Used to find contradictions.", examples=["Dojo.compute"])
     within: str = Field("", description="The premise that it is a part of. Used to find contradictions.")
+
+    @model_validator(mode="after")
+    def _one_value(self) -> "Premise":
+        asked = {"at", "table", "column", "take", "sql", "unit"}
+        if self.is_ is None and self.from_ is None:
+            raise PydanticCustomError(NO_VALUE, "no value")
+        if self.is_ is not None and (self.from_ or self.where or any(getattr(self, name) for name in asked)):
+            raise PydanticCustomError(NO_VALUE, "two values")
+        return self
 
 
 def _premise(value: Any) -> Any:
@@ -161,12 +195,32 @@ class Article(Shape):
     )
 
 
+class DataShape(Shape):
+    """A data file that premises come from."""
+
+    file: Line = Field(
+        description="Its path from the project's folder: JSON, JSON Lines, CSV, TSV, SQLite, XLSX, Parquet.",
+        examples=["results.json"],
+    )
+    date: str = Field("", description="The day that it tells of; shown with its numbers.", examples=["2026-11-01"])
+    digits: Literal["exact", "as written"] = Field(
+        "exact", description="`as written`: its numbers are rounded ones, as their digits tell; else they are exact."
+    )
+
+
+def _data(value: Any) -> Any:
+    return {"file": value} if isinstance(value, str) else value
+
+
 class ClaimsShape(Shape):
     """A file of claims."""
 
     format: Format = "1"
     article: Article = Field(default_factory=lambda: Article.model_validate({}), description="The article under check.")
     use: Words = Field([], description="Packs in use; every pack found when absent.", examples=[["core", "compute"]])
+    data: dict[Name, Annotated[DataShape, BeforeValidator(_data, json_schema_input_type=Line | DataShape)]] = Field(
+        {}, description="Data files by name; premises come `from` them.", examples=[{"bench": {"file": "results.json"}}]
+    )
     given: Premises = Field(
         {}, description="Premises: numbers that the article assumes, by name.", examples=[{"target": "100 EFLOP/s"}]
     )

@@ -8,10 +8,21 @@ from factcheck.source import Place, Text
 
 
 @dataclass(frozen=True, slots=True)
+class DataPlace:
+    """Where a number stands in a data file: the file, the path, row or query, the line (0: several, or none), a day."""
+
+    file: str
+    where: str
+    line: int = 0
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Premise:
     """A number that the article assumes (``given``); ``value`` is None when it is not known.
 
-    ``of`` says what it is a value of (``Dojo.compute``), ``within`` names the premise that it is a part of.
+    ``of`` says what it is a value of (``Dojo.compute``), ``within`` names the premise that it is a part of. ``data``
+    tells where in a data file the value was read; such a value is exact, unless its file says otherwise.
     """
 
     name: str
@@ -21,6 +32,8 @@ class Premise:
     quote: str = ""
     of: str = ""
     within: str = ""
+    data: DataPlace | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,8 @@ class Article:
 class ClaimFile:
     """One file of claims. ``use`` names the packs; empty means every pack found.
 
-    ``broken`` are the ids of claims that could not be read, ``ignores`` those of the file and of its claims.
+    ``broken`` are the ids of claims that could not be read, ``ignores`` those of the file and of its claims, ``data``
+    the paths of its data files from the project's folder.
     """
 
     path: str
@@ -63,3 +77,4 @@ class ClaimFile:
     claims: tuple[Claim, ...] = ()
     broken: tuple[str, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    data: tuple[str, ...] = ()

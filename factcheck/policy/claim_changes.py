@@ -13,13 +13,17 @@ _WORD = re.compile(r"\w+")
 _SEARCH = "derive("
 
 
-def changed_names(old: ClaimFile | None, new: ClaimFile, report: FileReport, packs: PackChanges) -> set[str]:
-    """Return the claims and premises of a file that changed, or that rest on what changed."""
+def changed_names(
+    old: ClaimFile | None, new: ClaimFile, report: FileReport, packs: PackChanges, data: AbstractSet[str] = frozenset()
+) -> set[str]:
+    """Return the claims and premises of a file that changed, or that rest on what changed: packs, ``data`` files."""
     texts = _texts(new)
     if old is None or packs.everything or _frame(old) != _frame(new):
         return set(texts)
     before = _texts(old)
     changed = {name for name in texts.keys() | before.keys() if texts.get(name) != before.get(name)}
+    changed |= {premise.name for premise in new.given if _comes_from(premise, data)}
+    changed |= {claim.id for claim in new.claims if any(_comes_from(premise, data) for premise in claim.given)}
     if packs:
         facts = frozenset(f"{thing}.{attribute}" for thing, attribute in packs.facts)
         changed |= {one.id for one in report.outcomes if _rests_on(one, facts, packs.rules)}
@@ -43,8 +47,12 @@ def _texts(file: ClaimFile) -> dict[str, str]:
     return found
 
 
+def _comes_from(premise: Premise, data: AbstractSet[str]) -> bool:
+    return premise.data is not None and premise.data.file in data
+
+
 def _premise(premise: Premise) -> str:
-    value = premise.value.value if premise.value else ""
+    value = premise.value.value if premise.value else repr(premise.data or "")
     return repr((value, premise.quote, premise.of, premise.within))
 
 

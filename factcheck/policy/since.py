@@ -9,7 +9,7 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.loader.config import settings_from
 from factcheck.loader.discovery import Project
-from factcheck.loader.files import MAX_BYTES, is_inside, read_bytes, shown_path
+from factcheck.loader.files import MAX_BYTES, MAX_DATA, is_inside, read_bytes, shown_path
 from factcheck.loader.pack_files import PackFiles, is_pack_file, read_pack
 from factcheck.loader.packs import parse_pack
 from factcheck.model.claim import ClaimFile
@@ -18,6 +18,9 @@ from factcheck.model.report import Contradiction, FileReport, Report
 from factcheck.policy.claim_changes import changed_names
 from factcheck.policy.git import Revision
 from factcheck.policy.pack_changes import PackChanges
+
+DATA_MARK = b"data:"
+"""Without it a claim file names no data file; with it the file is read."""
 
 
 def changed_only(report: Report, project: Project, folders: Mapping[str, Path], since: str) -> Report:
@@ -38,20 +41,35 @@ class Changes:
         """Return what is to be said of a file's claims that changed."""
         data = self._now(file.path)
         same = self.revision.has(file.path, data)
-        if same and not self.packs:
+        if same and not self.packs and DATA_MARK not in data:
             return _left_out(file)
         new, old = _claims(data, file.path), _claims(self.revision.bytes(file.path) or b"", file.path)
         if new is None or old is None:
             return file
-        names = changed_names(old if self.revision.bytes(file.path) is not None else None, new, file, self.packs)
-        return _reduced(file, names, same=same)
+        files = frozenset(path for path in new.data if not self._has(path, MAX_DATA))
+        if same and not self.packs and not files:
+            return _left_out(file)
+        before = old if self.revision.bytes(file.path) is not None else None
+        return _reduced(file, changed_names(before, new, file, self.packs, files), same=same and not files)
 
     def of_draft(self, path: str, claims: Sequence[str]) -> bool:
         """Whether a draft changed, a claim file that quotes it, or anything in the packs."""
-        return bool(self.packs) or not all(self.revision.has(one, self._now(one)) for one in (path, *claims))
+        if self.packs or not all(self._has(one) for one in (path, *claims)):
+            return True
+        return not all(self._has(one, MAX_DATA) for claim in claims for one in self._data_of(claim))
 
-    def _now(self, path: str) -> bytes:
-        found = read_bytes(self.project.root / path, path, MAX_BYTES)
+    def _data_of(self, path: str) -> tuple[str, ...]:
+        """Return the data files that a claim file names."""
+        data = self._now(path)
+        file = _claims(data, path) if DATA_MARK in data else None
+        return file.data if file else ()
+
+    def _has(self, path: str, limit: int = MAX_BYTES) -> bool:
+        """Whether a file is as it was."""
+        return self.revision.has(path, self._now(path, limit))
+
+    def _now(self, path: str, limit: int = MAX_BYTES) -> bytes:
+        found = read_bytes(self.project.root / path, path, limit)
         return b"" if isinstance(found, Diagnostic) else found
 
     @cached_property

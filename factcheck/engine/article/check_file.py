@@ -22,16 +22,17 @@ STEP = 20
 
 
 class Checked(NamedTuple):
-    """The report of a file, the key of each outcome, and how many were checked anew."""
+    """The report of a file, the key of each outcome, how many were checked anew, and the data files behind them."""
 
     report: FileReport
     keys: list[str]
     fresh: int
+    data: tuple[str, ...] = ()
 
 
 def check_bytes(data: bytes, path: str, session: Session, known: Kept, progress: Progress | None = None) -> Checked:
     """Check a claim file; ``known`` holds outcomes of an earlier run by their key."""
-    file, problems = claims_from_bytes(data, path)
+    file, problems = claims_from_bytes(data, path, session.root)
     if file is None:
         return Checked(FileReport(path, diagnostics=problems), [], 0)
     use = tuple(name.value for name in file.use if name.value in session.packs)
@@ -54,7 +55,7 @@ def check_bytes(data: bytes, path: str, session: Session, known: Kept, progress:
     found = contradictions(scope, outcomes, engine)
     about = (path, file.article.title, file.article.language)
     report = FileReport(*about, tuple(outcomes), diagnostics, found, file.ignores)
-    return Checked(report, keys, kept.count(None))
+    return Checked(report, keys, kept.count(None), file.data)
 
 
 def _watched(file: ClaimFile, progress: Progress | None) -> Callable[[int], None]:

@@ -1,5 +1,6 @@
 """Literals as inputs of a derivation: premises, plain literals and facts become leaves with values in base units."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
@@ -16,10 +17,12 @@ from factcheck.engine.term.values import (
     to_base,
 )
 from factcheck.language.tree import DateLiteral, Literal
-from factcheck.model.pack import Fact
+from factcheck.model.claim import DataPlace, Premise
+from factcheck.model.pack import Fact, Source
 from factcheck.quantity.dimension import NUMBER, Dimension, multiply
 from factcheck.quantity.interval import Interval, Number, point
 from factcheck.quantity.written import Widths, origin, premise
+from factcheck.source import Place
 
 
 class Broken(Problem):
@@ -45,6 +48,25 @@ def literal_leaf(literal: Literal | DateLiteral, key: str, name: str, kind: Leaf
     why = origin(literal.number, exact=found.is_point)
     leaf = Leaf(key, kind, name, literal.text, _nominal(literal, shown), found, shown, why)
     return leaf_term(leaf, dimension_of(literal))
+
+
+def premise_leaf(literal: Literal | DateLiteral, key: str, given: Premise, widths: Widths) -> Term:
+    """Return a premise as an input: one that is exact has no tolerance, one from a data file has that as its source."""
+    found = literal_leaf(literal, key, given.name, "premise", widths)
+    leaf = found.leaf
+    if leaf is None or isinstance(literal, DateLiteral):
+        return found
+    if given.exact and leaf.nominal is not None and literal.number.kind != "span":
+        leaf = replace(leaf, range=point(leaf.nominal), origin="exact")
+    if given.data is not None:
+        title = ", ".join(part for part in (given.data.file, given.data.where) if part)
+        source = Source(given.data.file, title, date=given.data.date, tier="")
+        leaf = replace(leaf, source=source, place=_line_of(given.data))
+    return replace(found, leaf=leaf)
+
+
+def _line_of(data: DataPlace) -> Place:
+    return Place(data.file, data.line, 1 if data.line else 0)
 
 
 def _nominal(literal: Literal, shown: Shown) -> Number | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.build import Builder
-from factcheck.engine.resolve.measure import Broken, Missing, literal_leaf
+from factcheck.engine.resolve.measure import Broken, Missing, literal_leaf, premise_leaf
 from factcheck.engine.term.term import Term
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
@@ -107,7 +107,7 @@ class ClaimNames:
             raise Broken(f"the premise `{premise.name}`") from None
         key = f"given:{premise.name}"
         if isinstance(node, Literal | DateLiteral):
-            return builder.spec_free(literal_leaf(node, key, premise.name, "premise", builder.widths))
+            return builder.spec_free(premise_leaf(node, key, premise, builder.widths))
         return self._inside(key, node, builder)
 
     def _inside(self, key: str, node: Node, builder: Builder) -> Term:

@@ -8,6 +8,7 @@ from factcheck.frozen import dataclass
 from factcheck.model.pack import Fact, Source
 from factcheck.quantity.dimension import NUMBER, Dimension
 from factcheck.quantity.interval import Interval, Number, point
+from factcheck.source import Place
 
 DATE: Dimension = (("date", 1),)
 """The dimension of a point in time; the difference of two is a time."""
@@ -41,7 +42,8 @@ class Shown:
 class Leaf:
     """An input of a derivation. Two leaves of one key are one quantity.
 
-    ``nominal`` and ``range`` are in base units; ``text`` is the value as it was written.
+    ``nominal`` and ``range`` are in base units; ``text`` is the value as it was written, ``place`` its line in a data
+    file.
     """
 
     key: str
@@ -56,6 +58,7 @@ class Leaf:
     source: Source | None = None
     assumed: str = ""
     note: str = ""
+    place: Place | None = None
 
     @property
     def exact(self) -> bool:

@@ -107,9 +107,12 @@ def remark_notes(found: Judgement) -> list[Note]:
 
 
 def leaf_notes(leaves: list[Leaf]) -> list[Note]:
-    """Return a note for each fact that was used: what it is, what was assumed, where it was read."""
+    """Return a note for each input with a source: what it is, what was assumed, where it was read."""
     notes: dict[str, Note] = {}
     for leaf in leaves:
+        if leaf.place is not None and leaf.source is not None:
+            line = f", line {leaf.place.line:,}" if leaf.place.line else ""
+            notes.setdefault(leaf.key, Note(f"{leaf.name} is {leaf.text}: {leaf.source.title}{line}"))
         if leaf.fact is None:
             continue
         assumed = f", {_assumption(leaf.assumed)}" if leaf.assumed else ""

@@ -86,7 +86,7 @@ def step(term: Term, rules: Mapping[str, Rule], depth: int = 0) -> Step:
 
 def _leaf_step(leaf: Leaf, dimension: Dimension) -> Step:
     value = range_of(Value(leaf.nominal, leaf.range), leaf.shown, dimension, leaf.origin)
-    place = _of_project(leaf.fact.value.place) if leaf.fact else None
+    place = _of_project(leaf.fact.value.place) if leaf.fact else leaf.place
     return Step(leaf.kind, leaf.name, value, leaf.assumed, citation(leaf), place=place)
 
 
@@ -98,7 +98,7 @@ def _of_project(place: Place) -> Place | None:
 def citation(leaf: Leaf) -> Citation | None:
     """Return the source of a fact."""
     if leaf.fact is None:
-        return None
+        return Citation(leaf.source.title, date=leaf.source.date, tier=leaf.source.tier) if leaf.source else None
     status, quote = leaf.fact.status, leaf.fact.quote
     if leaf.source is None:
         return Citation(leaf.fact.source, quote=quote, status=status)

@@ -1,0 +1,151 @@
+"""One data file, read when it is first asked, and asked any number of times."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.loader.data.found import NOT_FOUND, NOT_READ, Found, Pick
+from factcheck.loader.data.json_file import Digits, line_of, read_json, read_lines
+from factcheck.loader.data.numbers import digits_of
+from factcheck.loader.data.path import follow
+from factcheck.loader.data.rows import Placed, Rows, pick_row, read_table, rows_of
+from factcheck.loader.files import MAX_DATA, decode, read_bytes
+
+KINDS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+    ".xlsx": "workbook",
+    ".xls": "workbook",
+    ".ods": "workbook",
+    ".parquet": "parquet",
+}
+
+
+@dataclass(slots=True)
+class DataFile:
+    """A data file: ``path`` to read, ``name`` as queries call it. Nothing is read before it is asked."""
+
+    path: Path
+    shown: str
+    name: str
+    _text: str | None = None
+    _tree: Any = None
+    _tables: dict[str, Rows] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """Return what the file's name says that it is; raises Problem FC521 for another ending."""
+        kind = KINDS.get(self.path.suffix.lower())
+        if kind is None:
+            endings = ", ".join(sorted(KINDS))
+            message = f"`{self.shown}` is no data file that can be read"
+            raise Problem(NOT_READ, message, help=f"its name ends in one of: {endings}")
+        return kind
+
+    def find(self, pick: Pick) -> Found:
+        """Return the number that is meant.
+
+        Raises Problem FC521 to FC525; a ``Placed`` one tells in which part of the pick the fault lies.
+        """
+        if pick.sql is not None:
+            return self._query(pick.sql.value)
+        if pick.column is None and not pick.where and not pick.take:
+            return self._value(pick)
+        return pick_row(self.table(pick), pick)
+
+    def _value(self, pick: Pick) -> Found:
+        if pick.at is None:
+            raise Problem(NOT_FOUND, "nothing says which number is meant", help="write `at:`, `column:` or `sql:`")
+        tree = self.tree()
+        try:
+            value, way = follow(tree, pick.at.value)
+            return Found(digits_of(_leaf(value)), pick.at.value, line_of(self.text(), way))
+        except Problem as problem:
+            raise Placed(pick.at, problem) from None
+
+    def _query(self, sql: str) -> Found:
+        from factcheck.loader.data import database  # noqa: PLC0415 - SQLite is loaded for those who use it
+
+        if self.kind == "sqlite":
+            self._checked_size()
+            return database.query_file(self.path, sql)
+        return database.query_tables({self.name: self.table(Pick())}, sql)
+
+    def table(self, pick: Pick) -> Rows:
+        """Return the rows that are meant: those of the file, of a table of it, of the list at a path."""
+        key = f"{pick.at}/{pick.table}"
+        if key not in self._tables:
+            self._tables[key] = self._read_table(pick)
+        return self._tables[key]
+
+    def _read_table(self, pick: Pick) -> Rows:
+        named = pick.table.value if pick.table else ""
+        match self.kind:
+            case "csv":
+                return read_table(self.text())
+            case "tsv":
+                return read_table(self.text(), "\t")
+            case "jsonl":
+                return rows_of(read_lines(self.text()), "line")
+            case "json":
+                return self._items(pick)
+        self._checked_size()
+        if self.kind == "sqlite":
+            from factcheck.loader.data.database import read_database  # noqa: PLC0415 - for those who use it
+
+            return read_database(self.path, named)
+        from factcheck.loader.data.sheets import read_parquet, read_workbook  # noqa: PLC0415 - an extra
+
+        return read_parquet(self.path) if self.kind == "parquet" else read_workbook(self.path, named)
+
+    def _items(self, pick: Pick) -> Rows:
+        value = self.tree()
+        if pick.at is not None:
+            try:
+                value = follow(value, pick.at.value)[0]
+            except Problem as problem:
+                raise Placed(pick.at, problem) from None
+        if not isinstance(value, list):
+            fault = Problem(NOT_FOUND, "there is no list of objects here", help="`at:` leads to the list")
+            raise Placed(pick.at, fault) if pick.at else fault
+        return rows_of(list(enumerate(value)), "item")
+
+    def tree(self) -> Any:
+        """Return the tree of a JSON file."""
+        if self.kind != "json":
+            cure = "write `where:` and `column:`"
+            raise Problem(NOT_FOUND, "`at:` is a path into JSON; this file has rows", help=cure)
+        if self._tree is None:
+            self._tree = read_json(self.text())
+        return self._tree
+
+    def text(self) -> str:
+        """Return the text of the file. Raises Problem with the code and words of what hinders."""
+        if self._text is None:
+            data = read_bytes(self.path, self.shown, MAX_DATA)
+            file = data if isinstance(data, Diagnostic) else decode(data, self.shown)
+            if isinstance(file, Diagnostic):
+                raise Problem(file.code, file.message, help=file.help)
+            self._text = file.text
+        return self._text
+
+    def _checked_size(self) -> None:
+        data = read_bytes(self.path, self.shown, MAX_DATA)
+        if isinstance(data, Diagnostic):
+            raise Problem(data.code, data.message, help=data.help)
+
+
+def _leaf(value: Any) -> Any:
+    if isinstance(value, Digits):
+        return str(value)
+    if isinstance(value, dict | list):
+        what = "an object" if isinstance(value, dict) else "a list"
+        raise Problem(NOT_FOUND, f"{what} stands here, not a number", help="go on to one of its values")
+    return f'"{value}"' if isinstance(value, str) else value

@@ -1,0 +1,80 @@
+"""Numbers as data files write them: every digit is kept, and nothing else is taken for a number."""
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+
+from factcheck.diagnostics import Problem
+from factcheck.loader.data.found import NO_NUMBER, Take
+
+MAX_DIGITS = 400
+"""A longer number is no measurement, and would take long to compute with."""
+RATIO_DIGITS = 30
+"""Digits of a mean that does not end."""
+FLOAT_DIGITS = 15
+"""Digits that every binary float keeps; what follows them is the float's own rounding."""
+
+_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_TAKES: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
+    "sum": lambda values: sum(values, Fraction(0)),
+    "mean": lambda values: sum(values, Fraction(0)) / len(values),
+    "median": median,
+    "min": min,
+    "max": max,
+}
+
+
+def digits_of(cell: object) -> str:
+    """Return a cell's number as a plain decimal: ``1,234.50`` and ``1.2345e3`` lose no digit.
+
+    Raises Problem FC524 for anything else: an empty cell, a word, a number with a unit, true and false.
+    """
+    text = _text(cell).strip().replace("\N{MINUS SIGN}", "-")
+    if len(text) > MAX_DIGITS or not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
+        raise Problem(NO_NUMBER, f"{_shown(text)} is no number", help="give a number without unit; `unit:` names it")
+    written = format(Decimal(text.replace(",", "")), "f")
+    if len(written) > MAX_DIGITS:
+        raise Problem(NO_NUMBER, f"{_shown(text)} is out of reach: more than {MAX_DIGITS} digits")
+    return written
+
+
+def is_number(cell: object) -> bool:
+    """Whether a cell holds a number and nothing else."""
+    try:
+        digits_of(cell)
+    except Problem:
+        return False
+    return True
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float):
+        return format(cell, f".{FLOAT_DIGITS}g")
+    return cell if isinstance(cell, str) else "" if cell is None else str(cell)
+
+
+def _shown(text: str) -> str:
+    if not text:
+        return "an empty cell"
+    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"  # noqa: PLR2004 - fits a line
+
+
+def taken(take: Take, numbers: Sequence[str]) -> str:
+    """Return one number made of several, exact; a mean that does not end has 30 digits. ``count`` counts them."""
+    if take == "count":
+        return str(len(numbers))
+    return _decimal(_TAKES[take]([Fraction(number) for number in numbers]))
+
+
+def _decimal(value: Fraction) -> str:
+    """Write a fraction as a plain decimal: exact where it ends, else with 30 significant digits."""
+    below = value.denominator
+    for prime in (2, 5):
+        while below % prime == 0:
+            below //= prime
+    places = value.denominator.bit_length() if below == 1 else RATIO_DIGITS
+    scaled = round(value * 10**places)
+    return format(Decimal(scaled).scaleb(-places).normalize() if scaled else Decimal(0), "f")

@@ -1,0 +1,147 @@
+"""Premises from data files: what is read, what the report tells of it, and what a changed file judges anew."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.main import main
+from factcheck.diagnostics import Diagnostic
+from factcheck.model.report import Outcome, Report
+from factcheck.policy.asked import Asked
+from factcheck.workspace import Workspace
+from tests.policy.test_since import WRITER, git
+from tests.test_docs import fences
+
+NAME = re.compile(r"# ([\w./-]+)\n")
+RESULTS = '{\n  "runs": [\n    {"version": "1.0", "p95": 12.50},\n    {"version": "2.0", "p95": 8.1}\n  ]\n}\n'
+CLAIMS = """\
+data:
+  bench: {file: results.json, date: 2026-11-01}
+given:
+  old: {from: bench, at: "runs[version=1.0].p95", unit: ms}
+  new: {from: bench, at: "runs[version=2.0].p95", unit: ms}
+claims:
+- {id: faster, says: "percent_change(before=old, after=new) = -35 %"}
+- {id: alone, says: 1 + 1 = 2}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "factcheck.toml").write_text("", encoding="utf-8")
+    (tmp_path / "results.json").write_text(RESULTS, encoding="utf-8")
+    (tmp_path / "claims/a.yaml").write_text(CLAIMS, encoding="utf-8")
+    return tmp_path
+
+
+def checked(project: Path, since: str = "") -> Report:
+    return Workspace.open(project).check(asked=Asked(since=since))
+
+
+def outcomes(report: Report) -> dict[str, Outcome]:
+    return {outcome.id: outcome for file in report.files for outcome in file.outcomes}
+
+
+def problems(report: Report) -> list[Diagnostic]:
+    return [problem for file in report.files for problem in file.diagnostics]
+
+
+def test_a_number_tells_its_file_path_and_line(project: Path) -> None:
+    found = outcomes(checked(project))["faster"]
+    assert (found.verdict, found.substituted) == ("pass", "(8.1 ms − 12.50 ms) ÷ 12.50 ms = -35.2 %")
+    assert "new is 8.1 ms: results.json, runs[version=2.0].p95, line 4" in [note.text for note in found.notes]
+
+
+def test_sarif_leads_to_the_line_of_the_data(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "results.json").write_text(RESULTS.replace("8.1", "9.1"), encoding="utf-8")
+    assert main(["check", "--format", "sarif"]) == 1
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    places = [one["physicalLocation"] for one in result["relatedLocations"]]
+    assert [(one["artifactLocation"]["uri"], one["region"]["startLine"]) for one in places][:2] == [
+        ("results.json", 4),
+        ("results.json", 3),
+    ]
+
+
+def test_a_changed_file_judges_its_claims_anew(project: Path) -> None:
+    checked(project)
+    warm = Workspace.open(project)
+    assert outcomes(warm.check())["faster"].verdict == "pass"
+    assert warm.stats.files_reused == 1
+    (project / "results.json").write_text(RESULTS.replace("8.1", "9.1"), encoding="utf-8")
+    again = Workspace.open(project)
+    assert outcomes(again.check())["faster"].headline == "states -35 %, derived -27.2 % (22 % below)"
+
+
+def test_since_follows_the_data(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in WRITER.items():
+        monkeypatch.setenv(name, value)
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "first")
+    assert outcomes(checked(project, since="HEAD")) == {}
+    (project / "results.json").write_text(RESULTS.replace("8.1", "9.1"), encoding="utf-8")
+    assert list(outcomes(checked(project, since="HEAD"))) == ["faster"]
+
+
+@pytest.mark.parametrize(("digits", "verdict"), [("exact", "fail"), ("as written", "borderline")])
+def test_digits_as_written_are_rounded_ones(project: Path, digits: str, verdict: str) -> None:
+    text = CLAIMS.replace("date: 2026-11-01", f"digits: {digits}").replace("= -35 %", "= -35.0 %")
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    assert outcomes(checked(project))["faster"].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "excerpt"),
+    [
+        ("from: bench", "from: bensh", "no data file is called `bensh`", "bensh"),
+        ("[version=2.0].p95", "[version=2.0].p59", "no key `p59`", "p59"),
+        ("results.json", "../results.json", "`../results.json` leads outside the project", "../results.json"),
+        ("results.json", "result.json", "no such file or folder: `result.json`", "result.json"),
+        ("results.json", "results.txt", "`results.txt` is no data file that can be read", "results.txt"),
+        ("from: bench", "note: bench", "the premise `old` has neither `is` nor `from`", "old"),
+        ("from: bench", "is: 1 ms, from: bench", "the premise `old` has a value, and one from a data file", "old"),
+        ("unit: ms", "unit: mss", "unknown unit `mss`", "mss"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_once_at_its_place(project: Path, old: str, new: str, message: str, excerpt: str) -> None:
+    text = CLAIMS.replace(old, new, 1)
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    report = checked(project)
+    (problem,) = problems(report)
+    assert problem.message == message
+    line = text.splitlines()[problem.place.line - 1]
+    assert line[problem.place.column - 1 :].startswith(excerpt)
+    assert outcomes(report)["faster"].verdict in {"unverified", "error"}
+    assert outcomes(report)["alone"].verdict == "pass"
+
+
+def test_a_file_that_cannot_be_read_ends_the_run_with_2(project: Path) -> None:
+    (project / "results.json").write_text("{", encoding="utf-8")
+    assert main(["check"]) == 2
+
+
+def test_a_claim_has_data_of_its_own(project: Path) -> None:
+    own = "given: {p: {from: bench, at: 'runs[0].p95'}}"
+    text = f"data: {{bench: results.json}}\nclaims:\n- id: one\n  {own}\n  says: p = 12.5\n"
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    assert outcomes(checked(project))["one"].verdict == "pass"
+
+
+def test_the_example_of_the_page_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "factcheck.toml").write_text("", encoding="utf-8")
+    for language in ("yaml", "json", "csv"):
+        for text in fences("docs/data.md", language):
+            name = NAME.match(text)
+            assert name
+            path = tmp_path / name[1]
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text.removeprefix(name[0]), encoding="utf-8")
+    report = checked(tmp_path)
+    assert not problems(report)
+    assert [found.verdict for found in outcomes(report).values()] == ["pass", "pass"]
