@@ -91,10 +91,10 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """Return an environment without the settings of whoever runs the tests."""
+    """Return an environment without the settings of whoever runs the tests; programs run from this checkout."""
     own = ("FACTCHECK", "PYTHON", "LANG", "LC_", "TZ", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(own)}
-    return {**kept, **changes}
+    return {**kept, "PYTHONPATH": str(Path(__file__).parents[1]), **changes}
 
 
 def command(*arguments: str) -> list[str]:
