@@ -11,7 +11,7 @@ from typing import Any
 from factcheck import prepared
 from factcheck.engine.resolve.unit_lines import added, compile_packs, units_key
 from factcheck.engine.rules import solutions
-from factcheck.engine.rules.equations import EQUATION_SECONDS, equations_of, solve_all
+from factcheck.engine.rules.equations import EQUATION_SECONDS, Equations, requests_of, solve_all
 from factcheck.loader.discovery import builtin_packs
 from factcheck.loader.kept_packs import prepared_name
 from factcheck.loader.packs import load_pack
@@ -36,7 +36,8 @@ def entries() -> Iterator[Entry]:
 
 def solved(packs: Iterable[Pack]) -> dict[str, solutions.Solutions]:
     """Return the equations of packs, solved for each of their symbols."""
-    wanted = equations_of(rule for pack in packs for rule in pack.rules)
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    wanted = {each.text: each.symbols for each in requests_of(rules.values(), rules, Equations())}
     found = solve_all(list(wanted.items()), EQUATION_SECONDS)
     _refuse(text for text, answer in found.items() if solutions.OPEN in answer)
     return dict(sorted(found.items()))

@@ -3,6 +3,7 @@
 from dataclasses import field, replace
 
 from factcheck.frozen import dataclass
+from factcheck.language.functions import FUNCTIONS
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import Unit
 from factcheck.quantity.written import Written
@@ -65,6 +66,11 @@ class Call:
     symbol: str
     arguments: tuple[tuple[str, "Node"], ...]
     spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def is_function(self) -> bool:
+        """Whether it is a function of the language, whose values have no names."""
+        return self.rule in FUNCTIONS and not self.symbol and all(not name for name, _ in self.arguments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class UnitTable:
         self._memo: dict[str, Unit | None] = {}
         self._han_lengths: dict[str, int] | None = None
         self._ends: dict[str, bool] = {}
+        self._hidden: frozenset[str] = frozenset()
 
     @classmethod
     def from_data(cls, data: TableData) -> "UnitTable":
@@ -105,6 +106,8 @@ class UnitTable:
         """
         if text in self._memo:
             return self._memo[text]
+        if text in self._hidden:
+            return None
         if not text or len(text) > MAX_LENGTH or (len(text) > self.longest_from(text) and text.isalnum()):
             return None
         if len(self._memo) >= MAX_MEMO:
@@ -155,6 +158,12 @@ class UnitTable:
         names |= {normal(name): places[row] for name, row in more.items()}
         plurals = {f"{name}s": place for name, place in names.items() if name.isascii()}
         return UnitTable([*self._units, *places], plurals | self._names | names, self._prefixes)
+
+    def hiding(self, names: Iterable[str]) -> "UnitTable":
+        """Return a table of the same units without those of these names, which mean something else."""
+        found = UnitTable(self._units, self._names, self._prefixes)
+        found._hidden = frozenset(names)
+        return found
 
     def _find(self, name: str) -> Unit | None:
         index = self._index(name)

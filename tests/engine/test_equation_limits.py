@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.rules import equations as rules
+from factcheck.engine.rules.equation import Implicit
 from factcheck.engine.rules.equations import Equations
 from factcheck.model.pack import Rule
 from factcheck.source import Place, Text
@@ -24,11 +25,10 @@ def rule(equation: str) -> Rule:
 
 
 @pytest.mark.parametrize("equation", [HARD, TOWER])
-def test_an_equation_that_takes_too_long_is_given_up(equation: str) -> None:
+def test_an_equation_that_takes_too_long_is_left_to_numbers(equation: str) -> None:
     start = monotonic()
-    with pytest.raises(Problem, match=r"could not be solved for `x` within 0\.5 seconds") as caught:
-        Equations(seconds=0.5).solved(rule(equation), "x")
-    assert caught.value.code == "FC308"
+    found = Equations(seconds=0.5).solved(rule(equation), "x")
+    assert isinstance(found, Implicit)
     assert monotonic() - start < START
 
 
@@ -39,8 +39,7 @@ def test_its_left_side_needs_no_solving() -> None:
 def test_what_was_solved_in_time_is_used() -> None:
     equations = Equations({HARD: {rules.OPEN: [], "b": ["(x + 1)"]}})
     assert equations.solved(rule(HARD), "b") is not None
-    with pytest.raises(Problem, match="could not be solved for `c`"):
-        equations.solved(rule(HARD), "c")
+    assert isinstance(equations.solved(rule(HARD), "c"), Implicit)
 
 
 def test_after_a_few_no_further_one_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,8 +52,7 @@ def test_after_a_few_no_further_one_is_tried(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(rules, "solve_all", out_of_time)
     equations = Equations()
     for number in range(20):
-        with pytest.raises(Problem):
-            equations.solved(rule(f"a = x ^ 5 + x + {number}"), "x")
+        equations.solved(rule(f"a = x ^ 5 + x + {number}"), "x")
     assert len(tried) == rules.MAX_LATE
 
 

@@ -1,6 +1,6 @@
 """``if(condition, a, b)`` over intervals: the one that the condition chooses, both where the inputs leave it open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.engine.term.term import CHOICE
 from factcheck.quantity.interval import Interval, point, subtract
@@ -32,21 +32,24 @@ def _above_zero(a: Interval, *, strict: bool) -> bool | None:
     return None
 
 
-def chosen(operator: str, values: Sequence[Interval]) -> Interval:
-    """Return the values of the choice; ``values`` are the two sides of the condition, then the two to choose from."""
-    left, right, then, otherwise = values
-    found = holds(operator, left, right)
+def chosen(operator: str, value: Callable[[int], Interval]) -> Interval:
+    """Return the values of the choice.
+
+    ``value`` gives those of the sides of the condition (0 and 1) and of the two to choose from (2 and 3); one that is
+    not chosen is not asked for, and may be undefined: ``if(x = 0, 1, 1 / x)``.
+    """
+    return _one_of(holds(operator, value(0), value(1)), value)
+
+
+def _one_of(found: bool | None, value: Callable[[int], Interval]) -> Interval:  # noqa: FBT001 - an answer, no option
     if found is None:
-        return then.hull(otherwise)
-    return then if found else otherwise
+        return value(2).hull(value(3))
+    return value(2) if found else value(3)
 
 
-def chosen_slope(operator: str, values: Sequence[Interval], slopes: Sequence[Interval | None]) -> Interval | None:
-    """Return the slopes of the choice; None where the condition turns on the same input, and the values may jump."""
+def undecided_slope(slopes: Sequence[Interval | None]) -> Interval | None:
+    """Return the slopes of a choice that is open; None where it turns on the same input, and the values may jump."""
     left, right, then, otherwise = slopes
-    found = holds(operator, values[0], values[1])
-    if found is not None:
-        return then if found else otherwise
     if left != ZERO or right != ZERO or then is None or otherwise is None:
         return None
     return then.hull(otherwise)

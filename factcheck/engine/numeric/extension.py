@@ -34,7 +34,13 @@ def over(term: Term, box: Box) -> Interval:
         return box[term.leaf.key]
     if operator == "number":
         return point(term.number)
+    if is_choice(operator):
+        return chosen(operator, lambda i: over(term.arguments[i], box))
     values = [over(argument, box) for argument in term.arguments]
+    if term.body is not None:
+        from factcheck.engine.numeric.solve import root  # noqa: PLC0415 - evaluates bodies by this module
+
+        return root(term.body, values)
     found = apply(operator, values)
     _refuse_huge(found)
     return found
@@ -55,7 +61,7 @@ def apply(operator: str, values: list[Interval]) -> Interval:
             return negate(values[0])
         case "^":
             return power(values[0], values[1])
-    return chosen(operator, values) if is_choice(operator) else functions.over(operator, values)
+    return functions.over(operator, values)
 
 
 def _divide(a: Interval, b: Interval) -> Interval:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.extension import apply, over
 from factcheck.engine.numeric.slope import slope
+from factcheck.engine.numeric.solve import root, root_slopes, swapped
 from factcheck.engine.term.term import Term
 from factcheck.quantity.interval import Interval, Number, negate, point, subtract
 
@@ -52,9 +53,16 @@ def solve_for(term: Term, key: str, wanted: Interval, box: Box) -> Interval | No
         return None  # an input without a nominal value
     try:
         found = _solve(term, key, wanted, box) if occurrences == 1 else None
-        return found or (_bisect(term, key, wanted, box) if occurrences and key in box else None)
+        if found is None and occurrences and key in box and not _has_root(term):
+            return _bisect(term, key, wanted, box)
     except Problem:
         return None
+    return found
+
+
+def _has_root(term: Term) -> bool:
+    """Whether an unknown without formula is in a term, which takes long to find anew for each step."""
+    return term.body is not None or any(_has_root(argument) for argument in term.arguments)
 
 
 def _bisect(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
@@ -92,9 +100,31 @@ def _solve(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
     if term.leaf is not None:
         return wanted if term.leaf.key == key else None
     position = next(i for i, a in enumerate(term.arguments) if any(leaf.key == key for leaf in a.leaves()))
+    if term.body is not None:
+        inner = _resolved(term, position, wanted, box)
+        return None if inner is None else _solve(term.arguments[position], key, inner, box)
     others = [over(argument, box) for i, argument in enumerate(term.arguments) if i != position]
     inner = _undo(term.operator, position, wanted, others)
     return None if inner is None else _solve(term.arguments[position], key, inner, box)
+
+
+def _resolved(term: Term, position: int, wanted: Interval, box: Box) -> Interval | None:
+    """Return the argument for which an unknown is what is wanted: its equation, solved for the argument."""
+    if term.body is None:
+        return None
+    other = swapped(term.body, position)
+    values = [over(argument, box) for argument in term.arguments]
+    if wanted.low is not None and wanted.high is not None:
+        return root(other, [*values[:position], wanted, *values[position + 1 :]])
+    end = wanted.high if wanted.low is None else wanted.low
+    if end is None:
+        return None
+    there = root(other, [*values[:position], point(end), *values[position + 1 :]])
+    steep = root_slopes(term.body, values, root(term.body, values))[position]
+    if steep is None or steep.contains(0):
+        return None
+    upward = (wanted.high is None) == (steep.low is not None and steep.low >= 0)
+    return Interval(there.low, None) if upward else Interval(None, there.high)
 
 
 def _undo(operator: str, position: int, wanted: Interval, others: list[Interval]) -> Interval | None:

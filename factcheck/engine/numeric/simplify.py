@@ -12,7 +12,7 @@ def cancelled(term: Term, *, inside_product: bool = False) -> Term:
     product = term.operator in {"*", "/"}
     arguments = tuple(cancelled(argument, inside_product=product) for argument in term.arguments)
     same = all(new is old for new, old in zip(arguments, term.arguments, strict=True))
-    found = term if same else Term(term.operator, arguments, number=term.number)
+    found = term if same else Term(term.operator, arguments, number=term.number, body=term.body)
     if term.operator == "/" or (product and not inside_product and _has_quotient(found)):
         return _divided_out(found)
     return found
@@ -72,4 +72,4 @@ def _key(term: Term) -> Key:
     """Return what makes two terms the same value."""
     if term.leaf is not None:
         return ("leaf", term.leaf.key)
-    return (term.operator, term.number, *(_key(argument) for argument in term.arguments))
+    return (term.operator, term.number, term.body, *(_key(argument) for argument in term.arguments))

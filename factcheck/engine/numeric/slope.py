@@ -6,7 +6,7 @@ Forward mode, Moore, Kearfott and Cloud 2009, section 6.1.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.engine.numeric.choice import chosen_slope, is_choice
+from factcheck.engine.numeric.choice import holds, is_choice, undecided_slope
 from factcheck.engine.numeric.extension import apply, power
 from factcheck.engine.numeric.functions import partial_slopes
 from factcheck.engine.term.term import Term
@@ -42,8 +42,16 @@ def _walk(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> _Wa
         return _Walked(box[key], {key: ONE} if key in keys else {})
     if term.operator == "number":
         return _Walked(point(term.number), {})
+    if is_choice(term.operator):
+        return _walk_choice(term, keys, box)
     parts = [_walk(argument, keys, box) for argument in term.arguments]
     values = [part.value for part in parts]
+    if term.body is not None:
+        from factcheck.engine.numeric.solve import root, root_slopes  # noqa: PLC0415 - needs the slopes of bodies
+
+        value = root(term.body, values)
+        partial = root_slopes(term.body, values, value)
+        return _Walked(value, _totals(partial, parts))
     value = apply(term.operator, values)
     below = dict.fromkeys(key for part in parts for key in part.slopes)
     if not below:
@@ -52,12 +60,28 @@ def _walk(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> _Wa
     return _Walked(value, {key: slope_in([part.slopes.get(key, ZERO) for part in parts]) for key in below})
 
 
+def _walk_choice(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> _Walked:
+    """Return what is chosen; both where the condition is open."""
+    left, right = (_walk(side, keys, box) for side in term.arguments[:2])
+    found = holds(term.operator, left.value, right.value)
+    if found is not None:
+        return _walk(term.arguments[2 if found else 3], keys, box)
+    then, otherwise = (_walk(value, keys, box) for value in term.arguments[2:])
+    parts = (left, right, then, otherwise)
+    below = dict.fromkeys(key for part in parts for key in part.slopes)
+    slopes = {key: undecided_slope([part.slopes.get(key, ZERO) for part in parts]) for key in below}
+    return _Walked(then.value.hull(otherwise.value), slopes)
+
+
+def _totals(partial: Sequence[Interval | None], parts: Sequence[_Walked]) -> Slopes:
+    below = dict.fromkeys(key for part in parts for key in part.slopes)
+    return {key: _total(partial, [part.slopes.get(key, ZERO) for part in parts]) for key in below}
+
+
 def _chain(operator: str, values: list[Interval], value: Interval) -> Callable[[Inner], Interval | None]:
     """Return how the slope of a part follows from the slopes of its arguments in the same leaf."""
     if operator in _ARITHMETIC:
         return lambda inner: _derivative(operator, (values[0], inner[0]), (values[-1], inner[-1]), value)
-    if is_choice(operator):
-        return lambda inner: chosen_slope(operator, values, inner)
     partial = partial_slopes(operator, values, value)
     return lambda inner: _total(partial, inner)
 

@@ -41,7 +41,7 @@ _KINDS = {"passing": ("pass",), "failing": ("fail", "slip", "wrong", "decision")
 
 def run_rules(rules: Sequence[Rule], engine: Engine, equations: Equations) -> tuple[RuleResult, ...]:
     """Run the cases of all rules; equations are solved together first."""
-    equations.prepare(rule for rule in rules if _needs_solving(rule, equations))
+    equations.prepare((rule for rule in rules if _needs_solving(rule, equations)), engine.knowledge.rules)
     return tuple(run_rule(rule, engine) for rule in rules)
 
 

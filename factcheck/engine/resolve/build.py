@@ -12,7 +12,7 @@ from factcheck.engine.rules.equations import Equations
 from factcheck.engine.rules.functions import choice
 from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.term import DATE, Shown, Term, exact_leaf, leaf_term, number
-from factcheck.language.functions import FUNCTIONS
+from factcheck.engine.term.values import one_of
 from factcheck.language.tree import (
     Binary,
     Call,
@@ -105,7 +105,7 @@ class Builder:
     def _one_of(self, node: UnitName) -> Term:
         """Return one of a unit."""
         unit, shown = node.unit, Shown(node.unit.symbol, node.unit.factor)
-        leaf = exact_leaf(f"unit:{unit.name}", f"1 {unit.symbol}", unit.factor, shown)
+        leaf = exact_leaf(f"unit:{unit.name}", one_of(unit), unit.factor, shown)
         return self.spec_free(leaf_term(leaf, unit.dimension))
 
     def spec_free(self, term: Term) -> Term:
@@ -184,8 +184,7 @@ class Builder:
         return self.search([self.build(argument) for argument in node.arguments], self)
 
     def _call(self, node: Call) -> Term:
-        unnamed = not node.symbol and node.rule in FUNCTIONS and all(not name for name, _ in node.arguments)
-        return call_function(node, self) if unnamed else call_rule(node, self)
+        return call_function(node, self) if node.is_function else call_rule(node, self)
 
 
 def _without(term: Term, base: str) -> Term:

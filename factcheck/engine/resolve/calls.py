@@ -13,7 +13,7 @@ from factcheck.engine.term.offer import alike, demanded
 from factcheck.engine.term.term import Term
 from factcheck.language.tree import Call, Listing, Node
 from factcheck.model.pack import Rule
-from factcheck.quantity.dimension import NUMBER
+from factcheck.quantity.dimension import NUMBER, Dimension
 from factcheck.source import Span
 from factcheck.suggest import nearest
 
@@ -35,8 +35,8 @@ def call_rule(node: Call, builder: "Builder", rule: Rule | None = None) -> Term:
     if target not in symbols:
         raise _no_symbol(rule, target, symbols, _place(node, 1))
     inputs = _inputs(node, rule, target, builder)
-    expression = builder.equations.solved(rule, target)
-    term = build_expression(expression, inputs, node.span)
+    expression = builder.equations.solved(rule, target, rules=builder.chooser.knowledge.rules)
+    term = build_expression(expression, inputs, node.span, _possible(rule, target, inputs))
     return replace(_declared(rule, target, inputs, term, node.span), rule=rule.id)
 
 
@@ -153,13 +153,30 @@ def _terms(value: Term | list[Term]) -> list[Term]:
     return value if isinstance(value, list) else [value]
 
 
+def _declared_dimension(rule: Rule, target: str, inputs: Inputs) -> Dimension | None:
+    """Return the dimension of an input that is of one kind with a symbol, else what the symbol itself declares."""
+    kinds = {name: kind.value.removeprefix("list of ").strip() for name, kind in rule.symbols}
+
+    def first(name: str) -> str:
+        partner = kinds[name].removeprefix("same as ").strip()
+        return partner if partner != kinds[name] and partner in kinds else name
+
+    partners = (name for name in kinds if name in inputs and first(name) == first(target))
+    partner = next(partners, None)
+    return dim.kind_dimension(kinds[target]) if partner is None else demanded(_terms(inputs[partner])[0])
+
+
+def _possible(rule: Rule, target: str, inputs: Inputs) -> list[Dimension]:
+    """Return the dimensions that a symbol without formula may have: as declared, else none, or that of an input."""
+    declared = _declared_dimension(rule, target, inputs)
+    if declared is not None:
+        return [declared]
+    return list(dict.fromkeys([NUMBER, *(demanded(_terms(value)[0]) for value in inputs.values())]))
+
+
 def _declared(rule: Rule, target: str, inputs: Inputs, term: Term, span: Span) -> Term:
     """Return what was asked for, of the dimension that the rule declares where it does."""
-    kind = dict(rule.symbols)[target].value
-    partner = kind.removeprefix("same as ").strip()
-    declared = dim.kind_dimension(kind)
-    if kind.startswith("same as ") and partner in inputs:
-        declared = demanded(_terms(inputs[partner])[0])
+    declared = _declared_dimension(rule, target, inputs)
     if declared is None or declared == demanded(term):
         return term
     if not _is_opaque(term):

@@ -91,7 +91,7 @@ class SoundRules(Mapping[str, Rule]):
         if name not in self._rules:
             return ()
         if name not in self._faults:
-            self._faults[name] = tuple(rule_faults(self._rules[name]))
+            self._faults[name] = tuple(rule_faults(self._rules[name], self._rules))
         return self._faults[name]
 
     def problems(self) -> tuple[Diagnostic, ...]:

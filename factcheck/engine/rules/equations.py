@@ -1,16 +1,32 @@
-"""The equations of rules, solved for any symbol: the left side as it stands, others by a limited child process."""
+"""The equations of rules, solved for any symbol: the left side as it stands, others by a limited child process.
 
-from collections.abc import Iterable
+What that finds no formula for stays an equation, and is solved with numbers when a claim is evaluated.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.rules.equation import Expression, read_equation, read_expression
+from factcheck.engine.rules.equation import (
+    Expression,
+    Implicit,
+    filled,
+    names,
+    read_equation,
+    read_expression,
+    refuse_large,
+)
+from factcheck.engine.rules.request import Request, called_rule, calls, refuse_missing, request
 from factcheck.engine.rules.solutions import OPEN, Solutions, Store
+from factcheck.language.tree import Call, Name, Node, children, with_children
 from factcheck.model.pack import Rule
 
 EQUATION_SECONDS = 10
 MAX_LATE = 5
 """After so many equations that took too long, no further one is tried."""
+Rules = Mapping[str, Rule]
+NO_RULES: Rules = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -20,56 +36,106 @@ class Equations:
     store: Store = field(default_factory=dict[str, Solutions])
     seconds: float = EQUATION_SECONDS
     late: int = 0
+    _parsed: dict[tuple[str, tuple[str, ...]], Request] = field(default_factory=dict)
     _read: dict[tuple[str, str], Expression] = field(default_factory=dict)
 
     def left(self, rule: Rule) -> str:
         """Return the symbol on the left of a rule's equation."""
-        return read_equation(rule.equation.value, _symbols(rule))[0]
+        return self._own(rule, rule.equation.value).left
 
-    def solved(self, rule: Rule, symbol: str, equation: str | None = None) -> Expression:
-        """Return the side that ``symbol`` equals.
+    def solved(
+        self,
+        rule: Rule,
+        symbol: str,
+        equation: str | None = None,
+        rules: Rules = NO_RULES,
+        chain: tuple[str, ...] = (),
+    ) -> Expression:
+        """Return the side that ``symbol`` equals; ``rules`` are those that the equation may call.
 
-        Raises Problem FC307 where there is no solution or several, FC308 where solving takes too long.
+        Raises Problem FC307 where there are several solutions, FC308 where what a rule calls has no formula, FC304
+        where rules call each other in a circle.
         """
-        text = rule.equation.value if equation is None else equation
-        key = (text, symbol)
+        asked = self.request(rule, rule.equation.value if equation is None else equation, rules, (*chain, rule.id))
+        key = (asked.text, symbol)
         if key not in self._read:
-            self._read[key] = self._solve(rule, text, symbol)
+            self._read[key] = self._solve(rule, asked, symbol)
         return self._read[key]
 
-    def _solve(self, rule: Rule, text: str, symbol: str) -> Expression:
-        left, right = read_equation(text, _symbols(rule))
-        if left == symbol:
-            return right
-        if text not in self.store:
-            self.prepare([rule])
-            self.late += OPEN in self.store[text]
-        solutions = self.store[text]
-        if symbol not in solutions and OPEN in solutions:
-            raise Problem(
-                "FC308",
-                f"the equation of `{rule.id}` could not be solved for `{symbol}` within {self.seconds:g} seconds",
-            )
-        found = solutions.get(symbol, [])
-        if len(found) != 1:
-            how = "no solution" if not found else f"{len(found)} solutions"
-            raise Problem("FC307", f"the rule `{rule.id}` has {how} for `{symbol}`", help=f"its equation: {text}")
-        return read_expression(found[0], _symbols(rule))
+    def _own(self, rule: Rule, text: str) -> Request:
+        """Return an equation as it stands."""
+        symbols = _symbols(rule)
+        key = (text, tuple(symbols))
+        if key not in self._parsed:
+            self._parsed[key] = request(*read_equation(text, symbols), text, symbols)
+        return self._parsed[key]
 
-    def prepare(self, rules: Iterable[Rule]) -> None:
+    def request(self, rule: Rule, text: str, rules: Rules, chain: tuple[str, ...]) -> Request:
+        """Return an equation with the calls of other rules written out."""
+        own = self._own(rule, text)
+        if not any(True for _ in calls(own.right)):
+            return own
+        right = self._written_out(own.right, rules, chain)
+        refuse_large(right)
+        return request(own.left, right, "", _symbols(rule))
+
+    def _written_out(self, node: Node, rules: Rules, chain: tuple[str, ...]) -> Node:
+        found = with_children(node, tuple(self._written_out(part, rules, chain) for part in children(node)))
+        if not isinstance(found, Call) or found.is_function:
+            return found
+        rule = called_rule(found, rules)
+        if rule.id in chain:
+            circle = " → ".join([*chain[chain.index(rule.id) :], rule.id])
+            raise Problem("FC304", f"these rules call each other in a circle: {circle}", found.span)
+        target = found.symbol or self.left(rule)
+        refuse_missing(found, rule, target)
+        inner = self.solved(rule, target, rules=rules, chain=chain)
+        if isinstance(inner, Implicit):
+            raise Problem("FC308", f"`{rule.id}` has no formula for `{target}`: no rule can call it", found.span)
+        return filled(inner, dict(found.arguments))
+
+    def _solve(self, rule: Rule, asked: Request, symbol: str) -> Expression:
+        if asked.left == symbol and symbol not in names(asked.right):
+            return asked.right
+        if asked.text not in self.store:
+            self._prepare([asked])
+            self.late += OPEN in self.store[asked.text]
+        found = self.store[asked.text].get(symbol, [])
+        listed = dict(rule.symbols)[symbol].value.startswith("list of") if symbol in dict(rule.symbols) else False
+        if len(found) > 1 or listed or symbol not in asked.own_names:
+            how = f"{len(found)} solutions" if len(found) > 1 else "no solution"
+            cure = f"its equation: {rule.equation.value}"
+            raise Problem("FC307", f"the rule `{rule.id}` has {how} for `{symbol}`", help=cure)
+        if found:
+            return filled(read_expression(found[0], asked.symbols), asked.constants)
+        return Implicit(symbol, _name(asked.left, asked.right), asked.right)
+
+    def prepare(self, rules: Iterable[Rule], among: Rules = NO_RULES) -> None:
         """Solve the equations of rules that are not known yet, in one child process."""
-        missing = [(text, symbols) for text, symbols in equations_of(rules).items() if text not in self.store]
+        self._prepare(requests_of(rules, among, self))
+
+    def _prepare(self, requests: Iterable[Request]) -> None:
+        missing = {each.text: each.symbols for each in requests if each.text not in self.store}
         if self.late < MAX_LATE:
-            self.store.update(solve_all(missing, self.seconds))
+            self.store.update(solve_all(list(missing.items()), self.seconds))
         else:
-            self.store.update({text: {OPEN: []} for text, _ in missing})
+            self.store.update({text: {OPEN: []} for text in missing})
 
 
-def equations_of(rules: Iterable[Rule]) -> dict[str, list[str]]:
-    """Return the equations of rules and of their readings, each with the symbols that may occur in it."""
-    return {
-        text: _symbols(rule) for rule in rules for text in (rule.equation.value, *(r.value for _, r in rule.readings))
-    }
+def _name(symbol: str, like: Node) -> Name:
+    return Name(like.span, (symbol,), (like.span,))
+
+
+def requests_of(rules: Iterable[Rule], among: Rules, equations: Equations) -> list[Request]:
+    """Return what is asked of the solver for rules and their readings; an equation that cannot be read is left out."""
+    found: list[Request] = []
+    for rule in rules:
+        for text in (rule.equation.value, *(reading.value for _, reading in rule.readings)):
+            try:
+                found.append(equations.request(rule, text, among, (rule.id,)))
+            except Problem:
+                continue  # told where the rule stands, or where it is called
+    return found
 
 
 def _symbols(rule: Rule) -> list[str]:

@@ -15,19 +15,29 @@ from typing import Any
 import sympy
 
 from factcheck.diagnostics import Problem
-from factcheck.engine.rules.equation import read_equation
-from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node
+from factcheck.engine.rules.equation import NO_UNITS, read_equation
+from factcheck.language.tree import Binary, Call, Literal, Name, Negation, Node, children
 
 MEMORY = 2 << 30
-LISTED = frozenset({"sum", "len"})
+LISTED = frozenset({"sum", "len", "mean", "median", "sd"})
 _FUNCTIONS = {
     "sqrt": sympy.sqrt,
     "log": sympy.log,
+    "ln": sympy.log,
+    "log2": lambda x: sympy.log(x, 2),
+    "log10": lambda x: sympy.log(x, 10),
     "exp": sympy.exp,
+    "sin": sympy.sin,
+    "cos": sympy.cos,
+    "tan": sympy.tan,
+    "asin": sympy.asin,
+    "acos": sympy.acos,
+    "atan": sympy.atan,
     "abs": sympy.Abs,
     "min": sympy.Min,
     "max": sympy.Max,
 }
+"""What it can turn round; an unknown inside of another function is found with numbers."""
 
 
 class Translation:
@@ -60,8 +70,9 @@ class Translation:
                 self.opaque[name] = text[node.span.start : node.span.end]
                 return sympy.Symbol(name, positive=True)
             case Call():
-                values = [self.of(argument, text) for _, argument in node.arguments]
-                return sympy.log(values[0], 10) if node.rule == "log10" else _FUNCTIONS[node.rule](*values)
+                if node.rule not in _FUNCTIONS:
+                    raise Problem("FC307", f"`{node.rule}` has no inverse that is known here", node.span)
+                return _FUNCTIONS[node.rule](*(self.of(argument, text) for _, argument in node.arguments))
         raise Problem("FC308", "the equation holds something that is no formula", node.span)
 
 
@@ -84,7 +95,7 @@ def solve(text: str, symbols: list[str], target: str) -> list[str]:
     """Return the solutions of an equation for a symbol, in the claim language."""
     for positive in (True, False):
         translation = Translation(target, positive=positive)
-        left, right = read_equation(text, symbols)
+        left, right = read_equation(text, symbols, NO_UNITS)
         difference = translation.symbol(left) - translation.of(right, text)
         found = sympy.solve(difference, translation.symbol(target), check=False)
         real = [solution for solution in found if solution.is_real is not False]
@@ -128,9 +139,16 @@ def _write_power(expression: Any, arguments: list[str]) -> str:
     return f"({arguments[0]} ^ {arguments[1]})"
 
 
+_WRITTEN = {
+    **{name: name for name in ("log", "exp", "sin", "cos", "tan", "asin", "acos", "atan")},
+    "Abs": "abs",
+    "Min": "min",
+    "Max": "max",
+}
+
+
 def _name(expression: Any) -> str:
-    names = {"log": "log", "exp": "exp", "Abs": "abs", "Min": "min", "Max": "max"}
-    name = names.get(type(expression).__name__)
+    name = _WRITTEN.get(type(expression).__name__)
     if name is None:
         raise Problem("FC307", f"the solution needs `{type(expression).__name__}`, which the language does not have")
     return name
@@ -141,26 +159,36 @@ def answers(text: str, symbols: list[str]) -> Iterator[dict[str, list[str]]]:
 
     Symbols that occur once come first: they are solved at once, and the limit may end the others.
     """
-    left, right = read_equation(text, symbols)
+    left, right = read_equation(text, symbols, NO_UNITS)
     count = Counter([left, *_plain_names(right)])
     for target in sorted(count, key=lambda name: (count[name], name)):
+        if count[target] > 1 and _is_hidden(target, right):
+            yield {target: []}
+            continue
         try:
             yield {target: solve(text, symbols, target)}
         except (Problem, NotImplementedError, ValueError, TypeError, RecursionError):
             yield {target: []}
 
 
+def _is_hidden(target: str, node: Node) -> bool:
+    """Whether a symbol stands inside of a function, or in a power that is no number.
+
+    One that occurs beside that again has no formula, or none that is found in time.
+    """
+    if isinstance(node, Call):
+        return target in _plain_names(node)
+    if isinstance(node, Binary) and node.operator == "^" and _plain_names(node.right):
+        return target in _plain_names(node)
+    return any(_is_hidden(target, part) for part in children(node))
+
+
 def _plain_names(node: Node) -> list[str]:
-    match node:
-        case Name():
-            return [node.text]
-        case Negation():
-            return _plain_names(node.operand)
-        case Binary():
-            return [*_plain_names(node.left), *_plain_names(node.right)]
-        case Call() if node.rule not in LISTED:
-            return [name for _, argument in node.arguments for name in _plain_names(argument)]
-    return []
+    if isinstance(node, Name):
+        return [node.text]
+    if isinstance(node, Call) and node.rule in LISTED:
+        return []
+    return [name for part in children(node) for name in _plain_names(part)]
 
 
 def _limit_memory() -> None:

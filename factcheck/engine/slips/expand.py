@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.setting import Engine
+from factcheck.engine.rules.equation import Implicit
 from factcheck.language.tree import Call, Listing, Literal, Name, Node, children, with_children
 from factcheck.source import Span
 
@@ -26,10 +27,12 @@ def _equation(node: Call, engine: Engine) -> Node:
         return node
     try:
         left = engine.equations.left(rule)
-        right = engine.equations.solved(rule, left)
+        right = engine.equations.solved(rule, left, rules=engine.knowledge.rules)
     except Problem:
         return node
     inputs = dict(node.arguments)
+    if isinstance(right, Implicit):
+        return node
     if node.symbol not in ("", left) or {name for name, _ in rule.symbols} - {left} != inputs.keys():
         return node
     return _filled(right, inputs)

@@ -13,7 +13,7 @@ def ends(term: Term, inputs: Inputs) -> Over | None:
         found = (n, d, n, d)
         return lambda _: found
     parts = [ends(argument, inputs) for argument in term.arguments]
-    if parts[0] is None or parts[-1] is None:
+    if not parts or parts[0] is None or parts[-1] is None:
         return None
     return _joined(term, parts[0], parts[-1])
 

@@ -100,7 +100,7 @@ def nominal(term: Term, inputs: Inputs) -> At | None:
         base, power = nominal(term.arguments[0], inputs), _power(term)
         return None if base is None or power is None else _raised(base, power)
     parts = [nominal(argument, inputs) for argument in term.arguments]
-    if parts[0] is None or parts[-1] is None:
+    if not parts or parts[0] is None or parts[-1] is None:
         return None
     return _negated(parts[0]) if term.operator == "neg" else _joined(term.operator, parts[0], parts[-1])
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from factcheck.engine.term.show import decimal
-from factcheck.engine.term.term import CHOICE, Leaf, Term
+from factcheck.engine.term.term import CHOICE, UNKNOWN, Leaf, Term, hole
 from factcheck.language.functions import SIGNATURES
 
 _SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "^": "^"}
@@ -40,11 +40,34 @@ def _write(term: Term, show: Callable[[Leaf], str]) -> str:
         return show(term.leaf)
     if term.operator == "number":
         return decimal(term.number)
+    if term.body is not None:
+        return _write_root(term, show)
     sign = _SIGNS.get(term.operator)
     if sign is None and term.operator != "neg":
         return _write_call(term, [_write(argument, show) for argument in term.arguments])
     parts = [_operand(term, i, show) for i in range(len(term.arguments))]
     return sign.join(parts) if sign else f"−{parts[0]}"
+
+
+def _write_root(term: Term, show: Callable[[Leaf], str]) -> str:
+    """Write an unknown with the equation that gives it: ``(z where z = 1 − exp(−r0 × z))``."""
+    known = {hole(i): _write(argument, show) for i, argument in enumerate(term.arguments)}
+
+    def placed(leaf: Leaf) -> str:
+        text = known.get(leaf.key, leaf.name)
+        return f"({text})" if any(sign in text for sign in (*_SIGNS.values(), " ± ")) else text
+
+    left, right = (_write(side, placed) for side in _sides(term))
+    return f"({_unknown(term)} where {left} = {right})"
+
+
+def _sides(term: Term) -> tuple[Term, ...]:
+    return term.body.arguments if term.body is not None else ()
+
+
+def _unknown(term: Term) -> str:
+    leaves = term.body.leaves() if term.body is not None else ()
+    return next((leaf.name for leaf in leaves if leaf.key == UNKNOWN), "")
 
 
 def _write_call(term: Term, parts: list[str]) -> str:
@@ -72,6 +95,15 @@ def in_latex(term: Term) -> str:
     if term.operator == "number":
         return decimal(term.number).replace(",", "{,}")
     parts = [in_latex(argument) for argument in term.arguments]
+    if term.body is not None:
+        left, right = (in_latex(side) for side in _sides(term))
+        return rf"\text{{{_escaped(_unknown(term))}}} \;\text{{where}}\; {left} = {right}"
+    if term.operator in _RANK and term.operator != "/":
+        return _latex_operation(term, parts)
+    return _latex_function(term, parts)
+
+
+def _latex_function(term: Term, parts: list[str]) -> str:
     match term.operator:
         case "/":
             return rf"\frac{{{parts[0]}}}{{{parts[1]}}}"
@@ -84,8 +116,6 @@ def in_latex(term: Term) -> str:
             return rf"\binom{{{parts[0]}}}{{{parts[1]}}}"
         case "factorial":
             return rf"{_factor(term.arguments[0], parts[0])}!"
-        case "+" | "-" | "*" | "^" | "neg":
-            return _latex_operation(term, parts)
     if term.operator.startswith(CHOICE):
         return _latex_choice(term.operator.removeprefix(CHOICE), parts)
     return rf"{_latex_name(term.operator)}\left({', '.join(parts)}\right)"

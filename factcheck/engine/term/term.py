@@ -7,7 +7,7 @@ from typing import Literal
 from factcheck.frozen import dataclass
 from factcheck.model.pack import Fact, Source
 from factcheck.quantity.dimension import NUMBER, Dimension
-from factcheck.quantity.interval import Interval, Number, point
+from factcheck.quantity.interval import REALS, Interval, Number, point
 from factcheck.source import Place
 
 DATE: Dimension = (("date", 1),)
@@ -15,6 +15,9 @@ DATE: Dimension = (("date", 1),)
 
 DAY = 86400
 """Seconds of a day; dates are seconds, counted from the first day of the proleptic Gregorian calendar."""
+
+UNKNOWN = "unknown"
+"""The key of the placeholder for what is solved for."""
 
 CHOICE = "if "
 """What the operator of a choice begins with; the relation of its condition follows: ``if >``."""
@@ -73,7 +76,8 @@ class Term:
     ``operator`` is one of ``leaf number + - * / ^ neg``, the name of a function, or a choice such as ``if >`` with the
     sides of its condition as first arguments; ``rule`` names the rule whose equation this term is. ``offer`` is the
     part of the dimension that facts are *per thing* and nobody wrote, ``let_go`` the things of which such a part went
-    here (see ``offer.py``).
+    here (see ``offer.py``). A term ``solve`` is the value of an unknown for which its ``body`` is zero: a difference
+    over placeholders for the unknown and for the arguments.
     """
 
     operator: str
@@ -84,6 +88,7 @@ class Term:
     rule: str = ""
     offer: Dimension = NUMBER
     let_go: tuple[str, ...] = ()
+    body: "Term | None" = None
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield the leaves from left to right, repeated ones again."""
@@ -118,3 +123,13 @@ def leaf_term(leaf: Leaf, dimension: Dimension, offer: Dimension = NUMBER) -> Te
 def exact_leaf(key: str, name: str, value: Number, shown: Shown) -> Leaf:
     """Return an input that stands for one number, given in base units."""
     return Leaf(key, "literal", name, name, value, point(value), shown, "exact")
+
+
+def hole(i: int) -> str:
+    """Return the key of the placeholder for an argument of a term that is solved."""
+    return f"hole:{i}"
+
+
+def placeholder(key: str, name: str) -> Leaf:
+    """Return a leaf that stands for a value which is put in later."""
+    return Leaf(key, "literal", name, name, None, REALS, Shown(""))

@@ -9,7 +9,11 @@ from factcheck.language.tree import DateLiteral, Literal
 from factcheck.quantity.dimension import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.unit_phrase import UnitFactor
+from factcheck.quantity.units import Unit
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths, Written, premise, stated
+
+ONE_NUMBER = 10**15
+"""An interval that is so much narrower than its distance from zero is one number, which is not rational."""
 
 _PARTS = frozenset({"percent", "per mille", "permille", "percentage_point", "percentage point", "pp", "%", "‰"})
 
@@ -50,6 +54,11 @@ def plain(value: Number) -> Number:
     return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
+def one_of(unit: Unit) -> str:
+    """Write a unit that stands alone; π is the number itself."""
+    return unit.symbol if unit.name == "pi" else f"1 {unit.symbol}"
+
+
 def is_share(literal: Literal) -> bool:
     """Whether a literal is in per cent or points: its digits are always rounded ones."""
     return len(literal.units) == 1 and literal.units[0].unit.name in _PARTS
@@ -83,6 +92,15 @@ def to_base(interval: Interval, shown: Shown) -> Interval:
         return interval
     scaled = interval.scaled(shown.factor)
     return scaled.shifted(shown.offset) if shown.offset else scaled
+
+
+def one_number(interval: Interval) -> Number | None:
+    """Return the number that an interval stands for: a point, or what is narrower than any digits that are shown."""
+    low, high = interval.low, interval.high
+    if low is None or high is None or low == high:
+        return low if low == high else None
+    narrow = Fraction(high - low) * ONE_NUMBER <= min(abs(Fraction(low)), abs(Fraction(high)))
+    return Fraction(low + high) / 2 if narrow else None
 
 
 def date_range(literal: DateLiteral) -> Interval:

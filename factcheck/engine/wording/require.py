@@ -6,6 +6,7 @@ from factcheck.engine.numeric.evaluate import Value
 from factcheck.engine.numeric.invert import elasticity, solve_for
 from factcheck.engine.term.show import decimal, range_text, value_text
 from factcheck.engine.term.term import DATE, Leaf, Term, typed_leaves
+from factcheck.engine.term.values import one_number
 from factcheck.engine.verdict.compare import Comparison
 from factcheck.engine.wording.steps import range_of
 from factcheck.model.report import Influence, Range, Requirement
@@ -15,8 +16,6 @@ from factcheck.quantity.interval import Interval, Number, point
 MAX_INPUTS = 8
 PERCENT_DIGITS = 2
 ELASTICITY_DIGITS = 3
-ONE_NUMBER = 10**15
-"""An interval so much narrower than its place is one number that is not rational."""
 _OWNERS = {"fact": "the spec", "premise": "the premise", "literal": "what is written", "claim": "what is stated there"}
 
 
@@ -54,10 +53,7 @@ def _at_nominal(comparison: Comparison, key: str, points: dict[str, Interval]) -
     if n is None or comparison.stated.bound:
         return None
     solved = solve_for(comparison.term, key, point(n), points)
-    if solved is None or solved.low is None or solved.high is None:
-        return None
-    width, size = Fraction(solved.high - solved.low), abs(Fraction(solved.low))
-    return Fraction(solved.low + solved.high) / 2 if width <= size / ONE_NUMBER else None
+    return None if solved is None else one_number(solved)
 
 
 def _requirement(

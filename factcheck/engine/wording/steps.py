@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import PurePath
 
+from factcheck.engine.numeric.choice import holds, is_choice
 from factcheck.engine.numeric.evaluate import Value, evaluate
 from factcheck.engine.term.display import display_unit
 from factcheck.engine.term.formula import with_names
 from factcheck.engine.term.show import decimal, machine, range_text, value_text
 from factcheck.engine.term.term import DATE, Larger, Leaf, Shown, Term
+from factcheck.engine.term.values import one_number
 from factcheck.model.pack import Rule
 from factcheck.model.report import Citation, Range, Step
 from factcheck.quantity.dimension import Dimension
@@ -50,7 +52,7 @@ def text_of(value: Value, shown: Shown, dimension: Dimension) -> str:
     ):
         return f"{around} {shown.symbol}".strip()
     nominal = value_text(value.nominal, shown, dimension)
-    return nominal if value.range.is_point else f"{nominal} ({around})"
+    return nominal if one_number(value.range) is not None else f"{nominal} ({around})"
 
 
 def ratio_text(value: Value, larger: Larger) -> str:
@@ -75,13 +77,22 @@ def step(term: Term, rules: Mapping[str, Rule], depth: int = 0) -> Step:
     """Return the tree of a term."""
     if term.leaf is not None:
         return _leaf_step(term.leaf, term.dimension)
-    children = () if depth >= MAX_DEPTH else tuple(step(argument, rules, depth + 1) for argument in term.arguments)
+    children = () if depth >= MAX_DEPTH else tuple(step(argument, rules, depth + 1) for argument in _taken(term))
     shown = display_unit(term)
     value = range_of(evaluate(term), shown, term.dimension)
     if not term.rule:
         return Step("operation", with_names(term), value, children=children)
     place = _of_project(rules[term.rule].place) if term.rule in rules else None
     return Step("rule", term.rule, value, children=children, place=place)
+
+
+def _taken(term: Term) -> tuple[Term, ...]:
+    """Return what a value was made of; of a choice the condition, and what it chooses."""
+    if not is_choice(term.operator):
+        return term.arguments
+    left, right, then, otherwise = term.arguments
+    found = holds(term.operator, evaluate(left).range, evaluate(right).range)
+    return (left, right, then, otherwise) if found is None else (left, right, then if found else otherwise)
 
 
 def _leaf_step(leaf: Leaf, dimension: Dimension) -> Step:
