@@ -7,7 +7,7 @@ import pytest
 from factcheck import prepared
 from factcheck.engine import prepare
 from factcheck.engine.rules import solutions
-from factcheck.engine.rules.equations import equations_of
+from factcheck.engine.rules.equations import Equations, requests_of
 from factcheck.report import json as as_json
 from factcheck.workspace import Workspace
 from tests.projects import ROOT
@@ -32,7 +32,8 @@ def test_every_equation_is_solved(entries: dict[str, prepare.Entry]) -> None:
     assert kept is not None
     assert kept["solutions"].keys() == entries[solutions.NAME][2]["solutions"].keys()
     rules = Workspace.open(ROOT, cached=False).session.engine().knowledge.rules
-    assert kept["solutions"].keys() == equations_of(rules.values()).keys()
+    asked = requests_of(rules.values(), rules, Equations())
+    assert kept["solutions"].keys() == {each.text for each in asked}
 
 
 def test_the_outcomes_are_the_same_without_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
