@@ -120,6 +120,9 @@ REMARKS = tuple(f"FC{n}" for n in (411, 412, 413, 414, 415, 416, 418, 421, 422, 
 
 CONTRADICTIONS = ("FC431", "FC432", "FC433", "FC434")
 
+QUOTES = ("FC631", "FC632")
+"""The codes of quotes that the text has with another number, or no more."""
+
 IGNORABLE = (*VERDICTS, *REMARKS, *CONTRADICTIONS)
 """What an ignore of a claim file or of the settings may name."""
 
@@ -129,7 +132,7 @@ LINT = tuple(f"FC{n}" for n in range(711, 718))
 UPKEEP = ("FC643", "FC644", "FC701", *LINT)
 """The codes of what is left over in a project and spoils no verdict."""
 
-SETTABLE = tuple(sorted((*IGNORABLE, *UPKEEP)))
+SETTABLE = tuple(sorted((*IGNORABLE, *QUOTES, *UPKEEP)))
 """What a project's settings may turn off, make a note, or let fail the run."""
 
 

@@ -37,7 +37,7 @@ from factcheck.loader.discovery import (
 )
 from factcheck.loader.files import MAX_BYTES, MAX_DATA, is_file, read_bytes, shown_path
 from factcheck.model import codec
-from factcheck.model.report import FORMAT, FileReport, Report
+from factcheck.model.report import FORMAT, FileReport, Position, Report
 from factcheck.policy.apply import applied
 from factcheck.policy.asked import Asked
 from factcheck.policy.honoured import honoured
@@ -138,10 +138,32 @@ class Workspace:
         for done, path in enumerate(files):
             if progress is not None:
                 progress(done, len(files), shown_path(path, self.project.root))
-            reports.append(self._file(path, progress))
+            reports.append(self._with_article(self._file(path, progress)))
         found = [*self.project.diagnostics, *refused_packs(self.project), *problems, *self._pack_problems()]
         diagnostics = sorted(dict.fromkeys(found), key=Diagnostic.key)
         return Report(FORMAT, factcheck.__version__, tuple(sorted(reports, key=lambda r: r.path)), tuple(diagnostics))
+
+    def _with_article(self, file: FileReport) -> FileReport:
+        """Look up the quotes of a claim file in its article; they are kept until either changes."""
+        if file.article is None:
+            return file
+        from factcheck.loader.quoting import article_of  # noqa: PLC0415 - most claim files name no article
+
+        document = article_of(file.article, self.project.root)
+        if isinstance(document, Diagnostic):
+            return replace(file, diagnostics=(*file.diagnostics, document))
+        name = f"quotes-{digest(file.path)[:16]}"
+        quotes = (repr((one.id, one.quote, one.position)) for one in file.outcomes)
+        key = digest(document.file.path, document.text, *quotes)
+        kept = _kept_quotes(self.cache.read(name, key))
+        if kept is None:
+            from factcheck.proofread.quotes import look_up  # noqa: PLC0415 - slow: a warm run does without
+
+            kept = look_up(document, file.outcomes)
+            self.cache.write(name, key, {"places": codec.to_data(kept[0]), "problems": codec.to_data(kept[1])})
+        places, problems = kept
+        outcomes = tuple(replace(one, article=at) for one, at in zip(file.outcomes, places, strict=True))
+        return replace(file, outcomes=outcomes, diagnostics=(*file.diagnostics, *problems))
 
     def filter(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Answer statements, one JSON object a line; yields the answer and its verdict."""
@@ -371,6 +393,16 @@ def _whole(kept: dict[str, Any] | None, key: str) -> FileReport | None:
         return None
     try:
         return codec.file_report(kept["report"])
+    except (KeyError, TypeError, AttributeError):
+        return None
+
+
+def _kept_quotes(kept: dict[str, Any] | None) -> "tuple[tuple[Position | None, ...], tuple[Diagnostic, ...]] | None":
+    """Return where quotes stand from the cache; None where it does not have its shape."""
+    if kept is None:
+        return None
+    try:
+        return tuple(map(codec.position, kept["places"])), tuple(map(codec.diagnostic, kept["problems"]))
     except (KeyError, TypeError, AttributeError):
         return None
 

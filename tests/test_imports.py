@@ -55,7 +55,8 @@ def packages(loaded: set[str]) -> set[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "claims", tmp_path / "claims")
-    shutil.copy(ROOT / "factcheck.toml", tmp_path)
+    for name in ("factcheck.toml", "README.md"):  # the settings, and a text that claims quote
+        shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
 

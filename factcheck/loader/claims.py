@@ -60,8 +60,9 @@ def _head_is_sound(checked: Checked) -> bool:
 
 def _article(root: Mapping, checked: Checked) -> Article:
     node = root.mapping("article")
-    known = {key: node.word(key) for key in ("title", "language", "url", "file") if checked.sound("article", key)}
-    return Article(**known, date=node.text("date") if checked.sound("article", "date") else None)
+    known = {key: node.word(key) for key in ("title", "language", "url") if checked.sound("article", key)}
+    date, file = (node.text(key) if checked.sound("article", key) else None for key in ("date", "file"))
+    return Article(**known, date=date, file=file)
 
 
 def _use(root: Mapping) -> tuple[Text, ...]:

@@ -53,13 +53,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is known of the article under check; ``file`` is the draft that the claims quote."""
+    """What is known of the article under check; ``file`` is its text, which the claims quote."""
 
     title: str = ""
     language: str = ""
     url: str = ""
     date: Text | None = None
-    file: str = ""
+    file: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

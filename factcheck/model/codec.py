@@ -21,7 +21,7 @@ from factcheck.model.report import (
     Step,
     Suppression,
 )
-from factcheck.source import Place
+from factcheck.source import Place, Text
 
 Data = Mapping[str, Any]
 _NAMES: dict[type, tuple[str, ...]] = {}
@@ -50,6 +50,7 @@ def file_report(data: Data) -> FileReport:
         tuple(_contradiction(item) for item in data["contradictions"]),
         tuple(_ignore(item) for item in data["ignores"]),
         data["unchanged"],
+        _text(data["article"]),
     )
 
 
@@ -69,8 +70,18 @@ def outcome(data: Data) -> Outcome:
         "influences": tuple(Influence(**item) for item in data["influences"]),
         "diagnostics": tuple(diagnostic(item) for item in data["diagnostics"]),
         "suppressions": tuple(_suppression(item) for item in data["suppressions"]),
+        "article": position(data["article"]),
     }
     return Outcome(**{**data, **changed})
+
+
+def position(data: Data | None) -> Position | None:
+    """Return a position, or None for none; raises TypeError for data of another shape."""
+    return Position(**data) if data else None
+
+
+def _text(data: Data | None) -> Text | None:
+    return Text(data["value"], Place(**data["place"]), data["verbatim"]) if data else None
 
 
 def _range(data: Data | None) -> Range | None:

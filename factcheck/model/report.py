@@ -5,7 +5,7 @@ from typing import Literal
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.frozen import dataclass
-from factcheck.source import Place
+from factcheck.source import Place, Text
 
 FORMAT = 1
 """Version of the report's JSON."""
@@ -164,7 +164,8 @@ class Outcome:
 
     ``derived_span`` and ``stated_span`` are code-point ranges inside ``says``.
     ``headline`` is the one line an editor reads; ``formula`` has names (``latex`` is the same), ``substituted`` values.
-    ``weight`` and ``suppressions`` are what the project makes of it.
+    ``weight`` and ``suppressions`` are what the project makes of it. ``article`` is where the text that it quotes has
+    the words.
     """
 
     id: str
@@ -195,6 +196,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     weight: Weight = ""
     suppressions: tuple[Suppression, ...] = ()
+    article: Position | None = None
 
     @property
     def unexpected(self) -> bool:
@@ -230,7 +232,8 @@ class Contradiction:
 class FileReport:
     """The outcomes of one claim file, in its order, and what was wrong with the file itself.
 
-    ``unchanged`` counts the claims that were left out because nothing changed for them.
+    ``unchanged`` counts the claims that were left out because nothing changed for them, ``article`` is the file whose
+    text the claims quote, as they name it.
     """
 
     path: str
@@ -241,6 +244,7 @@ class FileReport:
     contradictions: tuple[Contradiction, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     unchanged: int = 0
+    article: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

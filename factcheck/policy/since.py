@@ -1,10 +1,12 @@
 """What changed since a revision: claims whose words, premises, facts or rules did."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from factcheck.codes import QUOTES
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.loader.config import settings_from
@@ -42,15 +44,23 @@ class Changes:
         data = self._now(file.path)
         same = self.revision.has(file.path, data)
         if same and not self.packs and DATA_MARK not in data:
-            return _left_out(file)
+            return _left_out(file, self._of_article(file))
         new, old = _claims(data, file.path), _claims(self.revision.bytes(file.path) or b"", file.path)
         if new is None or old is None:
             return file
         files = frozenset(path for path in new.data if not self._has(path, MAX_DATA))
         if same and not self.packs and not files:
-            return _left_out(file)
+            return _left_out(file, self._of_article(file))
         before = old if self.revision.bytes(file.path) is not None else None
-        return _reduced(file, changed_names(before, new, file, self.packs, files), same=same and not files)
+        kept = self._of_article(file) if same and not files else file.diagnostics
+        return _reduced(file, changed_names(before, new, file, self.packs, files), kept)
+
+    def _of_article(self, file: FileReport) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with quotes, where the text that they are from changed."""
+        path = os.path.normpath(file.article.value) if file.article else ""
+        if not path or self._has(path):
+            return ()
+        return tuple(one for one in file.diagnostics if one.code in QUOTES)
 
     def of_draft(self, path: str, claims: Sequence[str]) -> bool:
         """Whether a draft changed, a claim file that quotes it, or anything in the packs."""
@@ -133,18 +143,18 @@ def _claims(data: bytes, path: str) -> ClaimFile | None:
     return claims_from_bytes(data, path)[0] if data else ClaimFile(path)
 
 
-def _left_out(file: FileReport) -> FileReport:
-    return replace(file, outcomes=(), contradictions=(), diagnostics=(), unchanged=len(file.outcomes))
+def _left_out(file: FileReport, problems: tuple[Diagnostic, ...]) -> FileReport:
+    return replace(file, outcomes=(), contradictions=(), diagnostics=problems, unchanged=len(file.outcomes))
 
 
-def _reduced(file: FileReport, names: set[str], *, same: bool) -> FileReport:
-    """Leave out what did not change; problems of a file that is as it was are not new."""
+def _reduced(file: FileReport, names: set[str], problems: tuple[Diagnostic, ...]) -> FileReport:
+    """Leave out what did not change, and all problems of the file but these."""
     kept = tuple(one for one in file.outcomes if one.id in names)
     return replace(
         file,
         outcomes=kept,
         contradictions=tuple(one for one in file.contradictions if _touches(one, names)),
-        diagnostics=() if same else file.diagnostics,
+        diagnostics=problems,
         unchanged=len(file.outcomes) - len(kept),
     )
 

@@ -11,16 +11,16 @@ from factcheck.draft.text.passage import Item
 from factcheck.loader.files import TextFile
 from factcheck.model.draft import DraftFinding
 from factcheck.model.report import FileReport, Outcome
-from factcheck.proofread.anchors import Anchor, Anchors
-from factcheck.proofread.kinds import CHANGED, CLAIM, GONE, code_of
+from factcheck.proofread.anchors import Anchor
+from factcheck.proofread.kinds import CLAIM, code_of
 from factcheck.proofread.opened import Opened
-from factcheck.source import Place, Span
+from factcheck.proofread.quotes import anchored, quote_problems
+from factcheck.source import Span
 
 Placed = tuple[Span, Item]
 """A number of the draft with its place in the original."""
 
 _SETTLED = frozenset({"pass", "fail", "borderline", "exempt"})
-_BOM = "\ufeff"
 
 
 class Claimed(NamedTuple):
@@ -32,11 +32,11 @@ class Claimed(NamedTuple):
 
 def claimed(draft: Opened, path: str, files: Sequence[FileReport]) -> Claimed:
     """Find the quotes of claims in a draft."""
-    anchors = Anchors(draft.view, [sentence.span for sentence in draft.passage.sentences])
-    found = [(one, anchors.find(one.quote)) for file in files for one in file.outcomes if one.quote]
+    found = anchored(draft.view, (one for file in files for one in file.outcomes))
+    text = draft.view.original
     placed = [(draft.span(item.mention.span), item) for item in draft.passage.items]
     findings = (finding for one, anchor in found if anchor for finding in _finding(draft, one, anchor, placed))
-    return Claimed(tuple(findings), tuple(_problems(draft, path, found)))
+    return Claimed(tuple(findings), tuple(quote_problems(TextFile(path, text), text, found)))
 
 
 def over(claims: Sequence[DraftFinding], found: Iterable[DraftFinding]) -> tuple[DraftFinding, ...]:
@@ -97,24 +97,3 @@ def _equals(item: Item, outcome: Outcome) -> bool:
         return Fraction(nominal) in {Fraction(value), Fraction(value) / Fraction(item.mention.number.scale)}
     except ValueError:  # a date
         return False
-
-
-def _problems(draft: Opened, path: str, found: Iterable[tuple[Outcome, Anchor | None]]) -> Iterator[Diagnostic]:
-    """Yield what no longer fits: a changed number at its place in the draft, a lost quote at its claim."""
-    text = draft.view.original
-    file = TextFile(path, text)
-    for outcome, anchor in found:
-        at = outcome.position
-        if anchor is None:
-            message = f"the text of `{outcome.id}` is gone from {path or 'the draft'}: {outcome.quote}"
-            yield Diagnostic(GONE, message, Place(at.path, at.line, at.column), help="remove the claim or its quote")
-        elif anchor.changed:
-            span = anchor.span
-            place = file.place(max(0, span.start - text.startswith(_BOM)))
-            cure = f"bring the claim into line: {at.path}:{at.line}"
-            yield file.diagnostic(CHANGED, _changed(outcome, anchor), place, span.end - span.start, help=cure)
-
-
-def _changed(outcome: Outcome, anchor: Anchor) -> str:
-    told = (f"the draft now says {new or 'no number'}, the claim says {old or 'none'}" for new, old in anchor.changed)
-    return f"{outcome.id}: {'; '.join(told)}"

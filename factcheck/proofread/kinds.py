@@ -1,5 +1,7 @@
 """The kinds of relations with their codes."""
 
+from factcheck.codes import QUOTES
+
 CODES = {
     "percent-change": "FC601",
     "percentage-points": "FC602",
@@ -26,7 +28,7 @@ CODES = {
     "spec-derivation": "FC622",
 }
 
-CHANGED, GONE = "FC631", "FC632"
+CHANGED, GONE = QUOTES
 """A quote of a claim that the draft words otherwise by now, and one that is no longer there."""
 
 NO_REASON, UNKNOWN_CODE, UNUSED = "FC641", "FC642", "FC643"

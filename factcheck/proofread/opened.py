@@ -8,14 +8,13 @@ from factcheck.draft.text.blocks import roles_of
 from factcheck.draft.text.passage import Passage
 from factcheck.prose.document import view_of
 from factcheck.prose.mention import Reading
+from factcheck.prose.plain import without_comments
 from factcheck.prose.reader import read
 from factcheck.prose.view import View
 from factcheck.quantity.languages import DEFAULT, han_language
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
-_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
-_VISIBLE = re.compile(r"[^\r\n]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -47,11 +46,6 @@ def _parted(view: View) -> str:
         parts += ["\n" * (block.start - done), view.text[block.start : block.end]]
         done = block.end
     return "".join([*parts, "\n" * (len(view.text) - done)])
-
-
-def without_comments(text: str) -> str:
-    """Return a text with blanks for its comments; no place changes."""
-    return _COMMENT.sub(lambda m: _VISIBLE.sub(" ", m[0]), text) if "<!--" in text else text
 
 
 def language_of(passage: Passage) -> str:

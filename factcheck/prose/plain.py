@@ -32,6 +32,14 @@ _PLAIN = (
     rf"|(?P<invisible>[{INVISIBLE}]+)|(?P<citation>{CITATION})"
 )
 
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_VISIBLE = re.compile(r"[^\r\n]")
+
+
+def without_comments(text: str) -> str:
+    """Return a text with blanks for its comments; no place changes."""
+    return _COMMENT.sub(lambda m: _VISIBLE.sub(" ", m[0]), text) if "<!--" in text else text
+
 
 @cache
 def _token(*, addresses: bool) -> re.Pattern[str]:

@@ -47,6 +47,16 @@ def _joined(found: Iterable[Stretch]) -> Iterator[Stretch]:
         yield last
 
 
+def sentence_spans(text: str, blocks: Iterable[Span]) -> list[Span]:
+    """Return the sentences of paragraphs, whatever their language."""
+    found: list[Span] = []
+    for block in blocks:
+        ends = (*(m.end() for m in _end().finditer(text, block.start, block.end)), block.end)
+        starts = (block.start, *ends)
+        found += [Span(start, end) for start, end in zip(starts, ends, strict=False) if start < end]
+    return found
+
+
 def _sentences(text: str, block: Span, known: tuple[str, ...], usual: str) -> Iterator[Stretch]:
     start = block.start
     for end in (*(m.end() for m in _end().finditer(text, block.start, block.end)), block.end):

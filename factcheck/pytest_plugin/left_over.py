@@ -1,4 +1,4 @@
-"""What is left over in a claim file as a test that fails: an ignore that hides nothing, or that has expired."""
+"""What spoils no verdict as a test that fails: an ignore that hides nothing, a quote that the text has no more."""
 
 from pathlib import Path
 

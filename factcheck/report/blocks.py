@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.model.report import Alternative, Note, Outcome, Range, Suppression
+from factcheck.model.report import Alternative, Note, Outcome, Position, Range, Suppression
 from factcheck.report.excerpt import Excerpt, Mark, drawn
 from factcheck.report.inert import inert, quoted
 from factcheck.report.layout import Cell, Line, Segment, Style, indent, paragraph, table
+from factcheck.source import Place
 
 STYLES: dict[str, Style] = {
     "error": "bad",
@@ -57,12 +58,19 @@ def _headline(outcome: Outcome, width: int) -> Iterator[Line]:
 
 def _place(outcome: Outcome, width: int) -> Iterator[Line]:
     at = outcome.diagnostics[0].place if outcome.diagnostics else outcome.position
-    parts = [f"{at.path}:{at.line}:{at.column}"]
+    parts = [written(at)]
+    if outcome.article:
+        parts.append(written(outcome.article))
     if outcome.grade in GRADES:
         parts.append(GRADES[outcome.grade])
     if outcome.unexpected:
         parts.append(f"the claim expects {outcome.expect} [FC406]")
     yield from paragraph(indent(2), inert(" · ".join(parts)), width, "place")
+
+
+def written(at: Position | Place) -> str:
+    """Write where something stands: ``path:line:column``."""
+    return f"{at.path}:{at.line}:{at.column}"
 
 
 def _statement(outcome: Outcome, width: int) -> Iterator[Line]:

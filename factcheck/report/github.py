@@ -5,9 +5,10 @@ GitHub shows ten annotations of each kind for a step, and a mebibyte of summary.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
-from factcheck.model.report import Report
+from factcheck.model.report import Position, Report
 from factcheck.report.inert import clipped, inert, mute
 from factcheck.report.issues import GRAVITIES, Gravity, Issue, issues, worst_first
 from factcheck.report.markdown import render as markdown
@@ -41,12 +42,14 @@ def summary(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_F
     return kept + _CUT if kept else ""
 
 
-def _commands(found: list[Issue], gravity: Gravity) -> "map[str]":
-    return map(_command, (issue for issue in found if issue.gravity == gravity))
+def _commands(found: list[Issue], gravity: Gravity) -> Iterator[str]:
+    """Yield a command for each issue, at the words of the text where they are known; then those at their claims."""
+    chosen = [issue for issue in found if issue.gravity == gravity]
+    yield from (_command(issue, issue.article or issue.position) for issue in chosen)
+    yield from (_command(issue, issue.position) for issue in chosen if issue.article)
 
 
-def _command(issue: Issue) -> str:
-    at = issue.position
+def _command(issue: Issue, at: Position) -> str:
     properties = {
         "file": _shown(at.path),
         "line": str(max(1, at.line)),

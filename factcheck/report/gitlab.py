@@ -6,7 +6,7 @@ See https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
 import json
 from typing import Any
 
-from factcheck.model.report import Report
+from factcheck.model.report import Position, Report
 from factcheck.report.blocks import suppressed_by
 from factcheck.report.inert import inert
 from factcheck.report.issues import Issue, fingerprints, issues
@@ -26,13 +26,18 @@ def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FA
 
 def _entry(issue: Issue, fingerprint: str) -> dict[str, Any]:
     told = f" ({suppressed_by(issue.suppressed)})" if issue.suppressed else ""
+    article = [_location(issue.article)] if issue.article else []
     return {
         "description": inert(issue.headline + told),
         "check_name": issue.code,
         "fingerprint": fingerprint,
         "severity": _severity(issue),
-        "location": {"path": inert(issue.position.path), "lines": {"begin": max(1, issue.position.line)}},
-    }
+        "location": _location(issue.position),
+    } | ({"other_locations": article} if article else {})
+
+
+def _location(at: Position) -> dict[str, Any]:
+    return {"path": inert(at.path), "lines": {"begin": max(1, at.line)}}
 
 
 def _severity(issue: Issue) -> str:

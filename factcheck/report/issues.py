@@ -23,7 +23,7 @@ class Issue:
     """One thing to look at. Its texts are as they stand in the files: each format makes them inert.
 
     ``subject`` is the claim's id, ``details`` are lines that explain the message, ``rank`` orders the issues of one
-    gravity (as `factcheck.report.summary.severity` does).
+    gravity (as `factcheck.report.summary.severity` does), ``article`` is where the text under check has the words.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Issue:
     outcome: Outcome | None = None
     related: tuple[tuple[Position, str], ...] = ()
     suppressed: Suppression | None = None
+    article: Position | None = None
 
     @property
     def headline(self) -> str:
@@ -103,6 +104,7 @@ def _of_claim(outcome: Outcome, fail_on: Level) -> Issue:
         severity(outcome),
         outcome,
         suppressed=outcome.suppressed,
+        article=outcome.article,
     )
 
 

@@ -8,6 +8,9 @@ from factcheck.model.report import Report
 from factcheck.report.inert import hidden
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level
 
+LEVELS = 4
+"""Files and their lists are written over several lines, a claim on one: indented, 10,000 claims are twice as long."""
+
 _COMMAND = re.compile(r"#(?=#\w*\[)")
 
 
@@ -18,8 +21,19 @@ def render(
     fail_on: Level = DEFAULT_FAIL_ON,  # noqa: ARG001 - the verdicts speak for themselves
 ) -> str:
     """Return the whole report as one object, its keys in the order of the model."""
-    text = json.dumps(data(report), ensure_ascii=False, indent=2)
-    return f"{escaped(text)}\n"
+    return f"{escaped(text(data(report)))}\n"
+
+
+def text(value: object, levels: int = LEVELS, indent: str = "") -> str:
+    """Write plain data as JSON: the outer levels over several lines, what is deeper on one."""
+    if not levels or not value or not isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    inner = f"{indent}  "
+    if isinstance(value, dict):
+        parts = [f"{json.dumps(key)}: {text(part, levels - 1, inner)}" for key, part in value.items()]
+        return f"{{\n{inner}" + f",\n{inner}".join(parts) + f"\n{indent}}}"
+    parts = [text(part, levels - 1, inner) for part in value]
+    return f"[\n{inner}" + f",\n{inner}".join(parts) + f"\n{indent}]"
 
 
 def data(value: object) -> object:

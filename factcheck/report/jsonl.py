@@ -16,12 +16,20 @@ def render(
     fail_on: Level = DEFAULT_FAIL_ON,  # noqa: ARG001 - the verdicts speak for themselves
 ) -> str:
     """Return a line for each claim, in order."""
-    return "".join(f"{line(outcome)}\n" for outcome in outcomes(report))
+    return "".join(f"{line(outcome, **_places(outcome))}\n" for outcome in outcomes(report))
 
 
-def line(outcome: Outcome) -> str:
-    """Return the object for one claim, without the end of the line: what a stream writes."""
-    found = {key: getattr(outcome, key) for key in _KEYS}
+def line(outcome: Outcome, **more: str | int) -> str:
+    """Return the object for one claim, without the end of the line: what a stream writes, which knows no places."""
+    found = {key: getattr(outcome, key) for key in _KEYS} | more
     if outcome.suppressed:
         found["suppressed"] = outcome.suppressed.reason or outcome.suppressed.by
     return escaped(json.dumps(found, ensure_ascii=False))
+
+
+def _places(outcome: Outcome) -> dict[str, str | int]:
+    """Return where a claim stands, and the line of the text that it quotes."""
+    found: dict[str, str | int] = {"path": outcome.position.path, "line": outcome.position.line}
+    if outcome.article:
+        found |= {"article": outcome.article.path, "article_line": outcome.article.line}
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Note, Outcome, Report, Step
-from factcheck.report.blocks import GRADES, grouped, meaning, suppressed_by, told
+from factcheck.report.blocks import GRADES, grouped, meaning, suppressed_by, told, written
 from factcheck.report.conflicts import contradictions
 from factcheck.report.inert import quoted
 from factcheck.report.markup import code, escaped, link, prose, table
@@ -92,7 +92,8 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
 
 def _facts(outcome: Outcome) -> Iterator[str]:
     at = outcome.position
-    yield f"- At {code(f'{at.path}:{at.line}:{at.column}')}"
+    article = f", in the text at {code(written(outcome.article))}" if outcome.article else ""
+    yield f"- At {code(written(at))}{article}"
     if outcome.grade in GRADES:
         yield f"- Grade: {outcome.grade}, {GRADES[outcome.grade]}"
     if outcome.unexpected:

@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.codes import CODES, page
 from factcheck.model.report import Outcome, Position, Report, Suppression
 from factcheck.report.fixes import Fix, fixes
-from factcheck.report.inert import inert
+from factcheck.report.inert import inert, quoted
 from factcheck.report.issues import Issue, details, fingerprints, issues
 from factcheck.report.json import escaped
 from factcheck.report.origins import origins
@@ -72,8 +72,8 @@ def _result(issue: Issue, fingerprint: str, claims: Mapping[str, Position]) -> O
         "locations": [location(issue.position, issue.subject)],
         "partialFingerprints": dict.fromkeys(FINGERPRINTS, fingerprint),
     }
-    if issue.related:
-        result["relatedLocations"] = related(issue.related)
+    if places := [*_article(issue.outcome), *issue.related]:
+        result["relatedLocations"] = related(places)
     if issue.suppressed:
         result["suppressions"] = [_suppression(issue.suppressed)]
     if issue.outcome is None:
@@ -86,14 +86,19 @@ def _result(issue: Issue, fingerprint: str, claims: Mapping[str, Position]) -> O
 def _of_claim(outcome: Outcome, claims: Mapping[str, Position]) -> Object:
     """Return what only a claim has: where its values come from, its cures, that it was expected."""
     found: Object = {"properties": _properties(outcome)}
-    if origin := related(origins(outcome, claims)):
-        found["relatedLocations"] = origin
+    if places := [*_article(outcome), *origins(outcome, claims)]:
+        found["relatedLocations"] = related(places)
     if edits := [_fix(outcome.position, fix) for fix in fixes(outcome)]:
         found["fixes"] = edits
     if expected(outcome):
         reason = inert(outcome.note or f"recorded with expect: {outcome.expect}")
         found["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": reason}]
     return found
+
+
+def _article(outcome: Outcome | None) -> list[tuple[Position, str]]:
+    """Return where the text under check has the words of a claim."""
+    return [(outcome.article, f"the text: {quoted(outcome.quote)}")] if outcome and outcome.article else []
 
 
 def _suppression(found: Suppression) -> Object:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.proofread.opened import language_of, opened, without_comments
+from factcheck.proofread.opened import language_of, opened
+from factcheck.prose.plain import without_comments
 from factcheck.quantity.units import UnitTable
 
 

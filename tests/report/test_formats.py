@@ -69,6 +69,8 @@ def test_jsonl_is_one_object_a_claim() -> None:
         "grade": "decision",
         "code": "FC401",
         "headline": "states > 30万 D1, derived 276,243 D1 (7.9 % below)",
+        "path": "claims/dojo.yaml",
+        "line": 14,
     }
 
 

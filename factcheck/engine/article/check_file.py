@@ -54,7 +54,7 @@ def check_bytes(data: bytes, path: str, session: Session, known: Kept, progress:
         outcomes.append(outcome or check_claim(claim, scope, engine))
     found = contradictions(scope, outcomes, engine)
     about = (path, file.article.title, file.article.language)
-    report = FileReport(*about, tuple(outcomes), diagnostics, found, file.ignores)
+    report = FileReport(*about, tuple(outcomes), diagnostics, found, file.ignores, article=file.article.file)
     return Checked(report, keys, kept.count(None), file.data)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.model.report import Note, Outcome, Slip
 from factcheck.quantity.phrases import phrases
-from factcheck.report.blocks import grouped
+from factcheck.report.blocks import grouped, written
 from factcheck.report.inert import clipped
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level, expected, is_finding, severity
 from factcheck.report.web.asides import fault, set_aside, why_aside
@@ -33,12 +33,15 @@ _SLIPS = 3
 Row = tuple[str, str]
 
 
-def claim(outcome: Outcome, name: str, speech: Speech, fail_on: Level = DEFAULT_FAIL_ON) -> str:
-    """Return the card; one that there is nothing to do about is closed, and opens without a script."""
+def claim(outcome: Outcome, name: str, speech: Speech, fail_on: Level = DEFAULT_FAIL_ON, *, brief: bool = False) -> str:
+    """Return the card; one that there is nothing to do about is closed, and opens without a script.
+
+    A ``brief`` one has no picture, derivation or cures.
+    """
     folded = is_folded(outcome)
     head = element("h3", f"{_tag(outcome, speech)} {_title(outcome, speech)}")
     line = element("p", headline(outcome, speech) + _marks(outcome, speech), class_="what")
-    body = "".join(_body(outcome, speech))
+    body = _place(outcome) if brief else "".join(_body(outcome, speech))
     inside = element("summary", head + line) + body if folded else head + line + body
     return element("details" if folded else "article", inside, class_=" ".join(kinds(outcome, fail_on)), id=name)
 
@@ -93,8 +96,12 @@ def _body(outcome: Outcome, speech: Speech) -> Iterator[str]:
     rows = (element("dt", label) + element("dd", text) for label, text in _rows(outcome, speech) if text)
     yield element("dl", "".join(rows))
     yield _alternatives(outcome, speech)
-    at = outcome.position
-    yield element("p", escaped(f"{outcome.id} · {at.path}:{at.line}:{at.column}"), class_="place")
+    yield _place(outcome)
+
+
+def _place(outcome: Outcome) -> str:
+    places = [outcome.id, written(outcome.position), *([written(outcome.article)] if outcome.article else [])]
+    return element("p", escaped(" · ".join(places)), class_="place")
 
 
 def _rows(outcome: Outcome, speech: Speech) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """A report as a page for people who edit: a summary, then each claim with its picture, worst first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Contradiction, FileReport, Report
@@ -25,6 +25,8 @@ from factcheck.report.web.page import element, escaped, page
 from factcheck.report.web.speech import Speech, tongue
 
 _TITLED = 1
+MAX_FULL = 1_000
+"""So many claims, the worst first, are told with all that is known; a page of more is slow to open."""
 
 
 def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
@@ -76,7 +78,10 @@ def _result(report: Report, speech: Speech, fail_on: Level) -> str:
 
 def _sums(report: Report, speech: Speech) -> Iterator[str]:
     """Yield what is counted beside the verdicts."""
-    yield speech.count("count", sum(counts(report).values()))
+    total = sum(counts(report).values())
+    yield speech.count("count", total)
+    if total > MAX_FULL:
+        yield speech["brief"].format(count=f"{MAX_FULL:,}")
     if aside := sum(1 for _ in suppressions(report)):
         yield speech.count("aside-count", aside)
     if report.since:
@@ -118,9 +123,10 @@ def _contents(report: Report, speech: Speech) -> str:
 
 def _main(report: Report, speech: Speech, fail_on: Level, *, agreeing: bool) -> Iterator[str]:
     yield from _problems(report, speech)
+    full = {id(one) for one in sorted(outcomes(report), key=rank)[:MAX_FULL]}
     for number, file in enumerate(report.files):
         own = _speech(file)
-        inside = "\n".join(_file(file, number, own, fail_on, agreeing=agreeing))
+        inside = "\n".join(_file(file, number, own, full, fail_on, agreeing=agreeing))
         lang = "" if own.language == speech.language else own.language
         yield element("section", inside, lang=lang, aria_labelledby=f"f{number}")
 
@@ -137,16 +143,20 @@ def _problem(found: Diagnostic, speech: Speech) -> str:
     return element("p", fault(found, speech)) + place
 
 
-def _file(file: FileReport, number: int, speech: Speech, fail_on: Level, *, agreeing: bool) -> Iterator[str]:
+def _file(
+    file: FileReport, number: int, speech: Speech, full: Collection[int], fail_on: Level, *, agreeing: bool
+) -> Iterator[str]:
+    """Yield a file's claims; of those that are not in ``full`` only what a card tells at a glance."""
     cards = [(f"c{number}-{i}", outcome) for i, outcome in enumerate(file.outcomes)]
     cards.sort(key=lambda card: rank(card[1]))
     names = {outcome.id: name for name, outcome in cards}
     yield element("h2", escaped(file.title or file.path), id=f"f{number}", lang=speech.quoted)
     if file.title:
         yield element("p", escaped(file.path), class_="place")
-    yield from (claim(one, name, speech, fail_on) for name, one in cards if not is_folded(one))
+    written = [(is_folded(one), claim(one, name, speech, fail_on, brief=id(one) not in full)) for name, one in cards]
+    yield from (card for folded, card in written if not folded)
     yield from _contradictions(file, names, speech, agreeing=agreeing)
-    yield from (claim(one, name, speech, fail_on) for name, one in cards if is_folded(one))
+    yield from (card for folded, card in written if folded)
 
 
 def _contradictions(file: FileReport, names: Mapping[str, str], speech: Speech, *, agreeing: bool) -> Iterator[str]:
