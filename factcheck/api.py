@@ -59,7 +59,8 @@ def check_draft(text: Pathlike, *, markdown: bool | None = None, lang: str | Non
     if isinstance(text, str):
         return _workspace(Path.cwd()).draft(text, markdown=bool(markdown), lang=lang)
     path = Path(text)
-    return Workspace.open(path).draft_file(path, markdown=markdown, lang=lang)
+    workspace = Workspace.open(path)
+    return workspace.honour_drafts([workspace.draft_file(path, markdown=markdown, lang=lang)])[0]
 
 
 @lru_cache(maxsize=4)

@@ -123,6 +123,9 @@ CONTRADICTIONS = ("FC431", "FC432", "FC433", "FC434")
 QUOTES = ("FC631", "FC632")
 """The codes of quotes that the text has with another number, or no more."""
 
+NUMBERS = tuple(code for code in CODES if "FC601" <= code <= "FC622")
+"""The codes of what drafts state of their numbers."""
+
 IGNORABLE = (*VERDICTS, *REMARKS, *CONTRADICTIONS)
 """What an ignore of a claim file or of the settings may name."""
 
@@ -132,7 +135,7 @@ LINT = tuple(f"FC{n}" for n in range(711, 718))
 UPKEEP = ("FC643", "FC644", "FC701", *LINT)
 """The codes of what is left over in a project and spoils no verdict."""
 
-SETTABLE = tuple(sorted((*IGNORABLE, *QUOTES, *UPKEEP)))
+SETTABLE = tuple(sorted((*IGNORABLE, *NUMBERS, *QUOTES, *UPKEEP)))
 """What a project's settings may turn off, make a note, or let fail the run."""
 
 

@@ -38,7 +38,6 @@ from factcheck.loader.discovery import (
 from factcheck.loader.files import MAX_BYTES, MAX_DATA, is_file, read_bytes, shown_path
 from factcheck.model import codec
 from factcheck.model.report import FORMAT, FileReport, Position, Report
-from factcheck.policy.apply import applied
 from factcheck.policy.asked import Asked
 from factcheck.policy.honoured import honoured
 
@@ -112,12 +111,23 @@ class Workspace:
         found = self._raw(paths, progress)
         return honoured(found, self.project, self.folders, asked or Asked(), whole=not paths)
 
-    def update_baseline(self, paths: Sequence[Path], asked: Asked, progress: Progress | None = None) -> "Updated":
+    def honour_drafts(self, drafts: "Sequence[DraftReport]", asked: Asked | None = None) -> "tuple[DraftReport, ...]":
+        """Return reports on drafts with the settings honoured; a last one holds what is wrong with these."""
+        from factcheck.policy.drafts import honoured_drafts  # noqa: PLC0415 - checks of claims do without
+
+        return honoured_drafts(drafts, self.project, asked or Asked())
+
+    def update_baseline(
+        self, paths: Sequence[Path], asked: Asked, progress: Progress | None = None, drafts: Sequence[Path] = ()
+    ) -> "Updated":
         """Return the baseline with today's findings; those of files that were not looked at stay."""
         from factcheck.policy.update import updated  # noqa: PLC0415 - checks do without
 
-        report = self.check(paths, progress, replace(asked, no_baseline=True))
-        return updated(report, self.project, asked, whole=not paths)
+        alone = replace(asked, no_baseline=True)
+        report = self.check(paths, progress, alone) if paths or not drafts else Report(FORMAT, factcheck.__version__)
+        read = [self.draft_document(found) for path in drafts for found in self.documents(path)]
+        whole = not (paths or drafts)
+        return updated(report, self.project, asked, whole=whole, drafts=self.honour_drafts(read, alone) if read else ())
 
     def lint(self) -> "Linted":
         """Return what is left over or lacking in the project's own packs."""
@@ -258,9 +268,9 @@ class Workspace:
         return report
 
     def _honoured(self, files: Sequence[Path]) -> tuple[FileReport, ...]:
-        """Check claim files, with what the project ignores."""
+        """Check claim files, with what the project ignores and has in its baseline."""
         found = Report(FORMAT, factcheck.__version__, tuple(self._file(file) for file in files))
-        return applied(found, self.project.settings, Asked(), whole=False).files
+        return honoured(found, self.project, self.folders, Asked(), whole=False).files
 
     def draft_file(self, path: Path, *, markdown: bool | None = None, lang: str | None = None) -> "DraftReport":
         """Return the report on one file; ``markdown`` None leaves it to the name."""

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from factcheck.cli.check_command import unable
-from factcheck.cli.console import complain, progress, say, show_diagnostics
+from factcheck.cli.console import all_exist, complain, progress, say, show_diagnostics
 from factcheck.cli.main import OK, UNABLE
 from factcheck.cli.outputs import Refused, write
 from factcheck.policy.asked import Asked
@@ -15,9 +15,13 @@ from factcheck.workspace import Workspace
 def run(options: argparse.Namespace) -> int:
     """Check, write the baseline, and return the exit code."""
     paths = [Path(path) for path in options.paths]
-    workspace = Workspace.open(paths[0] if paths else Path.cwd())
+    workspace = Workspace.open(next(iter((*paths, *map(Path, options.draft))), Path.cwd()))
     named = Path(options.baseline) if options.baseline else None
-    found = workspace.update_baseline(paths, Asked(options.fail_on or "", options.today or "", named), progress())
+    drafts = [Path(path) for path in options.draft]
+    if not all_exist(drafts):
+        return UNABLE
+    asked = Asked(options.fail_on or "", options.today or "", named)
+    found = workspace.update_baseline(paths, asked, progress(), drafts)
     if unable(found.report):
         show_diagnostics(diagnostics(found.report))
         return UNABLE

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from factcheck.cli.console import complain, for_programs, on_terminal, received
-from factcheck.cli.main import DRAFT_FORMATS, FINDINGS, OK, UNABLE
-from factcheck.cli.outputs import Output, Refused, outputs, write
+from factcheck.cli.main import FINDINGS, OK, UNABLE
+from factcheck.cli.outputs import Output, Refused, append, outputs, summary_file, write
 from factcheck.cli.texts import known_language, texts
 from factcheck.model.draft import DraftReport
+from factcheck.policy.asked import Asked
 from factcheck.report.drafts import renderer
 from factcheck.report.drafts.summary import Demand, DraftLevel, exit_code, unread
 from factcheck.report.drafts.text import lines
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if options.lang and not known_language(options.lang):
         return UNABLE
     try:
-        return _checked(options, outputs(options.out, options.format, DRAFT_FORMATS))
+        return _checked(options, outputs(options.out, options.format))
     except Refused as refused:
         complain(str(refused))
         return UNABLE
@@ -43,18 +44,21 @@ def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
         complain("name a file or a folder, or `-` for standard input")
         return UNABLE
     target = _claims_target(options)
-    drafts = [
+    found = [
         workspace.draft_document(found, markdown=options.markdown or None, lang=options.lang)
         for found in _texts(workspace, options)
     ]
-    if options.since and not drafts:
+    if options.since and not found:
         complain(f"no text changed since {options.since}")
         return OK
-    demand = Demand(cast("DraftLevel", options.fail_on or workspace.project.settings.fail_on), options.min_coverage)
-    for form, path in targets:
-        write(path, _rendered(drafts, form, demand, verbose=options.verbose))
+    baseline = Path(options.baseline) if options.baseline else None
+    asked = Asked(options.fail_on or "", options.today or "", baseline, options.no_baseline)
+    drafts = workspace.honour_drafts(found, asked)
+    level = cast("DraftLevel", options.fail_on or workspace.project.settings.fail_on)
+    demand = Demand(level, options.min_coverage, not options.allow_unjudged)
+    _write(drafts, options, targets, demand)
     if target is not None:
-        _write_claims(target, drafts)
+        _write_claims(target, found)
     _show(drafts, options, demand)
     code = exit_code(drafts, demand)
     return OK if options.exit_zero and code == FINDINGS else code
@@ -92,10 +96,23 @@ def _write_claims(path: Path, drafts: Sequence[DraftReport]) -> None:
         complain(f"wrote {path}; check it with: factcheck check {path}")
 
 
+def _write(
+    drafts: Sequence[DraftReport], options: argparse.Namespace, targets: Sequence[Output], demand: Demand
+) -> None:
+    """Write the report to each target; in the format `github`, also to the job's summary."""
+    for form, path in targets:
+        write(path, _rendered(drafts, form, demand, verbose=options.verbose))
+    summary = summary_file()
+    if summary is not None and "github" in {options.format, *(target.format for target in targets)}:
+        size = summary.stat().st_size if summary.is_file() else 0
+        github = import_module("factcheck.report.drafts.github")
+        append(summary, github.summary(drafts, verbose=options.verbose, demand=demand, written=size))
+
+
 def _rendered(drafts: Sequence[DraftReport], form: str, demand: Demand, *, verbose: bool) -> str:
     if form == "text":
         return plain(lines(drafts, verbose=verbose, demand=demand))
-    return renderer(form)(drafts, verbose=verbose)
+    return renderer(form)(drafts, verbose=verbose, demand=demand)
 
 
 def _show(drafts: Sequence[DraftReport], options: argparse.Namespace, demand: Demand) -> None:

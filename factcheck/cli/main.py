@@ -13,10 +13,7 @@ from factcheck import __version__
 OK, FINDINGS, UNABLE = 0, 1, 2
 LEVELS = ("unverified", "borderline", "slip", "wrong", "decision", "error")
 FORMATS = ("text", "concise", "json", "jsonl", "markdown", "html", "sarif", "junit", "github", "gitlab")
-"""The formats of reports: `factcheck.report` has a module for each."""
-
-DRAFT_FORMATS = ("text", "json", "jsonl", "html")
-"""The formats of reports on drafts: `factcheck.report.drafts` has a module for each."""
+"""The formats of reports: `factcheck.report` has a module for each, `factcheck.report.drafts` one for drafts."""
 
 SCHEMAS = ("claims", "rules", "things", "pack", "report", "draft")
 SHELLS = ("bash", "zsh", "fish")
@@ -65,10 +62,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     check.add_argument("-v", "--verbose", "--all", action="store_true", help="show what holds, too")
     check.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
-    check.add_argument(
-        "--baseline", metavar="FILE", help="findings in this file are known: only what is new fails the run"
-    )
-    check.add_argument("--no-baseline", action="store_true", help="leave the baseline of the settings alone")
+    _add_baseline(check)
     check.add_argument("--since", metavar="REV", help="only what changed since this revision of git, or rests on it")
     _add_today(check)
     check.add_argument("--why", metavar="ID", help="tell the whole story of one claim")
@@ -78,6 +72,13 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     check.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
     check.add_argument("--stats", action="store_true", help="say on standard error how much was taken from the cache")
+
+
+def _add_baseline(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--baseline", metavar="FILE", help="findings in this file are known: only what is new fails the run"
+    )
+    command.add_argument("--no-baseline", action="store_true", help="leave the baseline of the settings alone")
 
 
 def _add_today(command: argparse.ArgumentParser) -> None:
@@ -108,16 +109,19 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--min-coverage", type=_percentage, default=0.0, metavar="50%%", help="fail where fewer numbers were judged"
     )
     draft.add_argument(
-        "--format", choices=DRAFT_FORMATS, default="text", help="the format of the report (default: text)"
+        "--allow-unjudged", action="store_true", help="a run in which no number could be judged is no finding"
     )
+    draft.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
     draft.add_argument(
         "--out",
         action="append",
         default=[],
         metavar="[FORMAT=]FILE",
-        help="write the report to a file, too; may be repeated: --out json=x.json",
+        help="write the report to a file, too; may be repeated: --out sarif=x.sarif --out html=x.html",
     )
     draft.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
+    _add_baseline(draft)
+    _add_today(draft)
     draft.add_argument("--since", metavar="REV", help="only texts that changed since this revision of git")
     draft.add_argument("--write", metavar="FILE", help="write what was found as claims, ready to edit")
     draft.add_argument("--force", action="store_true", help="with --write: over a file that exists")
@@ -183,6 +187,13 @@ def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     baseline.add_argument(
         "--baseline", metavar="FILE", help="default: that of the settings, else factcheck-baseline.json beside them"
+    )
+    baseline.add_argument(
+        "--draft",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="write the findings of this text or folder of texts, too; alone, claims are left as they are",
     )
     baseline.add_argument("--fail-on", choices=LEVELS, help="the least finding that is written (default: slip)")
     _add_today(baseline)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -26,9 +26,9 @@ class Output(NamedTuple):
     path: Path
 
 
-def outputs(targets: Iterable[str], default: str, formats: Sequence[str] = FORMATS) -> list[Output]:
+def outputs(targets: Iterable[str], default: str) -> list[Output]:
     """Read the targets; raises Refused for an unknown format, for a file that cannot be, or that is named twice."""
-    found = [_output(target, default, formats) for target in targets]
+    found = [_output(target, default) for target in targets]
     seen: set[str] = set()
     for output in found:
         _check(output.path)
@@ -39,14 +39,14 @@ def outputs(targets: Iterable[str], default: str, formats: Sequence[str] = FORMA
     return found
 
 
-def _output(target: str, default: str, formats: Sequence[str]) -> Output:
+def _output(target: str, default: str) -> Output:
     named = _NAMED.fullmatch(target)
     if named is None:
         return Output(default, Path(target))
     name, path = named.groups()
-    if name not in formats:
-        near = nearest(name, formats)
-        cure = f"did you mean `{near}`?" if near else f"formats: {', '.join(formats)}"
+    if name not in FORMATS:
+        near = nearest(name, FORMATS)
+        cure = f"did you mean `{near}`?" if near else f"formats: {', '.join(FORMATS)}"
         raise Refused(f"there is no format `{name}`; {cure} (a file of that name is `./{target}`)")
     return Output(name, Path(path))
 

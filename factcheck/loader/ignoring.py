@@ -22,15 +22,17 @@ class Wrong(NamedTuple):
 Nearest = Callable[[str, tuple[str, ...]], str | None]
 
 
-def wrongs(codes: Sequence[str], reason: str, until: str, nearest: Nearest = nearest) -> Iterator[Wrong]:
+def wrongs(
+    codes: Sequence[str], reason: str, until: str, nearest: Nearest = nearest, known: tuple[str, ...] = IGNORABLE
+) -> Iterator[Wrong]:
     """Yield what is wrong with an ignore; any of it keeps the ignore from hiding anything."""
     if not reason.strip():
         message = "an ignore needs a reason; without one it hides nothing"
         yield Wrong("", NO_REASON, message, "write why, as `reason: the source rounds up`")
     for code in codes:
-        if code not in IGNORABLE:
-            near = nearest(code, IGNORABLE)
-            cure = f"did you mean `{near}`?" if near else f"codes of findings are {', '.join(IGNORABLE)}"
+        if code not in known:
+            near = nearest(code, known)
+            cure = f"did you mean `{near}`?" if near else f"codes of findings are {', '.join(known)}"
             yield Wrong("code", UNKNOWN_CODE, f"no finding on a claim has the code `{code}`", cure)
     if until and not is_day(until):
         yield Wrong("until", NO_DAY, f"there is no day `{until}`", "write a day as `2026-12-31`")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.codes import SETTABLE
+from factcheck.codes import IGNORABLE, NUMBERS, SETTABLE
 from factcheck.diagnostics import Diagnostic
 from factcheck.frozen import dataclass
 from factcheck.loader.files import TextFile
@@ -13,6 +13,9 @@ from factcheck.loader.toml_places import Way, nearest_place, places
 from factcheck.model.report import Ignore
 from factcheck.source import Place
 from factcheck.suggest import nearest
+
+QUERY = "query"
+"""The level of drafts below all others."""
 
 WEIGHTS = ("off", "note", "fail")
 _OF_PATHS = ("codes", "fail-on")
@@ -65,7 +68,8 @@ class PolicyReader:
         value = self.table(section, ("paths", pattern), 'write `fail-on = "wrong"` or `codes = {FC414 = "off"}`')
         self.keys(("paths", pattern), value, _OF_PATHS)
         fail_on = value.get("fail-on", "")
-        sound = fail_on in ("", *self.grades) or self.not_one_of(("paths", pattern, "fail-on"), fail_on, self.grades)
+        levels = (QUERY, *self.grades)
+        sound = fail_on in ("", *levels) or self.not_one_of(("paths", pattern, "fail-on"), fail_on, levels)
         return PathSettings(pattern, fail_on if sound else "", self.codes(value, "paths", pattern))
 
     def ignores(self, section: dict[str, Any]) -> tuple[Ignore, ...]:
@@ -85,7 +89,7 @@ class PolicyReader:
         listed = value.get("code", [])
         codes = tuple(map(str, listed if isinstance(listed, list) else [listed]))
         claim, path, reason, until = (str(value.get(key, "")) for key in ("claim", "path", "reason", "until"))
-        for wrong in wrongs(codes, reason, until):
+        for wrong in wrongs(codes, reason, until, known=(*IGNORABLE, *NUMBERS)):
             self.fault((*way, wrong.key), wrong.message, wrong.help, wrong.code)
         if not (codes or claim):
             self.fault(way, "an ignore of the settings names a claim or a code", "write `claim = …` or `code = …`")

@@ -48,9 +48,10 @@ def _today(report: Report, settings: Settings, asked: Asked) -> Day | None:
 def _ignored(
     files: tuple[FileReport, ...], settings: Settings, today: Day | None, *, whole: bool
 ) -> tuple[tuple[FileReport, ...], tuple[Diagnostic, ...]]:
-    from factcheck.policy.ignores import hidden, left_over, wishes  # noqa: PLC0415 - as above
+    from factcheck.policy.ignores import hidden, left_over, of_drafts, wishes  # noqa: PLC0415 - as above
 
     shared = wishes(settings.ignores, "settings", today)
     found = tuple(hidden(file, wishes(file.ignores, "file", today), shared) for file in files)
-    problems = (problem for wish in shared if whole or wish.expired for problem in left_over(wish))
+    about = (wish for wish in shared if wish.expired or (whole and not of_drafts(wish.ignore)))
+    problems = (problem for wish in about for problem in left_over(wish))
     return found, tuple(problems)

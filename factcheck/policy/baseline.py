@@ -1,14 +1,14 @@
 """The baseline: findings that were there when it was written. Only what is new, or worse, fails a run."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import decode, read_bytes, shown_path
-from factcheck.model.report import UNEXPECTED, Contradiction, FileReport, Outcome, Suppression
+from factcheck.model.report import UNEXPECTED, Contradiction, FileReport, Note, Outcome, Range, Suppression
 from factcheck.report.summary import LEVELS, Level, is_finding, severity
 from factcheck.source import Place
 
@@ -16,8 +16,23 @@ FORMAT = 1
 GONE, UNREADABLE = "FC701", "FC702"
 LISTED = 10
 
-Name = tuple[str, str, str]
-"""What a finding is recognised by: file, claim and code; never its line."""
+Kind = Literal["claim", "number"]
+
+
+class Name(NamedTuple):
+    """What a finding is recognised by: its file, the claim, or the number of a draft as it is written, and its code.
+
+    Never its line.
+    """
+
+    path: str
+    subject: str
+    code: str
+    kind: Kind = "claim"
+
+
+Levels = dict[Name, dict[str, str]]
+"""The level of each finding by what is stated and derived; one without that is known whatever its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +40,7 @@ class Baseline:
     """Findings by name, with the level that each had; ``matched`` collects those that were found again."""
 
     path: str
-    levels: dict[Name, str]
+    levels: Levels
     matched: set[Name] = field(default_factory=set)
 
     def applied(
@@ -41,38 +56,44 @@ class Baseline:
             )
             for file in files
         )
-        return found, tuple(self._gone({file.path for file in files}, whole=whole))
+        return found, tuple(self.gone({file.path for file in files}, "claim", whole=whole))
 
     def _outcome(self, outcome: Outcome, path: str, fail_on: Level) -> Outcome:
         if not is_finding(outcome, fail_on):
             return outcome
         name = name_of(outcome, path)
-        if not self._knows(name, level_of(outcome)):
-            return outcome
-        return replace(outcome, suppressions=(*outcome.suppressions, self._suppression(name)))
+        if self.knows(name, level_of(outcome), value_of(outcome)):
+            return replace(outcome, suppressions=(*outcome.suppressions, self.suppression(name)))
+        before = [value for value in self.levels.get(name, ()) if value and value != value_of(outcome)]
+        notes = (Note(f"in the baseline it is another value: {', '.join(before)}"),) if before else ()
+        return replace(outcome, notes=(*outcome.notes, *notes))
 
     def _contradiction(self, one: Contradiction, path: str) -> Contradiction:
         name = clash_name(one, path)
-        if not _fails(one) or not self._knows(name, ""):
+        if not _fails(one) or not self.knows(name, "", ""):
             return one
-        return replace(one, suppressed=self._suppression(name))
+        return replace(one, suppressed=self.suppression(name))
 
-    def _knows(self, name: Name, level: str) -> bool:
-        """Whether a finding is in the baseline and did not become worse since."""
+    def knows(self, name: Name, level: str, value: str) -> bool:
+        """Whether a finding is in the baseline with its values, and did not become worse since."""
         if name not in self.levels:
             return False
         self.matched.add(name)
-        return not _worse(level, self.levels[name], name)
+        known = self.levels[name]
+        before = known.get(value, known.get(""))
+        return before is not None and not _worse(level, before, name)
 
-    def _suppression(self, name: Name) -> Suppression:
-        return Suppression(name[2], "baseline", place=Place(self.path))
+    def suppression(self, name: Name) -> Suppression:
+        """Return why a finding that is in the baseline does not count."""
+        return Suppression(name.code, "baseline", place=Place(self.path))
 
-    def _gone(self, checked: set[str], *, whole: bool) -> Iterator[Diagnostic]:
+    def gone(self, checked: Collection[str], kind: Kind, *, whole: bool) -> Iterator[Diagnostic]:
         """Report entries that no longer occur, in one diagnostic."""
-        gone = [name for name in sorted(self.levels.keys() - self.matched) if whole or name[0] in checked]
+        left = (name for name in sorted(self.levels.keys() - self.matched) if name.kind == kind)
+        gone = [name for name in left if whole or name.path in checked]
         if not gone:
             return
-        listed = [f"{path}: {claim} {code}" for path, claim, code in gone[:LISTED]]
+        listed = [f"{name.path}: {name.subject} {name.code}" for name in gone[:LISTED]]
         if len(gone) > LISTED:
             listed.append(f"and {len(gone) - LISTED:,} more")
         what = "1 entry no longer occurs" if len(gone) == 1 else f"{len(gone):,} entries no longer occur"
@@ -82,12 +103,12 @@ class Baseline:
 
 def name_of(outcome: Outcome, path: str) -> Name:
     """Return what a finding on a claim is recognised by."""
-    return path, outcome.id, UNEXPECTED if outcome.unexpected else outcome.code
+    return Name(path, outcome.id, UNEXPECTED if outcome.unexpected else outcome.code)
 
 
 def clash_name(one: Contradiction, path: str) -> Name:
     """Return what a contradiction is recognised by."""
-    return path, ", ".join(one.claims), one.code
+    return Name(path, ", ".join(one.claims), one.code)
 
 
 def level_of(outcome: Outcome) -> str:
@@ -95,11 +116,23 @@ def level_of(outcome: Outcome) -> str:
     return (outcome.grade or "wrong") if outcome.verdict == "fail" else outcome.verdict
 
 
+def value_of(outcome: Outcome) -> str:
+    """Return what is stated and derived, in short; what has no values is known by its statement."""
+    if outcome.stated is None or outcome.derived is None:
+        return outcome.says
+    return f"{_amount(outcome.stated)}, derived {_amount(outcome.derived)}"
+
+
+def _amount(found: Range) -> str:
+    value = found.nominal if found.nominal is not None else f"{found.low or '-inf'} to {found.high or 'inf'}"
+    return f"{value} {found.unit}".strip()
+
+
 def _worse(level: str, before: str, name: Name) -> bool:
     """Whether a level is worse than it was; a verdict that was not expected has to stay the same."""
-    if name[2] == UNEXPECTED:
+    if name.code == UNEXPECTED:
         return level != before
-    known = ["", "pass", *LEVELS]
+    known = ["", "pass", "query", *LEVELS]
     return before not in known or known.index(level) > known.index(before)
 
 
@@ -107,22 +140,26 @@ def _fails(one: Contradiction) -> bool:
     return one.fails and one.suppressed is None
 
 
-def findings(files: Sequence[FileReport], fail_on: Level) -> dict[Name, str]:
+def findings(files: Sequence[FileReport], fail_on: Level) -> Levels:
     """Return what a baseline of these files holds."""
     found = {
-        name_of(one, file.path): level_of(one)
+        name_of(one, file.path): {value_of(one): level_of(one)}
         for file in files
         for one in file.outcomes
         if is_finding(one, fail_on) and (severity(one) or one.unexpected or one.weight)
     }
-    clashes = {clash_name(one, file.path): "" for file in files for one in file.contradictions if _fails(one)}
+    clashes = {clash_name(one, file.path): {"": ""} for file in files for one in file.contradictions if _fails(one)}
     return found | clashes
 
 
-def written(levels: dict[Name, str]) -> str:
+def written(levels: Levels) -> str:
     """Return the text of a baseline: sorted, an entry a line, so that it merges well."""
-    keys = ("path", "claim", "code", "level")
-    entries = [dict(zip(keys, (*name, level), strict=True)) for name, level in sorted(levels.items())]
+    entries = [
+        {"path": name.path, name.kind: name.subject, "code": name.code, "level": level}
+        | ({"value": value} if value else {})
+        for name, known in sorted(levels.items())
+        for value, level in sorted(known.items())
+    ]
     lines = ",\n".join(f"  {json.dumps(entry, ensure_ascii=False)}" for entry in entries)
     listed = f"[\n{lines}\n]" if lines else "[]"
     return f'{{\n"format": {FORMAT},\n"findings": {listed}\n}}\n'
@@ -142,7 +179,12 @@ def read(path: Path, root: Path) -> Baseline | Diagnostic:
         return Diagnostic(UNREADABLE, "this is no baseline that factcheck wrote", Place(shown), help=cure)
 
 
-def _levels(data: Any) -> dict[Name, str]:
+def _levels(data: Any) -> Levels:
     if data["format"] != FORMAT:
         raise ValueError(data["format"])
-    return {(str(one["path"]), str(one["claim"]), str(one["code"])): str(one["level"]) for one in data["findings"]}
+    found: Levels = {}
+    for one in data["findings"]:
+        kind: Kind = "number" if "number" in one else "claim"
+        name = Name(str(one["path"]), str(one[kind]), str(one["code"]), kind)
+        found.setdefault(name, {})[str(one.get("value", ""))] = str(one["level"])
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from factcheck.codes import VERDICTS
+from factcheck.codes import NUMBERS, VERDICTS
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Contradiction, Day, FileReport, Ignore, Note, Outcome, Suppression
 from factcheck.policy.patterns import matches
@@ -99,6 +99,11 @@ def _is_remark(note: Note, outcome: Outcome) -> bool:
 def _contradiction(one: Contradiction, wanted: Wishes) -> Contradiction:
     found = None if one.agrees else next(wanted.first(one.code, one.claims), None)
     return replace(one, suppressed=found) if found else one
+
+
+def of_drafts(ignore: Ignore) -> bool:
+    """Whether an ignore names codes of drafts, which a check of claims does not come upon."""
+    return any(code in NUMBERS for code in ignore.codes)
 
 
 def left_over(wish: Wish) -> Iterator[Diagnostic]:

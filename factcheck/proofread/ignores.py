@@ -1,12 +1,16 @@
-"""Ignores in a draft: ``<!-- factcheck: ignore[FC601] -- reason -->`` on a line, before it, or at the top of a file."""
+"""Comments in a draft: ``<!-- factcheck: ignore[FC601] -- reason -->`` on a line, before it, or at the top of a file.
+
+``expect`` in the place of ``ignore`` records what is known to be wrong: the run fails once it is not.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import TextFile
 from factcheck.model.draft import DraftFinding
+from factcheck.model.report import UNEXPECTED
 from factcheck.proofread.kinds import NO_REASON, UNKNOWN_CODE, UNUSED, codes
 from factcheck.suggest import nearest
 
@@ -24,12 +28,16 @@ _CODE = re.compile(
 _BLANK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|$)|[ \t\r\n]*$")
 _NEXT = re.compile(r"\s*")
 _BOM = "\ufeff"
+IGNORE, EXPECT = INSTRUCTIONS = ("ignore", "expect")
 _HELP = "write it as `<!-- factcheck: ignore[FC601] -- reason -->`"
 
 
 @dataclass(slots=True)
 class Ignore:
-    """A comment that asks for silence about a part of a draft; ``codes`` empty means all of them."""
+    """A comment that asks for silence about a part of a draft, or expects what is wrong there.
+
+    ``codes`` empty means all of them.
+    """
 
     start: int
     end: int
@@ -46,8 +54,8 @@ class Ignore:
 
     @property
     def valid(self) -> bool:
-        """Whether it is an ignore with a reason; without one it hides nothing."""
-        return self.instruction == "ignore" and bool(self.reason)
+        """Whether it is a known instruction with a reason; without one it does nothing."""
+        return self.instruction in INSTRUCTIONS and bool(self.reason)
 
 
 def ignores(text: str) -> list[Ignore]:
@@ -72,8 +80,14 @@ def _ignored(found: DraftFinding, known: Sequence[Ignore]) -> DraftFinding:
     for one in known:
         if one.covers(found):
             one.used.add(found.code)
-            return replace(found, ignored=one.reason)
+            return _expected(found, one.reason) if one.instruction == EXPECT else replace(found, ignored=one.reason)
     return found
+
+
+def _expected(found: DraftFinding, reason: str) -> DraftFinding:
+    """Return a finding as one that is known, with the reason."""
+    verdict = found.outcome.grade or found.outcome.verdict
+    return replace(found, outcome=replace(found.outcome, expect=verdict, note=reason))
 
 
 def ignore_problems(known: Sequence[Ignore], text: str, path: str) -> Iterator[Diagnostic]:
@@ -86,7 +100,7 @@ def ignore_problems(known: Sequence[Ignore], text: str, path: str) -> Iterator[D
 
 
 def _problems(one: Ignore) -> Iterator[tuple[str, str, str]]:
-    if one.instruction != "ignore":
+    if one.instruction not in INSTRUCTIONS:
         yield UNKNOWN_CODE, f"unknown instruction `{one.instruction}`", _HELP
         return
     known = codes()
@@ -95,13 +109,23 @@ def _problems(one: Ignore) -> Iterator[tuple[str, str, str]]:
             near = nearest(code, sorted(known))
             yield UNKNOWN_CODE, f"no finding has the code `{code}`", f"did you mean `{near}`?" if near else _HELP
     if not one.reason:
-        yield NO_REASON, "an ignore needs a reason; without one it hides nothing", _HELP
+        does = "hides" if one.instruction == IGNORE else "expects"
+        yield NO_REASON, f"an {one.instruction} needs a reason; without one it {does} nothing", _HELP
+    elif one.instruction == EXPECT:
+        yield from _left_over(one, known, UNEXPECTED, "is wrong here, as the comment expects")
     elif not one.used and known.issuperset(one.codes):
         yield UNUSED, "nothing is wrong here that could be ignored", "remove the comment"
     elif one.used:
-        for code in one.codes:
-            if code in known and code not in one.used:
-                yield UNUSED, f"nothing with the code {code} is wrong here", "remove the code"
+        yield from _left_over(one, known, UNUSED, "is wrong here")
+
+
+def _left_over(one: Ignore, known: Collection[str], code: str, what: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what a comment speaks of and the draft does not have."""
+    if not one.codes and not one.used:
+        yield code, f"nothing {what}", "remove the comment"
+    for name in one.codes:
+        if name in known and name not in one.used:
+            yield code, f"nothing with the code {name} {what}", "remove the code"
 
 
 def _read(m: re.Match[str], text: str, top: int) -> Ignore:

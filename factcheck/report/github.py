@@ -26,15 +26,24 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
     """Return the commands that annotate; ``verbose`` adds what the claims record with `expect`."""
-    found = worst_first(issues(report, fail_on, known=verbose))
+    return written(issues(report, fail_on, known=verbose), summary_line(report))
+
+
+def written(issues: list[Issue], summary: str) -> str:
+    """Return the commands for issues, the worst first, then the summary."""
+    found = worst_first(issues)
     lines = [line for gravity in GRAVITIES for line in islice(_commands(found, gravity), MAX_ANNOTATIONS)]
-    return "".join(f"{line}\n" for line in (*lines, mute(summary_line(report)), *_left_out(found)))
+    return "".join(f"{line}\n" for line in (*lines, _shown(summary), *_left_out(found)))
 
 
 def summary(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON, written: int = 0) -> str:
     """Return the summary of the job as Markdown, cut between two entries where ``written`` bytes leave it no room."""
+    return fitted(markdown(report, verbose=verbose, fail_on=fail_on), written)
+
+
+def fitted(text: str, written: int) -> str:
+    """Return a summary, cut between two entries where ``written`` bytes leave it no room."""
     room = MAX_SUMMARY - written
-    text = markdown(report, verbose=verbose, fail_on=fail_on)
     if len(text.encode()) <= room:
         return text
     start = text.encode()[: max(0, room - len(_CUT))].decode("utf-8", "ignore")

@@ -19,7 +19,11 @@ _SEVERITIES = ("info", "info", "minor", "minor", "major", "critical", "blocker")
 
 def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
     """Return the issues, suppressed ones as information; ``verbose`` adds what the claims record with `expect`."""
-    found = issues(report, fail_on, known=verbose, suppressed=True)
+    return written(issues(report, fail_on, known=verbose, suppressed=True))
+
+
+def written(found: list[Issue]) -> str:
+    """Return the entries of issues."""
     entries = [_entry(issue, name) for issue, name in zip(found, fingerprints(found), strict=True)]
     return f"{escaped(json.dumps(entries, ensure_ascii=False, indent=2))}\n"
 

@@ -52,9 +52,9 @@ def issues(
     ``known`` adds those that a claim records with `expect` and those that are suppressed, ``suppressed`` the latter. A
     claim that only depends on a broken one is left out: one cause, one issue.
     """
-    found = [_of_file(diagnostic) for diagnostic in report.diagnostics]
+    found = [of_file(diagnostic) for diagnostic in report.diagnostics]
     for file in report.files:
-        found.extend(_of_file(diagnostic) for diagnostic in file.diagnostics)
+        found.extend(of_file(diagnostic) for diagnostic in file.diagnostics)
         found.extend(_of_claim(outcome, fail_on) for outcome in file.outcomes if _shown(outcome, known=known))
         found.extend(_of_article(one) for one in file.contradictions if not one.agrees)
     return found if known or suppressed else [issue for issue in found if issue.suppressed is None]
@@ -85,7 +85,8 @@ def _shown(outcome: Outcome, *, known: bool) -> bool:
     return severity(outcome) > 0 and (known or not expected(outcome))
 
 
-def _of_file(diagnostic: Diagnostic) -> Issue:
+def of_file(diagnostic: Diagnostic) -> Issue:
+    """Return a problem of a file."""
     details = (*diagnostic.notes, *_help(diagnostic))
     gravity: Gravity = "error" if diagnostic.level == "error" else "warning"
     return Issue(diagnostic.code, gravity, diagnostic.message, _pointed(diagnostic), "", details, len(LEVELS))

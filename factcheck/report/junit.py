@@ -23,7 +23,7 @@ _SPECIAL = re.compile(r'[&<>"]|#(?=#\w*\[)|[^\n\x20-\ud7ff\ue000-\ufffd\U0001000
 Element = Literal["", "failure", "error", "skipped", "system-out"]
 
 
-class _Case(NamedTuple):
+class Case(NamedTuple):
     """A test case: its result is an element of this kind, with a type, a message and a text."""
 
     name: str
@@ -40,8 +40,12 @@ def render(
     fail_on: Level = DEFAULT_FAIL_ON,
 ) -> str:
     """Return the suites; a claim fails where it fails the run, what it records with `expect` is skipped."""
-    suites = [(_OWN_SUITE, [_of_file(one) for one in report.diagnostics])] if report.diagnostics else []
-    suites += [(file.path, list(_cases(file, fail_on))) for file in report.files]
+    suites = [(_OWN_SUITE, [of_file(one) for one in report.diagnostics])] if report.diagnostics else []
+    return written([*suites, *((file.path, list(_cases(file, fail_on))) for file in report.files)])
+
+
+def written(suites: list[tuple[str, list[Case]]]) -> str:
+    """Return suites, each with its cases."""
     cases = [case for _, found in suites for case in found]
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<testsuites name="factcheck"{_counts(cases)}>']
     for path, found in suites:
@@ -58,39 +62,40 @@ def _spelled(character: str) -> str:
     return "&#35;" if character == "#" else f"\\u{ord(character):04x}"
 
 
-def _cases(file: FileReport, fail_on: Level) -> Iterator[_Case]:
-    yield from (_of_file(diagnostic) for diagnostic in file.diagnostics)
+def _cases(file: FileReport, fail_on: Level) -> Iterator[Case]:
+    yield from (of_file(diagnostic) for diagnostic in file.diagnostics)
     yield from (_of_claim(outcome, fail_on) for outcome in file.outcomes)
     yield from (_of_article(one) for one in file.contradictions if one.fails or one.suppressed)
 
 
-def _of_file(diagnostic: Diagnostic) -> _Case:
+def of_file(diagnostic: Diagnostic) -> Case:
+    """Return a problem of a file as a case."""
     name, text = f"{diagnostic.code} at {diagnostic.place}", plain(diagnostic_block(diagnostic, WIDTH))
     if diagnostic.level == "note":
-        return _Case(name, "system-out", text=text)
-    return _Case(name, "error", diagnostic.code, diagnostic.message, text)
+        return Case(name, "system-out", text=text)
+    return Case(name, "error", diagnostic.code, diagnostic.message, text)
 
 
-def _of_article(one: Contradiction) -> _Case:
+def _of_article(one: Contradiction) -> Case:
     """Return a contradiction that the settings make a finding, or that is hidden."""
     name = f"{one.code} of {', '.join(one.claims)}"
     if one.suppressed:
-        return _Case(name, "skipped", suppressed_by(one.suppressed), told(one.suppressed))
-    return _Case(name, "failure", one.code, one.text)
+        return Case(name, "skipped", suppressed_by(one.suppressed), told(one.suppressed))
+    return Case(name, "failure", one.code, one.text)
 
 
-def _of_claim(outcome: Outcome, fail_on: Level) -> _Case:
+def _of_claim(outcome: Outcome, fail_on: Level) -> Case:
     if outcome.verdict == "exempt" and not outcome.unexpected:
-        return _Case(outcome.id, "skipped", "exempt", outcome.exempt)
+        return Case(outcome.id, "skipped", "exempt", outcome.exempt)
     if outcome.suppressed:
-        return _Case(outcome.id, "skipped", suppressed_by(outcome.suppressed), told(outcome.suppressed))
+        return Case(outcome.id, "skipped", suppressed_by(outcome.suppressed), told(outcome.suppressed))
     if expected(outcome) and severity(outcome):
-        return _Case(outcome.id, "skipped", f"expected {outcome.expect}", outcome.headline)
+        return Case(outcome.id, "skipped", f"expected {outcome.expect}", outcome.headline)
     text = plain(outcome_block(outcome, WIDTH))
     if is_finding(outcome, fail_on):
         kind: Element = "error" if outcome.verdict == "error" else "failure"
-        return _Case(outcome.id, kind, _type(outcome), _message(outcome), text)
-    return _Case(outcome.id, "system-out", text=text) if severity(outcome) else _Case(outcome.id)
+        return Case(outcome.id, kind, _type(outcome), _message(outcome), text)
+    return Case(outcome.id, "system-out", text=text) if severity(outcome) else Case(outcome.id)
 
 
 def _type(outcome: Outcome) -> str:
@@ -102,7 +107,7 @@ def _message(outcome: Outcome) -> str:
     return f"{outcome.headline}; the claim expects {outcome.expect}" if outcome.unexpected else outcome.headline
 
 
-def _suite(path: str, cases: list[_Case]) -> Iterator[str]:
+def _suite(path: str, cases: list[Case]) -> Iterator[str]:
     skipped = sum(case.element == "skipped" for case in cases)
     yield f'  <testsuite name="{_attribute(path)}"{_counts(cases)} skipped="{skipped}">'
     group = path.removesuffix(".yaml").strip("/").replace("/", ".")
@@ -111,12 +116,12 @@ def _suite(path: str, cases: list[_Case]) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _counts(cases: list[_Case]) -> str:
+def _counts(cases: list[Case]) -> str:
     kinds = [case.element for case in cases]
     return f' tests="{len(cases)}" failures="{kinds.count("failure")}" errors="{kinds.count("error")}"'
 
 
-def _case(case: _Case, group: str) -> Iterator[str]:
+def _case(case: Case, group: str) -> Iterator[str]:
     head = f'    <testcase classname="{group}" name="{_attribute(case.name)}"'
     if not case.element:
         yield f"{head}/>"

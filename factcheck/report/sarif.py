@@ -34,11 +34,15 @@ Object = dict[str, Any]
 def render(report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON) -> str:
     """Return one run; ``verbose`` adds the claims that hold and those that are exempt."""
     held = [one for one in outcomes(report) if one.verdict in _KINDS and not one.unexpected and one.weight != "fail"]
-    results = [*_issues(report, fail_on), *(map(_held, held) if verbose else ())]
-    rules = sorted({result["ruleId"] for result in results})
-    for result in results:
-        result["ruleIndex"] = rules.index(result["ruleId"])
-    driver = {"name": "factcheck", "version": report.engine, "rules": [_rule(code) for code in rules]}
+    return written([*_issues(report, fail_on), *(map(_held, held) if verbose else ())], report.engine)
+
+
+def written(results: list[Object], version: str) -> str:
+    """Return one run with these results."""
+    rules = sorted({found["ruleId"] for found in results})
+    for found in results:
+        found["ruleIndex"] = rules.index(found["ruleId"])
+    driver = {"name": "factcheck", "version": version, "rules": [_rule(code) for code in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return f"{escaped(json.dumps(log, ensure_ascii=False, indent=2))}\n"
@@ -61,11 +65,12 @@ def _issues(report: Report, fail_on: Level) -> Iterator[Object]:
     found = issues(report, fail_on, known=True)
     claims = {file.path: {outcome.id: outcome.position for outcome in file.outcomes} for file in report.files}
     for issue, name in zip(found, fingerprints(found), strict=True):
-        yield _result(issue, name, claims.get(issue.position.path, {}))
+        yield result(issue, name, claims.get(issue.position.path, {}))
 
 
-def _result(issue: Issue, fingerprint: str, claims: Mapping[str, Position]) -> Object:
-    result: Object = {
+def result(issue: Issue, fingerprint: str, claims: Mapping[str, Position]) -> Object:
+    """Return the result of an issue; ``claims`` are the places of those of its file."""
+    found: Object = {
         "ruleId": issue.code,
         "level": _LEVELS[issue.gravity],
         "message": message(issue.message, *issue.details),
@@ -73,14 +78,14 @@ def _result(issue: Issue, fingerprint: str, claims: Mapping[str, Position]) -> O
         "partialFingerprints": dict.fromkeys(FINGERPRINTS, fingerprint),
     }
     if places := [*_article(issue.outcome), *issue.related]:
-        result["relatedLocations"] = related(places)
+        found["relatedLocations"] = related(places)
     if issue.suppressed:
-        result["suppressions"] = [_suppression(issue.suppressed)]
+        found["suppressions"] = [_suppression(issue.suppressed)]
     if issue.outcome is None:
-        return result
+        return found
     if issue.outcome.verdict == "unverified" and issue.gravity == "notice":
-        result |= {"kind": "open", "level": "none"}
-    return result | _of_claim(issue.outcome, claims)
+        found |= {"kind": "open", "level": "none"}
+    return found | _of_claim(issue.outcome, claims)
 
 
 def _of_claim(outcome: Outcome, claims: Mapping[str, Position]) -> Object:

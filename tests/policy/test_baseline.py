@@ -95,8 +95,8 @@ def test_a_baseline_is_always_written_the_same(legacy: Path) -> None:
     assert (legacy / FILE).read_bytes() == before
     assert before.decode() == (
         '{\n"format": 1,\n"findings": [\n'
-        '  {"path": "claims/a.yaml", "claim": "a", "code": "FC401", "level": "wrong"},\n'
-        '  {"path": "claims/b.yaml", "claim": "c", "code": "FC401", "level": "wrong"}\n'
+        '  {"path": "claims/a.yaml", "claim": "a", "code": "FC401", "level": "wrong", "value": "20 %, derived 25 %"},\n'
+        '  {"path": "claims/b.yaml", "claim": "c", "code": "FC401", "level": "wrong", "value": "20 %, derived 25 %"}\n'
         "]\n}\n"
     )
 

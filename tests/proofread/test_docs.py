@@ -41,7 +41,7 @@ def test_the_levels_are_those_of_the_command() -> None:
 
 
 def test_the_ignore_is_one(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("article.md").write_text(SHOWN["ignored"], encoding="utf-8")
+    Path("article.md").write_text(SHOWN["ignored"] + "\n" + SHOWN["expected"], encoding="utf-8")
     assert main(["draft", "article.md"]) == 0
     assert "1 ignored" in capsys.readouterr().out
 

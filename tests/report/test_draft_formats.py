@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 
+from factcheck.cli.main import FORMATS
 from factcheck.engine.resolve.setting import Engine
 from factcheck.model import codec
 from factcheck.model.draft import FORMAT, DraftReport
@@ -13,6 +14,8 @@ from factcheck.model.draft_codec import draft_report
 from factcheck.proofread.draft import proofread
 from factcheck.report.drafts import renderer
 from factcheck.report.schema import draft_schema
+
+from .official import junit_schema, sarif_schema
 
 TEXT = "The road is 620 km (998 miles) long. The 12 clubs spent $60 million, or $6 million each on average."
 
@@ -35,6 +38,74 @@ def test_a_line_for_each_finding(report: DraftReport) -> None:
         ("query", "FC611", "$6 million"),
     ]
     assert lines[1]["reason"] == "only the last digit differs"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_of_check_is_one_of_drafts(form: str, report: DraftReport) -> None:
+    shown = renderer(form)([report])
+    assert shown == renderer(form)([report])
+    assert "620 km is 385 miles, not 998 miles" in shown
+
+
+def test_sarif_is_what_the_standard_says(report: DraftReport) -> None:
+    log = json.loads(renderer("sarif")([report]))
+    assert list(Draft4Validator(sarif_schema()).iter_errors(log)) == []
+
+
+def test_a_result_leads_to_the_numbers_that_it_was_derived_from(report: DraftReport) -> None:
+    wrong, asked = json.loads(renderer("sarif")([report]))["runs"][0]["results"]
+    assert (wrong["ruleId"], wrong["level"], asked["level"]) == ("FC613", "error", "warning")
+    (place,) = wrong["relatedLocations"]
+    assert place["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 13, "endColumn": 19}
+
+
+def test_an_alert_stays_the_same_when_text_is_added_above(engine: Engine, report: DraftReport) -> None:
+    moved = proofread(f"A headline\n\n{TEXT}", engine, "draft.md")
+    before, after = (json.loads(renderer("sarif")([one]))["runs"][0]["results"] for one in (report, moved))
+    assert [one["partialFingerprints"] for one in before] == [one["partialFingerprints"] for one in after]
+
+
+def test_junit_is_what_jenkins_takes(report: DraftReport) -> None:
+    shown = renderer("junit")([report])
+    junit_schema().validate(shown)
+    assert '<testcase classname="draft.md" name="FC613 998 miles">\n      <failure type="FC613 wrong"' in shown
+    assert 'tests="2" failures="1" errors="0"' in shown
+
+
+def test_github_annotates_the_line_of_the_number(report: DraftReport) -> None:
+    shown = renderer("github")([report]).splitlines()
+    assert shown[0].startswith("::error file=draft.md,line=1,col=21,endColumn=30,title=FC613::620 km is 385 miles, not")
+    assert shown[1].startswith("::warning file=draft.md,line=1,col=")
+    assert shown[2] == "draft.md: 5 numbers: 1 wrong, 1 worth a look, 3 used"
+
+
+def test_gitlab_and_concise_name_the_line(report: DraftReport) -> None:
+    first = json.loads(renderer("gitlab")([report]))[0]
+    assert (first["check_name"], first["severity"]) == ("FC613", "major")
+    assert first["location"] == {"path": "draft.md", "lines": {"begin": 1}}
+    assert renderer("concise")([report]).startswith("draft.md:1:21: FC613 620 km is 385 miles, not 998 miles\n")
+
+
+def test_markdown_has_what_is_wrong_before_what_is_worth_a_look(report: DraftReport) -> None:
+    heads = [line for line in renderer("markdown")([report]).splitlines() if line.startswith("#")]
+    assert heads == [
+        "# The numbers of draft.md",
+        "### wrong FC613: 620 km is 385 miles, not 998 miles",
+        "### worth a look FC611: \\$60 million divided by 12 is \\$5 million, the text says \\$6 million",
+    ]
+
+
+HOSTILE = "::error::x ##[error] \x1b[31m <img src=x> [a](javascript:x) The road is 620 km (998 miles) long."
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_format_lets_a_draft_speak_to_the_service(form: str, engine: Engine) -> None:
+    path = "a::error::\x1b.md"
+    shown = renderer(form)([proofread(HOSTILE, engine, path)])
+    assert "\x1b" not in shown
+    commands = [line for line in shown.splitlines() if line.startswith(("::", "##["))]
+    assert all(line.startswith(("::error file=", "::warning file=")) for line in commands)
+    assert "<img" not in shown if form in {"html", "junit"} else True
 
 
 def kept(report: DraftReport) -> dict[str, Any]:

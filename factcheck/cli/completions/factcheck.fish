@@ -51,7 +51,7 @@ function _shtab_factcheck_using
 end
 
 set -g _shtab_factcheck_commands check draft derive facts explain mentions test lint pin baseline new config schema completion
-set -g _shtab_factcheck_opts_with_value --baseline --fail-on --format --lang --min-coverage --out --since --today --why --write
+set -g _shtab_factcheck_opts_with_value --baseline --draft --fail-on --format --lang --min-coverage --out --since --today --why --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -79,9 +79,13 @@ complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npo
 complete -c factcheck -n '_shtab_factcheck_using draft' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l fail-on -xka "query unverified borderline slip wrong decision error" -d 'the least finding that fails the run (default: slip); query: also what is only worth a look'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l min-coverage -x -d 'fail where fewer numbers were judged'
-complete -c factcheck -n '_shtab_factcheck_using draft' -l format -xka "text json jsonl html" -d 'the format of the report (default: text)'
-complete -c factcheck -n '_shtab_factcheck_using draft' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'write the report to a file, too; may be repeated: --out json=x.json'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l allow-unjudged -d 'a run in which no number could be judged is no finding'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l format -xka "text concise json jsonl markdown html sarif junit github gitlab" -d 'the format of the report (default: text)'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'write the report to a file, too; may be repeated: --out sarif=x.sarif --out html=x.html'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l exit-zero -d 'findings do not fail the run'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l baseline -xka "(__fish_complete_path (commandline -ct))" -d 'findings in this file are known: only what is new fails the run'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l no-baseline -d 'leave the baseline of the settings alone'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l today -x -d 'the day that ends of ignores are compared with (default: SOURCE_DATE_EPOCH, else the clock)'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l since -x -d 'only texts that changed since this revision of git'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l write -xka "(__fish_complete_path (commandline -ct))" -d 'write what was found as claims, ready to edit'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l force -d 'with --write: over a file that exists'
@@ -123,6 +127,7 @@ complete -c factcheck -n '_shtab_factcheck_using pin; and test $_shtab_factcheck
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a baseline -d 'Write today'"'"'s findings into a file, so that only new ones fail a run.'
 complete -c factcheck -n '_shtab_factcheck_using baseline' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using baseline' -l baseline -xka "(__fish_complete_path (commandline -ct))" -d 'default: that of the settings, else factcheck-baseline.json beside them'
+complete -c factcheck -n '_shtab_factcheck_using baseline' -l draft -xka "(__fish_complete_path (commandline -ct))" -d 'write the findings of this text or folder of texts, too; alone, claims are left as they are'
 complete -c factcheck -n '_shtab_factcheck_using baseline' -l fail-on -xka "unverified borderline slip wrong decision error" -d 'the least finding that is written (default: slip)'
 complete -c factcheck -n '_shtab_factcheck_using baseline' -l today -x -d 'the day that ends of ignores are compared with (default: SOURCE_DATE_EPOCH, else the clock)'
 complete -c factcheck -n '_shtab_factcheck_using baseline; and test $_shtab_factcheck_npos -eq 0' -ka "update" -d 'write the file anew; what no longer occurs is taken out'

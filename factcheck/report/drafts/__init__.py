@@ -5,13 +5,14 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from factcheck.model.draft import DraftReport
+from factcheck.report.drafts.summary import Demand
 
 
 class DraftRenderer(Protocol):
     """Writes the reports on drafts in one format; the same reports always give the same text."""
 
-    def __call__(self, drafts: Sequence[DraftReport], *, verbose: bool = False) -> str:
-        """Return the report; ``verbose`` adds what holds and what is not covered."""
+    def __call__(self, drafts: Sequence[DraftReport], *, verbose: bool = False, demand: Demand | None = None) -> str:
+        """Return the report; ``verbose`` adds what the format leaves out otherwise, ``demand`` is what counts."""
 
 
 def renderer(name: str) -> DraftRenderer:

@@ -6,12 +6,18 @@ from typing import Any
 
 from factcheck.model.draft import DraftFinding, DraftReport
 from factcheck.report.drafts.places import Places
+from factcheck.report.drafts.summary import Demand
 from factcheck.report.json import escaped
 
 _KEYS = ("start", "end", "text", "verdict", "code", "kind", "message", "says", "ignored", "row", "reason")
 
 
-def render(drafts: Sequence[DraftReport], *, verbose: bool = False) -> str:  # noqa: ARG001 - one line has one shape
+def render(
+    drafts: Sequence[DraftReport],
+    *,
+    verbose: bool = False,  # noqa: ARG001 - one line has one shape
+    demand: Demand | None = None,  # noqa: ARG001 - the same
+) -> str:
     """Return a line for each finding, in order."""
     return "".join(f"{line}\n" for draft in drafts for line in _lines(draft))
 

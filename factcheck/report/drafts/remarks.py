@@ -5,6 +5,7 @@ from typing import Any
 
 from factcheck.model.draft import DraftFinding
 from factcheck.model.report import Citation, Outcome, Step
+from factcheck.report.summary import expected
 
 _CURES = 2
 _SOURCES = 3
@@ -17,6 +18,8 @@ def remarks(found: DraftFinding, table: Mapping[str, Any], *, verbose: bool) -> 
     if found.ignored:
         yield "ignored", found.ignored
         return
+    if expected(found.outcome) and found.kind != CLAIM and found.outcome.note:
+        yield "expected", found.outcome.note
     if derived := found.calculation or (found.kind == CLAIM and found.outcome.substituted):
         yield "derived", derived
     if found.verdict != "pass":

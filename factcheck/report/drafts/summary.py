@@ -22,22 +22,27 @@ DRAFT_LEVELS: tuple[DraftLevel, ...] = ("query", *LEVELS)
 
 
 class Demand(NamedTuple):
-    """What a run asks of drafts: nothing as bad as ``fail_on``, and so much of their numbers judged."""
+    """What a run asks of drafts: nothing as bad as ``fail_on``, so much of their numbers judged, and any at all."""
 
     fail_on: DraftLevel = DEFAULT_FAIL_ON
     coverage: float = 0.0
+    judged: bool = True
 
 
 def is_finding(found: DraftFinding, fail_on: DraftLevel) -> bool:
     """Return whether a judged number makes a run fail."""
-    if found.ignored or (found.verdict == "query" and fail_on != "query"):
+    if found.ignored:
         return False
-    return found.verdict == "query" or summary.is_finding(found.outcome, LEVELS[0] if fail_on == "query" else fail_on)
+    if found.verdict == "query" and not found.outcome.weight:
+        return fail_on == "query" and not summary.expected(found.outcome)
+    return summary.is_finding(found.outcome, LEVELS[0] if fail_on == "query" else fail_on)
 
 
 def findings(draft: DraftReport, fail_on: DraftLevel) -> int:
     """Return how many findings a draft has: numbers, and what is wrong with the file."""
-    return len(draft.diagnostics) + sum(is_finding(one, fail_on) for one in draft.findings)
+    return sum(one.level == "error" for one in draft.diagnostics) + sum(
+        is_finding(one, fail_on) for one in draft.findings
+    )
 
 
 def unread(drafts: Sequence[DraftReport]) -> bool:
@@ -49,7 +54,8 @@ def exit_code(drafts: Sequence[DraftReport], demand: Demand) -> int:
     """Return 2 where a draft could not be read, 1 for findings or where nothing was judged, else 0."""
     if unread(drafts):
         return 2
-    return int(not _judged(drafts) or bool(_total(drafts, demand.fail_on)) or coverage(drafts) < demand.coverage)
+    nothing = demand.judged and not _judged(drafts)
+    return int(nothing or bool(_total(drafts, demand.fail_on)) or coverage(drafts) < demand.coverage)
 
 
 def result_line(drafts: Sequence[DraftReport], demand: Demand) -> str:
@@ -58,7 +64,7 @@ def result_line(drafts: Sequence[DraftReport], demand: Demand) -> str:
     found = _total(drafts, demand.fail_on)
     if found:
         return counted(words["findings"], found)
-    if not _judged(drafts):
+    if demand.judged and not _judged(drafts):
         return str(words["unrelated"])
     if coverage(drafts) < demand.coverage:
         return str(words["coverage"].format(percent=f"{coverage(drafts):.0%}", asked=f"{demand.coverage:.0%}"))
@@ -110,6 +116,12 @@ def summary_line(draft: DraftReport) -> str:
     parts = words["comma"].join(text for _, text in counts(draft))
     told = words["total"].format(numbers=total(draft), parts=parts) if parts else total(draft)
     return told + (words["beside"].format(names=names(draft)) if names(draft) else "")
+
+
+def summaries(drafts: Sequence[DraftReport]) -> str:
+    """Return the drafts in one line."""
+    read = [draft for draft in drafts if draft.text or not draft.diagnostics]
+    return "; ".join(f"{draft.path}: {summary_line(draft)}" if draft.path else summary_line(draft) for draft in read)
 
 
 def _beside(draft: DraftReport) -> int:
