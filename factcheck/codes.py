@@ -21,6 +21,7 @@ CODES = {
     "FC114": "configuration",
     "FC115": "value not allowed",
     "FC116": "YAML tag not allowed",
+    "FC117": "settings that are not TOML",
     "FC201": "number too large",
     "FC202": "unknown unit",
     "FC203": "dimensions do not fit",
@@ -111,6 +112,9 @@ CODES = {
     "FC716": "rule without a failing case",
     "FC717": "verdicts on an unconfirmed fact",
 }
+
+UNREADABLE = ("FC101", "FC102", "FC104", "FC105", "FC110", "FC111", "FC117", "FC521", "FC702")
+"""The codes of files that are not there or cannot be read: a run that comes upon one could not do what was asked."""
 
 VERDICTS = ("FC401", "FC404", "FC405")
 """The codes of verdicts on claims; what cannot be read has the code of its cause."""

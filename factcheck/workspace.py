@@ -115,7 +115,8 @@ class Workspace:
         """Return reports on drafts with the settings honoured; a last one holds what is wrong with these."""
         from factcheck.policy.drafts import honoured_drafts  # noqa: PLC0415 - checks of claims do without
 
-        return honoured_drafts(drafts, self.project, asked or Asked())
+        packs = (*refused_packs(self.project), *self._pack_problems()) if self.project.config else ()
+        return honoured_drafts(drafts, self.project, asked or Asked(), packs)
 
     def update_baseline(
         self, paths: Sequence[Path], asked: Asked, progress: Progress | None = None, drafts: Sequence[Path] = ()

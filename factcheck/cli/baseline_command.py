@@ -3,12 +3,11 @@
 import argparse
 from pathlib import Path
 
-from factcheck.cli.check_command import unable
 from factcheck.cli.console import all_exist, complain, progress, say, show_diagnostics
 from factcheck.cli.main import OK, UNABLE
 from factcheck.cli.outputs import Refused, write
 from factcheck.policy.asked import Asked
-from factcheck.report.summary import counted, diagnostics
+from factcheck.report.summary import counted, diagnostics, unable
 from factcheck.workspace import Workspace
 
 

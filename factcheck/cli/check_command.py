@@ -6,19 +6,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from factcheck.cli.console import complain, for_programs, progress, received, show_report, show_why
+from factcheck.cli.console import complain, for_programs, limit, progress, received, show_report, show_why
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.outputs import Output, Refused, append, outputs, summary_file, write
 from factcheck.model.report import Report
 from factcheck.policy.asked import Asked
 from factcheck.report import renderer
-from factcheck.report.summary import Level, diagnostics, exit_code
+from factcheck.report.summary import Level, exit_code, unable
 from factcheck.workspace import Workspace
-
-UNREADABLE = frozenset({"FC101", "FC102", "FC521", "FC702"})
-"""Files that are not there or cannot be read."""
-
-NO_FILES = "FC103"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,7 +39,7 @@ def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
     _write(options, targets, report, fail_on)
     if options.why:
         return show_why(report, options.why, latex=options.latex)
-    show_report(report, options.format, verbose=options.verbose, fail_on=fail_on)
+    show_report(report, options.format, verbose=options.verbose, fail_on=fail_on, limit=limit(options))
     if unable(report):
         return UNABLE
     return OK if options.exit_zero else exit_code(report, fail_on)
@@ -65,12 +60,6 @@ def _report(workspace: Workspace, paths: list[Path], asked: Asked) -> Report:
         return workspace.check(paths, progress(), asked)
     except NoRevision as none:
         raise Refused(str(none)) from none
-
-
-def unable(report: Report) -> bool:
-    """Whether a file could not be read, or a path holds no claim files; an empty claim file is a finding."""
-    unreadable = any(diagnostic.code in UNREADABLE for diagnostic in diagnostics(report))
-    return unreadable or any(diagnostic.code == NO_FILES for diagnostic in report.diagnostics)
 
 
 def _write(options: argparse.Namespace, targets: list[Output], report: Report, fail_on: Level) -> None:

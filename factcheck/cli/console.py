@@ -1,5 +1,6 @@
 """What commands share: messages on standard error, the report on a terminal or in a pipe, progress."""
 
+import argparse
 import os
 import shutil
 import sys
@@ -17,6 +18,8 @@ from factcheck.suggest import nearest
 
 OK, UNABLE = 0, 2
 SLOW_FILES = 2
+SHOWN = 100
+"""So many findings of a kind are printed unless the run asks for more."""
 CHUNK = 1 << 16
 MAX_LINE = 1 << 20
 """A longer line is cut, so that one without an end does not fill the memory; the filter refuses it anyway."""
@@ -69,15 +72,24 @@ def on_terminal() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def show_report(report: Report, form: str, *, verbose: bool, fail_on: Level) -> None:
-    """Print a report; colours only on a terminal."""
-    if form == "text" and on_terminal():
-        import_module("factcheck.report.terminal").show(report, verbose=verbose, fail_on=fail_on)
-    else:
-        if form != "text":
-            for_programs()
+def limit(options: argparse.Namespace) -> int | None:
+    """Return how many findings of a kind are printed as text; None for all."""
+    if options.limit is None:
+        return None if options.verbose else SHOWN
+    return options.limit or None
+
+
+def show_report(report: Report, form: str, *, verbose: bool, fail_on: Level, limit: int | None = None) -> None:
+    """Print a report, as text not more than ``limit`` findings of a kind; colours only on a terminal."""
+    if form != "text":
+        for_programs()
         sys.stdout.write(renderer(form)(report, verbose=verbose, fail_on=fail_on))
-        sys.stdout.flush()
+    elif on_terminal():
+        import_module("factcheck.report.terminal").show(report, verbose=verbose, fail_on=fail_on, limit=limit)
+    else:
+        text = import_module("factcheck.report.text")
+        sys.stdout.write(text.render(report, verbose=verbose, fail_on=fail_on, limit=limit))
+    sys.stdout.flush()
 
 
 def show_why(report: Report, claim: str, *, latex: bool) -> int:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from factcheck.cli.console import complain, for_programs, on_terminal, received
+from factcheck.cli.console import complain, for_programs, limit, on_terminal, received
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.outputs import Output, Refused, append, outputs, summary_file, write
 from factcheck.cli.texts import known_language, texts
@@ -119,12 +119,13 @@ def _show(drafts: Sequence[DraftReport], options: argparse.Namespace, demand: De
     """Print the report; colours only on a terminal."""
     if options.format == "text" and on_terminal():
         import_module("factcheck.report.terminal").show_lines(
-            lambda width: lines(drafts, verbose=options.verbose, width=width, demand=demand)
+            lambda width: lines(drafts, verbose=options.verbose, width=width, demand=demand, limit=limit(options))
         )
-        return
-    if options.format != "text":
+    elif options.format == "text":
+        sys.stdout.write(plain(lines(drafts, verbose=options.verbose, demand=demand, limit=limit(options))))
+    else:
         for_programs()
-    sys.stdout.write(_rendered(drafts, options.format, demand, verbose=options.verbose))
+        sys.stdout.write(_rendered(drafts, options.format, demand, verbose=options.verbose))
     sys.stdout.flush()
 
 

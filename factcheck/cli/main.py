@@ -60,7 +60,8 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="[FORMAT=]FILE",
         help="write the report to a file, too; may be repeated: --out sarif=x.sarif --out junit=x.xml",
     )
-    check.add_argument("-v", "--verbose", "--all", action="store_true", help="show what holds, too")
+    check.add_argument("-v", "--verbose", "--all", action="store_true", help="show what holds, too, and all of it")
+    _add_limit(check)
     check.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
     _add_baseline(check)
     check.add_argument("--since", metavar="REV", help="only what changed since this revision of git, or rests on it")
@@ -72,6 +73,23 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     check.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
     check.add_argument("--stats", action="store_true", help="say on standard error how much was taken from the cache")
+
+
+def _add_limit(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--limit",
+        type=_count,
+        metavar="N",
+        help="print not more than N findings of a kind as text; 0: all (default: 100, with --all all)",
+    )
+
+
+def _count(text: str) -> int:
+    """Return a whole number; raises ValueError for any other text."""
+    found = int(text)
+    if found < 0:
+        raise ValueError
+    return found
 
 
 def _add_baseline(command: argparse.ArgumentParser) -> None:
@@ -126,6 +144,7 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     draft.add_argument("--write", metavar="FILE", help="write what was found as claims, ready to edit")
     draft.add_argument("--force", action="store_true", help="with --write: over a file that exists")
     draft.add_argument("-v", "--verbose", "--all", action="store_true", help="show all lines, with what holds")
+    _add_limit(draft)
     draft.add_argument("--markdown", action="store_true", help="read as Markdown whatever the file is called")
     draft.add_argument("--lang", metavar="LANGUAGE", help="the language of sentences whose words do not tell it")
     draft.add_argument(

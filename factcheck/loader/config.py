@@ -88,7 +88,7 @@ def _table(file: TextFile) -> dict[str, Any] | Diagnostic:
         else:
             place = file.place(len(file.text.rstrip("\n")))
         message = f"not TOML: {message[:1].lower()}{message[1:]}"
-        return file.diagnostic("FC114", message, place, help="see https://toml.io")
+        return file.diagnostic("FC117", message, place, help="see https://toml.io")
 
 
 class _Reader:

@@ -26,10 +26,15 @@ CLAIM = "claim"
 QUERY = "query"
 
 
-def honoured_drafts(drafts: Sequence[DraftReport], project: Project, asked: Asked) -> tuple[DraftReport, ...]:
-    """Return the drafts with levels, ignores and the baseline; a last one holds what is wrong with these."""
+def honoured_drafts(
+    drafts: Sequence[DraftReport], project: Project, asked: Asked, packs: Sequence[Diagnostic] = ()
+) -> tuple[DraftReport, ...]:
+    """Return the drafts with levels, ignores and the baseline; a last one holds what is wrong with these.
+
+    ``packs`` is what is wrong with those.
+    """
     baseline = read_baseline(project, asked)
-    problems = [*project.diagnostics, *([baseline] if isinstance(baseline, Diagnostic) else [])]
+    problems = [*project.diagnostics, *packs, *([baseline] if isinstance(baseline, Diagnostic) else [])]
     known = baseline if isinstance(baseline, Baseline) else None
     policy = _Policy(project.settings, asked, known, _wishes(project.settings, asked))
     found = tuple(map(policy.draft, drafts))

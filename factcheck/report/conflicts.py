@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.model.report import Contradiction, Report
 from factcheck.report.blocks import suppressed_by, told
 from factcheck.report.inert import inert, quoted
-from factcheck.report.layout import EMPTY, Line, Segment, indent, paragraph
+from factcheck.report.layout import EMPTY, Line, Segment, few, indent, paragraph
 
 TITLE = "Contradictions inside the article:"
 
@@ -21,14 +21,14 @@ def contradictions(report: Report, *, agreeing: bool) -> list[Contradiction]:
     return clashing + [contradiction for contradiction in found if contradiction.agrees and agreeing]
 
 
-def contradiction_blocks(report: Report, width: int, *, agreeing: bool) -> Iterator[Line]:
-    """Write each contradiction once, with all its places."""
+def contradiction_blocks(report: Report, width: int, *, agreeing: bool, limit: int | None = None) -> Iterator[Line]:
+    """Write each contradiction once, with all its places; not more than ``limit``."""
     found = contradictions(report, agreeing=agreeing)
     if not found:
         return
     yield EMPTY
     yield from paragraph((), TITLE, width, "label", indent(2))
-    for contradiction in found:
+    for contradiction in few(found, limit):
         yield EMPTY
         yield from contradiction_block(contradiction, width)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from factcheck.report.cells import cells, padded, wrapped
 from factcheck.report.inert import mute
+
+T = TypeVar("T")
 
 Style = Literal["", "bad", "doubt", "good", "code", "place", "gutter", "mark", "label", "faint"]
 
@@ -39,6 +41,11 @@ def paragraph(lead: Line, text: str, width: int, style: Style = "", under: Line 
     yield (*lead, Segment(first, style))
     for line in rest:
         yield (*under, Segment(line, style))
+
+
+def few(found: Sequence[T], limit: int | None) -> Sequence[T]:
+    """Return the first ``limit`` of a list, all where there is no limit; one more is shown, too, not counted out."""
+    return found if limit is None or len(found) <= limit + 1 else found[:limit]
 
 
 def length(line: Line) -> int:

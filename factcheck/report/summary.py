@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, get_args
 
+from factcheck.codes import UNREADABLE, UPKEEP
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Contradiction, Outcome, Report, Suppression, Verdict
 
@@ -16,6 +17,9 @@ DEFAULT_FAIL_ON: Level = "slip"
 
 VERDICTS: tuple[Verdict, ...] = ("pass", "fail", "borderline", "unverified", "error", "exempt")
 """The verdicts in the order in which they are counted out."""
+
+SETTING = "FC114"
+"""The code of a setting that keeps its default."""
 
 _JUDGED = ("pass", "borderline", "fail")
 
@@ -65,6 +69,15 @@ def findings(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> list[Outcome |
     bad = [outcome for outcome in outcomes(report) if is_finding(outcome, fail_on)]
     clashes = [one for file in report.files for one in file.contradictions if one.fails and not one.suppressed]
     return [*(one for one in diagnostics(report) if one.level == "error"), *bad, *clashes]
+
+
+def unable(report: Report) -> bool:
+    """Return whether something could not be read: a file, the settings, a pack; or whether there are no claim files.
+
+    An empty claim file, and a setting with a value it cannot have, are findings.
+    """
+    own = (one.code for one in report.diagnostics if one.level == "error" and one.code not in (SETTING, *UPKEEP))
+    return any(True for _ in own) or any(one.code in UNREADABLE for one in diagnostics(report))
 
 
 def exit_code(report: Report, fail_on: Level = DEFAULT_FAIL_ON) -> int:

@@ -29,10 +29,15 @@ MIN_WIDTH, MAX_WIDTH = 40, 100
 
 
 def show(
-    report: Report, *, verbose: bool = False, fail_on: Level = DEFAULT_FAIL_ON, file: TextIO | None = None
+    report: Report,
+    *,
+    verbose: bool = False,
+    fail_on: Level = DEFAULT_FAIL_ON,
+    file: TextIO | None = None,
+    limit: int | None = None,
 ) -> None:
     """Print the report to a terminal, as wide as it is within reason; rich honours NO_COLOR."""
-    show_lines(lambda width: lines(report, verbose=verbose, width=width, fail_on=fail_on), file)
+    show_lines(lambda width: lines(report, verbose=verbose, width=width, fail_on=fail_on, limit=limit), file)
 
 
 def show_lines(write: Callable[[int], Iterable[Line]], file: TextIO | None = None) -> None:

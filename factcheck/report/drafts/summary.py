@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
+from factcheck.codes import UNREADABLE, UPKEEP
 from factcheck.model.draft import DraftFinding, DraftReport, Status
 from factcheck.quantity.languages import DEFAULT
 from factcheck.quantity.phrases import phrases
@@ -12,9 +13,8 @@ from factcheck.report.summary import DEFAULT_FAIL_ON, LEVELS, Level
 STATUSES: tuple[Status, ...] = get_args(Status)
 """What may become of a number, the worst first."""
 
-UNREADABLE = frozenset({"FC101", "FC102", "FC103", "FC104", "FC111"})
-"""What leaves a draft unread."""
-
+NOTHING = "FC103"
+"""The code of a folder without texts."""
 
 DraftLevel = Level | Literal["query"]
 DRAFT_LEVELS: tuple[DraftLevel, ...] = ("query", *LEVELS)
@@ -46,8 +46,11 @@ def findings(draft: DraftReport, fail_on: DraftLevel) -> int:
 
 
 def unread(drafts: Sequence[DraftReport]) -> bool:
-    """Return whether a draft could not be read."""
-    return any(problem.code in UNREADABLE for draft in drafts for problem in draft.diagnostics)
+    """Return whether a draft could not be read, or what it is checked with: the settings, a pack, the baseline."""
+    own = {one.code for draft in drafts if not draft.text for one in draft.diagnostics if one.level == "error"}
+    return any(one.code in (*UNREADABLE, NOTHING) for draft in drafts for one in draft.diagnostics) or bool(
+        own - {summary.SETTING, *UPKEEP}
+    )
 
 
 def exit_code(drafts: Sequence[DraftReport], demand: Demand) -> int:

@@ -12,7 +12,7 @@ from factcheck.report.drafts.remarks import remarks, sources
 from factcheck.report.drafts.summary import Demand, exit_code, is_finding, result_line, summary_line, words_of
 from factcheck.report.drafts.windows import every_line, windows
 from factcheck.report.inert import clipped, inert
-from factcheck.report.layout import EMPTY, Line, Segment, indent, paragraph, plain
+from factcheck.report.layout import EMPTY, Line, Segment, few, indent, paragraph, plain
 
 WIDTH = 80
 SHOWN_LEFT = 12
@@ -28,18 +28,28 @@ def render(
 
 
 def lines(
-    drafts: Sequence[DraftReport], *, verbose: bool = False, width: int = WIDTH, demand: Demand | None = None
+    drafts: Sequence[DraftReport],
+    *,
+    verbose: bool = False,
+    width: int = WIDTH,
+    demand: Demand | None = None,
+    limit: int | None = None,
 ) -> Iterator[Line]:
-    """Yield the lines of the reports in styled segments, none wider than ``width`` cells (at least 40)."""
+    """Yield the lines of the reports in styled segments, none wider than ``width`` cells (at least 40).
+
+    ``limit`` is how many findings of a draft are shown, of what is wrong and of what is worth a look.
+    """
     asked = demand or Demand()
     for draft in drafts:
-        yield from _draft(draft, asked, verbose=verbose, width=width)
+        yield from _draft(draft, asked, verbose=verbose, width=width, limit=limit)
         yield EMPTY
     style = STYLES["fail" if exit_code(drafts, asked) else "pass"]
     yield from paragraph((), result_line(drafts, asked), width, style, indent(2))
 
 
-def _draft(draft: DraftReport, demand: Demand, *, verbose: bool, width: int) -> Iterator[Line]:
+def _draft(
+    draft: DraftReport, demand: Demand, *, verbose: bool, width: int, limit: int | None = None
+) -> Iterator[Line]:
     title = f"{inert(draft.path)}: " if draft.path else ""
     if draft.text or not draft.diagnostics:
         yield from paragraph((Segment(title, "place"),), summary_line(draft), width, "label", indent(2))
@@ -51,7 +61,7 @@ def _draft(draft: DraftReport, demand: Demand, *, verbose: bool, width: int) -> 
     if verbose:
         yield from _windows(draft, every_line(draft, places), draft.findings, width, verbose=True)
     else:
-        yield from _problems(draft, places, demand, width)
+        yield from _problems(draft, places, demand, width, limit)
     if verbose or any(_is_shown(one, demand) for one in draft.findings):
         yield EMPTY
         yield from _legend(draft, width, verbose=verbose)
@@ -64,16 +74,25 @@ def _is_shown(found: DraftFinding, demand: Demand) -> bool:
     return not found.ignored and (found.verdict in {"fail", "query"} or is_finding(found, demand.fail_on))
 
 
-def _problems(draft: DraftReport, places: Places, demand: Demand, width: int) -> Iterator[Line]:
+def _problems(draft: DraftReport, places: Places, demand: Demand, width: int, limit: int | None) -> Iterator[Line]:
     """Draw what is wrong, and below it what is worth a look."""
     shown = [one for one in draft.findings if _is_shown(one, demand)]
     wrong = [one for one in shown if one.verdict != "query"]
     asked = [one for one in shown if one.verdict == "query"]
-    yield from _windows(draft, windows(draft, wrong, places), wrong, width)
+    yield from _windows(draft, windows(draft, few(wrong, limit), places), few(wrong, limit), width)
+    yield from _more(draft, len(wrong), limit, width)
     if asked:
         yield EMPTY
         yield from paragraph((), words_of(draft)["queries"], width, "label")
-        yield from _windows(draft, windows(draft, asked, places), asked, width)
+        yield from _windows(draft, windows(draft, few(asked, limit), places), few(asked, limit), width)
+        yield from _more(draft, len(asked), limit, width)
+
+
+def _more(draft: DraftReport, count: int, limit: int | None, width: int) -> Iterator[Line]:
+    """Say how many findings were left out."""
+    if limit is not None and count > limit + 1:
+        yield EMPTY
+        yield from paragraph((), words_of(draft)["rest"].format(count=f"{count - limit:,}"), width, "faint", indent(2))
 
 
 def _windows(
