@@ -134,6 +134,36 @@ def test_fail_on(tmp_path: Path, temp: Path) -> None:
 
 
 @needs_pip
+def test_drafts_are_checked_and_annotated(tmp_path: Path, temp: Path) -> None:
+    texts = {"news/a b.md": "The road is 620 km (998 miles) long.\n", "news/empty.md": "No numbers.\n"}
+    found = done("Check the drafts", write(tmp_path, {**FILES, **texts}), temp, drafts="news/a b.md\nnews/empty.md\n")
+    assert (found.code, found.outputs["exit-code"]) == (1, "1")
+    assert "::error file=news/a b.md,line=1,col=21,endColumn=30,title=FC613::620 km is 385 miles" in found.log
+    assert "# The numbers of news/a b.md" in found.summary
+    sarif = json.loads(Path(found.outputs["sarif"]).read_text(encoding="utf-8"))
+    assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == ["FC613"]
+    assert done("Check the drafts", tmp_path, temp, drafts="news/empty.md").code == 0
+
+
+@needs_pip
+def test_each_project_of_a_repository_is_checked(tmp_path: Path, temp: Path) -> None:
+    wrong = {f"services/shop/{name}": text for name, text in WRONG.items()}
+    found = check(
+        write(
+            tmp_path,
+            {
+                **wrong,
+                "services/post/factcheck.toml": 'claims = ["a.yaml"]\n',
+                "services/post/a.yaml": "claims: [{id: sum, says: 2 + 2 = 4}]\n",
+            },
+        ),
+        temp,
+    )
+    assert "5 claims: " in found.log
+    assert "::error file=services/shop/claims/bread.yaml,line=9,col=9," in found.log
+
+
+@needs_pip
 def test_no_module_of_the_repository_under_check_is_imported(tmp_path: Path, temp: Path) -> None:
     trap = {f"{name}.py": "raise SystemExit('imported')" for name in ("yaml", "factcheck", "sitecustomize", "pip")}
     assert check(write(tmp_path, {**FILES, **trap}), temp).code == 0
@@ -145,7 +175,10 @@ def test_no_expression_stands_in_shell_text() -> None:
 
 def test_actions_of_others_are_pinned_to_a_major_version() -> None:
     used = [step["uses"] for step in STEPS.values() if "uses" in step]
-    assert [name.partition("@")[0] for name in used] == ["actions/setup-python", "github/codeql-action/upload-sarif"]
+    assert [name.partition("@")[0] for name in used] == [
+        "actions/setup-python",
+        *["github/codeql-action/upload-sarif"] * 2,
+    ]
     assert all(re.fullmatch(r".+@v\d+", name) for name in used)
 
 
@@ -166,7 +199,17 @@ def test_a_hook_runs(hook: dict[str, Any], tmp_path: Path) -> None:
     program, *arguments = [*hook["entry"].split(), *hook.get("args", [])]
     assert program == "factcheck"
     rule = (ROOT / "rules/core/share.yaml").read_text(encoding="utf-8")
-    assert run(*arguments, cwd=write(tmp_path, {**FILES, "rules/own/share.yaml": rule})).returncode == 0
+    files = {**FILES, "rules/own/share.yaml": rule, "a.md": "The road is 620 km (385 miles) long.\n", "b.md": "None.\n"}
+    names = [] if hook.get("pass_filenames") is False else ["a.md", "b.md"]
+    assert run(*arguments, *names, cwd=write(tmp_path, files)).returncode == 0
+
+
+def test_the_hook_of_drafts_fails_for_a_wrong_number(tmp_path: Path) -> None:
+    (hook,) = (one for one in HOOKS if one["id"] == "factcheck-draft")
+    write(tmp_path, {"a.md": "None.\n", "b.md": "The road is 620 km (998 miles) long.\n"})
+    command = [*hook["entry"].split()[1:], *hook["args"]]
+    assert run(*command, "a.md", "b.md", cwd=tmp_path).returncode == 1
+    assert run(*command, "a.md", cwd=tmp_path).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -174,7 +217,11 @@ def test_a_hook_runs(hook: dict[str, Any], tmp_path: Path) -> None:
     [
         ("claims/bread.yaml", ["factcheck"]),
         ("rules/bakery/things/bread.yaml", ["factcheck", "factcheck-rules"]),
-        ("rules/bakery/units.txt", ["factcheck", "factcheck-rules"]),
+        ("rules/bakery/units.txt", ["factcheck", "factcheck-draft", "factcheck-rules"]),
+        ("facts/of/the/shop.yml", ["factcheck"]),
+        ("articles/bread.md", ["factcheck", "factcheck-draft"]),
+        ("data/results.csv", ["factcheck"]),
+        ("data/results.json", ["factcheck"]),
         ("factcheck.toml", ["factcheck"]),
         ("tests/test_dough.py", []),
     ],

@@ -60,13 +60,24 @@ def test_the_pipeline_of_jenkins_writes_its_reports(tmp_path: Path) -> None:
         assert (tmp_path / "bakery" / name).stat().st_size
 
 
+def test_the_projects_of_a_repository(tmp_path: Path) -> None:
+    copies = "for name in shop post; do mkdir -p services/$name; cp -r claims rules factcheck.toml services/$name; done"
+    text = "echo 'The road is 620 km (385 miles) long.' > services/shop/README.md"
+    said = ran("\n".join((copies, text, fences(PAGE, "sh")[0])), tmp_path)
+    assert re.findall(r"^\d+ claims|^.*numbers", said, re.MULTILINE) == [
+        "4 claims",
+        "8 claims",
+        "services/shop/README.md: 2 numbers",
+    ]
+
+
 def test_the_hooks_of_pre_commit_are_there() -> None:
     (repo,) = PRE_COMMIT["repos"]
     assert [hook["id"] for hook in repo["hooks"]] == [hook["id"] for hook in HOOKS]
 
 
 def test_the_runs_of_pytest(tmp_path: Path) -> None:
-    said = ran(fences(PAGE, "sh")[0], tmp_path)
+    said = ran(fences(PAGE, "sh")[1], tmp_path)
     assert re.findall(r"=+ (.*) in [0-9.]+s =+", said) == [
         "3 passed, 1 xfailed",
         "1 passed",
@@ -77,13 +88,13 @@ def test_the_runs_of_pytest(tmp_path: Path) -> None:
 
 
 def test_the_schemas(tmp_path: Path) -> None:
-    ran(fences(PAGE, "sh")[1], tmp_path)
+    ran(fences(PAGE, "sh")[2], tmp_path)
     for name in ("claims/claims", "rules/things", "rules/rules", "rules/pack"):
         schema = (tmp_path / f"bakery/{name}.schema.json").read_bytes()
         assert schema == (ROOT / f"docs/{Path(name).name}.schema.json").read_bytes()
 
 
 def test_the_scripts_of_the_shells(tmp_path: Path) -> None:
-    ran(fences(PAGE, "sh")[2], tmp_path)
+    ran(fences(PAGE, "sh")[3], tmp_path)
     for name in (".local/share/bash-completion/completions/factcheck", ".zfunc/_factcheck"):
         assert "factcheck" in (tmp_path / "home" / name).read_text(encoding="utf-8")

@@ -2,17 +2,18 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from factcheck.cli.console import complain, for_programs, limit, progress, received, show_report, show_why
 from factcheck.cli.main import FINDINGS, OK, UNABLE
-from factcheck.cli.outputs import Output, Refused, append, outputs, summary_file, write
+from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write
 from factcheck.model.report import Report
 from factcheck.policy.asked import Asked
 from factcheck.report import renderer
-from factcheck.report.summary import Level, exit_code, unable
+from factcheck.report.summary import DEFAULT_FAIL_ON, Level, exit_code, unable
 from factcheck.workspace import Workspace
 
 
@@ -27,15 +28,44 @@ def run(options: argparse.Namespace) -> int:
 
 def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
     paths = [Path(path) for path in options.paths]
+    if options.root and not options.jsonl:
+        return _told(options, targets, _of_repository(options, paths), options.fail_on or DEFAULT_FAIL_ON)
     workspace = Workspace.open(paths[0] if paths else Path.cwd(), cached=not options.no_cache)
     if options.jsonl:
         return _filter(workspace)
-    report = _report(workspace, paths, _asked(options))
+    asked = _asked(options)
+    report = _with_revision(lambda: workspace.check(paths, progress(), asked), asked)
+    _show_stats(options, [workspace])
+    return _told(options, targets, report, options.fail_on or workspace.project.settings.fail_on)
+
+
+def _of_repository(options: argparse.Namespace, paths: list[Path]) -> Report:
+    """Check the projects of a repository; raises Refused for what cannot be."""
+    from factcheck.repository import Outside, Repository  # noqa: PLC0415 - for those who ask
+
+    repository, asked = Repository(Path(options.root), cached=not options.no_cache), _asked(options)
+    try:
+        found = repository.workspaces(paths)
+    except Outside as outside:
+        raise Refused(str(outside)) from outside
+    one_baseline(asked, len(found))
+    report = _with_revision(lambda: repository.check(found, asked, progress()), asked)
+    _show_stats(options, [workspace for workspace, _ in found])
+    return report
+
+
+def _show_stats(options: argparse.Namespace, workspaces: list[Workspace]) -> None:
     if options.stats:
-        stats = workspace.stats
-        reused = f"files reused {stats.files_reused}, claims reused {stats.claims_reused}"
-        complain(f"{reused}, claims checked {stats.claims_checked}")
-    fail_on = cast("Level", options.fail_on or workspace.project.settings.fail_on)
+        files, reused, checked = (
+            sum(getattr(one.stats, name) for one in workspaces)
+            for name in ("files_reused", "claims_reused", "claims_checked")
+        )
+        complain(f"files reused {files}, claims reused {reused}, claims checked {checked}")
+
+
+def _told(options: argparse.Namespace, targets: list[Output], report: Report, level: str) -> int:
+    """Write and print the report, and return the exit code."""
+    fail_on = cast("Level", level)
     _write(options, targets, report, fail_on)
     if options.why:
         return show_why(report, options.why, latex=options.latex)
@@ -50,14 +80,14 @@ def _asked(options: argparse.Namespace) -> Asked:
     return Asked(options.fail_on or "", options.today or "", baseline, options.no_baseline, options.since or "")
 
 
-def _report(workspace: Workspace, paths: list[Path], asked: Asked) -> Report:
+def _with_revision(check: Callable[[], Report], asked: Asked) -> Report:
     """Check; raises Refused where there is no revision to compare with."""
     if not asked.since:
-        return workspace.check(paths, progress(), asked)
+        return check()
     from factcheck.policy.git import NoRevision  # noqa: PLC0415 - brings subprocess
 
     try:
-        return workspace.check(paths, progress(), asked)
+        return check()
     except NoRevision as none:
         raise Refused(str(none)) from none
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, cast
 
 from factcheck.cli.console import complain, for_programs, limit, on_terminal, received
 from factcheck.cli.main import FINDINGS, OK, UNABLE
-from factcheck.cli.outputs import Output, Refused, append, outputs, summary_file, write
-from factcheck.cli.texts import known_language, texts
+from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write
+from factcheck.cli.texts import STDIN, known_language, texts
 from factcheck.model.draft import DraftReport
 from factcheck.policy.asked import Asked
 from factcheck.report.drafts import renderer
 from factcheck.report.drafts.summary import Demand, DraftLevel, exit_code, unread
 from factcheck.report.drafts.text import lines
 from factcheck.report.layout import plain
+from factcheck.report.summary import DEFAULT_FAIL_ON
 from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -36,37 +37,67 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
-    paths = [Path(path) for path in options.paths if path != "-"]
-    workspace = Workspace.open(paths[0] if paths else Path.cwd(), cached=not options.no_cache)
     if options.jsonl:
-        return _filter(workspace)
+        return _filter(_workspace(options))
     if not options.paths:
         complain("name a file or a folder, or `-` for standard input")
         return UNABLE
     target = _claims_target(options)
-    found = [
-        workspace.draft_document(found, markdown=options.markdown or None, lang=options.lang)
-        for found in _texts(workspace, options)
-    ]
-    if options.since and not found:
+    drafts, level = _of_repository(options) if options.root else _of_project(options)
+    if options.since and not drafts:
         complain(f"no text changed since {options.since}")
         return OK
-    baseline = Path(options.baseline) if options.baseline else None
-    asked = Asked(options.fail_on or "", options.today or "", baseline, options.no_baseline)
-    drafts = workspace.honour_drafts(found, asked)
-    level = cast("DraftLevel", options.fail_on or workspace.project.settings.fail_on)
-    demand = Demand(level, options.min_coverage, not options.allow_unjudged)
+    demand = Demand(cast("DraftLevel", level), options.min_coverage, not options.allow_unjudged)
     _write(drafts, options, targets, demand)
     if target is not None:
-        _write_claims(target, found)
+        _write_claims(target, drafts)
     _show(drafts, options, demand)
     code = exit_code(drafts, demand)
     return OK if options.exit_zero and code == FINDINGS else code
 
 
-def _texts(workspace: Workspace, options: argparse.Namespace) -> "Iterator[Document | Diagnostic]":
+def _workspace(options: argparse.Namespace) -> Workspace:
+    paths = [Path(path) for path in options.paths if path != STDIN]
+    return Workspace.open(paths[0] if paths else Path.cwd(), cached=not options.no_cache)
+
+
+def _asked(options: argparse.Namespace) -> Asked:
+    baseline = Path(options.baseline) if options.baseline else None
+    return Asked(options.fail_on or "", options.today or "", baseline, options.no_baseline)
+
+
+def _of_project(options: argparse.Namespace) -> tuple[tuple[DraftReport, ...], str]:
+    """Check texts with the settings of the project around the first; return its level, too."""
+    workspace = _workspace(options)
+    found = [_read(workspace, text, options) for text in _texts(workspace, options.paths, options)]
+    level = options.fail_on or workspace.project.settings.fail_on
+    return workspace.honour_drafts(found, _asked(options)), level
+
+
+def _of_repository(options: argparse.Namespace) -> tuple[tuple[DraftReport, ...], str]:
+    """Check texts, each with the settings of its project; raises Refused for what cannot be."""
+    from factcheck.repository import Outside, Repository  # noqa: PLC0415 - for those who ask
+
+    repository = Repository(Path(options.root), cached=not options.no_cache)
+    try:
+        found = repository.workspaces(list(map(Path, options.paths)))
+    except Outside as outside:
+        raise Refused(str(outside)) from outside
+    one_baseline(_asked(options), len(found))
+    texts_of = [(one, [*_texts(one, [str(path) for path in paths], options)]) for one, paths in found]
+    drafts = repository.drafts(texts_of, _asked(options), lambda one, text: _read(one, text, options))
+    return drafts, options.fail_on or DEFAULT_FAIL_ON
+
+
+def _read(workspace: Workspace, text: "Document | Diagnostic", options: argparse.Namespace) -> DraftReport:
+    return workspace.draft_document(text, markdown=options.markdown or None, lang=options.lang)
+
+
+def _texts(
+    workspace: Workspace, paths: Sequence[str], options: argparse.Namespace
+) -> "Iterator[Document | Diagnostic]":
     """Read the texts, with --since those that changed; raises Refused where there is no such revision."""
-    found = texts(workspace, options.paths)
+    found = texts(workspace, paths)
     if not options.since:
         return found
     from factcheck.policy.git import NoRevision  # noqa: PLC0415 - brings subprocess
@@ -89,6 +120,7 @@ def _claims_target(options: argparse.Namespace) -> Path | None:
 
 def _write_claims(path: Path, drafts: Sequence[DraftReport]) -> None:
     """Write one draft's findings as claims. Raises Refused where that cannot be."""
+    drafts = [draft for draft in drafts if draft.text] or drafts  # without what is wrong with the settings
     if len(drafts) != 1:
         raise Refused("--write takes one draft: each needs a claim file of its own")
     if not unread(drafts):

@@ -65,6 +65,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
     _add_baseline(check)
     check.add_argument("--since", metavar="REV", help="only what changed since this revision of git, or rests on it")
+    _add_root(check)
     _add_today(check)
     check.add_argument("--why", metavar="ID", help="tell the whole story of one claim")
     check.add_argument("--latex", action="store_true", help="with --why: the formula as LaTeX, too")
@@ -73,6 +74,14 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     check.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
     check.add_argument("--stats", action="store_true", help="say on standard error how much was taken from the cache")
+
+
+def _add_root(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--root",
+        metavar="FOLDER",
+        help="tell paths from this folder, that of the repository; each project below it has its own settings",
+    )
 
 
 def _add_limit(command: argparse.ArgumentParser) -> None:
@@ -139,6 +148,7 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     draft.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
     _add_baseline(draft)
+    _add_root(draft)
     _add_today(draft)
     draft.add_argument("--since", metavar="REV", help="only texts that changed since this revision of git")
     draft.add_argument("--write", metavar="FILE", help="write what was found as claims, ready to edit")

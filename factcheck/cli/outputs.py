@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.cli.main import FORMATS
+from factcheck.policy.asked import Asked
 from factcheck.suggest import nearest
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
@@ -79,6 +80,12 @@ def _replace(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def one_baseline(asked: Asked, projects: int) -> None:
+    """Raise Refused where one baseline is named for several projects."""
+    if asked.baseline and projects > 1:
+        raise Refused(f"--baseline names one file, and these are {projects} projects: name it in the settings of each")
 
 
 def summary_file() -> Path | None:

@@ -132,11 +132,16 @@ def is_yaml(name: str) -> bool:
     return name.endswith(_YAML) and not name.startswith(".")
 
 
+def entered(folder: str) -> bool:
+    """Return whether files are looked for in a folder of this name: hidden ones and those of other tools are not."""
+    return not folder.startswith(".") and folder not in _SKIPPED
+
+
 def yaml_files(folder: Path, without: Iterable[str] = (), *, deep: bool = True) -> Iterator[Path]:
     """Give the YAML files below a folder; links, hidden folders and those in ``without`` are not entered."""
     for where, folders, names in os.walk(folder):
-        entered = (name for name in folders if deep and not name.startswith(".") and name not in _SKIPPED)
-        folders[:] = sorted(name for name in entered if str(Path(where, name).absolute()) not in without)
+        inside = (name for name in folders if deep and entered(name))
+        folders[:] = sorted(name for name in inside if str(Path(where, name).absolute()) not in without)
         yield from (Path(where, name) for name in sorted(names) if is_yaml(name))
 
 

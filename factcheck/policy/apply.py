@@ -16,11 +16,11 @@ def applied(
     report: Report, settings: Settings, asked: Asked, *, whole: bool, baseline: "Baseline | None" = None
 ) -> Report:
     """Return the report with levels, ignores and the baseline; ``whole`` where all claims of the project are in it."""
-    if baseline is None and not _anything(report, settings):
+    if baseline is None and not asked.settled and not _anything(report, settings):
         return report
     from factcheck.policy.weights import weighed, weighed_problems  # noqa: PLC0415 - most runs do without
 
-    files = tuple(weighed(file, settings, own_level=not asked.fail_on) for file in report.files)
+    files = tuple(weighed(file, settings, own_level=not asked.fail_on, settled=asked.settled) for file in report.files)
     today = _today(report, settings, asked)
     files, problems = _ignored(files, settings, today, whole=whole)
     if baseline is not None:

@@ -10,7 +10,8 @@ class Asked:
     """The options of a run; empty ones leave it to the settings.
 
     ``today`` is the day that ends of ignores are compared with, ``baseline`` a file (``no_baseline`` leaves that of the
-    settings alone), ``since`` a revision of git.
+    settings alone), ``since`` a revision of git. ``settled`` writes the level of the settings into the findings, as
+    several projects stand in one report.
     """
 
     fail_on: str = ""
@@ -18,3 +19,4 @@ class Asked:
     baseline: Path | None = None
     no_baseline: bool = False
     since: str = ""
+    settled: bool = False

@@ -73,7 +73,8 @@ class _Policy:
     def draft(self, draft: DraftReport) -> DraftReport:
         """Return a draft with what counts of it."""
         weights = weights_of(self.settings, draft.path)
-        level = "" if self.asked.fail_on else fail_on_of(self.settings, draft.path)
+        general = self.settings.fail_on if self.asked.settled else ""
+        level = "" if self.asked.fail_on else fail_on_of(self.settings, draft.path) or general
         wanted = Wishes(wish for wish in self.ignores if matches(wish.ignore.path, draft.path))
         aside: Mapping[str, str] = phrases(draft.language)["report"]["aside"]
         found = []

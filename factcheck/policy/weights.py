@@ -31,10 +31,13 @@ def fail_on_of(settings: Settings, path: str) -> str:
     return found[-1] if found else ""
 
 
-def weighed(file: FileReport, settings: Settings, *, own_level: bool) -> FileReport:
-    """Return a file's report with weights; ``own_level`` lets the file's own `fail-on` count."""
+def weighed(file: FileReport, settings: Settings, *, own_level: bool, settled: bool = False) -> FileReport:
+    """Return a file's report with weights.
+
+    ``own_level`` lets the file's own `fail-on` count, ``settled`` also that of the whole project.
+    """
     weights = weights_of(settings, file.path)
-    level = fail_on_of(settings, file.path) if own_level else ""
+    level = (fail_on_of(settings, file.path) or (settings.fail_on if settled else "")) if own_level else ""
     if not weights and not level:
         return file
     outcomes = tuple(_outcome(one, weights, level) for one in file.outcomes)

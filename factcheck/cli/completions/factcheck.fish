@@ -51,7 +51,7 @@ function _shtab_factcheck_using
 end
 
 set -g _shtab_factcheck_commands check draft derive facts explain mentions test lint pin baseline new config schema completion
-set -g _shtab_factcheck_opts_with_value --baseline --draft --fail-on --format --lang --limit --min-coverage --out --since --today --why --write
+set -g _shtab_factcheck_opts_with_value --baseline --draft --fail-on --format --lang --limit --min-coverage --out --root --since --today --why --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -69,6 +69,7 @@ complete -c factcheck -n '_shtab_factcheck_using check' -l exit-zero -d 'finding
 complete -c factcheck -n '_shtab_factcheck_using check' -l baseline -xka "(__fish_complete_path (commandline -ct))" -d 'findings in this file are known: only what is new fails the run'
 complete -c factcheck -n '_shtab_factcheck_using check' -l no-baseline -d 'leave the baseline of the settings alone'
 complete -c factcheck -n '_shtab_factcheck_using check' -l since -x -d 'only what changed since this revision of git, or rests on it'
+complete -c factcheck -n '_shtab_factcheck_using check' -l root -x -d 'tell paths from this folder, that of the repository; each project below it has its own settings'
 complete -c factcheck -n '_shtab_factcheck_using check' -l today -x -d 'the day that ends of ignores are compared with (default: SOURCE_DATE_EPOCH, else the clock)'
 complete -c factcheck -n '_shtab_factcheck_using check' -l why -x -d 'tell the whole story of one claim'
 complete -c factcheck -n '_shtab_factcheck_using check' -l latex -d 'with --why: the formula as LaTeX, too'
@@ -86,6 +87,7 @@ complete -c factcheck -n '_shtab_factcheck_using draft' -l out -xka "(__fish_com
 complete -c factcheck -n '_shtab_factcheck_using draft' -l exit-zero -d 'findings do not fail the run'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l baseline -xka "(__fish_complete_path (commandline -ct))" -d 'findings in this file are known: only what is new fails the run'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l no-baseline -d 'leave the baseline of the settings alone'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l root -x -d 'tell paths from this folder, that of the repository; each project below it has its own settings'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l today -x -d 'the day that ends of ignores are compared with (default: SOURCE_DATE_EPOCH, else the clock)'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l since -x -d 'only texts that changed since this revision of git'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l write -xka "(__fish_complete_path (commandline -ct))" -d 'write what was found as claims, ready to edit'
