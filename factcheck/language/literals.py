@@ -2,24 +2,23 @@
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
-from factcheck.language.tree import DateLiteral, Literal
-from factcheck.quantity.dimension import NUMBER, Dimension, multiply, power
+from factcheck.language.numbers import plus_minus, read_said, tolerance_behind
+from factcheck.language.tree import Binary, DateLiteral, Literal, Node
+from factcheck.language.units import per_number, size_of, starts_more, unit_reader, with_smaller_units
+from factcheck.quantity.chinese_ranges import first_share, second_share
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.languages import han, latin
-from factcheck.quantity.literal import read_number
-from factcheck.quantity.unit_phrase import UnitFactor, UnitReader
+from factcheck.quantity.reading import from_digits
+from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.words import hedge_after, hedge_before, majorities
 from factcheck.quantity.written import Hedge, Written, premise
 from factcheck.source import Span
 
 CURRENCY_SIGNS = {"US$": "USD", "HK$": "HKD", "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW"}
 AMBIGUOUS_SIGNS = ("¥", "￥")
-# inches, unless a value follows: `3 + 4 in 6 to 8`
-_IN_RELATION = re.compile(r" +(?!(?:to|through|and|or|per|in)\b)[\w($€£[]")
 _RANGE_SIGNS = ("–", "—", "～")
 _MINUS = ("-", "−")
 _MORE_DIGITS = re.compile(r"(?:\.[0-9]+)+")
@@ -74,15 +73,17 @@ def _simple(cursor: Cursor, start: int, *, signed: bool = False) -> Literal | No
     minus = (signed or hedge) and cursor.take(*_MINUS)
     sign = _currency_sign(cursor)
     cursor.skip()
-    read = read_number(cursor.text, cursor.at)
+    read = read_said(cursor)
     if read is None:
         if per or sign:
             raise Problem("FC210", "a number is missing here", cursor.rest())
         return None
     _refuse_more_digits(cursor, read.end)
     cursor.at = read.end
-    number = _plus_minus(cursor, read.number.negated(read.number.text) if minus else read.number)
+    number = plus_minus(cursor, read.number.negated(read.number.text) if minus else read.number)
     units = [*sign, *(_percent(cursor) if read.percent else ()), *_units(cursor, signed=bool(sign)), *per]
+    number = tolerance_behind(cursor, with_smaller_units(cursor, number, units), units)
+    units += per_number(cursor, units)
     after = hedge_after(cursor.text, cursor.at)
     if after is not None:
         cursor.at = after.end
@@ -122,7 +123,7 @@ def _per_before(cursor: Cursor) -> tuple[UnitFactor, ...]:
     if not cursor.text.startswith("每", cursor.at):
         return ()
     start = cursor.at
-    found = UnitReader(cursor.text, cursor.units, lambda at: _accepted(cursor, at)).one(start + 1)
+    found = unit_reader(cursor).one(start + 1)
     if found is None:
         return ()
     cursor.at = found[1]
@@ -144,44 +145,16 @@ def _percent(cursor: Cursor) -> tuple[UnitFactor, ...]:
     return (UnitFactor(unit, 1, Span(cursor.at, cursor.at)),) if unit else ()
 
 
-def _plus_minus(cursor: Cursor, number: Written) -> Written:
-    """Read ``± 0.2`` behind a number."""
-    start = cursor.at
-    if cursor.take("±", "+/-") is None:
-        cursor.at = start
-        return number
-    cursor.skip()
-    width = read_number(cursor.text, cursor.at)
-    if width is None or number.nominal is None or width.number.nominal is None:
-        raise Problem("FC210", "a number is missing behind `±`", cursor.rest())
-    cursor.at = width.end
-    n, w = number.nominal, width.number.nominal
-    return replace(number, kind="span", span=Interval(n - w, n + w), coarse=None)
-
-
 def _units(cursor: Cursor, *, signed: bool) -> tuple[UnitFactor, ...]:
     """Read the units behind a number: ``TFLOP/s``, ``mm^2``, ``km per hour``, ``块芯片``."""
-    reader = UnitReader(cursor.text, cursor.units, lambda at: _accepted(cursor, at))
+    reader = unit_reader(cursor)
     found = reader.read(cursor.at)
-    if not found.factors and not signed:
+    if not found.factors and not signed and not starts_more(cursor, cursor.at):
         cursor.at = reader.after_classifier(cursor.at)
         cursor.skip()
         _refuse_unknown(cursor)
     cursor.at = found.end
     return found.factors
-
-
-def _accepted(cursor: Cursor, at: int) -> tuple[str, int] | None:
-    """Return the unit words at a position; a word that goes on as a name (``D1.peak``, ``f(``) is none."""
-    found = cursor.unit_words(at)
-    if found is None:
-        return None
-    text, end = found
-    if cursor.text[end : end + 1] in {".", "("} and cursor.text[end + 1 : end + 2].isalpha():
-        return None
-    if text in cursor.names and cursor.units.lookup(text) is None:
-        return None
-    return None if text == "in" and _IN_RELATION.match(cursor.text, end) else found
 
 
 def _refuse_unknown(cursor: Cursor) -> None:
@@ -225,7 +198,9 @@ def _range(cursor: Cursor, low: Literal) -> Literal:
 
 
 def _shared_scale(low: Literal, high: Literal) -> Written:
-    """Give the first number the scale of the second: 5 to 6 million."""
+    """Give the first number the scale of the second: 5 to 6 million, 二至三成."""
+    if (share := first_share(low.number, high.number)) is not None:
+        return low.number.times(share, low.number.text)
     scale, n, m = high.number.scale, low.number.nominal, high.number.nominal
     own = low.number.scale != 1 or any(factor.span.end >= low.span.end for factor in low.units)
     if own or scale == 1 or n is None or m is None or n * scale > m:
@@ -234,10 +209,13 @@ def _shared_scale(low: Literal, high: Literal) -> Written:
 
 
 def _in_unit_of(low: Literal, high: Literal, span: Span) -> Written:
-    """Return the second number in the units of the first: 900 m to 1.1 km."""
+    """Return the second number in the units of the first: 900 m to 1.1 km, 千分之三到五."""
+    share = second_share(low.number, high.number) if not low.units and not high.units else None
+    if share is not None:
+        return high.number.times(share, high.number.text)
     if not low.units or not high.units:
         return high.number
-    (factor, kind), (other, other_kind) = _size(low), _size(high)
+    (factor, kind), (other, other_kind) = size_of(low.units), size_of(high.units)
     if kind != other_kind or (factor != other and _has_offset((*low.units, *high.units))):
         raise Problem("FC210", "the two ends of the range are in units of different kinds", span)
     return high.number if factor == other else high.number.times(other / factor, high.number.text)
@@ -247,9 +225,17 @@ def _has_offset(units: tuple[UnitFactor, ...]) -> bool:
     return any(factor.unit.offset for factor in units)
 
 
-def _size(literal: Literal) -> tuple[Fraction, Dimension]:
-    size, kind = Fraction(1), NUMBER
-    for factor in literal.units:
-        size *= factor.unit.factor**factor.power
-        kind = multiply(kind, power(factor.unit.dimension, factor.power))
-    return size, kind
+_DIFFERENCE = re.compile(r"(?P<left>[0-9]{4})-(?P<right>[0-9]{2})")
+
+
+def as_difference(node: Node) -> Node:
+    """Read ``2005-11`` as a subtraction where a month makes no sense; other nodes stay."""
+    m = _DIFFERENCE.fullmatch(node.text) if isinstance(node, DateLiteral) else None
+    if m is None:
+        return node
+    at = node.span.start
+    left, right = (
+        Literal(Span(at + m.start(side), at + m.end(side)), m[side], from_digits(m[side], int(m[side])))
+        for side in ("left", "right")
+    )
+    return Binary(node.span, "-", left, right)

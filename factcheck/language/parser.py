@@ -6,7 +6,7 @@ from dataclasses import replace
 from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
 from factcheck.language.functions import CHOICE, FUNCTIONS
-from factcheck.language.literals import negated, negative_range, read_literal
+from factcheck.language.literals import as_difference, negated, negative_range, read_literal
 from factcheck.language.tree import (
     Binary,
     Call,
@@ -44,6 +44,8 @@ def parse_statement(text: str, units: UnitTable, names: Collection[str] = ()) ->
     stated = parser.side()
     parser.refuse_second_relation()
     parser.expect_end()
+    if isinstance(stated, Literal) and not stated.units:
+        derived = as_difference(derived)
     return Statement(text, derived, relation, stated, span)
 
 
@@ -326,6 +328,7 @@ class UnknownWord(Problem):
 def _joined(left: Node, sign: str, right: Node, text: str) -> Node:
     """Join two factors; a literal takes the bare unit behind it: ``1 / s``, ``1 N * m`` are one literal."""
     span = left.span.join(right.span)
+    left, right = as_difference(left), as_difference(right)
     if isinstance(left, Literal) and isinstance(right, UnitName):
         factor = UnitFactor(right.unit, 1 if sign == "*" else -1, right.span)
         return replace(left, span=span, text=text[span.start : span.end], units=(*left.units, factor))

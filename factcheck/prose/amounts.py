@@ -11,7 +11,9 @@ from factcheck.prose.money import sign_before
 from factcheck.prose.numerals import read_numeral
 from factcheck.prose.page import Page
 from factcheck.quantity.interval import Interval
+from factcheck.quantity.powers import times_ten
 from factcheck.quantity.reading import Read
+from factcheck.quantity.tolerances import widened, widened_by_share, with_concise_error
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 
@@ -20,7 +22,6 @@ _TOLERANCE_SIGN = re.compile(r"(?:±|\+/[-−])[ \u00a0]?$")
 _MINUSES = "-−–"
 _BEFORE_SIGN = " \t\n(\u00a0~∼≈<>≤≥=:,[;/|\0\u2009\u202f"  # noqa: RUF001 - signs of relations
 _CURRENCIES = "$€£¥"
-_PER_CENT = 100
 
 
 def amount_at(page: Page, at: int, number: Read, floor: int, *, like: Measure = NO_MEASURE) -> Mention:
@@ -34,6 +35,7 @@ def amount_at(page: Page, at: int, number: Read, floor: int, *, like: Measure = 
     if sign and _is_minus(page, start, floor) and written is number.number:
         start, written = start - 1, written.negated(page.text[start - 1 : number.end])
     written, end = _with_tolerance(page, written, number.end)
+    written, end = _with_concise_error(page, at, written, end)
     written, inner = hedge_inside(page, written, end)
     written, measure, stop = measured(page, sign, number, written, inner, like)
     end = max(end, stop)
@@ -98,6 +100,17 @@ def _with_tolerance(page: Page, number: Written, end: int) -> tuple[Written, int
     return _widened(number, width, page), width.end
 
 
+def _with_concise_error(page: Page, at: int, number: Written, end: int) -> tuple[Written, int]:
+    """Read ``100(5) ms``: without a unit right behind, what stands in brackets is a note or a label."""
+    read = with_concise_error(page.plain, at, Read(number, end)) if page.plain.startswith("(", end) else None
+    if read is None:
+        return number, end
+    if longer := times_ten(page.plain, at, read):
+        return longer.number, longer.end
+    page.numeral_end = read.end
+    return (read.number, read.end) if page.units_at(read.end).factors else (number, end)
+
+
 def _width_at(page: Page, end: int) -> Read | None:
     m = _PLUS_MINUS.match(page.plain, end) if page.tolerances else None
     width = read_numeral(page, m.end()) if m else None
@@ -106,13 +119,9 @@ def _width_at(page: Page, end: int) -> Read | None:
 
 def _widened(number: Written, width: Read, page: Page) -> Written:
     n, scale = number.nominal, width.number.scale
-    if n is None:
-        return number
-    if number.scale == 1 and scale != 1:
+    if n is not None and number.scale == 1 and scale != 1:
         number = number.times(scale, page.text[: width.end][-len(number.text) :])
-        n = n * scale
-    w = abs(Fraction(width.number.nominal or 0))
-    return replace(number, kind="span", span=Interval(n - w, n + w))
+    return widened(number, width.number.nominal or 0)
 
 
 def _tolerance_with_unit(page: Page, number: Written, measure: Measure, end: int) -> tuple[Written, int]:
@@ -125,5 +134,4 @@ def _tolerance_with_unit(page: Page, number: Written, measure: Measure, end: int
         return _widened(number, width, page), stop
     if other.name != "percent":
         return number, end
-    share = abs(Fraction(number.nominal)) * Fraction(width.number.nominal or 0) / _PER_CENT
-    return replace(number, kind="span", span=Interval(number.nominal - share, number.nominal + share)), stop
+    return widened_by_share(number, width.number.nominal or 0), stop

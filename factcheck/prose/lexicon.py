@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.prose.mention import Change
 from factcheck.quantity.cardinals import LETTER
+from factcheck.quantity.fractions import VULGAR
 from factcheck.quantity.languages import HAN, in_force, of_tables, prose_table, script, table
 from factcheck.quantity.written import Hedge
 
@@ -16,7 +17,6 @@ _WORD = f"{LETTER}0-9_"
 """A word in Latin letters may stand right beside Chinese characters."""
 
 DASHES = "-−–—~～∼"  # noqa: RUF001 - signs of a range
-VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
 @dataclass(frozen=True, slots=True)

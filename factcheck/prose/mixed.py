@@ -6,20 +6,16 @@ from fractions import Fraction
 from factcheck.prose.mention import Measure
 from factcheck.prose.money import named
 from factcheck.prose.page import Page
+from factcheck.quantity.compound import MARKED, MAX_PARTS, SMALLER, with_part
 from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.interval import Number
 from factcheck.quantity.literal import read_number
-from factcheck.quantity.reading import Read, plain
+from factcheck.quantity.reading import Read
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import Unit
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 
-_SMALLER = {
-    "mile": "yard", "yard": "foot", "foot": "inch", "stone": "pound", "pound": "ounce", "year": "month",
-    "week": "day", "day": "hour", "hour": "minute", "minute": "second", "degree": "arcminute", "arcminute": "arcsecond",
-    "kilogram": "gram", "tonne": "kilogram", "kilometer": "meter", "meter": "centimeter", "liter": "milliliter",
-}  # fmt: skip
 _INCHES = re.compile(r" ?in\b\.?(?! (?:the|a|an|his|her|its)\b)")
 _METRIC = frozenset({"kilogram", "tonne", "kilometer", "meter", "liter"})
 _JOINT = re.compile(r",? and |, | ?")
@@ -36,13 +32,18 @@ def with_smaller_unit(page: Page, number: Written, measure: Measure, end: int) -
     unit = _single(measure)
     if unit is None or number.kind != "integer" or not isinstance(number.nominal, int):
         return number, measure, end
-    found = _smaller(page, end, unit) or _bare_cents(page, end, unit)
-    if found is None:
-        return number, measure, end
-    second, ratio, stop = found
-    if second.nominal is None or not 0 <= second.nominal * ratio < 1:
-        return number, measure, end
-    return _sum(number, second, ratio), measure, stop
+    below = unit
+    for _ in range(MAX_PARTS):
+        found = _smaller(page, end, below) or _bare_cents(page, end, below)
+        whole = with_part(number, found[0], found[1] * below.factor / unit.factor) if found else None
+        if found is None or whole is None:
+            break
+        number, end = whole, found[2]
+        smaller = page.units.lookup(SMALLER.get(below.name, ""))
+        if smaller is None or smaller.name not in SMALLER or found[0].kind != "integer":
+            break
+        below = smaller
+    return number, measure, end
 
 
 def _sterling(page: Page, measure: Measure, at: int) -> Measure:
@@ -56,27 +57,16 @@ def _sterling(page: Page, measure: Measure, at: int) -> Measure:
     return named(page, Measure("pound", measure.span, (UnitFactor(sterling, 1, measure.span),)))
 
 
-def _sum(number: Written, second: Written, ratio: Number) -> Written:
-    """Return a whole number of units and a second number in a smaller one, worth ``ratio``."""
-    value = plain((number.nominal or 0) + (second.nominal or 0) * ratio)
-    return Written(number.text, value, second.step * ratio, second.lead * ratio, "decimal", scale=number.scale)
-
-
-_MARKED = (
-    ("foot", 12, re.compile(r"\s?['’′]\s?(?P<second>1?[0-9](?:\.[0-9]+)?)\s?(?:\"|″|”|''|in\b)")),  # noqa: RUF001 - primes
-    ("stone", 14, re.compile(r"\s?st\.?\s(?P<second>1?[0-9](?:\.[0-9]+)?)\s?lbs?\b")),
-)
-
-
 def marked(page: Page, number: Written, at: int) -> tuple[Written, Measure, int] | None:
     """Read six foot two as 6'2", and nine stone four as 9 st 4 lb, where the marks are units only side by side."""
-    for name, ratio, pattern in _MARKED:
+    for name, ratio, pattern in MARKED:
         m = pattern.match(page.plain, at)
         unit, second = page.units.lookup(name), read_number(page.plain, m.start("second")) if m else None
-        if m is not None and unit is not None and second is not None and isinstance(number.nominal, int):
-            span = Span(at, m.end())
-            measure = Measure(unit.name, span, (UnitFactor(unit, 1, span),))
-            return _sum(number, second.number, Fraction(1, ratio)), measure, m.end()
+        if m is None or unit is None or second is None or not isinstance(number.nominal, int):
+            continue
+        whole, span = with_part(number, second.number, Fraction(1, ratio)), Span(at, m.end())
+        if whole is not None:
+            return whole, Measure(unit.name, span, (UnitFactor(unit, 1, span),)), m.end()
     return None
 
 
@@ -84,7 +74,7 @@ def _single(measure: Measure) -> Unit | None:
     if len(measure.factors) != 1 or measure.factors[0].power != 1:
         return None
     unit = measure.factors[0].unit
-    return unit if unit.name in _SMALLER or unit.name in CURRENCIES else None
+    return unit if unit.name in SMALLER or unit.name in CURRENCIES else None
 
 
 def _smaller(page: Page, at: int, unit: Unit) -> tuple[Written, Number, int] | None:
@@ -105,7 +95,7 @@ def _is_smaller(unit: Unit, second: Unit) -> bool:
     if unit.name in CURRENCIES:
         dollars = unit.dimension == second.dimension or second.name in {"cent", "euro_cent"}
         return dollars and second.factor < unit.factor
-    return _SMALLER[unit.name] == second.name
+    return SMALLER[unit.name] == second.name
 
 
 def _bare_cents(page: Page, at: int, unit: Unit) -> tuple[Written, Number, int] | None:

@@ -1,57 +1,45 @@
 """Numbers as only prose writes them: 40 000, 1.234,5, 2½, 10 1/2, 3×10⁵, 10^6, 5 dozen; the rest is `read_number`."""
 
 import re
-import unicodedata
-from dataclasses import replace
 from fractions import Fraction
 from math import gcd
 
-from factcheck.diagnostics import Problem
-from factcheck.prose.lexicon import VULGAR
 from factcheck.prose.page import Page
 from factcheck.quantity.cardinals import NOTHING, either, multipliers
 from factcheck.quantity.digits import MAX_DIGITS, MAX_EXPONENT
 from factcheck.quantity.english import with_part
+from factcheck.quantity.fractions import GAP, VULGAR, mixed, read_vulgar
 from factcheck.quantity.interval import Number
 from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.literal import read_number
+from factcheck.quantity.powers import EXPONENT, exponent_of, limit, times_ten
 from factcheck.quantity.reading import Read, from_digits, in_words, plain, power_of_ten
 from factcheck.quantity.scales import scaled, with_scales
 from factcheck.quantity.words import classifiers
 from factcheck.quantity.written import Kind, Written
-from factcheck.source import Span
 
-_GAP = " \u00a0\u2009\u202f"
 _SEPARATED = re.compile(
-    rf"(?P<gapped>[1-9][0-9]{{0,2}}(?:(?P<gap>[{_GAP}])[0-9]{{3}})(?:(?P=gap)[0-9]{{3}}){{0,6}})(?![0-9]|[{_GAP}][0-9])"
+    rf"(?P<gapped>[1-9][0-9]{{0,2}}(?:(?P<gap>[{GAP}])[0-9]{{3}})(?:(?P=gap)[0-9]{{3}}){{0,6}})(?![0-9]|[{GAP}][0-9])"
     r"(?:\.(?P<point>[0-9]{1,30})|,(?P<comma>[0-9]{1,2})(?![0-9]))?(?![.,]?[0-9])"
     r"|(?P<swiss>[1-9][0-9]{0,2}(?:['\u2019][0-9]{3}){1,6})(?![0-9])(?:\.(?P<swiss_decimals>[0-9]{1,30}))?"
     r"|(?P<dotted>[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,6}),(?P<dotted_decimals>[0-9]{1,30})(?![0-9])"
     r"|(?P<indian>[1-9][0-9]?(?:,[0-9]{2}){1,6},[0-9]{3})(?![0-9])(?:\.(?P<indian_decimals>[0-9]{1,30}))?"
 )
 _WITH_COMMA = re.compile(
-    rf"(?P<gapped>[1-9][0-9]{{0,2}}(?:[.{_GAP}][0-9]{{3}}){{1,7}}(?![0-9])|[0-9]{{1,100}})"
+    rf"(?P<gapped>[1-9][0-9]{{0,2}}(?:[.{GAP}][0-9]{{3}}){{1,7}}(?![0-9])|[0-9]{{1,100}})"
     r"(?:,(?P<comma>[0-9]{1,30}))?(?![0-9])"
 )
-_VULGAR = re.compile(rf"(?:(?P<whole>[0-9]{{1,6}})[{_GAP}-]?)?(?P<vulgar>[{VULGAR}])")
 _FRACTION = re.compile(
-    rf"(?:(?P<whole>[0-9]{{1,4}})[{_GAP}-]{{1,2}})?(?P<above>[0-9]{{1,3}})[/\u2044](?P<below>[0-9]{{1,4}})(?![0-9/]|[.,][0-9])"
+    rf"(?:(?P<whole>[0-9]{{1,4}})[{GAP}-]{{1,2}})?(?P<above>[0-9]{{1,3}})[/\u2044](?P<below>[0-9]{{1,4}})(?![0-9/]|[.,][0-9])"
 )
 _ENDS = re.compile(r"\s*(?:[.;:!?)]|$)")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 1000})
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
-_EXPONENT = (
-    r"(?:(?:\^|\*\*)[ ]?(?P<caret>[-−–+]?[0-9]{1,9})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<bare>[−–][ ]?[0-9]{1,3}))"
-)
-_TIMES_TEN = re.compile(
-    rf"[{_GAP}]?[×xX*·⋅∙][{_GAP}]?10(?:{_EXPONENT}|(?P<hyphen>-[0-9]{{1,3}})|(?P<lost>[1-9][0-9]?))(?![0-9]|[.,][0-9])"
-)
-_POWER = re.compile(rf"(?P<base>[0-9]{{1,6}}(?:\.[0-9]{{1,9}})?){_EXPONENT}(?![0-9]|[.,][0-9])")
+_POWER = re.compile(rf"(?P<base>[0-9]{{1,6}}(?:\.[0-9]{{1,9}})?){EXPONENT}(?![0-9]|[.,][0-9])")
 # what only the patterns above read: groups with other separators, fractions, powers
 _UNUSUAL = re.compile(
-    rf"[0-9]{{1,100}}(?:[{_GAP}-]?[{VULGAR}]|[{_GAP}'\u2019/\u2044-]{{1,2}}[0-9]|[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–*]|(?:\.[0-9]{{1,30}}){{1,7}}[,^]|,[0-9]{{2}},)|[{VULGAR}]"
+    rf"[0-9]{{1,100}}(?:[{GAP}-]?[{VULGAR}]|[{GAP}'\u2019/\u2044-]{{1,2}}[0-9]|[\^⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–*]|(?:\.[0-9]{{1,30}}){{1,7}}[,^]|,[0-9]{{2}},)|[{VULGAR}]"
 )
-_CONTINUED = frozenset(f"{_GAP}-×xX*·⋅∙")
+_CONTINUED = frozenset(f"{GAP}-×xX*·⋅∙")
 _TEN = 10
 _TEN_THOUSAND = 10_000
 
@@ -69,7 +57,7 @@ def read_numeral(page: Page, at: int) -> Read | None:
         return _ten_thousands(page, at, found)
     if found is None or found.number.nominal is None or text[found.end : found.end + 1] not in _CONTINUED:
         return found
-    return _times_ten(text, at, found) or _extended(page, at, found)
+    return times_ten(text, at, found) or _extended(page, at, found)
 
 
 def _ten_thousands(page: Page, at: int, found: Read) -> Read:
@@ -107,23 +95,17 @@ def _separated(page: Page, at: int) -> Read | None:
         return None  # without a separator it is a number as any other: 3成
     groups = [value for name, value in m.groupdict().items() if value and name != "gap"]
     whole, decimals = re.sub(r"[^0-9]", "", groups[0]), groups[1] if len(groups) > 1 else ""
-    _limit(len(whole) + len(decimals) <= MAX_DIGITS, at, m.end())
+    limit(len(whole) + len(decimals) <= MAX_DIGITS, at, m.end())
     kind: Kind = "decimal" if decimals else "integer"
     number = from_digits(m[0], int(whole + decimals), power_of_ten(-len(decimals)), kind)
     read = with_scales(page.plain, at, m.end(), number)
-    return _times_ten(page.plain, at, read) or read
-
-
-def _limit(fits: bool, start: int, end: int) -> None:  # noqa: FBT001 - reads as a sentence
-    if not fits:
-        raise Problem("FC201", f"the number is too large: at most {MAX_DIGITS} digits", Span(start, end))
+    return times_ten(page.plain, at, read) or read
 
 
 def _fraction(page: Page, at: int) -> Read | None:
     """Read ½, 2½, 1/3, 10 1/2; 24/7 and 5/17 are none."""
-    if m := _VULGAR.match(page.plain, at):
-        value = Fraction(unicodedata.numeric(m["vulgar"])).limit_denominator(_TEN)
-        return with_scales(page.plain, at, m.end(), _mixed(m[0], m["whole"], value))
+    if vulgar := read_vulgar(page.plain, at):
+        return with_scales(page.plain, at, vulgar[1], vulgar[0])
     m = _FRACTION.match(page.plain, at)
     if m is None:
         return None
@@ -133,7 +115,7 @@ def _fraction(page: Page, at: int) -> Read | None:
         return None
     if gcd(above, below) != 1 and not m["whole"]:
         return None  # 2/4 is a part of a whole, a date or a place in a list
-    return with_scales(page.plain, at, m.end(), _mixed(m[0], m["whole"], Fraction(above, below)))
+    return with_scales(page.plain, at, m.end(), mixed(m[0], m["whole"], Fraction(above, below)))
 
 
 def _is_negated(text: str, at: int) -> bool:
@@ -141,44 +123,19 @@ def _is_negated(text: str, at: int) -> bool:
     return text[at - 1 : at] in {"-", "−"} and text[max(0, at - 2) : at - 1] in {"", " ", "(", "\n"}
 
 
-def _mixed(text: str, whole: str | None, value: Fraction) -> Written:
-    """Return a fraction alone, which is as rough as one in words, or a mixed number, rounded to that fraction."""
-    if not whole:
-        return in_words(text, value)
-    step = Fraction(1, value.denominator)
-    return Written(text, int(whole) + value, step, step, "decimal")
-
-
 def _power(page: Page, at: int) -> Read | None:
     """Read a power that stands alone: 10^6, 10⁶, 10−4 (with the sign of a minus), 1.1^23."""
     m = _POWER.match(page.plain, at)
     if m is None or (not m["caret"] and m["base"] != "10") or (m["bare"] or "").startswith("–"):
         return None
-    exponent = _exponent(m)
-    _limit(abs(exponent) * len(m["base"]) <= MAX_EXPONENT, at, m.end())
+    exponent = exponent_of(m)
+    limit(abs(exponent) * len(m["base"]) <= MAX_EXPONENT, at, m.end())
     if m["base"] == "10":
         return Read(from_digits(m[0], 1, power_of_ten(exponent), "decimal"), m.end())
     base = Fraction(m["base"])
     if not base:
         return None
     return Read(Written(m[0], plain(base**exponent), 0, 0, "decimal"), m.end())
-
-
-def _exponent(m: re.Match[str]) -> int:
-    shown = next(m[name] for name in ("caret", "raised", "bare", "hyphen", "lost") if m.groupdict().get(name))
-    return int(shown.translate(_RAISED).replace(" ", ""))
-
-
-def _times_ten(text: str, at: int, found: Read) -> Read | None:
-    """Read ``×10^5`` behind a number; a lost superscript (1.5×1012) only where one digit stands before the point."""
-    m = _TIMES_TEN.match(text, found.end)
-    value = found.number.nominal
-    if m is None or value is None or (m["lost"] and (m[0].strip()[0] != "×" or not 1 <= abs(Fraction(value)) < _TEN)):
-        return None
-    exponent = _exponent(m)
-    _limit(abs(exponent) <= MAX_EXPONENT, at, m.end())
-    number = replace(found.number, kind="decimal", coarse=None)
-    return Read(number.times(power_of_ten(exponent), text[at : m.end()]), m.end())
 
 
 @per_language

@@ -10,7 +10,7 @@ from factcheck.prose.lexicon import Lexicon, lexicon
 from factcheck.quantity.dimension import BASES, Dimension
 from factcheck.quantity.languages import DEFAULT, latin, prose_table
 from factcheck.quantity.unit_phrase import UnitPhrase, UnitReader, unit_words
-from factcheck.quantity.units import UnitTable
+from factcheck.quantity.units import Unit, UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
@@ -37,6 +37,9 @@ _TITLE = 160
 _TITLED = 0.75
 _LONG_WORD = re.compile(r"(?<![\w'’])[^\W\d_]{4,}")  # noqa: RUF001 - an apostrophe
 _FEWEST = 3
+_DERIVED = 3
+"""Of so many base dimensions are force, power, pressure and voltage."""
+_FACTORS = ((("length", 1),), (("time", 1),))
 _INCHES = re.compile(r"\.| x |\s*(?:\Z|\0|\n[ \t\r]*\n)")
 
 
@@ -87,7 +90,7 @@ class Page:
 
     def _prepare(self) -> None:
         joints = ("/", "·", "⋅", *(word for word in self.lexicon.per if word not in {"a ", "an "}), "每")
-        self.reader = UnitReader(self.plain, self.units, self.unit_words, joints, bare_exponents=True)
+        self.reader = UnitReader(self.plain, self.units, self.unit_words, joints, bare_exponents=True, beside=_beside)
         self._units_at = None
 
     def enter(self, stretch: Span) -> None:
@@ -156,7 +159,7 @@ class Page:
 
     def _in_place(self, word: str, at: int, end: int) -> bool:
         """Whether an ordinary word or letter is a unit here: 5m, km/h, 5 m."""
-        if self.plain[at - 1 : at] in {"/", "·", "⋅"}:
+        if self.plain[at - 1 : at] in {"/", "·", "⋅"} or self.plain[at - 2 : at] == "/(":
             return True
         if at == self.numeral_end:
             return len(word) <= _LETTERS_ALONE and word not in {"A", "B", "D", "G", "P", "S"}
@@ -198,6 +201,11 @@ class Page:
                 return True
             at = m.end()
         return False
+
+
+def _beside(first: Unit, second: Unit) -> bool:
+    """Whether two units side by side are a product in prose: kilowatt hour, newton meter; not a 12 hour day."""
+    return len(first.dimension) >= _DERIVED and second.dimension in _FACTORS and first.dimension != second.dimension
 
 
 @cache

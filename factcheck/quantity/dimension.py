@@ -16,7 +16,7 @@ _CURRENCY_CODES = """
     XAF XCD XOF XPF YER ZAR ZMW ZWL
 """
 CURRENCIES = frozenset(_CURRENCY_CODES.split())
-BASES = SI_BASES | CURRENCIES | {"data", "flop", "op"}
+BASES = SI_BASES | CURRENCIES | {"data", "flop", "op", "pixel"}
 
 _WORDS: dict[str, str] = {
     "length:1": "length",

@@ -1,12 +1,12 @@
 """Reads the units behind a number: TFLOP/s, mm^2, km per hour, 块芯片. One reader for statements and for prose."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.frozen import dataclass
-from factcheck.quantity.units import Unit, UnitTable
+from factcheck.quantity.units import SYMBOL_LETTERS, Unit, UnitTable
 from factcheck.quantity.words import classifiers
 from factcheck.source import Span
 
@@ -17,11 +17,16 @@ MAX_RUNS = 4  # imperial fluid drachm
 
 _RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]{0,80}(?:-\w{1,40}){0,6}")
 _POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
+_PER = " per "
 _POWERS_BEFORE = tuple(_POWER_WORDS)
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
 _CARET = re.compile(r"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!\w|\.[0-9])")
 _BARE_EXPONENT = re.compile(r"(?P<minus>[-−–]|− )(?P<power>[1-4])(?!\w|\.[0-9])")
-_EXPONENT_AHEAD = re.compile(r"\s*\^|[²³⁻−–-]")
+_SPELLED = re.compile(r"[ -](?P<word>squared|cubed)\b")
+_SPELLED_POWERS = {"squared": 2, "cubed": 3}
+_EXPONENT_AHEAD = re.compile(r"\s*\^|[²³⁻−–-]|[ -](?:squared|cubed)\b")
+_WORD_TOO = re.compile(r"(?:a|are|at|in)\b")
+_GLUED = re.compile(r"(?P<unit>[^\W\d_]{1,3})(?P<power>[2-4])(?![\w^])")
 _WITH_EXPONENT = re.compile(r"[^\W\d_]{1,16} ?[-−–^⁻²³]")
 
 
@@ -75,6 +80,8 @@ class UnitReader:
     """Reads unit phrases of one text; ``words`` says which words are accepted as units there.
 
     ``bare_exponents``: ``s−1`` is per second, as in printed formulas; in a statement it is a subtraction.
+    ``beside`` says whether two units side by side are a product (kW h, newton meter), ``names`` what is no unit though
+    it looks like one with an exponent (m/s2).
     """
 
     text: str
@@ -82,27 +89,66 @@ class UnitReader:
     words: Words
     joints: tuple[str, ...] = ("/", "·", "per ", "每")
     bare_exponents: bool = False
+    beside: Callable[[Unit, Unit], bool] | None = None
+    names: Collection[str] = ()
 
     def read(self, at: int) -> UnitPhrase:
         """Read the units at a position: none where nothing is accepted."""
+        return self._product(self.after_classifier(at), brackets=True)
+
+    def _product(self, at: int, *, brackets: bool = False) -> UnitPhrase:
         factors: list[UnitFactor] = []
-        sign = 1
-        resume = at = self.after_classifier(at)
+        sign, resume = 1, at
         while len(factors) < MAX_UNITS:
-            start = self._skip(at)
-            exponent, at = self._power_before(start)
-            unit = self.one(at)
-            if unit is None:
+            found = self._factor(at, sign, joined=bool(factors))
+            if found is None and brackets and factors:
+                found = self._bracketed(at, sign)
+            if found is None:
                 break
-            more, end = self._power_after(unit[1])
-            factors.append(UnitFactor(unit[0], sign * exponent * more, Span(start, end)))
-            resume = end
-            joint = self._joint(end)
+            more, resume = found
+            factors += more
+            joint = self._joint(resume, factors)
             if joint is None:
                 break
             sign = 1 if joint[0] in "· " else -1
             at = joint[1]
         return UnitPhrase(tuple(factors), resume)
+
+    def _factor(self, at: int, sign: int, *, joined: bool) -> tuple[tuple[UnitFactor, ...], int] | None:
+        """Read one unit with its exponent; behind a joint that may be a digit beside it: m/s2."""
+        start = self._skip(at)
+        exponent, at = self._power_before(start)
+        unit = self._before_per(at, self.one(at))
+        if unit is None:
+            return self._glued(start, sign) if joined else None
+        more, end = self._power_after(unit[1])
+        return (UnitFactor(unit[0], sign * exponent * more, Span(start, end)),), end
+
+    def _before_per(self, at: int, found: tuple[Unit, int] | None) -> tuple[Unit, int] | None:
+        """Return a unit without its ``per second`` where only the second is squared: meters per second squared."""
+        whole = self.text[at : found[1]] if found else ""
+        if found is None or _PER not in whole or not _SPELLED.match(self.text, found[1]):
+            return found
+        end = at + whole.index(_PER)
+        unit = self.units.lookup(self.text[at:end])
+        return (unit, end) if unit else found
+
+    def _glued(self, at: int, sign: int) -> tuple[tuple[UnitFactor, ...], int] | None:
+        m = _GLUED.match(self.text, at)
+        unit = self.units.lookup(m["unit"]) if m and m[0] not in self.names and m["unit"] not in self.names else None
+        if m is None or unit is None:
+            return None
+        return (UnitFactor(unit, sign * int(m["power"]), Span(at, m.end())),), m.end()
+
+    def _bracketed(self, at: int, sign: int) -> tuple[tuple[UnitFactor, ...], int] | None:
+        """Read the units in brackets behind a joint: W/(m·K)."""
+        start = self._skip(at)
+        inner = self._product(start + 1) if self.text.startswith("(", start) else None
+        end = self._skip(inner.end) if inner else start
+        if inner is None or not inner.factors or not self.text.startswith(")", end):
+            return None
+        more, end = self._power_after(end + 1)
+        return tuple(UnitFactor(f.unit, sign * more * f.power, f.span) for f in inner.factors), end
 
     def one(self, at: int) -> tuple[Unit, int] | None:
         """Read one unit."""
@@ -124,14 +170,24 @@ class UnitReader:
             at += 1
         return at
 
-    def _joint(self, at: int) -> tuple[str, int] | None:
+    def _joint(self, at: int, factors: Sequence[UnitFactor]) -> tuple[str, int] | None:
         start = self._skip(at)
         if self.text.startswith(self.joints, start):
             joint = next(sign for sign in self.joints if self.text.startswith(sign, start))
             return joint, start + len(joint)
         if self.bare_exponents and self.text.startswith(" ", at) and self._has_exponent(at + 1):
             return " ", at + 1  # g mol−1
-        return None
+        return self._stands_beside(at, factors)
+
+    def _stands_beside(self, at: int, factors: Sequence[UnitFactor]) -> tuple[str, int] | None:
+        """Read what joins a unit to one beside it; behind a slash it would be open which side it is on: J/kg K."""
+        if self.beside is None or self.text[at : at + 1] not in {" ", "-"} or any(f.power < 0 for f in factors):
+            return None
+        unit = None if _WORD_TOO.match(self.text, at + 1) else self.one(at + 1)
+        if unit is None or not self.beside(factors[-1].unit, unit[0]):
+            return None
+        spelled = unit[1] - at > SYMBOL_LETTERS + 1
+        return (" ", at + 1) if spelled or self.text[at] == " " else None
 
     def _has_exponent(self, at: int) -> bool:
         unit = self.one(at) if _WITH_EXPONENT.match(self.text, at) else None
@@ -152,6 +208,8 @@ class UnitReader:
         for sign, exponent in _SUPERSCRIPTS.items():
             if self.text.startswith(sign, at):
                 return exponent, at + len(sign)
+        if m := _SPELLED.match(self.text, at):
+            return _SPELLED_POWERS[m["word"]], m.end()
         m = _CARET.match(self.text, at) or (_BARE_EXPONENT.match(self.text, at) if self.bare_exponents else None)
         if m is None:
             return 1, at

@@ -49,6 +49,18 @@ UNITS: list[tuple[str, str, int | Fraction, str]] = [
     ("Labs did 300 tests per day.", "300 tests per day", 300, "test per day"),
     ("We had 20 per week in spring.", "20 per week", 20, "per week"),
     ("There live 30 persons per square km.", "30 persons per square km", 30, "person per square kilometer"),
+    ("It needs 20 newton-meters.", "20 newton-meters", 20, "newton meter"),
+    ("It fell at 9.8 m/s2 or so.", "9.8 m/s2 or so", Fraction(49, 5), "meter per square second"),
+    (
+        "It fell at 9.8 meters per second squared.",
+        "9.8 meters per second squared",
+        Fraction(49, 5),
+        "meter per square second",
+    ),
+    ("The wall lets 5 W/(m·K) through.", "5 W/(m·K)", 5, "watt per meter per kelvin"),
+    ("They bought 4 km squared.", "4 km squared", 4, "square kilometer"),
+    ("It was a 12 hour day.", "12 hour", 12, "hour"),
+    ("A flash took 100(5) ms.", "100(5) ms", 100, "millisecond"),
     ("He served 50 long years.", "50 long years", 50, "year"),
 ]
 MIXED: list[tuple[str, str, int | Fraction, str]] = [
@@ -62,6 +74,7 @@ MIXED: list[tuple[str, str, int | Fraction, str]] = [
         "dollar",
     ),
     ("It costs 15 dollars 50.", "15 dollars 50", Fraction(31, 2), "dollar"),
+    ("The race took 2 h 30 min 36 s.", "2 h 30 min 36 s", Fraction(251, 100), "hour"),
     ("The film is 2 hours 15 minutes long.", "2 hours 15 minutes", Fraction(9, 4), "hour"),
 ]
 NOUNS = [

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.term.term import DATE, Term
-from factcheck.quantity.dimension import BASES, NUMBER, SI_BASES, Dimension, describe, multiply, power
+from factcheck.quantity.dimension import BASES, CURRENCIES, NUMBER, Dimension, describe, multiply, power
 from factcheck.source import Span
 
 TIME: Dimension = (("time", 1),)
@@ -113,11 +113,7 @@ def kind_fits(kind: str, dimension: Dimension) -> bool:
     if kind == "count":
         return all(base not in BASES and base != "date" for base, _ in dimension)
     if kind == "money":
-        return (
-            len(dimension) == 1
-            and dimension[0][1] == 1
-            and dimension[0][0] in BASES - SI_BASES - {"data", "flop", "op"}
-        )
+        return len(dimension) == 1 and dimension[0][1] == 1 and dimension[0][0] in CURRENCIES
     known = kind_dimension(kind)
     return known is None or known == dimension
 
