@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from factcheck.diagnostics import Problem
+from factcheck.language.cents import to_the_cent
 from factcheck.language.cursor import Cursor
 from factcheck.language.functions import CHOICE, FUNCTIONS
 from factcheck.language.literals import as_difference, negated, negative_range, read_literal
@@ -46,7 +47,7 @@ def parse_statement(text: str, units: UnitTable, names: Collection[str] = ()) ->
     parser.expect_end()
     if isinstance(stated, Literal) and not stated.units:
         derived = as_difference(derived)
-    return Statement(text, derived, relation, stated, span)
+    return Statement(text, to_the_cent(derived), relation, stated, span)
 
 
 def parse_expression(text: str, units: UnitTable, names: Collection[str] = ()) -> Node:

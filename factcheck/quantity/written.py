@@ -30,7 +30,8 @@ class Written:
     ``step`` is one unit of the last written digit, ``lead`` one unit of the last digit that is not zero,
     ``coarse`` one unit of the second digit where the number may be meant as a round one.
     ``scale`` is the factor of its scale words.
-    ``kind``: an integer without a scale word; any other digits; a fraction or multiple in words; a span of values.
+    ``kind``: an integer without a scale word (of money, also one of cents); any other digits; a fraction or multiple in
+    words; a span of values.
     """
 
     text: str

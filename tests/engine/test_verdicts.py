@@ -205,6 +205,23 @@ def test_temperatures(says: str, verdict: str, judge: Judge) -> None:
     assert judge(says).verdict == verdict
 
 
+# Amounts to the cent are exact where they are compared or added up; a price that is multiplied may be rounded.
+CENTS = """
+    $25.00 = $25.01                      | fail
+    $20.00 + $5.01 = $25.00              | fail
+    $20.00 + $5.00 = $25.00              | pass
+    sum([$20.00, $5.01]) = $25.00        | fail
+    20.00 + 5.01 = 25.00                 | borderline
+    8.103 * $46.99 = $380.77             | borderline
+    $1.25bn = $1.26bn                    | borderline
+"""
+
+
+@pytest.mark.parametrize(("says", "verdict"), rows(CENTS))
+def test_amounts_to_the_cent(says: str, verdict: str, judge: Judge) -> None:
+    assert judge(says).verdict == verdict
+
+
 # A wider reading never turns a pass into a fail: the same value, stated with ever fewer digits.
 WIDER = [
     ["276.2430", "276.243", "276.24", "276.2", "276", "about 276", "about 280", "about 300"],

@@ -6,7 +6,7 @@ from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.calendar import CHOICES, has_years, with_year
 from factcheck.engine.resolve.scope import ClaimNames
 from factcheck.engine.resolve.setting import Engine
-from factcheck.engine.verdict.statement import Judged, judge_other_order, judge_statement
+from factcheck.engine.verdict.statement import Judged, by_customs, judge_other_order, judge_statement
 from factcheck.engine.wording.headline import derived_text, distance
 from factcheck.language.tree import Binary, Statement
 from factcheck.model.pack import Fact
@@ -26,6 +26,7 @@ def alternatives(statement: Statement, names: ClaimNames, engine: Engine, best: 
         found.extend(_try(label, statement, names, engine, {}, {used: other}))
     found.extend(_other_derivations(statement, names, engine, best))
     found.extend(_years(statement, names, engine, best))
+    found.extend(_customs(statement, names, engine, best))
     return (*_order(statement, names, engine, best), *found[:MAX_ALTERNATIVES])
 
 
@@ -43,6 +44,14 @@ def _years(statement: Statement, names: ClaimNames, engine: Engine, best: Judged
         for other in _try(label, with_year(statement, seconds), names, engine, {}, {}):
             if other.verdict != best.found.verdict:
                 yield other
+
+
+def _customs(statement: Statement, names: ClaimNames, engine: Engine, best: Judged) -> Iterator[Alternative]:
+    """Yield what does not hold by any custom as the others read it: imperial gallons, long tons."""
+    if best.found.verdict == "pass" or best.reading:
+        return
+    for judged in by_customs(statement, names, engine, best):
+        yield Alternative(judged.reading, judged.found.verdict, _with_distance(judged))
 
 
 def _order(statement: Statement, names: ClaimNames, engine: Engine, best: Judged) -> Iterator[Alternative]:

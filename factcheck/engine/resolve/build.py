@@ -6,6 +6,7 @@ from typing import Protocol
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.calls import call_function, call_rule
+from factcheck.engine.resolve.customs import Custom, by_custom, open_units
 from factcheck.engine.resolve.facts import Chooser, Usage
 from factcheck.engine.resolve.measure import literal_leaf
 from factcheck.engine.rules.equations import Equations
@@ -56,6 +57,7 @@ class Builder:
     usage: Usage = field(default_factory=Usage)
     search: Callable[[list[Term], "Builder"], Term] | None = None
     chosen: Mapping[str, Term] = field(default_factory=dict)
+    custom: Custom = field(default_factory=dict)
     prefix: str = ""
 
     def within(self, names: Names, prefix: str) -> "Builder":
@@ -99,6 +101,7 @@ class Builder:
 
     def literal(self, node: Literal) -> Term:
         """Return a literal as an input; units that a fact defines (H100e) are multiplied out."""
+        node = self.customary(node)
         term = literal_leaf(node, f"{self.prefix}literal:{node.span.start}", node.text, "literal", self.widths)
         return self.spec_free(term)
 
@@ -107,6 +110,11 @@ class Builder:
         unit, shown = node.unit, Shown(node.unit.symbol, node.unit.factor)
         leaf = exact_leaf(f"unit:{unit.name}", one_of(unit), unit.factor, shown)
         return self.spec_free(leaf_term(leaf, unit.dimension))
+
+    def customary(self, node: Literal) -> Literal:
+        """Return a literal in the units that its words mean by the custom under which the claim is read."""
+        self.usage.open_units |= open_units(node)
+        return by_custom(node, self.custom, self.chooser.knowledge.units)
 
     def spec_free(self, term: Term) -> Term:
         """Multiply out units that a fact defines: ``8000 H100e`` is 8000 times the peak of one H100."""

@@ -106,6 +106,7 @@ class ClaimNames:
         except Problem:
             raise Broken(f"the premise `{premise.name}`") from None
         key = f"given:{premise.name}"
+        node = builder.customary(node) if isinstance(node, Literal) else node
         if isinstance(node, Literal | DateLiteral):
             return builder.spec_free(premise_leaf(node, key, premise, builder.widths))
         return self._inside(key, node, builder)
@@ -146,6 +147,7 @@ class ClaimNames:
                 "FC302", f"a claim has its derived value, `{claim.id}`, and `{claim.id}.stated`", name.spans[1]
             )
         node = self._side(claim, stated=bool(rest))
+        node = builder.customary(node) if rest and isinstance(node, Literal) else node
         if rest and isinstance(node, Literal | DateLiteral):
             return builder.spec_free(
                 literal_leaf(node, f"stated:{claim.id}", f"{claim.id}.stated", "claim", builder.widths)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from factcheck.engine.resolve.build import Builder
+from factcheck.engine.resolve.customs import Custom
 from factcheck.engine.resolve.facts import Chooser, Usage
 from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.resolve.scope import ClaimNames
@@ -26,10 +27,14 @@ class Engine:
     quiet: frozenset[str] = frozenset()
 
     def builder(
-        self, names: ClaimNames, choices: Mapping[str, str] | None = None, replaced: Mapping[Fact, Fact] | None = None
+        self,
+        names: ClaimNames,
+        choices: Mapping[str, str] | None = None,
+        replaced: Mapping[Fact, Fact] | None = None,
+        custom: Custom | None = None,
     ) -> Builder:
-        """Return a builder for one claim, under a choice of qualifiers or of sources."""
+        """Return a builder for one claim, under a choice of qualifiers, of sources or of the custom of its units."""
         article = names.scope.file.article
         date = article.date.value if article.date else ""
         chooser = Chooser(self.knowledge, choices or {}, replaced or {}, self.widths, date, article.url)
-        return Builder(names, chooser, self.equations, self.widths, Usage())
+        return Builder(names, chooser, self.equations, self.widths, Usage(), custom=custom or {})

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.engine.numeric.evaluate import Value, enclosure, nominal_at
+from factcheck.engine.resolve.customs import open_units
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
 from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.stream.plan import plans
 from factcheck.engine.stream.quick import Numbers
-from factcheck.engine.stream.slot import Cut, Slot, slots_of
+from factcheck.engine.stream.slot import Cut, Slot, literals, slots_of
 from factcheck.engine.stream.target import Plan
 from factcheck.engine.term.term import DATE
 from factcheck.engine.term.values import nominal_of, to_base
@@ -95,6 +96,8 @@ def shape_of(says: str, found: Cut, numbers: Numbers, engine: Engine, *, numbere
     if _OWN_WAY.search(says) or not _apart(found.parts, numbered=numbered):
         return None
     statement = parse_statement(says, engine.knowledge.units)
+    if any(open_units(node) for side in (statement.derived, statement.stated) for node in literals(side)):
+        return None
     if not (_regular(statement.derived, engine) and _regular(statement.stated, engine)):
         return None
     claim, scope = alone(says, engine)

@@ -56,7 +56,7 @@ def compare(statement: Statement, builder: Builder, derived: Term | None = None)
     if isinstance(right_node, DateLiteral):
         return _against_date(left, right_node, statement)
     if isinstance(right_node, Literal):
-        return _against_literal(left, right_node, statement, builder)
+        return _against_literal(left, builder.customary(right_node), statement, builder)
     return _against_term(left, builder.build(right_node), statement, builder)
 
 
