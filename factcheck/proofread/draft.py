@@ -28,7 +28,7 @@ from factcheck.proofread.judge import Finding, judged
 from factcheck.proofread.kinds import ANY, CODES, kind_of
 from factcheck.proofread.opened import Opened, language_of, opened
 from factcheck.proofread.told import Judged, Told
-from factcheck.proofread.wording import message
+from factcheck.proofread.wording import is_loose, message
 from factcheck.quantity.languages import reading
 
 
@@ -114,11 +114,12 @@ def _told(draft: Opened, found: Finding, told: Told) -> DraftFinding:
 def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
     start, end = draft.span(found.target)
     near = tuple(_input(one.name, one.literal, one.span) for one in found.candidate.given)
-    number = Judged(kind_of(found.kind), found.target, near, found.outcome, found.verdict, found.row, told)
+    verdict = "query" if is_loose(told.language, found.reading) else found.verdict
+    number = Judged(kind_of(found.kind), found.target, near, found.outcome, verdict, found.row, told, found.reading)
     return DraftFinding(
         code=told.codes.get(number.kind, ANY),
         kind=number.kind,
-        verdict=found.verdict,
+        verdict=verdict,
         start=start,
         end=end,
         text=draft.view.original[start:end],

@@ -15,7 +15,7 @@ from factcheck.prose.mention import Mention
 _CURES = 2
 _COMPARED = frozenset({"order", "headline", "repeated"})
 """The kinds of what is compared as it stands."""
-_OWN_DOUBT = {"compound-growth": "both-ends"}
+_OWN_DOUBT = {"compound-growth": "both-ends", "conversion": "sea-miles"}
 """The relations that are only asked about for a reason of their own."""
 
 
@@ -100,6 +100,8 @@ def _told(known: Record, words: Mapping[str, str]) -> str:
 
 
 def _doubt(found: Judged, known: Record | None, words: Mapping[str, str], told: str) -> str:
+    if found.reading:
+        return words["loose"]
     if found.outcome.grade == "slip":
         return words["last-digit"]
     if known is not None and not known.trusted:

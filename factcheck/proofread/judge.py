@@ -29,7 +29,10 @@ Key = tuple[str, tuple[tuple[str, str], ...]]
 
 
 class Finding(NamedTuple):
-    """A number that was judged; ``candidate`` is the statement that decided."""
+    """A number that was judged; ``candidate`` is the statement that decided.
+
+    ``reading`` is the reading of the rule that decided, where it was not the rule's own equation.
+    """
 
     kind: str
     target: Span
@@ -37,6 +40,7 @@ class Finding(NamedTuple):
     outcome: Outcome
     candidate: Candidate
     row: str = ""
+    reading: str = ""
 
 
 class Case(NamedTuple):
@@ -131,7 +135,7 @@ def _finding(found: Decision, engine: Engine) -> Finding | None:
     except (Missing, Broken, Problem, RecursionError):
         return None
     verdict: DraftVerdict = "query" if outcome.verdict == "fail" and proposal.voice == "ask" else outcome.verdict
-    return Finding(proposal.kind, proposal.target, verdict, outcome, candidate, proposal.row)
+    return Finding(proposal.kind, proposal.target, verdict, outcome, candidate, proposal.row, case.judged.reading)
 
 
 def decision(proposal: Proposal, court: Court) -> Decision | None:

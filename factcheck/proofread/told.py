@@ -39,6 +39,7 @@ class Judged(NamedTuple):
     verdict: DraftVerdict
     row: str
     told: Told
+    reading: str = ""
 
     @property
     def mention(self) -> Mention | None:

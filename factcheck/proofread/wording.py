@@ -10,6 +10,7 @@ from factcheck.draft.equations.wordings import row_id
 from factcheck.model.report import Step
 from factcheck.proofread.amount import derived_amount, likeness, plain_number, short
 from factcheck.proofread.told import Judged, calculation, leaves, within, written_inputs
+from factcheck.quantity.phrases import phrases
 
 _TURNED = "before=after"
 """In a statement that compares the earlier value with the later one: twenty times fewer."""
@@ -32,6 +33,12 @@ def message(found: Judged) -> str:
     return found.outcome.headline
 
 
+def is_loose(language: str, reading: str) -> bool:
+    """Whether a language takes a reading of a rule for a loose use of words, to be asked about: 增加3倍 for ×3."""
+    found: Mapping[str, str] = phrases(language).get("readings", {}).get(reading, {})
+    return found.get("verdict", "") == "query"
+
+
 def rule_of(says: str) -> str:
     """Return the rule that a statement calls; empty where it calls none."""
     m = _RULE.match(says)
@@ -46,7 +53,8 @@ def _sentences(found: Judged, table: Mapping[str, Any]) -> Iterator[str]:
         return
     tail = table["tails"].get(found.verdict, "{core}")
     rule = rule_of(found.outcome.says)
-    of_rule = _own(found, rule) or table["rules"].get(rule)
+    of_reading = table.get("readings", {}).get(found.reading, {})
+    of_rule = of_reading.get("core") or _own(found, rule) or table["rules"].get(rule)
     cores = (*((of_rule,) if of_rule else ()), *own, *table["default"])
     yield from (tail.replace("{core}", core) for core in cores)
 
@@ -113,7 +121,10 @@ def _derived(found: Judged, words: Mapping[str, str]) -> dict[str, str]:
     amount = derived_amount(found.mention, found.outcome)
     if not amount:
         return {}
-    falls = found.outcome.says.startswith("-") is (likeness(found.outcome) >= 0)
-    way = words["fall" if falls else "rise"].format(derived=amount.removeprefix("-"))
+    told_as_fall, turned = found.outcome.says.startswith("-"), likeness(found.outcome) < 0
+    ways = words["rise"], words["fall"]
+    fields = {"derived": amount, "way": ways[told_as_fall is not turned].format(derived=amount.removeprefix("-"))}
+    if turned:
+        fields["stated"] = ways[told_as_fall].format(derived=within(found.told.text[slice(*found.target)]))
     number = plain_number(found.outcome)
-    return {"derived": amount, "way": way} | ({"multiple": number} if number else {})
+    return fields | ({"multiple": number} if number else {})

@@ -78,3 +78,24 @@ LINES = [
 @pytest.mark.parametrize("text", LINES)
 def test_a_line_of_figures_and_a_sentence_are_no_headline(engine: Engine, text: str) -> None:
     assert said(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cases rise to 21 in Leeds\n\nOfficials in Bradford said on Monday that 12 cases had been found in the city.",
+        "Leeds cuts 450 jobs\n\nBradford council will cut 540 jobs by next spring, it said on Monday.",
+        "Flood in Springfield kills 35\n\nThe flood that hit Rivertown last week killed 53 people, officials said.",
+        "南昌新增病例21例\n\n九江市卫健委通报，昨日新增病例12例，均已隔离治疗。",
+        "杭州新增地铁35公里\n\n宁波市今年新增地铁53公里，累计达到185公里。市民出行更方便了。",
+    ],
+)
+def test_a_text_about_another_place_is_none_of_the_headline(text: str, engine: Engine) -> None:
+    assert [one for one in said(engine, text) if one[1] in {"fail", "query"}] == []
+
+
+def test_a_text_about_the_same_place_is_one_of_the_headline(engine: Engine) -> None:
+    same = "Leeds cuts 450 jobs\n\nLeeds council will cut 540 jobs by next spring, it said on Monday."
+    assert said(engine, same) == [("450", "fail", "the text says 540, and 450 stands here")]
+    same = "杭州新增地铁35公里\n\n杭州市今年新增地铁53公里，累计达到185公里。"
+    assert said(engine, same) == [("35公里", "fail", "正文写的是53公里，这里写的是35公里")]

@@ -46,6 +46,11 @@ UNRELATED = [
     # a change on another basis, a price with something else in it
     "Revenue rose 3% at constant exchange rates to $108 million from $100 million.",
     "They bought 28 trams at €3.5 million each, €105 million in total including maintenance.",
+    # a share of another whole than the nearest, or of two together; what is one for each thousand
+    "There were 300 boys and 200 girls. 50 of them, or 10 %, play chess.",
+    "The club has 60 members. 22 pay nothing; 30 of the other 38, or 50 %, pay the full fee.",
+    "There are 500,000 people, each 1,000 with 4 doctors, in all 2,000.",
+    "全县有公交车240辆，居民80万人，平均每万人有公交车3辆。",
     # paragraphs
     "To fill the 77 kWh pack at 7 kW is no trouble.\n\nSales took eight years to triple.",
 ]

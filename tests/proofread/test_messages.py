@@ -107,7 +107,7 @@ def test_the_record_of_a_construction_tells_why(
 
 def test_both_languages_know_the_same_kinds_and_labels() -> None:
     english, chinese = phrases("en"), phrases("zh")
-    for part in ("tails", "words", "labels", "kinds", "rules", "reasons", "report"):
+    for part in ("tails", "words", "labels", "kinds", "rules", "readings", "reasons", "report"):
         assert set(english[part]) == set(chinese[part])
 
 

@@ -3,21 +3,26 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import accumulate, islice
 from typing import NamedTuple
 
 from factcheck.draft.choice.explain import Explanation
+from factcheck.draft.choice.roles import is_change
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import Constructed
 from factcheck.draft.equations.slip import is_miswritten
-from factcheck.draft.quantities.kind import ALIKE, is_count, likeness
+from factcheck.draft.evidence.chance import chance
+from factcheck.draft.quantities.kind import ALIKE, APART, is_count, likeness
 from factcheck.draft.quantities.layout import Layout
-from factcheck.draft.quantities.quantity import SHARE, TIMES
+from factcheck.draft.quantities.quantity import MEASURE, SHARE, TIMES
 from factcheck.draft.text.dates import whens
+from factcheck.draft.text.periods import are_of_two_periods
 from factcheck.draft.words.cues import cue
 from factcheck.draft.words.meanings import CODES
 
-_TOTAL, _PRODUCT = "total", "product"
+_TOTAL, _PRODUCT, _CHANGE = "total", "product", "percent_change"
+_SHARE = "share"
 _FAR = 3
 """Off by more than this is no slip but a wrong pairing, unless its digits are those of a slip."""
 _FAR_OFF_SUM = 1.3
@@ -28,6 +33,8 @@ _PREFIXES, _PREFIXED = (10**3, 10**6), 0.005
 """What is off by just this has the digits of what is right, and another prefix or scale word: GB for MB, billions."""
 _ELSE = 0.9
 """With this likelihood it is another equation that arithmetic finds that a number is meant by, whatever words say."""
+_WHOLE = 0.015
+"""By so much the shares of all parts, rounded as they are, may differ from 100 %."""
 _TINY = 10
 _HANDFUL = 6
 _ROUNDING = 1.5
@@ -37,6 +44,8 @@ _DATED = 6
 """So near behind a number of a list a year says that it is of another time: 150 in 1990, 80 in 1950."""
 _BESIDE = 48
 """How many letters before and behind a number may say that it is reckoned on another basis."""
+_CHANCE = 0.05
+"""What holds as easily as this the other way round is no slip of the direction."""
 _CLAUSE = re.compile(r"[.;,，。；]")
 _YEARLY = CODES["yearly"]
 _NEAR = 6
@@ -58,20 +67,66 @@ def accusations(
     """Yield what is wrong or worth a look; ``sure`` are the constructions whose record allows to say wrong."""
     for one in stated:
         candidate = one.candidate
-        if candidate.fails and not one.row.quiet and not is_excused(layout, candidate, ways):
+        if one.row.quiet:
+            continue
+        if is_turned_round(candidate):
+            yield Accusation(candidate, one.row.id, sure=False)
+        elif candidate.fails and not is_excused(layout, candidate, ways):
             plain = one.row.sure and _is_plain(candidate) and not is_last_digit(candidate)
             yield Accusation(candidate, one.row.id, plain and one.row.id in sure)
+
+
+def is_turned_round(candidate: Candidate) -> bool:
+    """Whether a change holds only the other way round: a fall of 14.3 % from 16 to 14, a rise of 20 % from 100 to 80.
+
+    Two of 300 such wordings in published texts are right, a price that is told the other way round: worth a look.
+    """
+    if candidate.schema.rule != _CHANGE or candidate.holds:
+        return False
+    before, after = (one.value for one in candidate.inputs)
+    if not before or not after or not any(_is_told(candidate, abs(after - before) / base) for base in (before, after)):
+        return False
+    return candidate.derived < 0 or not candidate.fails
+
+
+def _is_told(candidate: Candidate, value: float) -> bool:
+    """Whether a value is what is stated, and hardly by chance."""
+    found = replace(candidate, derived=value)
+    return found.holds and chance(found) <= _CHANCE
 
 
 def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence[Explanation]]) -> bool:
     """Whether something else speaks: another equation explains the number, or it is no slip but another number."""
     operands = {one.index for one in candidate.operands}
-    others = (one for one in ways.get(candidate.target.index, ()) if one.row or not _is_over(one.candidate, operands))
-    if any(one.row or one.belief >= _ELSE for one in islice(others, 1)):
+    known = ways.get(candidate.target.index, ())
+    others = (one for one in known if one.row or not _is_over(one.candidate, operands))
+    if any(one.row or one.belief >= _ELSE for one in islice(others, 1)) or _is_of_other_whole(layout, candidate, known):
         return True
     if not _is_near(candidate) or is_hedged(candidate) or _is_few(candidate) or _is_other_list(layout, candidate):
         return True
     return _is_taken(candidate, ways) or _is_rate(layout, candidate)
+
+
+def _is_of_other_whole(layout: Layout, candidate: Candidate, known: Iterable[Explanation]) -> bool:
+    """Whether a share is that of its part in another whole, or in two together, or the whole is of another period."""
+    if candidate.schema.rule != _SHARE:
+        return False
+    part, whole = candidate.inputs
+    shares = (one.candidate for one in known if one.candidate.schema.rule == _SHARE)
+    if any(one.inputs[0].index == part.index and one.inputs[1].index < candidate.target.index for one in shares):
+        return True
+    return _is_of_two_wholes(layout, candidate) or are_of_two_periods(layout.passage, part.item, whole.item)
+
+
+def _is_of_two_wholes(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a share is one of the whole and what is told before it: 300 boys and 200 girls, 50 of them, or 10 %."""
+    part, whole = candidate.inputs
+    before = layout.quantities[whole.index - 1] if whole.index else whole
+    if before.index == part.index or before.sentence != whole.sentence:
+        return False
+    if before.code != MEASURE or likeness(before, whole) == APART:
+        return False
+    return replace(candidate, derived=part.value / (whole.value + before.value)).holds
 
 
 def _is_near(candidate: Candidate) -> bool:
@@ -98,10 +153,18 @@ def _is_other_list(layout: Layout, candidate: Candidate) -> bool:
     low, high = candidate.target.low, candidate.target.high
     if any(low <= total <= high for total in accumulate(one.value for one in candidate.values)):
         return True
-    if any(low <= one.value <= high for one in candidate.values):
+    if any(low <= one.value <= high for one in candidate.values) or _lacks_shares(layout, candidate):
         return True  # 2,000 m (6,562 ft, 1.24 miles): it is said again in another unit
     dates = {date.span.start for date in whens(layout.passage, candidate.target.sentence)}
     return any(dates & set(range(one.end, one.end + _DATED)) for one in candidate.values)
+
+
+def _lacks_shares(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a share is told of each part of a list, and they are not the whole: 500人，占61%，300人，占36.6%."""
+    known = layout.quantities
+    behind = [known[one.index + 1] for one in candidate.values if one.index + 1 < len(known)]
+    shares = [one.value for one in behind if one.code == SHARE and not is_change(one)]
+    return len(shares) == len(candidate.values) and abs(sum(shares) - 1) > _WHOLE
 
 
 def is_slip(stated: int, derived: float) -> bool:

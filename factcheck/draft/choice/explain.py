@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
+from factcheck.draft.choice.roles import contradicts
 from factcheck.draft.equations.candidates import Candidate, candidates
 from factcheck.draft.equations.constructed import Constructed
 from factcheck.draft.equations.schema import Schema
@@ -74,8 +75,9 @@ def _whole(way: Explanation) -> int:
 
 def explained(layout: Layout, schemas: Sequence[Schema], target: Quantity) -> list[Explanation]:
     """Return what may explain a number without a construction, the likeliest first."""
-    found = candidates(schemas, layout.quantities, target)
-    return sorted((Explanation(one, belief(one, layout.line)) for one in found if one.holds), key=_order)
+    found = (one for one in candidates(schemas, layout.quantities, target) if one.holds)
+    fit = (one for one in found if not contradicts(one, layout.line))
+    return sorted((Explanation(one, belief(one, layout.line)) for one in fit), key=_order)
 
 
 def _order(one: Explanation) -> tuple[bool, float, int]:

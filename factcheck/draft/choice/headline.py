@@ -11,6 +11,7 @@ from factcheck.draft.quantities.layout import Layout
 from factcheck.draft.quantities.quantity import NONE, Quantity
 from factcheck.draft.text.dates import whens
 from factcheck.draft.text.passage import Passage
+from factcheck.draft.text.places import are_elsewhere
 from factcheck.draft.text.shared import words_in
 from factcheck.draft.words.records import trusted
 from factcheck.quantity.languages import draft_table, latin
@@ -98,7 +99,9 @@ def headed(layout: Layout) -> Iterator[Headed]:
         pairs = [found for other in near if (found := pair(one, other)) is not None]
         told = _told(layout, one, [found for found in pairs if found.agrees])
         slips = [] if told or _is_excused(one, pairs, body) else [found for found in pairs if is_slip(found)]
-        slips = [found for found in slips if not _is_of_others(passage, found.first)]
+        slips = [
+            found for found in slips if not _is_of_others(passage, found.first) and not _is_elsewhere(passage, found)
+        ]
         yield Headed(one, told, _told(layout, one, slips), row)
 
 
@@ -151,6 +154,14 @@ def _is_of_others(passage: Passage, one: Quantity) -> bool:
     found = _others(passage.sentences[one.sentence].language)
     before = _BREAK.split(passage.before(one.item, _BESIDE))[-1]
     return any(found.search(words) for words in (before, _BREAK.split(passage.after(one.item, _BESIDE))[0]))
+
+
+def _is_elsewhere(passage: Passage, found: Pair) -> bool:
+    """Whether the title is about one place, and what the text tells about another."""
+    if not _is_title(passage, found.again):
+        return False
+    headline, told = (passage.sentences[one.sentence] for one in (found.again, found.first))
+    return are_elsewhere(passage, headline, told)
 
 
 @cache

@@ -17,6 +17,8 @@ from factcheck.draft.text.line import ARTICLE, DATE, Line
 from factcheck.draft.text.passage import same_counter
 from factcheck.draft.words.constructions import Bound, Construction, bound
 
+_BASE = "base"
+"""The symbol of a number that says for how many others are; it is none of anything else."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -85,6 +87,8 @@ def _candidate(schema: Schema, slots: Mapping[str, list[Quantity]], found: Bound
     if any(name not in slots for name in (schema.result, *schema.inputs)):
         return None
     if not all(slots[name][0].per for name in found.row.rates):
+        return None
+    if any(one.is_base is not (name == _BASE) for name, ones in slots.items() for one in ones):
         return None
     named = _in_one_unit(schema, {name: found[0] for name, found in slots.items() if name != schema.list})
     target, inputs = named[schema.result], tuple(named[name] for name in schema.inputs)

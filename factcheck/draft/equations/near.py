@@ -38,7 +38,7 @@ def stated(target: Quantity) -> tuple[float, float]:
 
 def is_definite(one: Quantity) -> bool:
     """Whether a number says enough for arithmetic alone: no bound, no fraction in words, no 100 %, no year."""
-    if one.code == NONE:
+    if one.code == NONE or one.is_base:
         return False
     bounded = -inf in (one.low, one.high) or inf in (one.low, one.high)
     whole = one.code == SHARE and one.value in (0, 1)

@@ -8,6 +8,7 @@ from math import inf
 
 from factcheck.draft.quantities.values import is_date, is_from_to, is_multiple, is_points, is_rate
 from factcheck.draft.text.passage import Item, Passage
+from factcheck.draft.words.multiples import each
 from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.written import as_round_number, stated
@@ -20,6 +21,8 @@ A period of days or more is a measure, too; on a line it has a letter of its own
 
 _PERCENT = Fraction(1, 100)
 _BASIS = Fraction(1, 10_000)
+_HUNDRED = 100
+_LEAD = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +31,7 @@ class Quantity:
 
     ``index`` counts the quantities of the text; ``step`` is one unit of its last digit, ``lead`` one of its last digit
     that is no zero, ``given`` what it stands for as an input, all in base units; ``unit`` is how large its unit is,
-    ``depth`` how many brackets it stands in.
+    ``depth`` how many brackets it stands in, ``is_base`` whether it only says for how many: each 1,000, 每万人.
     The numbers are floats: they find candidates, and no verdict rests on them.
     """
 
@@ -47,6 +50,7 @@ class Quantity:
     given: tuple[float, float]
     unit: float
     depth: int
+    is_base: bool = False
 
     @property
     def start(self) -> int:
@@ -76,7 +80,22 @@ class Quantity:
 
 def quantities_of(passage: Passage) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; the ends of ``from A to B`` are two."""
-    return tuple(_made(passage, part, at) for at, part in enumerate(_in_full(_parts(passage.items))))
+    parts = enumerate(_in_full(_parts(passage.items)))
+    return tuple(_made(passage, _exact(part) if _is_base(passage, part) else part, at) for at, part in parts)
+
+
+def _is_base(passage: Passage, item: Item) -> bool:
+    """Whether a number only says for how many others are: a hundred, a thousand or more, right behind ``each``."""
+    nominal = item.mention.number.nominal
+    round_number = nominal is not None and nominal >= _HUNDRED and set(str(nominal)) <= {*"10"}
+    bare = round_number and str(nominal).rstrip("0") == "1" and item.counts
+    return bare and passage.before(item, _LEAD).rstrip().endswith(each())
+
+
+def _exact(item: Item) -> Item:
+    """Return a number that is exact though it is written with a scale word: for every 万."""
+    number = replace(item.mention.number, kind="integer", step=1, lead=1, coarse=None, scale=1)
+    return replace(item, mention=replace(item.mention, number=number))
 
 
 def _in_full(items: Iterable[Item]) -> Iterator[Item]:
@@ -126,6 +145,7 @@ def _made(passage: Passage, item: Item, index: int) -> Quantity:
         _given(item, unit),
         float(unit),
         _depth(passage, item),
+        _is_base(passage, item),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from factcheck.quantity.languages import languages, of_tables, prose_table
+from factcheck.quantity.languages import draft_table, languages, of_tables, prose_table
 
 
 @of_tables
@@ -23,6 +23,14 @@ def behind() -> re.Pattern[str]:
 def before() -> tuple[str, ...]:
     """Return the words that stand before it."""
     return tuple(sorted({f"{word} " for word in _words("before")}))
+
+
+@of_tables
+def each() -> tuple[str, ...]:
+    """Return the words that say of how many others a number is one for each: per, 每."""
+    return tuple(
+        sorted({word for language in languages() for word in draft_table(language, "meanings").get("each", ())})
+    )
 
 
 def _words(key: str) -> Iterable[str]:

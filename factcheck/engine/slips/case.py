@@ -1,16 +1,18 @@
 """A claim that does not hold, as the slip catalogue sees it, and the edits that its entries propose."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.scope import ClaimNames
 from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.slips.expand import expanded
 from factcheck.engine.slips.restate import significant_digits
 from factcheck.engine.verdict.statement import Judged
-from factcheck.language.tree import Literal, Node, Statement
+from factcheck.language.tree import Literal, Name, Node, Statement
 from factcheck.quantity.interval import Number
 
 
@@ -61,6 +63,14 @@ class Case:
     def tree(self) -> Node:
         """The derived side, with its rules' equations in the place of their calls."""
         return expanded(self.statement.derived, self.engine)
+
+    def given(self, node: Node) -> Node:
+        """Return what a premise stands for, if a node names one; else the node."""
+        premise = self.names.premises().get(node.text) if isinstance(node, Name) else None
+        if premise is not None and premise.value is not None:
+            with suppress(Problem):
+                return self.names.scope.expression(premise.value.value)
+        return node
 
     def amount(self, literal: Literal) -> Fraction:
         """Return the derived value without its sign as the digits of a stated number would write it."""

@@ -50,17 +50,17 @@ def other_base(case: Case) -> Iterator[Edit]:
 def points(case: Case) -> Iterator[Edit]:
     """Take percentage points for per cent, or the other way round."""
     tree, change = case.tree, change_of(case.tree)
-    if change is not None and _shares(*change):
+    if change is not None and _shares(case, *change):
         yield Edit("percentage points were meant", derived=join("-", *change))
-    elif isinstance(tree, Binary) and tree.operator == "-" and _shares(tree.left, tree.right):
+    elif isinstance(tree, Binary) and tree.operator == "-" and _shares(case, tree.left, tree.right):
         change_node = join("/", join("-", tree.left, tree.right), tree.right)
         yield Edit("a change in per cent was meant, not in points", derived=change_node)
 
 
-def _shares(*nodes: Node) -> bool:
-    """Whether these are shares themselves; 1 + 5 % is none."""
+def _shares(case: Case, *nodes: Node) -> bool:
+    """Whether these are shares themselves, or premises that are; 1 + 5 % is none."""
     return not any(isinstance(node, Binary) for node in nodes) and any(
-        is_share(literal) for node in nodes for literal in literals_of(node)
+        is_share(literal) for node in nodes for literal in literals_of(case.given(node))
     )
 
 

@@ -7,8 +7,8 @@ from itertools import chain, islice, pairwise, product
 from math import inf, log
 
 from factcheck.draft.equations.literal import bare, premise, stated, unit_text
-from factcheck.draft.equations.particular.sizes import FAR, TEMPERATURES, as_step, is_slip, sizes
-from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal, given
+from factcheck.draft.equations.particular.sizes import FAR, TEMPERATURES, as_step, is_slip, may_be_at_sea, sizes
+from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal, Voice, given
 from factcheck.draft.text.passage import Item, Passage, alike
 from factcheck.draft.words.cues import cue
 from factcheck.prose.mention import Mention
@@ -72,7 +72,8 @@ def _proposed(passage: Passage, first: Item, second: Item, *, linked: bool) -> I
         excused = tuple(_rounded(*pairs[0])) if linked else ()
         candidates = tuple(_candidate(*pair) for pair in pairs)
         sure = linked and _is_near(*pairs[0], far=_FAR_IN_BRACKETS if _is_bracketed(passage, second) else FAR)
-        yield Proposal(_kind(first, second), second.mention.span, candidates, firm=sure, unless=excused)
+        voice: Voice = "ask" if may_be_at_sea(first, second, passage.units) else "accuse"
+        yield Proposal(_kind(first, second), second.mention.span, candidates, sure, excused, voice)
 
 
 def _readings(passage: Passage, first: Item, second: Item) -> Iterator[tuple[Item, Item]]:

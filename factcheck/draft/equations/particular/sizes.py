@@ -25,6 +25,9 @@ SIZES: Mapping[str, tuple[str, ...]] = {
 } | {f"{decimal}{unit}": (f"{binary}{unit}",) for decimal, binary in _BINARY.items() for unit in _DATA}
 """By the name of a unit the others that its word may mean, the likeliest first."""
 
+PERHAPS: Mapping[str, str] = {"mile": "nautical_mile"}
+"""The units that a word may mean at sea; elsewhere it would be wrong."""
+
 STEPS: Mapping[str, str] = {"degree_Celsius": "kelvin", "degree_Fahrenheit": "degree_Rankine"}
 """The units that a difference of temperature is in, of the same size as the degree."""
 
@@ -42,6 +45,13 @@ def sizes(item: Item, units: UnitTable) -> Iterator[Item]:
     for at, factor in enumerate(item.mention.measure.factors):
         for name in SIZES.get(factor.unit.name, ()):
             yield from _in_unit(item, at, name, units)
+
+
+def may_be_at_sea(first: Item, second: Item, units: UnitTable) -> bool:
+    """Whether one value is another with the miles of ships."""
+    named = [(at, PERHAPS.get(factor.unit.name, "")) for at, factor in enumerate(first.mention.measure.factors)]
+    others = [other for at, name in named if name for other in _in_unit(first, at, name, units)]
+    return any(isclose(float(one.size), float(second.size), rel_tol=_NEAR_POWER) for one in others)
 
 
 def as_step(item: Item, units: UnitTable) -> Item | None:
