@@ -46,6 +46,8 @@ _BESIDE = 48
 """How many letters before and behind a number may say that it is reckoned on another basis."""
 _CHANCE = 0.05
 """What holds as easily as this the other way round is no slip of the direction."""
+_CLEAR = 0.08
+"""Off by less than this a change holds both ways round, as the numbers are rounded."""
 _CLAUSE = re.compile(r"[.;,，。；]")
 _YEARLY = CODES["yearly"]
 _NEAR = 6
@@ -86,7 +88,8 @@ def is_turned_round(candidate: Candidate) -> bool:
     before, after = (one.value for one in candidate.inputs)
     if not before or not after or not any(_is_told(candidate, abs(after - before) / base) for base in (before, after)):
         return False
-    return candidate.derived < 0 or not candidate.fails
+    clear = abs(abs(candidate.target.value) - candidate.derived) >= _CLEAR * candidate.derived
+    return candidate.derived < 0 or (not candidate.fails and clear)
 
 
 def _is_told(candidate: Candidate, value: float) -> bool:
