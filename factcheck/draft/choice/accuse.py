@@ -11,7 +11,7 @@ from factcheck.draft.choice.explain import Explanation
 from factcheck.draft.choice.roles import is_change
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import Constructed
-from factcheck.draft.equations.slip import is_miswritten
+from factcheck.draft.equations.slip import has_moved_point, is_miswritten, is_overfull, may_be_miswritten
 from factcheck.draft.evidence.chance import chance
 from factcheck.draft.quantities.kind import ALIKE, APART, is_count, likeness
 from factcheck.draft.quantities.layout import Layout
@@ -50,6 +50,8 @@ _CLEAR = 0.08
 """Off by less than this a change holds both ways round, as the numbers are rounded."""
 _CLAUSE = re.compile(r"[.;,，。；]")
 _YEARLY = CODES["yearly"]
+_OTHER_RATE = re.compile(r"%,[^Q%.;,]*%")
+"""Behind a percentage a clause with one of its own: 同比增长20%，环比增长5%."""
 _NEAR = 6
 """How many words behind a percentage may say that it is one of each year, or against the year before."""
 _PAIR = 2
@@ -74,8 +76,23 @@ def accusations(
         if is_turned_round(candidate):
             yield Accusation(candidate, one.row.id, sure=False)
         elif candidate.fails and not is_excused(layout, candidate, ways):
-            plain = one.row.sure and _is_plain(candidate) and not is_last_digit(candidate)
+            plain = _is_sure(layout, one) and _is_plain(candidate) and not is_last_digit(candidate)
             yield Accusation(candidate, one.row.id, plain and one.row.id in sure)
+
+
+def _is_sure(layout: Layout, one: Constructed) -> bool:
+    """Whether a row may say wrong; where it only may of slips, or the total is far off, if the number surely is one."""
+    candidate = one.candidate
+    if one.row.sure and not one.row.slips and not (candidate.schema.rule == _TOTAL and _is_far_off(candidate)):
+        return True
+    return one.row.sure and (is_miswritten(candidate) or is_overfull(candidate, layout.line))
+
+
+def _is_far_off(candidate: Candidate) -> bool:
+    """Whether a total is off by so much, and by no digit, that its list may be another one."""
+    stated, derived, step = abs(candidate.target.value), candidate.derived, candidate.target.step
+    off = max(stated / derived, derived / stated)
+    return off >= _FAR_OFF_SUM and not is_slip(round(stated / step), derived / step)
 
 
 def is_turned_round(candidate: Candidate) -> bool:
@@ -124,8 +141,8 @@ def _is_of_other_whole(layout: Layout, candidate: Candidate, known: Iterable[Exp
 def _is_of_two_wholes(layout: Layout, candidate: Candidate) -> bool:
     """Whether a share is one of the whole and what is told before it: 300 boys and 200 girls, 50 of them, or 10 %."""
     part, whole = candidate.inputs
-    before = layout.quantities[whole.index - 1] if whole.index else whole
-    if before.index == part.index or before.sentence != whole.sentence:
+    before = layout.quantities[max(0, whole.index - 1)]
+    if before.index in (part.index, whole.index) or before.sentence != whole.sentence:
         return False
     if before.code != MEASURE or likeness(before, whole) == APART:
         return False
@@ -142,8 +159,8 @@ def _is_near(candidate: Candidate) -> bool:
     if prefixed and any(abs(off - one) <= one * _PREFIXED for one in _PREFIXES):
         return True
     if candidate.schema.rule == _TOTAL and off >= _FAR and len(candidate.values) <= _PAIR:
-        return False
-    if off < _SLIP and step > 0 and (is_slip(round(stated / step), derived / step) or is_miswritten(candidate)):
+        return has_moved_point(candidate)
+    if off < _SLIP and step > 0 and (is_slip(round(stated / step), derived / step) or may_be_miswritten(candidate)):
         return True
     far = _FAR_OFF_SUM if candidate.schema.rule == _TOTAL else _FAR
     return (off < far and not _has_part_above(candidate)) or _are_points(candidate)
@@ -236,8 +253,8 @@ def _is_rate(layout: Layout, candidate: Candidate) -> bool:
     """Whether a percentage is one of each year, or against the year before, whatever else is named."""
     if _has_other_basis(layout, candidate):
         return True
-    place = layout.line.at(candidate.target.start)
-    return candidate.schema.signed and _YEARLY in layout.line.codes[place : place + _NEAR]
+    behind = layout.line.codes[layout.line.at(candidate.target.start) :][: 2 * _NEAR]
+    return candidate.schema.signed and not _OTHER_RATE.match(behind) and _YEARLY in behind[:_NEAR]
 
 
 def _has_other_basis(layout: Layout, candidate: Candidate) -> bool:

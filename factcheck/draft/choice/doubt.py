@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.draft.choice.accuse import is_last_digit
-from factcheck.draft.choice.explain import PERHAPS, Explanation, is_turned
+from factcheck.draft.choice.explain import PERHAPS, Explanation, in_common, is_turned, supported
 from factcheck.draft.equations.candidates import Candidate, candidates_of_any
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.evidence.chance import chance
@@ -45,11 +45,12 @@ def _doubts(
     layout: Layout, schemas: Sequence[Schema], ways: Mapping[int, Sequence[Explanation]], settled: Collection[int]
 ) -> Iterator[tuple[bool, float, Candidate]]:
     """Yield each doubt, with whether it is one of a total told of a part, and how unlikely it is."""
+    together = in_common(ways)
     for target in layout.quantities:
         known = ways.get(target.index, ())
         if target.index in settled or (known and known[0].belief >= PERHAPS):
             continue
-        best = max(_mended(layout, schemas, target), default=(0.0, 0, None), key=lambda pair: pair[:2])
+        best = max(_mended(layout, schemas, target, together), default=(0.0, 0, None), key=lambda pair: pair[:2])
         if best[0] >= _LIKELY and best[2] is not None:
             found = replace(best[2], target=target)
             if found.fails and not is_last_digit(found) and not _is_twin(found):
@@ -62,13 +63,13 @@ def _is_twin(candidate: Candidate) -> bool:
 
 
 def _mended(
-    layout: Layout, schemas: Sequence[Schema], target: Quantity
+    layout: Layout, schemas: Sequence[Schema], target: Quantity, together: Mapping[int, float]
 ) -> Iterator[tuple[float, int, Candidate | None]]:
     """Yield the equations that hold with a slip mended, each with how likely that is what happened."""
     ratios, half = slips(target.item.mention.text), (target.high - target.low) / 2
     meant = [(target.value * ratio - half, target.value * ratio + half) for ratio in ratios]
     for one in candidates_of_any(schemas, layout.quantities, target, meant):
-        prior = likelihood(one, layout.line) * _ERRORS / len(ratios)
+        prior = supported(one, likelihood(one, layout.line), together) * _ERRORS / len(ratios)
         yield prior / (prior + chance(replace(one, target=_moved(target, one.derived)))), -one.target.index, one
 
 

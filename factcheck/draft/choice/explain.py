@@ -45,32 +45,35 @@ def explanations(
     for target in layout.quantities:
         if target.index not in found:  # what words say of it needs no arithmetic
             found[target.index] = explained(layout, schemas, target)
-    together = _together(found)
+    together = in_common(found)
     return {
         index: sorted((_supported(way, together) for way in ways), key=_order) for index, ways in found.items() if ways
     }
 
 
-def _together(found: Mapping[int, Sequence[Explanation]]) -> Mapping[int, float]:
+def in_common(found: Mapping[int, Sequence[Explanation]]) -> Mapping[int, float]:
     """Return the belief in each whole, by its index, that three shares or more are of: chance gives one or two."""
     shares: dict[int, dict[int, float]] = {}
     for index, ways in found.items():
         for way in ways:
             if way.candidate.schema.rule == _SHARE:
-                of_whole = shares.setdefault(_whole(way), {})
+                of_whole = shares.setdefault(_whole(way.candidate), {})
                 of_whole[index] = max(way.belief, of_whole.get(index, 0.0))
     return {whole: 1 - prod(1 - one for one in of.values()) for whole, of in shares.items() if len(of) >= _MANY}
 
 
 def _supported(way: Explanation, together: Mapping[int, float]) -> Explanation:
     """Return an explanation with the belief in its whole, if others are shares of it, too."""
-    if way.candidate.schema.rule != _SHARE or way.row:
-        return way
-    return way._replace(belief=max(way.belief, together.get(_whole(way), 0.0)))
+    return way if way.row else way._replace(belief=supported(way.candidate, way.belief, together))
 
 
-def _whole(way: Explanation) -> int:
-    return way.candidate.inputs[way.candidate.schema.inputs.index("whole")].index
+def supported(candidate: Candidate, alone: float, together: Mapping[int, float]) -> float:
+    """Return how likely a candidate is meant, given that others are shares of its whole, too."""
+    return max(alone, together.get(_whole(candidate), 0.0)) if candidate.schema.rule == _SHARE else alone
+
+
+def _whole(candidate: Candidate) -> int:
+    return candidate.inputs[candidate.schema.inputs.index("whole")].index
 
 
 def explained(layout: Layout, schemas: Sequence[Schema], target: Quantity) -> list[Explanation]:

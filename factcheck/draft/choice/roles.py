@@ -12,14 +12,16 @@ _LINKS = frozenset({CODES["to"], CODES["be"], CODES["same"], ARTICLE})
 
 
 def contradicts(candidate: Candidate, line: Line) -> bool:
-    """Whether a number is told as a change the other way, as a level or a share, or shares as changes."""
-    if candidate.schema.signed and _goes_elsewhere(candidate):
+    """Whether a number is told as a change the other way, or as a share, or shares as changes."""
+    if candidate.schema.signed and _goes_the_other_way(candidate):
         return True
     if candidate.target.code != SHARE:
         return False
     if candidate.schema.rule in _OF_WHOLE - {"share"}:
         return any(is_change(one) for one in (candidate.target, *candidate.operands))
-    return candidate.schema.rule not in _OF_WHOLE and _is_called_share(candidate.target, line)
+    if candidate.schema.rule in _OF_WHOLE or is_change(candidate.target):
+        return False
+    return _is_called_share(candidate.target, line)
 
 
 def is_change(one: Quantity) -> bool:
@@ -27,12 +29,10 @@ def is_change(one: Quantity) -> bool:
     return one.item.mention.change is not None and one.item.mention.manner != "to"
 
 
-def _goes_elsewhere(candidate: Candidate) -> bool:
-    """Whether a change is told as one the other way, or as what something changed to."""
-    mention = candidate.target.item.mention
-    if mention.change is None:
-        return False
-    return mention.manner == "to" or (mention.change == "up") is not (candidate.way > 0)
+def _goes_the_other_way(candidate: Candidate) -> bool:
+    """Whether a change is told as one the other way."""
+    change = candidate.target.item.mention.change
+    return change is not None and (change == "up") is not (candidate.way > 0)
 
 
 def _is_called_share(one: Quantity, line: Line) -> bool:

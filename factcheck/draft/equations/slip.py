@@ -11,12 +11,35 @@ _OVERLAP = 1.2
 """By more than this a total is exceeded by parts that overlap: dogs, of them females and terriers."""
 
 
+def may_be_miswritten(candidate: Candidate) -> bool:
+    """Whether what is stated is off by a slip in its digits, or has two digits and is off by one from a longer list."""
+    if is_miswritten(candidate):
+        return True
+    many = candidate.schema.rule == "total" and len(candidate.values) >= _ENOUGH
+    return many and candidate.target.step > 0 and len(_written(candidate)) > 1 and _is_one_off(*_digits(candidate))
+
+
+def has_moved_point(candidate: Candidate) -> bool:
+    """Whether a number of three digits or more is ten times or a tenth of what the equation comes to."""
+    step, value = candidate.target.step, abs(candidate.target.value)
+    moved = any(abs(value - shift * candidate.derived) < step for shift in (10, 0.1))
+    return step > 0 and moved and len(_written(candidate).strip("0")) >= _ENOUGH
+
+
+def _written(candidate: Candidate) -> str:
+    return str(round(abs(candidate.target.value) / candidate.target.step))
+
+
+def _digits(candidate: Candidate) -> tuple[str, str]:
+    return _written(candidate), str(round(candidate.derived / candidate.target.step))
+
+
 def is_miswritten(candidate: Candidate) -> bool:
     """Whether what is stated is what the equation comes to with a slip in its digits, or with its point moved."""
     step, value = candidate.target.step, abs(candidate.target.value)
     if step <= 0:
         return False
-    written, right = str(round(value / step)), str(round(candidate.derived / step))
+    written, right = _digits(candidate)
     moved = any(abs(value - shift * candidate.derived) < step for shift in (10, 0.1))
     if candidate.schema.rule == _REST and value < candidate.derived:  # the list may lack some of the shares
         return False
