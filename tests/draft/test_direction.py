@@ -45,6 +45,13 @@ def test_a_change_on_the_wrong_base_is_not_verified_the_other_way_round(engine: 
     assert (told, verdict) == (number, "borderline")
 
 
+def test_what_is_told_against_an_earlier_value_is_no_change_to_it(engine: Engine) -> None:
+    text = (
+        "The club had 443,956 visitors from April to June. The same months of 2023 had brought 466,140, so the decline"
+    )
+    assert said(engine, f"{text} works out at 4.8 percent.")[0][:2] == ("4.8 percent", "pass")
+
+
 def test_a_share_is_no_change_and_a_change_no_share(engine: Engine) -> None:
     assert [
         one[:2] for one in said(engine, "全县总人口52万人，其中农村人口31万人，占59.6%，城镇人口12万人，占40.4%。")

@@ -73,7 +73,7 @@ def accusations(
         candidate = one.candidate
         if one.row.quiet:
             continue
-        if is_turned_round(candidate):
+        if is_turned_round(candidate) and not _is_stated(ways.get(candidate.target.index, ())):
             yield Accusation(candidate, one.row.id, sure=False)
         elif candidate.fails and not is_excused(layout, candidate, ways):
             plain = _is_sure(layout, one) and _is_plain(candidate) and not is_last_digit(candidate)
@@ -93,6 +93,11 @@ def _is_far_off(candidate: Candidate) -> bool:
     stated, derived, step = abs(candidate.target.value), candidate.derived, candidate.target.step
     off = max(stated / derived, derived / stated)
     return off >= _FAR_OFF_SUM and not is_slip(round(stated / step), derived / step)
+
+
+def _is_stated(known: Iterable[Explanation]) -> bool:
+    """Whether words state what a number is."""
+    return any(one.row for one in known)
 
 
 def is_turned_round(candidate: Candidate) -> bool:
