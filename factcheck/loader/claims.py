@@ -7,7 +7,7 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.loader.claim_ignores import read_ignores
 from factcheck.loader.data.premises import DataFiles
 from factcheck.loader.files import TextFile, decode, read_bytes, shown_path
-from factcheck.loader.tree import Loc, Mapping, Node, Scalar
+from factcheck.loader.tree import Loc, Mapping, Node, Scalar, Sequence, expression
 from factcheck.loader.validate import Checked, Fault, check_shape
 from factcheck.loader.yaml_tree import parse_yaml
 from factcheck.model.claim import Article, Claim, ClaimFile, Premise
@@ -85,9 +85,16 @@ def _premise(key: Scalar, node: Node, loc: Loc, checked: Checked, data: DataFile
     if form.get("from") is not None:
         found = data.value(key, form, loc)
         return replace(given, value=found.text, data=found.place, exact=found.exact)
-    value = form.line("is")
+    value = _value(form)
     known = value is not None and value.value != _UNKNOWN
     return replace(given, value=value if known else None)
+
+
+def _value(form: Mapping) -> Text | None:
+    node = form.get("is")
+    if not isinstance(node, Sequence):
+        return form.line("is")
+    return replace(expression(node), verbatim=False)
 
 
 def _claims(root: Mapping, checked: Checked, data: DataFiles) -> tuple[Claim, ...]:

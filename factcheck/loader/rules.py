@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.loader.tree import Loc, Mapping, Node, Scalar, Sequence
+from factcheck.loader.tree import Loc, Mapping, Scalar, expression
 from factcheck.loader.validate import Checked, Fault
 from factcheck.model.pack import Rule, RuleTest, Wording
 from factcheck.source import Text
@@ -113,12 +113,4 @@ def _test(node: Mapping) -> RuleTest:
 
 
 def _texts(node: Mapping) -> Texts:
-    return tuple((key.text, _text(value)) for key, value in node.pairs)
-
-
-def _text(node: Node) -> Text:
-    """Return a value as the claim language writes it: a YAML list becomes ``[a, b]``."""
-    if isinstance(node, Scalar):
-        return Text(node.text.replace("\n", " "), node.place)
-    items = node.items if isinstance(node, Sequence) else ()
-    return Text(f"[{', '.join(_text(item).value for item in items)}]", node.place)
+    return tuple((key.text, expression(value)) for key, value in node.pairs)

@@ -9,6 +9,7 @@ MAX_CLAIMS = 10_000
 MAX_IGNORES = 500
 MAX_FORMS = 20
 MAX_LINE = 2_000
+MAX_VALUES = 200
 MAX_QUOTE = 1_000
 
 ONE_KIND = "FC113"
@@ -31,6 +32,11 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
+Values = Annotated[
+    list[Line],
+    Field(min_length=1, max_length=MAX_VALUES),
+    BeforeValidator(_as_list, json_schema_input_type=Line | list[Line]),
+]
 Words = Annotated[list[Line], BeforeValidator(_as_list, json_schema_input_type=Line | list[Line])]
 
 
@@ -56,10 +62,10 @@ class Premise(Shape):
 
     model_config = ConfigDict(json_schema_extra={"oneOf": ONE_VALUE})
 
-    is_: Line | None = Field(
+    is_: Values | None = Field(
         None,
         alias="is",
-        description="The value, a literal or expression; `unknown` when it is not known.",
+        description="The value, a literal or expression, or a list of them; `unknown` when it is not known.",
         examples=["100 EFLOP/s", "约9万 H100", "unknown"],
     )
     from_: Name | None = Field(None, alias="from", description="The data file that it comes from: a key of `data`.")
@@ -125,7 +131,7 @@ FileIgnores = Annotated[
     list[FileIgnoreShape], BeforeValidator(_as_list, json_schema_input_type=FileIgnoreShape | list[FileIgnoreShape])
 ]
 
-Premises = dict[Name, Annotated[Premise, BeforeValidator(_premise, json_schema_input_type=Line | Premise)]]
+Premises = dict[Name, Annotated[Premise, BeforeValidator(_premise, json_schema_input_type=Line | list[Line] | Premise)]]
 
 ONE_OF_TWO: list[Any] = [{"required": ["says"], "not": {"required": ["shows"]}}, {"required": ["exempt"]}]
 SNIPPETS: list[Any] = [

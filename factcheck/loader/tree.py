@@ -93,6 +93,14 @@ def listed(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else (node,)
 
 
+def expression(node: Node) -> Text:
+    """Return a value as the claim language writes it: a YAML list becomes ``[a, b]``."""
+    if isinstance(node, Scalar):
+        return Text(node.text.replace("\n", " "), node.place)
+    items = node.items if isinstance(node, Sequence) else ()
+    return Text(f"[{', '.join(expression(item).value for item in items)}]", node.place)
+
+
 def step(node: Node, key: str | int) -> Node | None:
     """Follow one step of a way; a single value counts as a list of one."""
     if isinstance(key, int):

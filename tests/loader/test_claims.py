@@ -59,7 +59,7 @@ def test_a_claim_file() -> None:
         ("id: a, says: !!int 5", "a.yaml:1:30 FC116 tag `!!int` is not allowed"),
         ("id: a, quote: 中文字, quotes: y, says: x", "a.yaml:1:30 FC106 unknown key `quotes`; did you mean `quote`?"),
         ("id: a, says: x, given: {my-x: 3}", "a.yaml:1:35 FC107 `my-x` is not a name"),
-        ("id: a, says: x, given: {y: [3]}", "a.yaml:1:38 FC107 `given.y` is a list, not a text"),
+        ("id: a, says: x, given: {y: [[3]]}", "a.yaml:1:38 FC107 `given.y` is a list, not a text"),
         (f"id: a, says: {'x' * 2001}", "a.yaml:1:24 FC111 `says` has 2,001 characters, more than 2,000"),
         (f"id: a, says: x, quote: {'x' * 1001}", "a.yaml:1:34 FC111 `quote` has 1,001 characters, more than 1,000"),
     ],
@@ -98,7 +98,7 @@ def test_two_claims_with_one_id() -> None:
 
 
 def test_a_faulty_premise_has_no_value() -> None:
-    file, problems = read("given: {x: [1], y: 2}\nclaims: []")
+    file, problems = read("given: {x: [[1]], y: 2}\nclaims: []")
     assert problems == ["a.yaml:1:12 FC107 `x` is a list, not a text"]
     assert file is not None
     assert [(name.name, name.value is None) for name in file.given] == [("x", True), ("y", False)]

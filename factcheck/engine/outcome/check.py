@@ -7,6 +7,7 @@ from factcheck.engine.numeric.evaluate import Value, evaluate
 from factcheck.engine.outcome.alternatives import alternatives
 from factcheck.engine.outcome.blame import culprit, fails
 from factcheck.engine.resolve.facts import Usage
+from factcheck.engine.resolve.lists import values_of
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import UNKNOWN, ClaimNames, FileScope
 from factcheck.engine.resolve.setting import Engine
@@ -22,7 +23,7 @@ from factcheck.engine.wording.notes import claim_notes
 from factcheck.engine.wording.require import influences, requirements
 from factcheck.engine.wording.steps import range_of, ratio_text, step, text_of
 from factcheck.language.parser import UnknownWord, parse_expression
-from factcheck.language.tree import Name, Statement
+from factcheck.language.tree import Listing, Name, Statement
 from factcheck.model.claim import Claim
 from factcheck.model.report import Alternative, Note, Outcome, Position, Range
 from factcheck.source import Place
@@ -104,7 +105,10 @@ def premise_problems(scope: FileScope, engine: Engine) -> tuple[Diagnostic, ...]
             continue
         builder = engine.builder(ClaimNames(scope, claim, (f"given:{premise.name}",)))
         try:
-            evaluate(builder.build(parse_expression(premise.value.value, scope.units, scope.names)))
+            node = parse_expression(premise.value.value, scope.units, scope.names)
+            values = values_of(node, builder) if isinstance(node, Listing) else [builder.build(node)]
+            for value in values or []:
+                evaluate(value)
         except (Missing, Broken):
             continue
         except Problem as problem:

@@ -8,7 +8,8 @@ from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.calls import call_function, call_rule
 from factcheck.engine.resolve.customs import Custom, by_custom, open_units
 from factcheck.engine.resolve.facts import Chooser, Usage
-from factcheck.engine.resolve.measure import literal_leaf
+from factcheck.engine.resolve.lists import is_several
+from factcheck.engine.resolve.measure import Several, literal_leaf
 from factcheck.engine.rules.equations import Equations
 from factcheck.engine.rules.functions import choice
 from factcheck.engine.term.arithmetic import operate
@@ -44,6 +45,9 @@ class Names(Protocol):
 
     def term(self, name: Name, builder: "Builder") -> Term | None:
         """Return the value of a premise or claim, or None when no such name exists."""
+
+    def values(self, name: Name, builder: "Builder") -> list[Term] | None:
+        """Return the values of a premise that is a list; None for any other name."""
 
 
 @dataclass(slots=True)
@@ -143,6 +147,8 @@ class Builder:
         found = self.names.term(node, self)
         if found is not None:
             return found
+        if is_several(node, self):
+            raise Several(node.text)
         thing = self._thing(node)
         if thing is None:
             raise self._unknown(node)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
+from factcheck.engine.resolve.lists import values_of
 from factcheck.engine.resolve.measure import Broken
 from factcheck.engine.resolve.years import as_year
 from factcheck.engine.rules.equation import build_expression
@@ -11,7 +12,7 @@ from factcheck.engine.rules.functions import function
 from factcheck.engine.term import dimension as dim
 from factcheck.engine.term.offer import alike, demanded
 from factcheck.engine.term.term import Term
-from factcheck.language.tree import Call, Listing, Node
+from factcheck.language.tree import Call, Node
 from factcheck.model.pack import Rule
 from factcheck.quantity.dimension import NUMBER, Dimension
 from factcheck.source import Span
@@ -91,12 +92,13 @@ def _inputs(node: Call, rule: Rule, target: str, builder: "Builder") -> Inputs:
 
 
 def _input(argument: Node, kind: str, builder: "Builder") -> Term | list[Term]:
-    if isinstance(argument, Listing):
+    values = values_of(argument, builder)
+    if values is not None:
         if not kind.startswith("list of"):
             raise Problem("FC306", "one value is needed here, not a list", argument.span)
-        if not argument.items:
+        if not values:
             raise Problem("FC306", "the list is empty", argument.span)
-        return [builder.build(item) for item in argument.items]
+        return values
     if kind.startswith("list of"):
         raise Problem("FC306", "a list is needed here: `[a, b, c]`", argument.span)
     return builder.build(as_year(argument) if kind == "date" else argument)
@@ -194,6 +196,6 @@ def call_function(node: Call, builder: "Builder") -> Term:
     """Return the term of ``sqrt(x)``, ``max(a, b)`` and the like."""
     arguments: list[Term] = []
     for _, argument in node.arguments:
-        items = argument.items if isinstance(argument, Listing) else (argument,)
-        arguments.extend(builder.build(item) for item in items)
+        values = values_of(argument, builder)
+        arguments.extend([builder.build(argument)] if values is None else values)
     return function(node.rule, arguments, node.span)

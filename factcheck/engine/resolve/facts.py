@@ -19,14 +19,15 @@ Picks = tuple[tuple[str, str], ...]
 class Usage:
     """What a derivation took from the packs: choices left open, sources that disagree, specs beside sums.
 
-    ``derivations`` are the formulas that a search found equally short, ``built`` counts the steps, ``open_units`` are
-    those whose words mean others by another custom.
+    ``derivations`` are the formulas that a search found equally short, ``lists`` say which facts were taken together,
+    ``built`` counts the steps, ``open_units`` are those whose words mean others by another custom.
     """
 
     open_choices: list[tuple[Thing, str]] = field(default_factory=list)
     conflicts: list[tuple[Fact, Fact]] = field(default_factory=list)
     specs: list[tuple[Fact, Term]] = field(default_factory=list)
     derivations: list[str] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
     built: int = 0
     open_units: frozenset[str] = frozenset()
 

@@ -54,6 +54,15 @@ class Knowledge:
         return found
 
     @cached_property
+    def families(self) -> dict[str, tuple[Thing, ...]]:
+        """The things of each family, in the order of the packs."""
+        found: dict[str, list[Thing]] = {}
+        for thing in self.things.values():
+            if thing.family:
+                found.setdefault(thing.family, []).append(thing)
+        return {family: tuple(things) for family, things in found.items()}
+
+    @cached_property
     def unit_attributes(self) -> dict[str, tuple[str, str]]:
         """Units that a fact defines: name of the unit → thing and attribute."""
         return {name: (thing.key, attribute) for thing in self.things.values() for name, attribute in thing.units}

@@ -32,6 +32,13 @@ class Broken(Problem):
         super().__init__("", f"depends on {what}, which cannot be read")
 
 
+class Several(Problem):
+    """A list stands where one value is needed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("FC306", f"`{name}` is a list: one value is needed here", help=f"write `mean({name})`, or max")
+
+
 class Missing(Problem):
     """An input has no value: the claim stays unverified."""
 

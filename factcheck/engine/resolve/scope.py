@@ -1,14 +1,14 @@
 """What the statements of one claim file can refer to: premises, other claims, the article's date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.build import Builder
-from factcheck.engine.resolve.measure import Broken, Missing, literal_leaf, premise_leaf
+from factcheck.engine.resolve.measure import Broken, Missing, Several, literal_leaf, premise_leaf
 from factcheck.engine.term.term import Term
 from factcheck.language.parser import parse_expression, parse_statement
-from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
+from factcheck.language.tree import Binary, DateLiteral, Listing, Literal, Name, Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Text
@@ -95,21 +95,44 @@ class ClaimNames:
         claim = self.scope.claims.get(head)
         return self._claim(claim, name, builder) if claim is not None else None
 
+    def values(self, name: Name, builder: Builder) -> list[Term] | None:
+        """Return the values of a premise that is a list; None for any other name."""
+        premise = self.premises().get(name.text)
+        node = self._read(premise) if premise is not None and not name.picks else None
+        if premise is None or not isinstance(node, Listing):
+            return None
+        return [self._item(item, i, premise, builder) for i, item in enumerate(node.items, 1)]
+
+    def _item(self, node: Node, number: int, premise: Premise, builder: Builder) -> Term:
+        """Return one value of a list, which is called ``runs[1]``."""
+        key = f"given:{premise.name}:{number}"
+        node = builder.customary(node) if isinstance(node, Literal) else node
+        if isinstance(node, Literal | DateLiteral):
+            named = replace(premise, name=f"{premise.name}[{number}]")
+            return builder.spec_free(premise_leaf(node, key, named, builder.widths))
+        return self._inside(key, node, builder)
+
     def _premise(self, premise: Premise, builder: Builder) -> Term:
+        node = self._read(premise)
+        key = f"given:{premise.name}"
+        if isinstance(node, Listing):
+            raise Several(premise.name)
+        node = builder.customary(node) if isinstance(node, Literal) else node
+        if isinstance(node, Literal | DateLiteral):
+            return builder.spec_free(premise_leaf(node, key, premise, builder.widths))
+        return self._inside(key, node, builder)
+
+    def _read(self, premise: Premise) -> Node:
+        """Return the value of a premise as it is written; raises Missing, or Broken where it is told elsewhere."""
         self.dependencies.add(f"given:{premise.name}")
         if premise.value is None or premise.value.value.strip().casefold() in UNKNOWN:
             raise Missing(f"the premise `{premise.name}` has no value")
         if premise in self.scope.faulty:
             raise Broken(f"the premise `{premise.name}`")
         try:
-            node = self.scope.expression(premise.value.value)
+            return self.scope.expression(premise.value.value)
         except Problem:
             raise Broken(f"the premise `{premise.name}`") from None
-        key = f"given:{premise.name}"
-        node = builder.customary(node) if isinstance(node, Literal) else node
-        if isinstance(node, Literal | DateLiteral):
-            return builder.spec_free(premise_leaf(node, key, premise, builder.widths))
-        return self._inside(key, node, builder)
 
     def _inside(self, key: str, node: Node, builder: Builder) -> Term:
         """Build an expression that stands elsewhere; its faults belong there."""

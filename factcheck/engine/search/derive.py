@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.facts import Chooser, Usage
-from factcheck.engine.resolve.measure import Broken, Missing
+from factcheck.engine.resolve.measure import Broken, Missing, Several
 from factcheck.engine.resolve.scope import ClaimNames
 from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.search.shortest import Known, derivations, no_derivation
@@ -52,7 +52,7 @@ class Finder:
         for name in self.names.premises():
             try:
                 term = self.names.term(Name(Span(0, 0), (name,), (Span(0, 0),)), builder)
-            except (Missing, Broken):
+            except (Missing, Broken, Several):
                 continue
             if term is not None and term.dimension != DATE:
                 found.append(Known(term, name))

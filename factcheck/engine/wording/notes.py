@@ -36,6 +36,7 @@ def claim_notes(
         found += _judged_notes(judged, others)
     found += _let_go_notes(term)
     found += leaf_notes(list(term.leaves()))
+    found += [Note(text) for text in dict.fromkeys(usage.lists)]
     found += _spec_notes(usage, engine)
     found += _conflict_notes(usage, engine)
     return [note for note in found if note.code not in engine.quiet]
