@@ -292,10 +292,11 @@ class Workspace:
 
     def records(self, code: str) -> "tuple[Record, ...]":
         """Return how often the constructions of a draft's code held on published text."""
-        from factcheck.proofread.draft import schemas_of  # noqa: PLC0415 - slow
+        from factcheck.proofread.draft import schemas_of, wordings_of  # noqa: PLC0415 - slow
         from factcheck.proofread.records import records_of  # noqa: PLC0415
 
-        return records_of(code, schemas_of(self.session.engine().knowledge))
+        knowledge = self.session.engine().knowledge
+        return records_of(code, schemas_of(knowledge), wordings_of(knowledge))
 
     def changed(self, since: str) -> "Callable[[Document | Diagnostic], bool]":
         """Return what tells whether a document changed since a revision, or what its numbers rest on.

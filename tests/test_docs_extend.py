@@ -60,7 +60,7 @@ def test_with_few_cases_it_only_asks(farm: Path, capsys: pytest.CaptureFixture[s
 def test_explain_lists_it(farm: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert farm.is_dir()
     assert main(["explain", "FC610"]) == 0
-    assert "- en:harvest, wrong: not seen there yet, and 12 cases of its own" in capsys.readouterr().out
+    assert "  wrong: not seen there yet, and 12 cases of its own · en:harvest" in capsys.readouterr().out
 
 
 def test_a_sentence_is_not_needed(farm: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli.console import complain, say
 from factcheck.cli.main import OK, UNABLE
 from factcheck.codes import CODES, page, slip_names, slip_page
+from factcheck.report.inert import inert
 from factcheck.suggest import nearest
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 _OF_NUMBERS = ("FC60", "FC61")
 """How the codes begin that constructions may have."""
-_HEAD = "What a wording may say of a number that does not fit, and how often it was right in published text:"
+_HEAD = (
+    "An example of each wording that states such an equation, what is said of a number in it that does not fit, and",
+    "how often it was right in published text:",
+)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,16 +48,16 @@ def _records(code: str) -> Iterator[str]:
     from factcheck.workspace import Workspace  # noqa: PLC0415 - slow, and for these codes alone
 
     known = Workspace.open(Path.cwd()).records(code)
-    new = [one.row for one in known if not one.seen and not one.trusted]
     if known:
-        yield from ("", "## Wordings", "", _HEAD, "", *(_line(one) for one in known if one.row not in new))
-    if new:
-        yield f"- not seen there yet, worth a look: {', '.join(new)}"
+        yield from ("", "## Wordings", "", *_HEAD, "")
+    for one in known:
+        yield from _lines(one)
 
 
-def _line(one: "Record") -> str:
-    """Return a record in a line: ``- en:rise-p-to-b-from-a, wrong: 140 of 142 (findver 6 of 6, reuters 134 of 6)``."""
+def _lines(one: "Record") -> Iterator[str]:
+    """Yield a record: an example, then ``wrong: 140 of 142 (findver 6 of 6, reuters 134 of 136) · en:b-p-above-a``."""
     corpora = ", ".join(f"{name} {held} of {seen}" for name, (seen, held) in one.corpora.items())
     seen = f"{one.held} of {one.seen} ({corpora})" if one.seen else "not seen there yet"
     cases = f", and {one.cases} cases of its own" if one.cases else ""
-    return f"- {one.row}, {'wrong' if one.trusted else 'worth a look'}: {seen}{cases}"
+    yield f"- {inert(one.example)}" if one.example else f"- {one.row}"
+    yield f"  {'wrong' if one.trusted else 'worth a look'}: {seen}{cases} · {one.row}"

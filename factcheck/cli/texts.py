@@ -37,4 +37,4 @@ def _standard_input() -> "Iterator[Document | Diagnostic]":
     if len(data) > files.MAX_BYTES:
         yield files.too_large("standard input", files.MAX_BYTES)
     else:
-        yield loader.document(data, "standard input")
+        yield loader.document(data, "standard input", named=False)

@@ -1,6 +1,7 @@
 """Documents to read: text and Markdown files, given one by one or as folders."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,8 @@ MARKDOWN = (".md", ".markdown")
 ENDINGS = (*MARKDOWN, ".txt")
 _SKIPPED = {"node_modules", "__pycache__"}
 _BOM = "\ufeff"
+_MARKED = re.compile(r"^#{1,6}[ \t]\S|^(?:```|~~~)|\*\*[^*\s]|\]\(|^\|[ \t]?:?-{3}", re.MULTILINE)
+"""What plain texts do not have: a headline or a block of code as Markdown marks them, bold letters, a link, a table."""
 
 
 class Document(NamedTuple):
@@ -64,10 +67,11 @@ def load_document(path: Path, root: Path) -> Document | Diagnostic:
     return data if isinstance(data, Diagnostic) else document(data, shown)
 
 
-def document(data: bytes, shown: str) -> Document | Diagnostic:
-    """Return the document of UTF-8 bytes."""
+def document(data: bytes, shown: str, *, named: bool = True) -> Document | Diagnostic:
+    """Return the document of UTF-8 bytes; without a name its marks tell whether it is Markdown."""
     file = decode(data, shown) if len(data) <= MAX_BYTES else too_large(shown, MAX_BYTES)
     if isinstance(file, Diagnostic):
         return file
     text = data.decode("utf-8")
-    return Document(text, file, shown.lower().endswith(MARKDOWN))
+    markdown = shown.lower().endswith(MARKDOWN) if named else _MARKED.search(text) is not None
+    return Document(text, file, markdown)

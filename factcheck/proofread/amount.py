@@ -82,13 +82,18 @@ def rewritten(mention: Mention, value: Fraction, write: Write) -> str:
     m = None if "/" in numeral else _DIGITS.search(numeral)
     rough = mention.number.kind == "rough" or m is None
     if rough and not mention.measure.name and abs(Fraction(mention.number.nominal or 0)) < 1:
-        return f"{write(value * _HUNDRED, numeral)} %"
+        return f"{write(value * _HUNDRED, numeral)}{_percent_sign()}"
     if m is None:
-        unit = _behind(mention) or (" %" if mention.measure.name == _PERCENT else "")
+        unit = _behind(mention) or (_percent_sign() if mention.measure.name == _PERCENT else "")
         word, scale = next((pair for pair in _HAN if value >= pair[1] and not numeral.isascii()), ("", 1))
         return f"{write(value / scale, numeral)}{word}{unit}"
     shown = write(value / Fraction(mention.number.scale), m[0])
     return f"{_before(mention)}{numeral[: m.start()]}{shown}{numeral[m.end() :]}{_behind(mention)}"
+
+
+def _percent_sign() -> str:
+    """Return the sign with a blank where the language has a decimal comma, as German and French set it."""
+    return " %" if latin()["decimal_comma"] else "%"
 
 
 def _numeral(mention: Mention) -> str:

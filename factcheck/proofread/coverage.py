@@ -19,6 +19,23 @@ def numbers_of(draft: Opened, findings: Sequence[DraftFinding], found: Sequence[
     A finding judges the numbers that its place touches. What another number was derived from is *used*, unless it was
     judged itself: of 620 km (385 miles) the miles are verified, and the kilometres are what they were compared with.
     """
+    yield from sorted((*_quantities(draft, findings, found), *_beside(draft, findings)), key=lambda one: one.start)
+
+
+def _beside(draft: Opened, findings: Sequence[DraftFinding]) -> Iterator[DraftNumber]:
+    """Yield what was judged and is no quantity, but has a number: the 41st anniversary, a ratio of 3:2."""
+    taken = [draft.span(item.mention.span) for item in draft.passage.items]
+    starts, ends = [start for start, _ in taken], [end for _, end in taken]
+    for one in findings:
+        is_free = bisect_left(starts, one.end) <= bisect_left(ends, one.start + 1)
+        if is_free and any(sign.isdigit() for sign in one.text):
+            status = "ignored" if one.ignored else _STATUS.get(one.verdict, "uncovered")
+            yield DraftNumber(one.start, one.end, one.text, status)
+
+
+def _quantities(
+    draft: Opened, findings: Sequence[DraftFinding], found: Sequence[DraftFinding]
+) -> Iterator[DraftNumber]:
     ordered = sorted(findings, key=lambda one: one.end)
     ends = [one.end for one in ordered]
     used = {span for one in found for span in _inputs(one)}
@@ -44,3 +61,10 @@ def _judged(findings: Sequence[DraftFinding], ends: Sequence[int], start: int, e
         if found.start < end:
             status = "ignored" if found.ignored else _STATUS.get(found.verdict, status)
     return status
+
+
+def names_and_dates(draft: Opened, numbers: Sequence[DraftNumber]) -> int:
+    """Return how many names and dates have digits, without those that were judged as a number."""
+    counted = {at for one in numbers for at in (one.start, one.end)}
+    places = (draft.span(aside.span) for aside in draft.passage.reading.asides)
+    return sum(start not in counted and end not in counted for start, end in places)

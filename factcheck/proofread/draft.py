@@ -21,7 +21,7 @@ from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
 from factcheck.model.pack import Wording
 from factcheck.model.report import FileReport
 from factcheck.proofread.claimed import Claimed, claimed, over
-from factcheck.proofread.coverage import numbers_of
+from factcheck.proofread.coverage import names_and_dates, numbers_of
 from factcheck.proofread.explained import calculated, cures, reason
 from factcheck.proofread.ignores import ignore_problems, ignores, without_ignored
 from factcheck.proofread.judge import Finding, judged
@@ -53,7 +53,7 @@ def proofread(
     findings = without_ignored(over(anchored.findings, found), silenced)
     problems = (*anchored.diagnostics, *ignore_problems(silenced, text, path))
     numbers = tuple(numbers_of(draft, findings, found))
-    return DraftReport(path, text, language, numbers, findings, len(draft.passage.reading.asides), problems)
+    return DraftReport(path, text, language, numbers, findings, names_and_dates(draft, numbers), problems)
 
 
 def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFinding, ...]:

@@ -6,10 +6,10 @@ from itertools import islice
 
 from factcheck.model.draft import DraftInput
 from factcheck.model.report import Range, Requirement
-from factcheck.proofread.amount import amount_like, derived_amount
+from factcheck.proofread.amount import amount_like
 from factcheck.proofread.records import Record, record
 from factcheck.proofread.spread import spread
-from factcheck.proofread.told import Judged, calculation, leaves, written_inputs
+from factcheck.proofread.told import Judged, calculation, derived_as_written, in_its_words, leaves
 from factcheck.prose.mention import Mention
 
 _CURES = 2
@@ -21,7 +21,7 @@ _OWN_DOUBT = {"compound-growth": "both-ends", "conversion": "sea-miles"}
 
 def calculated(found: Judged) -> str:
     """Return how a number was derived: ``($4.2bn − $3.97bn) ÷ $3.97bn = 5.79% (4.4 to 7.19)``."""
-    amount = derived_amount(found.mention, found.outcome)
+    amount = derived_as_written(found)
     looked_up = not found.given and " " not in found.outcome.formula
     if not found.outcome.formula or not amount or looked_up or found.kind in _COMPARED:
         return ""
@@ -38,9 +38,12 @@ def cures(found: Judged) -> tuple[str, ...]:
     wanted = [one for one in found.outcome.requirements if one.name in stated]
     sentence = found.phrases["words"]["cure"]
     needed = ((stated[one.name], _needed(found, one, stated[one.name])) for one in wanted)
-    inputs = written_inputs(found)
-    told = (sentence.format(input=inputs[one.name], needed=value) for one, value in needed if value)
+    told = (sentence.format(input=_input(found, stated[one.name]), needed=value) for one, value in needed if value)
     return tuple(islice(told, _CURES))
+
+
+def _input(found: Judged, one: DraftInput) -> str:
+    return in_its_words(found, (one.start or 0, one.end or 0))
 
 
 def _needed(found: Judged, requirement: Requirement, one: DraftInput) -> str:
@@ -89,7 +92,9 @@ def reason(found: Judged) -> str:
     own = found.told.wordings.get(found.row)
     known = record(found.row, len(own.cases) if own else 0) if found.row else None
     told = _told(known, words) if known is not None else ""
-    return told if found.verdict != "query" else _doubt(found, known, words, told)
+    if found.verdict == "query":
+        return _doubt(found, known, words, told)
+    return told if known is not None and known.trusted else ""
 
 
 def _told(known: Record, words: Mapping[str, str]) -> str:

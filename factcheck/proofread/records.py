@@ -1,21 +1,26 @@
 """How often the constructions that bind the numbers of a draft held on published text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.words.constructions import constructions
 from factcheck.draft.words.records import CASES, is_trusted, records, trusted
-from factcheck.quantity.languages import languages
+from factcheck.model.pack import Wording
+from factcheck.quantity.languages import draft_table, languages
+
+_MARK = re.compile(r"\[\[(.+?)\]\]")
 
 
 class Record(NamedTuple):
-    """How often a construction was seen and held in each corpus, and how many cases of its own it has."""
+    """How often a construction was seen and held in each corpus, how many cases of its own it has, and one of them."""
 
     row: str  # with its language before it: en:rise-p-to-b-from-a
     corpora: Mapping[str, tuple[int, int]]
     cases: int
     trusted: bool
+    example: str = ""
 
     @property
     def seen(self) -> int:
@@ -36,16 +41,32 @@ def record(row: str, own: int = 0) -> Record:
     return Record(row, corpora, found.get(CASES, 0), row in trusted() or is_trusted(found))
 
 
+def _example(row: str, wordings: Mapping[str, Wording]) -> str:
+    """Return the first sentence that a construction finds right."""
+    language, _, name = row.partition(":")
+    if row in wordings:
+        texts = [text for way, text in wordings[row].cases if way == "right"]
+    else:
+        texts = draft_table(language, "construction_cases").get(name, {}).get("right", [])
+    return _MARK.sub(r"\1", texts[0]) if texts else ""
+
+
 def _counts(found: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, Sequence[int]]]:
     return ((corpus, count) for corpus, count in found.items() if corpus != CASES)
 
 
-def records_of(code: str, schemas: Iterable[Schema]) -> tuple[Record, ...]:
-    """Return the records of the constructions that state a rule of a code, those seen most often first."""
+def records_of(
+    code: str, schemas: Iterable[Schema], wordings: Mapping[str, Wording] | None = None
+) -> tuple[Record, ...]:
+    """Return the records of the constructions that state a rule of a code, those seen most often first.
+
+    ``wordings`` are those that packs bring, by their row.
+    """
     of_code = [schema for schema in schemas if schema.code == code]
     rules = {schema.rule for schema in of_code}
     own = {row: count for schema in of_code for row, count in schema.cases.items()}
     rows = (row for language in languages() for row in constructions(language))
     found = dict.fromkeys(row.id for row in rows if not rules.isdisjoint(row.rules.values()))  # some have several forms
     known = [*map(record, found), *(record(row, count) for row, count in own.items())]
+    known = [one._replace(example=_example(one.row, wordings or {})) for one in known]
     return tuple(sorted(known, key=lambda one: (-one.seen, one.row)))

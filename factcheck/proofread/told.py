@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from factcheck.model.draft import DraftInput, DraftVerdict
 from factcheck.model.pack import Wording
 from factcheck.model.report import Outcome, Step
+from factcheck.proofread.amount import derived_amount, trimmed
 from factcheck.prose.mention import Mention
 from factcheck.quantity.phrases import phrases
 
 _MINUS = re.compile(r"−\((\w+) − (\w+)\)")
 """A difference that is turned round."""
+_YEAR = "year"
+_LETTERS = "A-Za-z\u00c0-\u024f'’"  # noqa: RUF001 - an apostrophe
+_BEHIND = re.compile(rf"(?:[ -]?[{_LETTERS}]{{1,20}}){{1,2}}|[\u3400-\u9fff]{{1,4}}")
+_BEFORE = re.compile(rf"(?:(?:[{_LETTERS}]{{1,20}}[ -]){{1,2}}|[\u3400-\u9fff]{{1,4}})$")
+"""The words beside a bare number that tell which one it is."""
+_BESIDE = 48
 _WHOLE = re.compile(r"^\(([^()]*)\)$")
 
 
@@ -52,6 +60,17 @@ class Judged(NamedTuple):
         return phrases(self.told.language)
 
 
+def derived_as_written(found: Judged) -> str:
+    """Return the derived value as the draft writes the stated one; what is between two dates in years."""
+    derived = found.outcome.derived
+    if found.mention is None and derived is not None and derived.unit == _YEAR and derived.nominal is not None:
+        count = trimmed(round(Fraction(derived.nominal), 1), 1)  # 40.0008, for the days of leap years
+        forms = found.phrases["words"]["years"]
+        years: str = forms["one" if count == "1" else "other"]
+        return years.format(count=count)
+    return derived_amount(found.mention, found.outcome)
+
+
 def written_inputs(found: Judged) -> dict[str, str]:
     """Return the inputs as the draft writes them; a literal for what it does not state."""
     return {one.name: _written(one, found.told.text) for one in found.given}
@@ -61,6 +80,35 @@ def _written(one: DraftInput, draft: str) -> str:
     if one.start is None or one.end is None:
         return one.literal
     return within(draft[one.start : one.end])
+
+
+def in_its_words(found: Judged, span: tuple[int, int]) -> str:
+    """Return a number of the draft with what it counts; a bare one in quotes with the words behind it.
+
+    Four is said of something: 64 ferries, “four are from there”.
+    """
+    text, mention = found.told.text, found.told.mentions.get(span)
+    shown = within(text[slice(*span)])
+    if mention is None or mention.measure.factors or mention.number.kind == "span":
+        return shown
+    noun = mention.measure.span
+    if mention.measure.name:
+        beside = span[1] <= noun.start <= span[1] + 1
+        return within(text[span[0] : noun.end]) if beside else shown
+    start, end = _with_words(found, span)
+    quoted: str = found.phrases["words"]["quoted"]
+    return quoted.format(text=text[start:end]) if (start, end) != span else shown
+
+
+def _with_words(found: Judged, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a number with the two words behind it; where only *and* follows, or nothing, with those before it."""
+    text, joint = found.told.text, found.phrases["words"]["and"].strip()
+    behind = _BEHIND.match(text, span[1])
+    words = behind[0] if behind else ""
+    if words and not words.strip().startswith(joint):
+        return span[0], span[1] + len(words.removesuffix(f" {joint}"))
+    before = _BEFORE.search(text[max(0, span[0] - _BESIDE) : span[0]])
+    return span[0] - (len(before[0]) if before else 0), span[1]
 
 
 def within(text: str) -> str:

@@ -8,8 +8,16 @@ from typing import Any
 
 from factcheck.draft.equations.wordings import row_id
 from factcheck.model.report import Step
-from factcheck.proofread.amount import derived_amount, likeness, plain_number, short
-from factcheck.proofread.told import Judged, calculation, leaves, within, written_inputs
+from factcheck.proofread.amount import likeness, plain_number, short
+from factcheck.proofread.told import (
+    Judged,
+    calculation,
+    derived_as_written,
+    in_its_words,
+    leaves,
+    within,
+    written_inputs,
+)
 from factcheck.quantity.phrases import phrases
 
 _TURNED = "before=after"
@@ -21,6 +29,7 @@ _ATTRIBUTE = re.compile(r"\b([A-Za-z]\w*)\.([a-z]\w*)(?:\[[^\]]*\])?")
 _RULE = re.compile(r"-?(\w+)\(")
 _PART = re.compile(r"part_\d+")
 
+_TOLD_AGAIN = frozenset({"headline", "repeated"})
 _PAIR = frozenset({"before", "after"})
 
 
@@ -70,7 +79,9 @@ def _fields(found: Judged) -> dict[str, str]:
     inputs, words = written_inputs(found), found.phrases["words"]
     if _TURNED in found.outcome.says:
         inputs |= {"before": inputs["after"], "after": inputs["before"]} if inputs.keys() >= _PAIR else {}
-    fields = {**inputs, "stated": within(found.told.text[slice(*found.target)]), **_numbers(found.outcome.derivation)}
+    target = found.target
+    stated = within(found.told.text[slice(*target)]) if found.kind in _TOLD_AGAIN else in_its_words(found, target)
+    fields = {**inputs, "stated": stated, **_numbers(found.outcome.derivation)}
     parts = [text for name, text in inputs.items() if _PART.fullmatch(name)]
     if parts:
         *first, last = parts
@@ -118,7 +129,7 @@ def _sides(found: Judged, words: Mapping[str, str]) -> dict[str, str]:
 
 def _derived(found: Judged, words: Mapping[str, str]) -> dict[str, str]:
     """Return the derived value in the form of the stated number, and which way it goes."""
-    amount = derived_amount(found.mention, found.outcome)
+    amount = derived_as_written(found)
     if not amount:
         return {}
     told_as_fall, turned = found.outcome.says.startswith("-"), likeness(found.outcome) < 0

@@ -7,7 +7,7 @@ import re
 
 from factcheck.prose.view import Builder
 
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
+INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
 _ENDINGS = "com|org|net|edu|gov|io|ai|cn|uk|de|fr|jp|eu"
 _URL_SIGNS = r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%()\[\]]"
 URL = (

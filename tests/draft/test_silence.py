@@ -2,8 +2,12 @@
 
 import pytest
 
+from factcheck.draft.equations.candidates import candidates
+from factcheck.draft.evidence.parallel import is_tabular, parallel
+from factcheck.draft.quantities.layout import Layout
 from factcheck.engine.resolve.setting import Engine
-from factcheck.proofread.draft import proofread
+from factcheck.proofread.draft import proofread, schemas_of
+from factcheck.proofread.opened import opened
 
 UNRELATED = [
     # a value of each, a count and an amount of three other sentences
@@ -85,3 +89,77 @@ def test_a_word_without_end_between_two_numbers_is_read_to_its_end(engine: Engin
     """A pattern that could divide a word in several ways would never come back from it."""
     text = f"It is 5 km{gap.format('a' * 20_000)} 6 miles long."
     assert not [one for one in proofread(text, engine).findings if one.verdict == "fail"]
+
+
+COINCIDENCES = [
+    # a value that agrees only as roughly as it is written, or with those of the next sentence
+    ("100 km in 2 hours is 60 km/h.", "2 hours"),
+    ("He drove 100 km in 2 hours, at an average speed of 60 km/h. Later he drove 120 km in 2 hours.", "60 km/h"),
+    # a number with five digits is no round one at two
+    ("Sales grew by $28,092,000 thanks to prices and $27,728,000 of a purchase, less $240,000 lost.", "$28,092,000"),
+    # a count of people and an age
+    ("Three scientists share the prize. Betz, 54, works in Bonn, Hall, 51, in Kiel.", "54"),
+    ("今年要做好九个方面的工作。赤字1800亿元，国债减少200亿元。", "200亿元"),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), COINCIDENCES)
+def test_what_agrees_by_chance_verifies_nothing(engine: Engine, text: str, number: str) -> None:
+    assert [one.says for one in proofread(text, engine).findings if one.text == number] == []
+
+
+def test_what_is_called_wrong_verifies_nothing(engine: Engine) -> None:
+    text = "进出口总值1.2万亿元，其中出口7800亿元，进口4200亿元，贸易顺差3600亿元。机电出口4680亿元，占出口总值的65%。"
+    (found,) = (one for one in proofread(text, engine).findings if one.verdict == "fail")
+    assert found.text == "65%"
+    places = [(part.start, part.end) for one in proofread(text, engine).findings for part in one.given]
+    assert (found.start, found.end) not in places
+
+
+def test_a_number_that_is_wrong_itself_does_not_speak_against_a_headline(engine: Engine) -> None:
+    text = "# 全市产值增长6%\n\n全市产值为5300亿元，比上年的5000亿元增长8%。"
+    (found,) = (one for one in proofread(text, engine, markdown=True).findings if one.verdict == "fail")
+    assert found.start > text.index("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the first part stands in a sentence before the list
+        "The north has 210. The south has 460, the east 310 and the west 260 cases, for a total of 1,240.",
+        "月均销量10.5万辆。8月为12.6万辆，月均10.5万辆，其中纯电动车7.2万辆，占57%。",
+    ],
+)
+def test_another_whole_that_fits_excuses_a_number(engine: Engine, text: str) -> None:
+    assert not [one.message for one in proofread(text, engine).findings if one.verdict == "fail"]
+
+
+def test_in_a_table_a_sum_counts_only_if_it_holds_in_another_column(engine: Engine) -> None:
+    text = "Stocks 10.9 7.1 6.4 production 10.1 12.3 11.3 supply {} {} 17.7 use 5.8 5.4 4.7 exports 4.5 3.9 3.3"
+    for column, chances in ((("21.0", "19.4"), {True}), (("20.1", "19.4"), {True}), (("20.1", "14.9"), {False})):
+        layout = Layout(opened(text.format(*column), engine.knowledge.units, lang="en").passage)
+        target = next(one for one in layout.quantities if one.item.mention.text == "17.7")
+        found = candidates(schemas_of(engine.knowledge), layout.quantities, target)
+        sums = [one for one in found if [part.value for part in one.values] == [6.4, 11.3]]
+        assert {parallel(one, layout.quantities) < 1 for one in sums} == chances
+        assert is_tabular(layout.line, target)
+    assert [one.says for one in proofread(text.format("20.1", "14.9"), engine).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (
+            "The firm paid the partner $380,000. In the year before it had sent $380,000, too. It has 47 staff.",
+            "$380,000",
+        ),
+        (
+            "Costs fell by $1.5 million, those of the office by $3.3 million, about $2 million of it in wages.",
+            "about $2 million",
+        ),
+        ("Ships went to Kiel 900,000 (600,000), to Bremen 800,000 (one million).", "one million"),
+    ],
+)
+def test_what_vanishes_in_rounding_makes_no_sum(engine: Engine, text: str, number: str) -> None:
+    judged = [one for one in proofread(text, engine).findings if one.text == number and one.kind != "repeated"]
+    assert [one.says for one in judged] == []

@@ -9,13 +9,15 @@ from factcheck.model.draft import DraftFinding
 from factcheck.proofread.draft import schemas_of
 from factcheck.proofread.records import Record
 from factcheck.quantity.phrases import phrases
+from factcheck.report.drafts.summary import summary_line
+from factcheck.report.drafts.text import render
 from tests.proofread.drafts import checked, messages
 
 SENTENCES = {
     "The road is 620 km (998 miles) long.": "620 km is 385 miles, not 998 miles",
     "The road is 620 km (385 miles) long.": "620 km is 385 miles, as the draft says",
     "The fleet of 64 ferries is made up of 31 diesel boats, 22 hybrids and 14 that run on batteries alone.": (
-        "31 + 22 + 14 = 67, the draft says 64"
+        "31 + 22 + 14 = 67, the draft says 64 ferries"
     ),
     "They bought 33 engines at $230 each for a total of $7,950.": "33 times $230 is $7,590, the draft says $7,950",
     "In the end, 85% (1,440 of 1,600) of the members voted.": "1,440 out of 1,600 is 90%, the draft says 85%",
@@ -73,6 +75,39 @@ def test_chinese_is_told_in_chinese_alone(engine: Engine) -> None:
     assert found.cures == ("5955亿元为5091亿元", "7000亿元为8188亿元")
 
 
+def test_years_between_dates_are_whole_ones_whatever_their_days(engine: Engine) -> None:
+    found = only("The dam was opened on 12 May 1950. On 12 May 2025 it celebrated its 74th anniversary.", engine)
+    assert found.message == "the two dates lie 75 years apart, the draft says 74th anniversary"
+    assert found.calculation == "2025-05-12 − 1950-05-12 = 75 years"
+
+
+def test_a_number_that_is_no_quantity_is_counted_and_shown_all_the_same(engine: Engine) -> None:
+    report = checked("The dam was opened in 1950. In 2025 it celebrated its 90th anniversary.", engine)
+    assert [(one.text, one.status) for one in report.numbers] == [("90th anniversary", "wrong")]
+    assert summary_line(report) == "1 number: 1 wrong; 2 names or dates"
+    assert "^" * len("90th anniversary") in render([report])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The fleet of 64 ferries is made up of 31 diesel boats, 22 hybrids and 14 that run on batteries.",
+            ("31 diesel boats were 28", "22 hybrids were 19"),
+        ),
+        ("The clinic has 64 beds (31 in surgery, 22 in wards, 14 elsewhere).", ("“31 in surgery”", "“22 in wards”")),
+    ],
+)
+def test_a_bare_number_is_told_with_what_it_counts(text: str, told: tuple[str, ...], engine: Engine) -> None:
+    cures = only(text, engine).cures
+    assert [cure.startswith(words) for cure, words in zip(cures, told, strict=True)] == [True, True]
+
+
+def test_a_percentage_is_written_as_its_language_does(engine: Engine) -> None:
+    found = only("降雨量达45毫米，比上月的30毫米增加三成。", engine)
+    assert found.message.startswith("从30毫米到45毫米，增加50%")
+
+
 def test_nobody_is_asked_for_a_part_of_a_thing(engine: Engine) -> None:
     found = only("They bought 33 engines at $230 each for a total of $7,950.", engine)
     assert found.cures == ("$230 were $241",)
@@ -102,7 +137,8 @@ def test_the_record_of_a_construction_tells_why(
     found = checked("They bought 33 engines at $230 each for a total of $7,950.", engine).findings[0]
     assert found.reason == (told if found.verdict == "query" else found.reason)
     right = only("They bought 33 engines at $230 each for a total of $7,590.", engine)
-    assert right.reason == f"in published text this wording was right {counts[1]} of {counts[0]} times"
+    trusted = f"in published text this wording was right {counts[1]} of {counts[0]} times"
+    assert right.reason == (trusted if known.trusted else "")
 
 
 def test_both_languages_know_the_same_kinds_and_labels() -> None:

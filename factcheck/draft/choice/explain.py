@@ -7,18 +7,28 @@ from typing import NamedTuple
 from factcheck.draft.choice.roles import contradicts
 from factcheck.draft.equations.candidates import Candidate, candidates
 from factcheck.draft.equations.constructed import Constructed
+from factcheck.draft.equations.near import FACTORS, FREE
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.evidence.chance import chance
+from factcheck.draft.evidence.features import is_small
+from factcheck.draft.evidence.parallel import is_tabular, parallel
 from factcheck.draft.evidence.ranker import belief
+from factcheck.draft.quantities.kind import ALIKE, likeness
 from factcheck.draft.quantities.layout import Layout
 from factcheck.draft.quantities.quantity import Quantity
 
-SURE = 0.9
+SURE = 0.88
 """An explanation is one if it is meant with this likelihood."""
 PERHAPS = 0.3
 """With this one a number is not accused."""
 _STATED = 0.99
 """The belief in what a construction states, and what holds."""
+_ADDED = frozenset({"total", "difference", "remainder", "average"})
+"""The rules in which a part may be too small to matter."""
+_UNLIKE = 100
+"""Nobody takes the average of numbers of which one is this many times less than it."""
+_LOOSE = 0.05
+"""What is said with a hedge is off by no more than this, where no words say what it is made of."""
 _TURNED = frozenset({"difference", "remainder"})
 _CHANCE = 0.3
 """What holds as easily as this says nothing, whatever states it."""
@@ -78,9 +88,57 @@ def _whole(candidate: Candidate) -> int:
 
 def explained(layout: Layout, schemas: Sequence[Schema], target: Quantity) -> list[Explanation]:
     """Return what may explain a number without a construction, the likeliest first."""
-    found = (one for one in candidates(schemas, layout.quantities, target) if one.holds)
-    fit = (one for one in found if not contradicts(one, layout.line))
-    return sorted((Explanation(one, belief(one, layout.line)) for one in fit), key=_order)
+    holding = (one for one in candidates(schemas, layout.quantities, target) if one.holds)
+    found = [one for one in holding if not _is_implausible(layout, one)]
+    tabular = bool(found) and is_tabular(layout.line, target)
+    return sorted((Explanation(one, _belief(layout, one, tabular=tabular)) for one in found), key=_order)
+
+
+def _is_implausible(layout: Layout, candidate: Candidate) -> bool:
+    """Whether nobody would mean an equation, though it holds."""
+    if _vanishes(candidate) or _is_loose(candidate):
+        return True
+    return _is_farther(layout, candidate) or contradicts(candidate, layout.line)
+
+
+def _vanishes(candidate: Candidate) -> bool:
+    """Whether a part is less than the rounding of the total that it would make: 380,000 and 47 are 380,000."""
+    target = candidate.target
+    least = target.high - target.low
+    if target.coarse is not None and not target.low <= candidate.derived <= target.high:
+        least = target.coarse[1] - target.coarse[0]
+    if candidate.schema.rule == "average":
+        least = max(least, candidate.derived / _UNLIKE)
+    return candidate.schema.rule in _ADDED and any(abs(one.value) <= least for one in candidate.operands)
+
+
+def _is_loose(candidate: Candidate) -> bool:
+    """Whether a hedge covers more than hedges are for: 1.8 million is hardly told as about 2 million."""
+    target = candidate.target
+    return bool(target.hedge) and abs(candidate.derived - abs(target.value)) > _LOOSE * candidate.derived
+
+
+def _is_farther(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a product or quotient is of another sentence, where that of the number has such values of its own.
+
+    Of ``100 km in 2 hours, at 60 km/h`` these two are meant, whatever road comes next; and nine fields of work that
+    another sentence names divide no sum of money.
+    """
+    target = candidate.target
+    away = [one for one in candidate.operands if one.sentence != target.sentence]
+    if candidate.schema.rule not in FREE or not away:
+        return False
+    if any(is_small(one) for one in away):
+        return True
+    near = layout.quantities[max(0, target.index - FACTORS) : target.index + FACTORS + 1]
+    own = [one for one in near if one.sentence == target.sentence and one.index != target.index]
+    return all(any(likeness(one, other) == ALIKE for other in own) for one in candidate.operands)
+
+
+def _belief(layout: Layout, candidate: Candidate, *, tabular: bool) -> float:
+    """Return how likely a candidate is meant; in a table what holds in one column only holds by chance."""
+    support = parallel(candidate, layout.quantities)
+    return 0.0 if tabular and support >= 1 else belief(candidate, layout.line, support)
 
 
 def _order(one: Explanation) -> tuple[bool, float, int]:

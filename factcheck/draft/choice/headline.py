@@ -1,7 +1,7 @@
 """The numbers of a headline, a deck, a caption or a summary against the text: told there, a slip, or not told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -73,13 +73,16 @@ class Headed(NamedTuple):
     row: str
 
 
-def propose(layout: Layout) -> Iterator[Proposal]:
-    """Propose each number of a headline that the text tells, and those that are one slip away from what it tells."""
+def propose(layout: Layout, wrong: Collection[int] = ()) -> Iterator[Proposal]:
+    """Propose each number of a headline that the text tells, and those that are one slip away from what it tells.
+
+    ``wrong`` are the numbers that the text itself speaks against: those say nothing against a headline.
+    """
     for again, told, slips, row in headed(layout):
         sure = [one for one in told if one.is_sure]
         if sure:
             yield _made(again, sure[:READINGS], "verify")
-        meant = [one for one in slips if one.is_meant]
+        meant = [one for one in slips if one.is_meant and one.pair.first.index not in wrong]
         if meant:
             sure_of = _is_title(layout.passage, again) and row in trusted()
             yield _made(again, meant[:1], "accuse" if sure_of else "ask", row)

@@ -1,11 +1,12 @@
 """What is said of the numbers of a text by the rules of packs: proposals for the engine, which judges them."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from factcheck.draft.choice import headline
 from factcheck.draft.choice.accuse import accusations
 from factcheck.draft.choice.doubt import doubts
-from factcheck.draft.choice.explain import chosen, explanations
+from factcheck.draft.choice.explain import Explanation, chosen, explanations
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import constructed
 from factcheck.draft.equations.proposal import Proposal, Voice
@@ -28,14 +29,19 @@ def propose(layout: Layout, schemas: Sequence[Schema]) -> Iterator[Proposal]:
     ways = explanations(layout, schemas, stated)
     accused = list(accusations(layout, stated, ways, trusted().union(*(schema.trusted for schema in schemas))))
     wrong = {one.candidate.target.index for one in accused}
-    told = list(chosen({index: known for index, known in ways.items() if index not in wrong}))
+    told = list(chosen({index: _without(known, wrong) for index, known in ways.items() if index not in wrong}))
     settled = wrong | {part.index for one in told for part in (one.candidate.target, *one.candidate.operands)}
     yield from (_proposal(one.candidate, "verify", one.row) for one in told)
     for doubtful in accused:
         yield _proposal(doubtful.candidate, "accuse" if doubtful.sure else "ask", doubtful.row)
     for candidate in doubts(layout, schemas, ways, settled):
         yield _proposal(candidate, "ask", "")
-    yield from headline.propose(layout)
+    yield from headline.propose(layout, wrong)
+
+
+def _without(known: Sequence[Explanation], wrong: AbstractSet[int]) -> Sequence[Explanation]:
+    """Return the explanations of a number that rest on none of those that are called wrong, or asked about."""
+    return [one for one in known if wrong.isdisjoint(operand.index for operand in one.candidate.operands)]
 
 
 def _proposal(candidate: Candidate, voice: Voice, row: str) -> Proposal:

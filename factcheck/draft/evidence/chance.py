@@ -13,8 +13,28 @@ from factcheck.draft.quantities.quantity import MEASURE, POINTS, SHARE, TIMES, Q
 
 _SPREAD: Mapping[str, float] = {MEASURE: log(100), SHARE: log(10_000), POINTS: log(30), TIMES: log(100)}
 """The width of the values that come up, by the form of the stated number."""
-_WIDER = {"product": 4, "quotient": 4, "difference": 2, "multiplied": 2, "part": 2}
-"""By how much wider the values of a rule are spread: products lie anywhere. Counted on the texts of LEARN."""
+_WIDER = {
+    "product": 4,
+    "quotient": 4,
+    "multiplied": 3,
+    "part": 2,
+    "difference": 1.75,
+    "remainder": 2,
+    "raised": 1.5,
+    "lowered": 1.5,
+    "average": 0.8,
+    "percent_change": 0.9,
+    "share": 0.9,
+    "change_to_level": 0.7,
+    "fall_to_level": 0.7,
+}
+"""By how much wider the values of a rule are spread: products lie anywhere.
+
+Counted on numbers of the texts of LEARN that were given other digits: so often something near explains such a number.
+"""
+_SUMS = {2: 0.45}
+_LONG = 2
+"""Two parts that are each less than the total lie about as far off; three or more come to anything."""
 _ADDED = frozenset({"total", "difference", "remainder", "shares", "rest_share", "percentage_points", "average"})
 """The rules whose result is as round as the roundest of its inputs allows; that of others has the digits of all."""
 _LEAST = 1e-6
@@ -33,7 +53,13 @@ def chance(candidate: Candidate) -> float:
     if low <= 0:
         return 1.0
     width = max(log(high / low), min(_roundness(target), _grid(candidate)))
-    return min(1.0, max(_LEAST, width / _SPREAD[target.code] / _WIDER.get(candidate.schema.rule, 1)))
+    return min(1.0, max(_LEAST, width / _SPREAD[target.code] / _wider(candidate)))
+
+
+def _wider(candidate: Candidate) -> float:
+    if candidate.schema.rule == "total":
+        return _SUMS.get(len(candidate.values), _LONG)
+    return _WIDER.get(candidate.schema.rule, 1)
 
 
 def _roundness(one: Quantity) -> float:

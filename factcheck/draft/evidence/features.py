@@ -10,15 +10,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.draft.equations.candidates import Candidate, is_run
-from factcheck.draft.quantities.kind import likeness
+from factcheck.draft.quantities.kind import is_count, likeness
 from factcheck.draft.quantities.quantity import MEASURE, Quantity
 from factcheck.draft.text.line import HARD, Line
 
 _PLAIN = re.compile(r"[hw]+")
-_QUANTITY = frozenset("Q%KXqH")
-_STOPS = _QUANTITY | HARD
+QUANTITIES = frozenset("Q%KXqH")
+_STOPS = QUANTITIES | HARD
 _REACH = 12
 _LONG = 7
+_DOZEN = 12
 
 
 def features(candidate: Candidate, line: Line) -> Iterator[str]:
@@ -41,7 +42,7 @@ def features(candidate: Candidate, line: Line) -> Iterator[str]:
     for (role, _), place in _some(list(zip(roles, places, strict=True))):
         yield from _at_target(f"{name} {role}", codes, place)
     span = codes[places[0] : places[-1] + 1]
-    others = sum(code in _QUANTITY for code in span) - len(places)
+    others = sum(code in QUANTITIES for code in span) - len(places)
     yield f"{name} others {min(others, 4)}"
     yield f"{name} sentences {span.count('.') + span.count('P')}"
     yield f"{name} paragraphs {min(2, span.count('P'))}"
@@ -50,6 +51,9 @@ def features(candidate: Candidate, line: Line) -> Iterator[str]:
     yield f"{name} kin {_kin(candidate)}"
     yield f"{name} way {_way(candidate, codes, places[order.index('t')])}"
     yield f"{name} rivals {_rivals(candidate)}"
+    yield f"{name} dense {_density(span)}"
+    if any(map(is_small, candidate.operands)):
+        yield f"{name} small"
     if candidate.values:
         yield f"{name} run {is_run(candidate.values)}"
         yield f"{name} length {min(len(candidate.values), 6)}"
@@ -124,6 +128,16 @@ def _way(candidate: Candidate, codes: str, place: int) -> str:
     if up < 0 and down < 0:
         return "?"
     return "+" if (up > down) is (candidate.way > 0) else "-"
+
+
+def _density(span: str) -> int:
+    """Return how many of the letters are quantities, in quarters: a table has no words between them."""
+    return min(2, 4 * sum(code in QUANTITIES for code in span) // len(span))
+
+
+def is_small(one: Quantity) -> bool:
+    """Whether it counts up to a dozen, as if by the way: two measures, nine fields."""
+    return one.code == MEASURE and is_count(one) and one.value <= _DOZEN and one.item.mention.number.kind == "integer"
 
 
 def _rivals(candidate: Candidate) -> int:

@@ -34,7 +34,10 @@ def likelihood(candidate: Candidate, line: Line) -> float:
     return 1 / (1 + exp(-total / _HUNDRED))
 
 
-def belief(candidate: Candidate, line: Line) -> float:
-    """Return how likely a candidate that holds is meant, and does not hold by chance (the theorem of Bayes)."""
+def belief(candidate: Candidate, line: Line, support: float = 1.0) -> float:
+    """Return how likely a candidate that holds is meant, and does not hold by chance (the theorem of Bayes).
+
+    ``support`` is the chance of what else speaks for it, if it is not meant.
+    """
     prior = likelihood(candidate, line)
-    return prior / (prior + (1 - prior) * chance(candidate))
+    return prior / (prior + (1 - prior) * chance(candidate) * support)

@@ -10,8 +10,8 @@ from factcheck.draft.quantities.values import is_date, is_from_to, is_multiple, 
 from factcheck.draft.text.passage import Item, Passage
 from factcheck.draft.words.multiples import each
 from factcheck.quantity.dimension import Dimension
-from factcheck.quantity.interval import Interval
-from factcheck.quantity.written import as_round_number, stated
+from factcheck.quantity.interval import Interval, around
+from factcheck.quantity.written import Written, stated
 
 MEASURE, SHARE, POINTS, TIMES, PERIOD, NONE = "Q", "%", "K", "X", "H", "q"
 """What a quantity is: a measure or a count, a percentage or a fraction, percentage points, a multiple, no value.
@@ -128,7 +128,6 @@ def _made(passage: Passage, item: Item, index: int) -> Quantity:
     number, code = item.mention.number, _code(passage, item)
     unit = _unit(item, code)
     low, high = _ends(stated(number), unit)
-    rounded = as_round_number(number)
     return Quantity(
         item,
         index,
@@ -139,7 +138,7 @@ def _made(passage: Passage, item: Item, index: int) -> Quantity:
         _float(number.nominal * unit) if number.nominal is not None else 0.0,
         low,
         high,
-        _ends(rounded, unit) if rounded is not None else None,
+        _rounded(number, unit),
         _float(Fraction(number.step) * unit),
         _float(Fraction(number.lead) * unit),
         _given(item, unit),
@@ -147,6 +146,13 @@ def _made(passage: Passage, item: Item, index: int) -> Quantity:
         _depth(passage, item),
         _is_base(passage, item),
     )
+
+
+def _rounded(number: Written, unit: Fraction) -> tuple[float, float] | None:
+    """Return what a round number may stand for: 100 at two digits, 28,092,000 at the five that it has."""
+    if number.nominal is None or number.coarse is None or number.hedge:
+        return None
+    return _ends(around(number.nominal, Fraction(min(number.coarse, number.lead)) / 2), unit)
 
 
 def _depth(passage: Passage, item: Item) -> int:

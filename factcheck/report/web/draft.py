@@ -44,7 +44,8 @@ def _draft(draft: DraftReport, prefix: str) -> Iterator[str]:
 
 
 def _summary(draft: DraftReport, words: Mapping[str, Any]) -> Iterator[str]:
-    parts = [total(draft), words["coverage"].format(percent=f"{draft.coverage:.0%}"), names(draft)]
+    covered = words["coverage"].format(percent=f"{draft.coverage:.0%}") if draft.numbers else ""
+    parts = [total(draft), covered, names(draft)]
     yield element("p", escaped(" · ".join(filter(None, parts))), class_="sum")
     items = (element("li", escaped(text), class_=f"tag {status}") for status, text in counts(draft))
     yield element("ul", "".join(items), class_="counts")

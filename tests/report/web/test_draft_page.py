@@ -98,3 +98,9 @@ def test_the_page_counts_as_the_terminal_does(engine: Engine) -> None:
     report = proofread(f"{WRONG} The 12 clubs spent $60 million, or $6 million each on average.", engine, "draft.md")
     tags = re.findall(r'<li class="tag \w+">([^<]+)</li>', render([report]))
     assert summary_line(report) == f"8 numbers: {', '.join(tags)}"
+
+
+def test_nothing_is_said_of_the_share_of_no_numbers(engine: Engine) -> None:
+    page = render([proofread("Nobody counted.", engine)])
+    assert "no numbers" in page
+    assert "of the numbers" not in page

@@ -7,7 +7,15 @@ from itertools import chain, islice, pairwise, product
 from math import inf, log
 
 from factcheck.draft.equations.literal import bare, premise, stated, unit_text
-from factcheck.draft.equations.particular.sizes import FAR, TEMPERATURES, as_step, is_slip, may_be_at_sea, sizes
+from factcheck.draft.equations.particular.sizes import (
+    FAR,
+    TEMPERATURES,
+    as_step,
+    is_only_rounded,
+    is_slip,
+    may_be_at_sea,
+    sizes,
+)
 from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal, Voice, given
 from factcheck.draft.text.passage import Item, Passage, alike
 from factcheck.draft.words.cues import cue
@@ -68,7 +76,7 @@ def _end(item: Item, end: Mention) -> Item:
 def _proposed(passage: Passage, first: Item, second: Item, *, linked: bool) -> Iterator[Proposal]:
     """Propose a value; it is wrong if no size of the units makes it right, and if it differs as slips do."""
     pairs = sorted(islice(_readings(passage, first, second), READINGS), key=_off)
-    if pairs:
+    if pairs and not (_kind(first, second) == "scale" and is_only_rounded(second, pairs[0][0].size)):
         excused = tuple(_rounded(*pairs[0])) if linked else ()
         candidates = tuple(_candidate(*pair) for pair in pairs)
         sure = linked and _is_near(*pairs[0], far=_FAR_IN_BRACKETS if _is_bracketed(passage, second) else FAR)

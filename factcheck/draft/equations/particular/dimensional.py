@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from factcheck.draft.equations.literal import premise, stated
-from factcheck.draft.equations.particular.sizes import is_slip
+from factcheck.draft.equations.particular.sizes import is_only_rounded, is_slip
 from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal, given
 from factcheck.draft.text.passage import Item, Passage, once
 from factcheck.draft.words.cues import cue
@@ -48,9 +48,11 @@ def _times(passage: Passage, item: Item) -> Iterator[Proposal]:
     if item.mention.number.hedge in _BOUNDS or not _says_takes(passage, item.sentence):
         return
     near = [one for one in passage.nearby(item) if one.index != item.index and one.dimension]
-    found = ((amount, rate) for amount in near if amount.dimension in _AMOUNTS for rate in near if _takes(amount, rate))
+    amounts = [one for one in near if one.dimension in _AMOUNTS]
+    own = [one for one in amounts if one.sentence == item.sentence] or amounts
+    found = ((amount, rate) for amount in own for rate in near if _takes(amount, rate))
     pairs = list(islice(found, READINGS + 1))
-    if pairs:
+    if pairs and not any(is_only_rounded(item, amount.size / rate.size) for amount, rate in pairs if rate.size):
         kind = "bits-bytes" if all(_mixed(*pair) for pair in pairs) else "quotient"
         candidates = tuple(_time(item, *pair) for pair in pairs)
         yield Proposal(

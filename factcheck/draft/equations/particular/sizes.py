@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from math import isclose, log10
 
 from factcheck.draft.text.passage import Item
@@ -36,6 +37,8 @@ TEMPERATURES = frozenset(name.replace("_", " ") for name in STEPS)
 FAR = 3
 """Off by more than this is no slip but a wrong pairing."""
 _NEAR_POWER = 0.03
+_ROUGH = Fraction(1, 10)
+"""A number of one digit says little of what is off by a tenth or more."""
 _BITS = 8
 
 
@@ -75,6 +78,13 @@ def is_power_of_ten(stated: float, derived: float) -> bool:
         return False
     power = log10(stated / derived)
     return abs(power - round(power)) <= _NEAR_POWER
+
+
+def is_only_rounded(item: Item, derived: Fraction) -> bool:
+    """Whether a quantity agrees with a value only as roughly as it is written: 100 km in 2 hours is not 60 km/h."""
+    off = abs(derived - item.size)
+    half = Fraction(item.mention.number.step) * item.scale / 2
+    return not item.mention.number.hedge and item.size * _ROUGH < off <= half
 
 
 def is_slip(stated: float, derived: float, unit: float = 1.0, *, data: bool = False, far: float = FAR) -> bool:
