@@ -227,7 +227,12 @@ def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     baseline.add_argument("--fail-on", choices=LEVELS, help="the least finding that is written (default: slip)")
     _add_today(baseline)
     new = _command(commands, "new", "write a commented claim file to start from")
-    new.add_argument("path", metavar="FILE", help="the file to write; it must not exist")
+    new.add_argument("path", metavar="FILE", help="the file to write; it must not exist, its folder is made")
+    new.add_argument("--article", metavar="FILE", help="write what is found in this text, in its language, as claims")
+    new.add_argument("--lang", choices=("en", "zh"), help="the language of the file (default: that of the project)")
+    init = _command(commands, "init", "make a project: settings, two claims to try, a job for GitHub")
+    init.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="default: this folder")
+    init.add_argument("--lang", choices=("en", "zh"), default="en", help="the language of the claims (default: en)")
 
 
 def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -81,6 +81,8 @@ def claim_files(paths: Sequence[Path], project: Project) -> tuple[tuple[Path, ..
     wanted = paths or [project.root / name for name in project.settings.claims]
     found: dict[str, Path] = {}
     problems: list[Diagnostic] = []
+    if not paths and not any(os.path.lexists(path) for path in wanted):
+        return (), (_no_claims(project),)
     for path in wanted:
         for item in _claims_at(path, project):
             if isinstance(item, Diagnostic):
@@ -165,6 +167,19 @@ def _packs_in(folder: Path) -> Iterable[Path]:
 
 def _stays(folder: Path, project: Project) -> bool:
     return is_inside(folder, project.root)
+
+
+def _no_claims(project: Project) -> Diagnostic:
+    """Say what can be done in a folder without claims."""
+    named = ", ".join(f"`{name}`" for name in project.settings.claims)
+    notes = (
+        "`factcheck init` makes a project with two claims to try",
+        "`factcheck new claims/mine.yaml` writes a claim file to start from",
+        "`factcheck draft article.md` checks the numbers of a text, without any claims",
+    )
+    shown = shown_path(project.config, project.root) if project.config else "."
+    cure = "name the claim files: `factcheck check FILE`, or `claims = [...]` in the settings"
+    return Diagnostic("FC103", f"there are no claims here: no {named}", Place(shown), notes=notes, help=cure)
 
 
 def _nothing(shown: str) -> Diagnostic:

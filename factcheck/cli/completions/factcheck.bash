@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/factcheck
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_factcheck_subparsers=(check draft derive facts explain mentions test lint pin baseline new config schema completion)
+_shtab_factcheck_subparsers=(check draft derive facts explain mentions test lint pin baseline new init config schema completion)
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --limit --exit-zero --baseline --no-baseline --since --root --today --why --latex --jsonl --no-cache --stats)
 _shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --exit-zero --baseline --no-baseline --root --today --since --write --force -v --verbose --all --limit --markdown --lang --jsonl --no-cache)
@@ -17,7 +17,8 @@ _shtab_factcheck_test_option_strings=(-h --help -v --verbose)
 _shtab_factcheck_lint_option_strings=(-h --help --format --exit-zero --no-cache)
 _shtab_factcheck_pin_option_strings=(-h --help)
 _shtab_factcheck_baseline_option_strings=(-h --help --baseline --draft --fail-on --today)
-_shtab_factcheck_new_option_strings=(-h --help)
+_shtab_factcheck_new_option_strings=(-h --help --article --lang)
+_shtab_factcheck_init_option_strings=(-h --help --lang)
 _shtab_factcheck_config_option_strings=(-h --help --explain --format)
 _shtab_factcheck_schema_option_strings=(-h --help)
 _shtab_factcheck_completion_option_strings=(-h --help)
@@ -38,6 +39,7 @@ _shtab_factcheck_baseline_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_baseline___baseline_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_baseline___draft_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_new_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_factcheck_new___article_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_config_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_factcheck_check___fail_on_choices=(unverified borderline slip wrong decision error)
@@ -49,10 +51,12 @@ _shtab_factcheck_mentions___format_choices=(text json jsonl)
 _shtab_factcheck_lint___format_choices=(text json)
 _shtab_factcheck_baseline_pos_0_choices=(update)
 _shtab_factcheck_baseline___fail_on_choices=(unverified borderline slip wrong decision error)
+_shtab_factcheck_new___lang_choices=(en zh)
+_shtab_factcheck_init___lang_choices=(en zh)
 _shtab_factcheck_config___format_choices=(text json)
 _shtab_factcheck_schema_pos_0_choices=(claims rules things pack report draft)
 _shtab_factcheck_completion_pos_0_choices=(bash zsh fish)
-_shtab_factcheck_pos_0_choices=(check draft derive facts explain mentions test lint pin baseline new config schema completion)
+_shtab_factcheck_pos_0_choices=(check draft derive facts explain mentions test lint pin baseline new init config schema completion)
 
 _shtab_factcheck_check_pos_0_nargs='*'
 _shtab_factcheck_check__h_nargs=0
@@ -110,6 +114,8 @@ _shtab_factcheck_baseline__h_nargs=0
 _shtab_factcheck_baseline___help_nargs=0
 _shtab_factcheck_new__h_nargs=0
 _shtab_factcheck_new___help_nargs=0
+_shtab_factcheck_init__h_nargs=0
+_shtab_factcheck_init___help_nargs=0
 _shtab_factcheck_config__h_nargs=0
 _shtab_factcheck_config___help_nargs=0
 _shtab_factcheck_config___explain_nargs=0

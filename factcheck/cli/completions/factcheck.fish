@@ -50,8 +50,8 @@ function _shtab_factcheck_using
   test "$_shtab_factcheck_cmdpath" = "$argv"
 end
 
-set -g _shtab_factcheck_commands check draft derive facts explain mentions test lint pin baseline new config schema completion
-set -g _shtab_factcheck_opts_with_value --baseline --draft --fail-on --format --lang --limit --min-coverage --out --root --since --today --why --write
+set -g _shtab_factcheck_commands check draft derive facts explain mentions test lint pin baseline new init config schema completion
+set -g _shtab_factcheck_opts_with_value --article --baseline --draft --fail-on --format --lang --limit --min-coverage --out --root --since --today --why --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -138,7 +138,12 @@ complete -c factcheck -n '_shtab_factcheck_using baseline; and test $_shtab_fact
 complete -c factcheck -n '_shtab_factcheck_using baseline; and test $_shtab_factcheck_npos -ge 1' -ka "(__fish_complete_path (commandline -ct))" -d 'files and folders; default: the project around this folder'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a new -d 'Write a commented claim file to start from.'
 complete -c factcheck -n '_shtab_factcheck_using new' -s h -l help -d 'show this help message and exit'
-complete -c factcheck -n '_shtab_factcheck_using new; and test $_shtab_factcheck_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to write; it must not exist'
+complete -c factcheck -n '_shtab_factcheck_using new' -l article -xka "(__fish_complete_path (commandline -ct))" -d 'write what is found in this text, in its language, as claims'
+complete -c factcheck -n '_shtab_factcheck_using new' -l lang -xka "en zh" -d 'the language of the file (default: that of the project)'
+complete -c factcheck -n '_shtab_factcheck_using new; and test $_shtab_factcheck_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to write; it must not exist, its folder is made'
+complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a init -d 'Make a project: settings, two claims to try, a job for GitHub.'
+complete -c factcheck -n '_shtab_factcheck_using init' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using init' -l lang -xka "en zh" -d 'the language of the claims (default: en)'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a config -d 'Print the settings in force for a file.'
 complete -c factcheck -n '_shtab_factcheck_using config' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using config' -l explain -d 'say where each comes from'

@@ -18,6 +18,7 @@ _shtab_factcheck_commands() {
     draft:'Check the numbers of a text against each other, and against what packs know.'
     explain:'Explain a diagnostic code, such as FC401.'
     facts:'Show what the packs know about a thing, with sources.'
+    init:'Make a project: settings, two claims to try, a job for GitHub.'
     lint:'Look for what is left over or lacking in the project'"'"'s own packs.'
     mentions:'List the quantities that a text mentions, with unit, hedge and place.'
     new:'Write a commented claim file to start from.'
@@ -143,6 +144,15 @@ _shtab_factcheck_facts_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_facts_defaults_added=0
 
+_shtab_factcheck_init_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--lang[the language of the claims (default\: en)]:lang:(en zh)"
+  ":default\: this folder:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_init_defaults_added=0
+
 _shtab_factcheck_lint_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[default\: text]:format:(text json)"
@@ -170,7 +180,9 @@ _shtab_factcheck_mentions_defaults_added=0
 
 _shtab_factcheck_new_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the file to write\; it must not exist:_files"
+  "--article[write what is found in this text, in its language, as claims]:FILE:_files"
+  "--lang[the language of the file (default\: that of the project)]:lang:(en zh)"
+  ":the file to write\; it must not exist, its folder is made:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -228,6 +240,7 @@ _shtab_factcheck() {
         draft) _arguments -C -s $_shtab_factcheck_draft_options ;;
         explain) _arguments -C -s $_shtab_factcheck_explain_options ;;
         facts) _arguments -C -s $_shtab_factcheck_facts_options ;;
+        init) _arguments -C -s $_shtab_factcheck_init_options ;;
         lint) _arguments -C -s $_shtab_factcheck_lint_options ;;
         mentions) _arguments -C -s $_shtab_factcheck_mentions_options ;;
         new) _arguments -C -s $_shtab_factcheck_new_options ;;

@@ -1,6 +1,7 @@
 """What all claims of a run are checked with: the packs, their equations, and a project's settings."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.customs import Custom
@@ -20,8 +21,8 @@ class Engine:
     ``gaps`` are packs and files of packs that could not be read, ``quiet`` the codes of notes that are not wanted.
     """
 
-    knowledge: Knowledge
-    equations: Equations
+    knowledge: Knowledge = field(repr=False)  # all packs written out are half a megabyte
+    equations: Equations = field(repr=False)
     widths: Widths = DEFAULT_WIDTHS
     gaps: tuple[str, ...] = ()
     quiet: frozenset[str] = frozenset()
