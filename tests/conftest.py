@@ -1,6 +1,6 @@
 """What the tests share: the units and packs that come with factcheck, and a way to judge one statement."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -66,11 +66,13 @@ def judged(
     given: Mapping[str, str | None] | None = None,
     others: Mapping[str, str] | None = None,
     date: str = "",
+    exact: Collection[str] = (),
 ) -> Outcome:
     """Check one statement as the only new claim of a file ``a.yaml``."""
     place = Place("a.yaml", 1, 1)
     premises = tuple(
-        Premise(name, None if value is None else Text(value, place), place) for name, value in (given or {}).items()
+        Premise(name, None if value is None else Text(value, place), place, exact=name in exact)
+        for name, value in (given or {}).items()
     )
     claims = [Claim(key, place, says=Text(text, place)) for key, text in {**(others or {}), "this": says}.items()]
     article = Article(date=Text(date, place) if date else None)

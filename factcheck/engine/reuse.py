@@ -64,12 +64,11 @@ def _first_word(name: str) -> str:
 
 
 def _given(premises: tuple[Premise, ...]) -> list[tuple[object, ...]]:
-    return [(premise.name, premise.value.value if premise.value else None, *_from(premise)) for premise in premises]
-
-
-def _from(premise: Premise) -> tuple[object, ...]:
-    """Return where the value of a premise was read, which its claims' reports tell."""
-    return (repr(premise.data), premise.exact) if premise.data else ()
+    """Return the premises, with where their values were read, which its claims' reports tell."""
+    return [
+        (each.name, each.value.value if each.value else None, each.exact, repr(each.data) if each.data else "")
+        for each in premises
+    ]
 
 
 def _text(claim: Claim) -> str:

@@ -87,7 +87,7 @@ def _premise(key: Scalar, node: Node, loc: Loc, checked: Checked, data: DataFile
         return replace(given, value=found.text, data=found.place, exact=found.exact)
     value = _value(form)
     known = value is not None and value.value != _UNKNOWN
-    return replace(given, value=value if known else None)
+    return replace(given, value=value if known else None, exact=form.word("exact") == "true")
 
 
 def _value(form: Mapping) -> Text | None:

@@ -86,6 +86,7 @@ class Premise(Shape):
         examples=["select sum(amount) from sales where region in ('DK', 'SE')"],
     )
     unit: Line | None = Field(None, description="The unit of the number.", examples=["ms"])
+    exact: Flag = Field("false", description="`true`: it has no tolerance; nor has a number in an expression.")
     note: str = Field("", description="A remark for the reader.")
     quote: str = Field("", description="The words of the article.")
     of: str = Field("", description="What it is a value of. Used to find contradictions.", examples=["Dojo.compute"])
@@ -268,7 +269,11 @@ class FactShape(Shape):
         " rests on an `unconfirmed` fact says so.",
     )
     exact: Flag = Field("false", description="`true`: the value has no tolerance.")
-    error: Line | None = Field(None, description="Half width, a literal with a unit.", examples=["0.5 TFLOP/s"])
+    error: Line | None = Field(
+        None,
+        description="The error that the source states: a half width, a share of the value, or one for each side.",
+        examples=["0.5 TFLOP/s", "5 %", "+0.2/-0.1 km"],
+    )
     note: str = Field("", description="A remark.")
 
     @model_validator(mode="before")

@@ -22,7 +22,8 @@ class Premise:
     """A number that the article assumes (``given``); ``value`` is None when it is not known.
 
     ``of`` says what it is a value of (``Dojo.compute``), ``within`` names the premise that it is a part of. ``data``
-    tells where in a data file the value was read; such a value is exact, unless its file says otherwise.
+    tells where in a data file the value was read; such a value is exact, unless its file says otherwise. What is
+    ``exact`` has no tolerance.
     """
 
     name: str

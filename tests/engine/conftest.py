@@ -1,5 +1,6 @@
 """A small field of knowledge: chips on boards in racks."""
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -115,4 +116,16 @@ def chips(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
 def small(chips: Knowledge) -> Judge:
     """Return a function that checks one statement against the small pack."""
     engine = Engine(chips, Equations())
+    return lambda says, **options: judged(says, engine, **options)
+
+
+@pytest.fixture(scope="session")
+def fields(knowledge: Knowledge) -> Judge:
+    """Return a function that checks one statement against the pack of four fields."""
+    root = Path(__file__).parent / "fields"
+    pack, problems = load_pack(root, root)
+    assert pack is not None
+    assert problems == ()
+    core = next(pack for pack in knowledge.packs if pack.name == "core")
+    engine = Engine(join((core, pack), knowledge.units), Equations())
     return lambda says, **options: judged(says, engine, **options)

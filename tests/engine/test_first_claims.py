@@ -3,16 +3,10 @@
 The pack lies in ``fields/``: companies and countries, outbreaks, planets, machines.
 """
 
-from pathlib import Path
-
 import pytest
 
-from factcheck.engine.resolve.knowledge import Knowledge, join
-from factcheck.engine.resolve.setting import Engine
-from factcheck.engine.rules.equations import Equations
-from factcheck.loader.packs import load_pack
 from factcheck.model.report import Outcome
-from tests.conftest import Judge, judged
+from tests.conftest import Judge
 from tests.notation import rows
 
 # statement | verdict | derived
@@ -80,18 +74,6 @@ MACHINES = """
 """
 
 
-@pytest.fixture(scope="module")
-def fields(knowledge: Knowledge) -> Judge:
-    """Return a function that checks one statement against the pack of four fields."""
-    root = Path(__file__).parent / "fields"
-    pack, problems = load_pack(root, root)
-    assert pack is not None
-    assert problems == ()
-    core = next(pack for pack in knowledge.packs if pack.name == "core")
-    engine = Engine(join((core, pack), knowledge.units), Equations())
-    return lambda says, **options: judged(says, engine, **options)
-
-
 def told(found: Outcome) -> str:
     return " ".join(note.text for note in found.notes if note.code == "FC415")
 
@@ -105,8 +87,8 @@ def test_a_first_claim(says: str, expected: str, derived: str, fields: Judge) ->
 
 # statement | what the report says was left out
 LEFT_OUT = """
-    card.power / old_card.power = 1.75                | “per card” and “per old_card” are left out
-    percent_change(before=old_card.power, after=card.power) = 75 % | “per card” and “per old_card” are left out
+    card.power / old_card.power = 1.75                | “per card, old_card” is left out
+    percent_change(before=old_card.power, after=card.power) = 75 % | “per card, old_card” is left out
     1 - 1 / measles.r0 = 93 %                         | “per measles” is left out
     energy(power=card.power, time=1 hour) = 700 Wh    | compared per card
     Acme.revenue[2023] > Bolt.revenue                 | the revenue of one Acme against that of one Bolt

@@ -63,10 +63,11 @@ class Builder:
     chosen: Mapping[str, Term] = field(default_factory=dict)
     custom: Custom = field(default_factory=dict)
     prefix: str = ""
+    exact: bool = False
 
-    def within(self, names: Names, prefix: str) -> "Builder":
+    def within(self, names: Names, prefix: str, *, exact: bool = False) -> "Builder":
         """Return a builder for an expression that stands elsewhere (a premise, a claim) and has literals of its own."""
-        return replace(self, names=names, prefix=f"{prefix}/")
+        return replace(self, names=names, prefix=f"{prefix}/", exact=exact)
 
     def build(self, node: Node) -> Term:
         """Return the term of a node; raises Problem with the span of the fault."""
@@ -106,7 +107,8 @@ class Builder:
     def literal(self, node: Literal) -> Term:
         """Return a literal as an input; units that a fact defines (H100e) are multiplied out."""
         node = self.customary(node)
-        term = literal_leaf(node, f"{self.prefix}literal:{node.span.start}", node.text, "literal", self.widths)
+        key = f"{self.prefix}literal:{node.span.start}"
+        term = literal_leaf(node, key, node.text, "literal", self.widths, exact=self.exact)
         return self.spec_free(term)
 
     def _one_of(self, node: UnitName) -> Term:

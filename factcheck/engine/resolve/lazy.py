@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.engine.resolve.margin import Margin, read_margin
 from factcheck.engine.rules.faults import rule_faults
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal
@@ -20,7 +21,7 @@ class _Read(NamedTuple):
     """A fact's value and error as they read, or what is wrong with one of them."""
 
     value: Value | None = None
-    error: Literal | None = None
+    margin: Margin | None = None
     problem: Diagnostic | None = None
 
 
@@ -46,9 +47,9 @@ class FactValues(Mapping[Fact, Value]):
         """Count them."""
         return sum(1 for _ in self)
 
-    def error(self, fact: Fact) -> Literal | None:
+    def margin(self, fact: Fact) -> Margin | None:
         """Return the error that the source states."""
-        return self._read(fact).error
+        return self._read(fact).margin
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return what cannot be read, in the order of the packs."""
@@ -100,13 +101,15 @@ class SoundRules(Mapping[str, Rule]):
 
 
 def _read_fact(fact: Fact, units: UnitTable) -> _Read:
-    value = error = None
+    at = fact.value
     try:
-        value = read_value(fact.value.value, units)
-        error = read_value(fact.error.value, units) if fact.error is not None else None
+        value = read_value(at.value, units)
+        if fact.error is None:
+            return _Read(value)
+        at = fact.error
+        return _Read(value, read_margin(at.value, value, units))
     except Problem as problem:
-        return _Read(value, None, problem.diagnostic(fact.value.place, fact.value.value))
-    return _Read(value, error if isinstance(error, Literal) else None)
+        return _Read(problem=problem.diagnostic(at.place, at.value))
 
 
 def read_value(text: str, units: UnitTable) -> Value:

@@ -46,25 +46,29 @@ class Missing(Problem):
         super().__init__("FC405", what)
 
 
-def literal_leaf(literal: Literal | DateLiteral, key: str, name: str, kind: LeafKind, widths: Widths) -> Term:
-    """Return a literal or premise as an input."""
+def literal_leaf(
+    literal: Literal | DateLiteral, key: str, name: str, kind: LeafKind, widths: Widths, *, exact: bool = False
+) -> Term:
+    """Return a literal or premise as an input; an ``exact`` one has no tolerance."""
     if isinstance(literal, DateLiteral):
         return _date_leaf(literal, key, name, kind)
     shown = shown_in(literal.units)
-    found = premise_range(literal, widths=widths)
+    nominal = _nominal(literal, shown)
+    if exact and nominal is not None and literal.number.kind != "span":
+        found = point(nominal)
+    else:
+        found = premise_range(literal, widths=widths)
     why = origin(literal.number, exact=found.is_point)
-    leaf = Leaf(key, kind, name, literal.text, _nominal(literal, shown), found, shown, why)
+    leaf = Leaf(key, kind, name, literal.text, nominal, found, shown, why)
     return leaf_term(leaf, dimension_of(literal))
 
 
 def premise_leaf(literal: Literal | DateLiteral, key: str, given: Premise, widths: Widths) -> Term:
     """Return a premise as an input: one that is exact has no tolerance, one from a data file has that as its source."""
-    found = literal_leaf(literal, key, given.name, "premise", widths)
+    found = literal_leaf(literal, key, given.name, "premise", widths, exact=given.exact)
     leaf = found.leaf
     if leaf is None or isinstance(literal, DateLiteral):
         return found
-    if given.exact and leaf.nominal is not None and literal.number.kind != "span":
-        leaf = replace(leaf, range=point(leaf.nominal), origin="exact")
     if given.data is not None:
         title = ", ".join(part for part in (given.data.file, given.data.where) if part)
         source = Source(given.data.file, title, date=given.data.date, tier="")
@@ -139,10 +143,10 @@ def _fact_range(
     nominal = nominal_of(literal.number, shown_in(literal.units))
     if fact.exact and nominal is not None:
         return point(nominal), "exact, says the pack"
-    error = knowledge.literals.error(fact)
-    if error is not None and error.number.nominal is not None and nominal is not None and fact.error is not None:
-        half = error.number.nominal * shown_in(error.units).factor
-        return Interval(nominal - half, nominal + half), f"± {fact.error.value}, says the source"
+    margin = knowledge.literals.margin(fact)
+    if margin is not None and nominal is not None and fact.error is not None:
+        sign = "" if fact.error.value.strip()[:1] in "±+-−" else "± "
+        return Interval(nominal - margin.below, nominal + margin.above), f"{sign}{fact.error.value}, says the source"
     if counted:
         found = to_base(premise(literal.number, widths=widths), Shown(""))
     else:

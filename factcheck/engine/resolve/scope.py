@@ -110,7 +110,7 @@ class ClaimNames:
         if isinstance(node, Literal | DateLiteral):
             named = replace(premise, name=f"{premise.name}[{number}]")
             return builder.spec_free(premise_leaf(node, key, named, builder.widths))
-        return self._inside(key, node, builder)
+        return self._inside(key, node, builder, exact=premise.exact)
 
     def _premise(self, premise: Premise, builder: Builder) -> Term:
         node = self._read(premise)
@@ -120,7 +120,7 @@ class ClaimNames:
         node = builder.customary(node) if isinstance(node, Literal) else node
         if isinstance(node, Literal | DateLiteral):
             return builder.spec_free(premise_leaf(node, key, premise, builder.widths))
-        return self._inside(key, node, builder)
+        return self._inside(key, node, builder, exact=premise.exact)
 
     def _read(self, premise: Premise) -> Node:
         """Return the value of a premise as it is written; raises Missing, or Broken where it is told elsewhere."""
@@ -134,11 +134,11 @@ class ClaimNames:
         except Problem:
             raise Broken(f"the premise `{premise.name}`") from None
 
-    def _inside(self, key: str, node: Node, builder: Builder) -> Term:
+    def _inside(self, key: str, node: Node, builder: Builder, *, exact: bool = False) -> Term:
         """Build an expression that stands elsewhere; its faults belong there."""
         inner = ClaimNames(self.scope, self.claim, self._extended(key), self.dependencies)
         try:
-            return builder.within(inner, key).build(node)
+            return builder.within(inner, key, exact=exact).build(node)
         except (Missing, Broken):
             raise
         except Problem as problem:

@@ -65,12 +65,8 @@ def _judged_notes(judged: Judged, others: tuple[Alternative, ...]) -> list[Note]
 
 def _let_go_notes(term: Term) -> list[Note]:
     """Say of which things the *per thing* of facts was left out."""
-    things = sorted(set(all_let_go(term)))
-    if not things:
-        return []
-    listed = " and ".join(f"“per {thing}”" for thing in things)
-    how = f"is left out: nothing here counts {things[0]}" if len(things) == 1 else "are left out: nothing counts these"
-    return [Note(f"{listed} {how}", "FC415")]
+    things = ", ".join(sorted(set(all_let_go(term))))
+    return [Note(f"“per {things}” is left out: none is counted here", "FC415")] if things else []
 
 
 def _supplied_text(comparison: Comparison) -> str:
