@@ -28,29 +28,32 @@ class _Keys:
 
     def __init__(self, file: ClaimFile) -> None:
         self.claims = {claim.id: claim for claim in file.claims}
-        self.texts = {claim.id: _text(claim) for claim in file.claims}
-        article = (file.article.date.value if file.article.date else "", file.article.url)
-        self.head = repr((article, [name.value for name in file.use], _given(file.given)))
-        self.whole = digest(self.head, *self.texts.values())
         own = {premise.name for claim in file.claims for premise in claim.given}
         self.names: defaultdict[str, list[str]] = defaultdict(list)
         for name in sorted({*self.claims, *file.broken, *own}):
             self.names[_first_word(name)].append(name)
+        self.texts = {claim.id: _text(claim) for claim in file.claims}
+        self.mentioned = {claim: self._mentioned(text) for claim, text in self.texts.items()}
+        article = (file.article.date.value if file.article.date else "", file.article.url)
+        head = repr((article, [name.value for name in file.use], _given(file.given)))
+        self.in_head = self._mentioned(head)
+        self.head = digest(head)
+        self.whole = digest(self.head, *self.texts.values())
 
     def key(self, claim: Claim) -> str:
-        seen, names = {claim.id}, set[str]()
-        wanted = [self.head, self.texts[claim.id]]
+        seen, names = {claim.id}, set(self.in_head)
+        wanted = [self.in_head, self.mentioned[claim.id]]
         while wanted:
-            mentioned = self.mentioned(wanted.pop())
+            mentioned = wanted.pop()
             names |= mentioned
-            linked = mentioned & self.claims.keys() - seen
+            linked = {name for name in mentioned - seen if name in self.claims}
             seen |= linked
-            wanted.extend(self.texts[name] for name in linked)
+            wanted.extend(self.mentioned[name] for name in linked)
             if len(seen) > MAX_LINKED:
                 return digest(claim.id, self.whole)
         return digest(claim.id, self.head, repr(sorted(names)), *(self.texts[name] for name in sorted(seen)))
 
-    def mentioned(self, text: str) -> set[str]:
+    def _mentioned(self, text: str) -> set[str]:
         """Return the names of the file that stand in a text."""
         words = set(_WORD.findall(text))
         words |= {word.lstrip("0123456789") for word in words} | {""}

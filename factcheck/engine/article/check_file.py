@@ -9,6 +9,7 @@ from factcheck.engine.outcome.check import check_claim, premise_problems
 from factcheck.engine.resolve.scope import FileScope
 from factcheck.engine.reuse import claim_keys, moved
 from factcheck.engine.session import Session
+from factcheck.engine.verdict.statement import Judged
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.model.claim import ClaimFile
 from factcheck.model.report import FileReport
@@ -49,10 +50,11 @@ def check_bytes(data: bytes, path: str, session: Session, known: Kept, progress:
     watch = _watched(file, progress)
     kept = [moved(known.get(key), claim) for claim, key in zip(file.claims, keys, strict=True)]
     outcomes = []
+    judged: dict[str, Judged] = {}
     for done, (claim, outcome) in enumerate(zip(file.claims, kept, strict=True)):
         watch(done)
-        outcomes.append(outcome or check_claim(claim, scope, engine))
-    found = contradictions(scope, outcomes, engine)
+        outcomes.append(outcome or check_claim(claim, scope, engine, judged))
+    found = contradictions(scope, outcomes, engine, judged)
     about = (path, file.article.title, file.article.language)
     report = FileReport(*about, tuple(outcomes), diagnostics, found, file.ignores, article=file.article.file)
     return Checked(report, keys, kept.count(None), file.data)

@@ -5,10 +5,12 @@ derivation. Two that say the same subject to be different cannot both hold. So, 
 the article's own numbers imply, a part larger than its whole, and an event before the one that must come first.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from factcheck.diagnostics import Problem
+from factcheck.engine.article.resting import resting
 from factcheck.engine.article.sayings import Saying, implied, said_by_claim, said_by_premise, stated_text
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
 from factcheck.engine.resolve.setting import Engine
@@ -33,11 +35,22 @@ class Read:
     judged: Judged | None
 
 
-def contradictions(scope: FileScope, outcomes: Iterable[Outcome], engine: Engine) -> tuple[Contradiction, ...]:
-    """Return the contradictions of a file, each once, and the mentions that agree."""
+def contradictions(
+    scope: FileScope, outcomes: Iterable[Outcome], engine: Engine, judged: Mapping[str, Judged] | None = None
+) -> tuple[Contradiction, ...]:
+    """Return the contradictions of a file, each once, and the mentions that agree.
+
+    ``judged`` are the claims that were judged in this run; others are, where a contradiction may rest on them.
+    """
     broken = {outcome.id for outcome in outcomes if outcome.verdict == "error"}
-    claims = [_read(claim, scope, engine) for claim in scope.file.claims if claim.says and claim.id not in broken]
-    read = [one for one in claims if one is not None]
+    statements = _statements(scope, broken)
+    wanted = resting(statements, scope, engine.knowledge)
+    known: dict[str, Judged | None] = dict(judged or {})
+    for claim in scope.file.claims:
+        if claim.id in wanted and claim.id not in known:
+            known[claim.id] = _judged(claim, statements[claim.id], scope, engine)
+    claims = (claim for claim in scope.file.claims if claim.id in statements)
+    read = [Read(claim, statements[claim.id], known.get(claim.id)) for claim in claims]
     sayings = [*_premise_sayings(scope, engine), *_claim_sayings(read, engine)]
     values = [saying for one in read for saying in implied(one.claim, one.statement, one.judged, engine)]
     found = [
@@ -50,16 +63,22 @@ def contradictions(scope: FileScope, outcomes: Iterable[Outcome], engine: Engine
     return tuple(_once(found))
 
 
-def _read(claim: Claim, scope: FileScope, engine: Engine) -> Read | None:
-    try:
-        statement = scope.statement(claim)
-    except Problem:
-        return None
+def _statements(scope: FileScope, broken: Collection[str]) -> dict[str, Statement]:
+    """Return the statements of the claims that can be read."""
+    found: dict[str, Statement] = {}
+    for claim in scope.file.claims:
+        if claim.says and claim.id not in broken:
+            with suppress(Problem):
+                found[claim.id] = scope.statement(claim)
+    return found
+
+
+def _judged(claim: Claim, statement: Statement, scope: FileScope, engine: Engine) -> Judged | None:
     names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
     try:
-        return Read(claim, statement, judge_statement(statement, names, engine))
+        return judge_statement(statement, names, engine)
     except Problem:
-        return Read(claim, statement, None)
+        return None
 
 
 def _premise_sayings(scope: FileScope, engine: Engine) -> Iterator[Saying]:
@@ -155,7 +174,7 @@ def _parts(scope: FileScope, engine: Engine) -> Iterator[Contradiction]:
     premises = {premise.name: premise for premise in scope.file.given}
     for premise in scope.file.given:
         whole = premises.get(premise.within)
-        a = said_by_premise(premise, scope, engine)
+        a = said_by_premise(premise, scope, engine) if whole is not None else None
         b = said_by_premise(whole, scope, engine) if whole is not None else None
         if a is None or b is None:
             continue

@@ -78,7 +78,7 @@ def said_by_claim(claim: Claim, statement: Statement, judged: Judged | None, eng
     subject = _subject(statement.derived, engine)
     if subject is None or claim.says is None:
         return None
-    node = as_year(statement.stated) if subject[1] in _dated(engine) else statement.stated
+    node = as_year(statement.stated) if subject[1] in engine.knowledge.dated else statement.stated
     found = _value(node, statement.relation, engine)
     if found is None:
         return None
@@ -95,7 +95,7 @@ def said_by_premise(premise: Premise, scope: FileScope, engine: Engine) -> Sayin
     if premise.value is None:
         return None
     try:
-        node = parse_expression(premise.value.value, scope.units, scope.names)
+        node = scope.expression(premise.value.value)
         subject = _subject(parse_expression(premise.of, scope.units, scope.names), engine) if premise.of else None
         found = _value(node, "=", engine) or _calculated(node, scope, engine)
     except Problem:
@@ -160,13 +160,6 @@ def _subject(node: Node, engine: Engine) -> Subject | None:
     except Problem:
         return None
     return (thing.key, node.parts[1], node.picks) if thing is not None else None
-
-
-def _dated(engine: Engine) -> frozenset[str]:
-    """Return the attributes that are dates: those with an order in time, or with a date as a fact."""
-    ordered = {name for a in engine.knowledge.attributes.values() if a.after for name in (a.key, a.after)}
-    known = engine.knowledge.literals.items()
-    return frozenset(ordered | {fact.attribute for fact, literal in known if isinstance(literal, DateLiteral)})
 
 
 def _value(node: Node, relation: str, engine: Engine) -> _Value | None:

@@ -34,12 +34,12 @@ UNSETTLED = frozenset({"fail", "borderline"})
 VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
 
 
-def check_claim(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
-    """Return the outcome of one claim."""
+def check_claim(claim: Claim, scope: FileScope, engine: Engine, judged: dict[str, Judged] | None = None) -> Outcome:
+    """Return the outcome of one claim; the judgement is kept in ``judged``, where there is one."""
     if claim.says is None:
         return _exempt(claim, scope, engine)
     try:
-        return _judged(claim, scope, engine)
+        return _judged(claim, scope, engine, judged)
     except Missing as missing:
         return replace(_frame(claim), verdict="unverified", code="FC405", headline=missing.message)
     except Broken as broken:
@@ -105,7 +105,7 @@ def premise_problems(scope: FileScope, engine: Engine) -> tuple[Diagnostic, ...]
             continue
         builder = engine.builder(ClaimNames(scope, claim, (f"given:{premise.name}",)))
         try:
-            node = parse_expression(premise.value.value, scope.units, scope.names)
+            node = scope.expression(premise.value.value)
             values = values_of(node, builder) if isinstance(node, Listing) else [builder.build(node)]
             for value in values or []:
                 evaluate(value)
@@ -158,10 +158,13 @@ def _shown(outcome: Outcome, term: Term, notes: list[Note], engine: Engine) -> O
     )
 
 
-def _judged(claim: Claim, scope: FileScope, engine: Engine) -> Outcome:
+def _judged(claim: Claim, scope: FileScope, engine: Engine, judged: dict[str, Judged] | None) -> Outcome:
     statement = scope.statement(claim)
     names = ClaimNames(scope, claim, (f"claim:{claim.id}",))
-    return told(statement, names, judge_statement(statement, names, engine), engine)
+    best = judge_statement(statement, names, engine)
+    if judged is not None:
+        judged[claim.id] = best
+    return told(statement, names, best, engine)
 
 
 def told(statement: Statement, names: ClaimNames, best: Judged, engine: Engine) -> Outcome:

@@ -64,16 +64,36 @@ class Builder:
     custom: Custom = field(default_factory=dict)
     prefix: str = ""
     exact: bool = False
+    built: int = 0
 
     def within(self, names: Names, prefix: str, *, exact: bool = False) -> "Builder":
         """Return a builder for an expression that stands elsewhere (a premise, a claim) and has literals of its own."""
-        return replace(self, names=names, prefix=f"{prefix}/", exact=exact)
+        return replace(self, names=names, prefix=f"{prefix}/", exact=exact, usage=Usage(), built=self.steps)
+
+    @property
+    def steps(self) -> int:
+        """How many steps were built for the statement, those of what it refers to among them."""
+        return self.built + self.usage.built
+
+    @property
+    def plain(self) -> bool:
+        """Whether what it builds is the same for all claims of a file: nothing is chosen in another way."""
+        return not (self.chosen or self.custom or self.chooser.choices or self.chooser.replaced)
+
+    def again(self, term: Term, usage: Usage) -> Term:
+        """Return a term that was built before, as if it were built anew."""
+        self.usage.add(usage)
+        self._refuse_large()
+        return term
+
+    def _refuse_large(self) -> None:
+        if self.steps > MAX_TERMS:
+            raise Problem("FC207", f"the derivation is too large: at most {MAX_TERMS:,} steps, with those it refers to")
 
     def build(self, node: Node) -> Term:
         """Return the term of a node; raises Problem with the span of the fault."""
         self.usage.built += 1
-        if self.usage.built > MAX_TERMS:
-            raise Problem("FC207", f"the derivation is too large: at most {MAX_TERMS:,} steps, with those it refers to")
+        self._refuse_large()
         try:
             return self._node(node)
         except Problem as problem:
@@ -197,6 +217,7 @@ class Builder:
     def _search(self, node: Search) -> Term:
         if self.search is None:
             raise Problem("FC309", "derive(…) stands alone on the derived side", node.span)
+        self.usage.searched += 1
         return self.search([self.build(argument) for argument in node.arguments], self)
 
     def _call(self, node: Call) -> Term:

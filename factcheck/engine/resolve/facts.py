@@ -20,7 +20,8 @@ class Usage:
     """What a derivation took from the packs: choices left open, sources that disagree, specs beside sums.
 
     ``derivations`` are the formulas that a search found equally short, ``lists`` say which facts were taken together,
-    ``built`` counts the steps, ``open_units`` are those whose words mean others by another custom.
+    ``built`` counts the steps, ``open_units`` are those whose words mean others by another custom; ``searched`` counts
+    the searches, which look at the statement that asks.
     """
 
     open_choices: list[tuple[Thing, str]] = field(default_factory=list)
@@ -30,6 +31,18 @@ class Usage:
     lists: list[str] = field(default_factory=list)
     built: int = 0
     open_units: frozenset[str] = frozenset()
+    searched: int = 0
+
+    def add(self, other: "Usage") -> None:
+        """Take what another part of the derivation took."""
+        self.open_choices += other.open_choices
+        self.conflicts += other.conflicts
+        self.specs += other.specs
+        self.derivations = other.derivations or self.derivations
+        self.lists += other.lists
+        self.built += other.built
+        self.open_units |= other.open_units
+        self.searched += other.searched
 
 
 @dataclass(frozen=True, slots=True)

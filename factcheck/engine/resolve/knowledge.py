@@ -6,6 +6,7 @@ from functools import cached_property
 
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.resolve.lazy import FactValues, SoundRules
+from factcheck.language.tree import DateLiteral
 from factcheck.model.pack import Attribute, Fact, Pack, Source, Thing
 from factcheck.quantity.units import UnitTable
 from factcheck.suggest import nearest
@@ -43,6 +44,13 @@ class Knowledge:
     def attributes(self) -> dict[str, Attribute]:
         """What the packs declare of attributes."""
         return {attribute.key: attribute for pack in self.packs for attribute in pack.attributes}
+
+    @cached_property
+    def dated(self) -> frozenset[str]:
+        """The attributes that are dates: those with an order in time, or with a date as a fact."""
+        ordered = {name for a in self.attributes.values() if a.after for name in (a.key, a.after)}
+        known = (fact.attribute for fact, value in self.literals.items() if isinstance(value, DateLiteral))
+        return frozenset({*ordered, *known})
 
     @cached_property
     def _sources(self) -> dict[str, dict[str, Source]]:

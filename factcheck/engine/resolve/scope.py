@@ -1,10 +1,12 @@
 """What the statements of one claim file can refer to: premises, other claims, the article's date."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.build import Builder
+from factcheck.engine.resolve.facts import Usage
 from factcheck.engine.resolve.measure import Broken, Missing, Several, literal_leaf, premise_leaf
 from factcheck.engine.term.term import Term
 from factcheck.language.parser import parse_expression, parse_statement
@@ -15,6 +17,44 @@ from factcheck.source import Text
 
 UNKNOWN = frozenset({"unknown", "?", "未知"})
 MAX_CHAIN = 50
+
+
+class TooDeep(Problem):
+    """Claims and premises refer to each other in too long a chain."""
+
+    def __init__(self) -> None:
+        super().__init__("FC304", f"the claims refer to each other more than {MAX_CHAIN} deep")
+
+
+class Part(NamedTuple):
+    """A premise or claim that was built: its term, what it took from the packs, all that it refers to."""
+
+    term: Term
+    usage: Usage
+    dependencies: frozenset[str]
+
+
+@dataclass(slots=True)
+class Built:
+    """What was built for other claims, by its key and the claim whose own premises it may see (see ``_inside``).
+
+    ``faults`` are what stands in the way elsewhere, ``depths`` the levels of references from there on, at least: so a
+    chain is followed once.
+    """
+
+    parts: dict[tuple[str, str], Part] = field(default_factory=dict)
+    faults: dict[tuple[str, str], Problem] = field(default_factory=dict)
+    depths: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def deeper(self, reference: tuple[str, str], levels: int) -> None:
+        """Note that there are at least so many levels."""
+        self.depths[reference] = max(levels, self.depths.get(reference, 1))
+
+    def keep(self, reference: tuple[str, str], part: Part) -> None:
+        """Keep what was built."""
+        self.parts[reference] = part
+        below = (self.depths.get((each, of), 0) for each in part.dependencies for of in {"", reference[1]})
+        self.deeper(reference, 1 + max(below, default=0))
 
 
 @dataclass(slots=True)
@@ -32,6 +72,8 @@ class FileScope:
     names: frozenset[str] = frozenset()
     faulty: set[Premise] = field(default_factory=set)
     read: dict[tuple[str, frozenset[str]], Node] = field(default_factory=dict)
+    built: Built = field(default_factory=Built)
+    _given: dict[str, dict[str, Premise]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Collect the names; premises and claims are read when they are needed."""
@@ -52,6 +94,13 @@ class FileScope:
                 self.broken[claim.id] = problem
                 raise
         return self.statements[claim.id]
+
+    def given(self, claim: Claim) -> Mapping[str, Premise]:
+        """Return the premises that a claim sees; its own win."""
+        key = claim.id if claim.given else ""
+        if key not in self._given:
+            self._given[key] = {premise.name: premise for premise in (*self.file.given, *claim.given)}
+        return self._given[key]
 
     def expression(self, text: str) -> Node:
         """Return the value of a premise; raises Problem where it cannot be read."""
@@ -76,7 +125,7 @@ class ClaimNames:
 
     def premises(self) -> Mapping[str, Premise]:
         """Return the premises that the claim sees; its own win."""
-        return {p.name: p for p in (*self.scope.file.given, *self.claim.given)}
+        return self.scope.given(self.claim)
 
     def term(self, name: Name, builder: Builder) -> Term | None:
         """Return a premise, a claim's derived value, its stated number, or the article's date."""
@@ -135,24 +184,42 @@ class ClaimNames:
             raise Broken(f"the premise `{premise.name}`") from None
 
     def _inside(self, key: str, node: Node, builder: Builder, *, exact: bool = False) -> Term:
-        """Build an expression that stands elsewhere; its faults belong there."""
-        inner = ClaimNames(self.scope, self.claim, self._extended(key), self.dependencies)
+        """Build an expression that stands elsewhere, once for all that refer to it; its faults belong there."""
+        self.dependencies.add(key)
+        reference = (key, self.claim.id if self.claim.given else "")
+        known = self.scope.built
+        if len(self.chain) + known.depths.get(reference, 1) > MAX_CHAIN:
+            raise TooDeep
+        if builder.plain and reference in known.faults:
+            raise known.faults[reference].with_traceback(None)
+        part = known.parts.get(reference) if builder.plain else None
+        if part is not None:
+            self.dependencies |= part.dependencies
+            return builder.again(part.term, part.usage)
+        inner = ClaimNames(self.scope, self.claim, self._extended(key))
+        within = builder.within(inner, key, exact=exact)
         try:
-            return builder.within(inner, key, exact=exact).build(node)
-        except (Missing, Broken):
+            term = _faults_elsewhere(key, lambda: within.build(node))
+        except TooDeep:
+            known.deeper(reference, MAX_CHAIN - len(self.chain) + 1)
             raise
-        except Problem as problem:
-            if problem.code in {"FC304", "FC207"}:
-                problem.span = None  # the place of the circle is where this claim enters it
-                raise
-            raise Broken(f"`{key.partition(':')[2]}`") from None
+        except (Missing, Broken) as problem:
+            if builder.plain and not within.usage.searched:
+                known.faults[reference] = problem
+            raise
+        finally:
+            self.dependencies |= inner.dependencies
+            builder.usage.add(within.usage)
+        if builder.plain and not within.usage.searched:
+            known.keep(reference, Part(term, within.usage, frozenset(inner.dependencies)))
+        return term
 
     def _extended(self, key: str) -> tuple[str, ...]:
         if key in self.chain:
             names = [k.partition(":")[2] for k in (*self.chain[self.chain.index(key) :], key)]
             raise Problem("FC304", f"these refer to each other in a circle: {' → '.join(names)}")
         if len(self.chain) >= MAX_CHAIN:
-            raise Problem("FC304", f"the claims refer to each other more than {MAX_CHAIN} deep")
+            raise TooDeep
         return (*self.chain, key)
 
     def _article_date(self, builder: Builder) -> Term:
@@ -195,6 +262,19 @@ class ClaimNames:
         if isinstance(node, Binary) and node.operator == ":":
             return Binary(node.span, "/", node.left, node.right)
         return node
+
+
+def _faults_elsewhere(key: str, build: Callable[[], Term]) -> Term:
+    """Build what stands elsewhere; a fault of its own is reported there, what only its users have is theirs."""
+    try:
+        return build()
+    except (Missing, Broken):
+        raise
+    except Problem as problem:
+        if problem.code in {"FC304", "FC207"}:
+            problem.span = None  # the place of the circle is where this claim enters it
+            raise
+        raise Broken(f"`{key.partition(':')[2]}`") from None
 
 
 def read_date(text: Text, units: UnitTable) -> DateLiteral:
