@@ -33,11 +33,15 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
         return None
     limit = max(1, len(word) // 3) if len(word) > 1 else 0
     folded = word.casefold()
+    letters = set(folded)
     best: tuple[int, str] | None = None
     for name in sorted(set(names)):
         if len(word) <= SHORT and name[:1].casefold() != folded[0] and sorted(name.casefold()) != sorted(folded):
             continue  # a short word has too many neighbours
-        d = distance(folded, name.casefold(), limit)
+        other = name.casefold()
+        if len(letters.difference(other)) > limit:
+            continue  # each letter that it lacks is an edit
+        d = distance(folded, other, limit)
         if d <= limit and d < max(len(word), len(name)) and (best is None or d < best[0]):
             best = (d, name)
     return best[1] if best else None

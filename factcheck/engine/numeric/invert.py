@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.extension import apply, over
-from factcheck.engine.numeric.slope import slope
+from factcheck.engine.numeric.slope import gradient, slope
 from factcheck.engine.numeric.solve import root, root_slopes, swapped
 from factcheck.engine.term.term import Term
 from factcheck.quantity.interval import Interval, Number, negate, point, subtract
@@ -39,6 +39,8 @@ _INVERSE = {
 }
 _LOGARITHMS = {"log10": 10, "log2": 2}
 _EITHER_OPERAND = frozenset("+*")
+_Link = tuple[int, "_Link"] | None
+"""A position among arguments, and the link of what stands above."""
 
 
 def solve_for(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
@@ -97,15 +99,35 @@ def _crossing(term: Term, key: str, level: Number, box: Box, ends: list[Fraction
 
 
 def _solve(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
-    if term.leaf is not None:
-        return wanted if term.leaf.key == key else None
-    position = next(i for i, a in enumerate(term.arguments) if any(leaf.key == key for leaf in a.leaves()))
+    """Undo the operators on the way down to a leaf that occurs once."""
+    for position in _way(term, key):
+        inner = _inner(term, position, wanted, box)
+        if inner is None:
+            return None
+        term, wanted = term.arguments[position], inner
+    return wanted
+
+
+def _inner(term: Term, position: int, wanted: Interval, box: Box) -> Interval | None:
     if term.body is not None:
-        inner = _resolved(term, position, wanted, box)
-        return None if inner is None else _solve(term.arguments[position], key, inner, box)
+        return _resolved(term, position, wanted, box)
     others = [over(argument, box) for i, argument in enumerate(term.arguments) if i != position]
-    inner = _undo(term.operator, position, wanted, others)
-    return None if inner is None else _solve(term.arguments[position], key, inner, box)
+    return _undo(term.operator, position, wanted, others)
+
+
+def _way(term: Term, key: str) -> list[int]:
+    """Return the positions of the arguments that lead to a leaf which the term has; links keep the search linear."""
+    stack: list[tuple[Term, _Link]] = [(term, None)]
+    while stack:
+        part, link = stack.pop()
+        if part.leaf is not None and part.leaf.key == key:
+            found = []
+            while link is not None:
+                position, link = link
+                found.append(position)
+            return found[::-1]
+        stack.extend((argument, (i, link)) for i, argument in enumerate(part.arguments))
+    raise KeyError(key)
 
 
 def _resolved(term: Term, position: int, wanted: Interval, box: Box) -> Interval | None:
@@ -161,18 +183,23 @@ def _root(wanted: Interval, exponent: Interval) -> Interval | None:
     return apply("^", [wanted, point(Fraction(1) / e)])
 
 
-def elasticity(term: Term, key: str, points: Box) -> Fraction | None:
-    """Return by how many per cent the result changes for one per cent of an input, at the nominal values.
+def elasticities(term: Term, points: Box) -> dict[str, Fraction]:
+    """Return by how many per cent the result changes for one per cent of each input, at the nominal values.
 
-    The logarithmic derivative by automatic differentiation; None where the result or the input is zero.
+    The logarithmic derivative by automatic differentiation; inputs where it is not known, or zero, are left out, and
+    so are all of them where the result is zero.
     """
     try:
-        value, change = over(term, points), slope(term, key, points)
+        value, changes = gradient(term, points)
     except Problem:
-        return None
-    at = points[key].low
-    if change is None or not at or not value.low or change.low is None or change.high is None:
+        return {}
+    found = {key: _elasticity(points[key].low, value.low, change) for key, change in changes.items()}
+    return {key: share for key, share in found.items() if share is not None}
+
+
+def _elasticity(at: Number | None, value: Number | None, change: Interval | None) -> Fraction | None:
+    if change is None or not at or not value or change.low is None or change.high is None:
         return None
     if Fraction(change.high - change.low) > abs(Fraction(change.low)) / PRECISION:
         return None  # an interval that only says which way it goes
-    return Fraction(change.low) * at / value.low
+    return Fraction(change.low) * at / value

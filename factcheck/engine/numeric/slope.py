@@ -1,11 +1,13 @@
 """The slopes of a term in its leaves over a box: automatic differentiation with intervals.
 
-Forward mode, Moore, Kearfott and Cloud 2009, section 6.1.
+Forward mode (Moore, Kearfott and Cloud 2009, section 6.1) gives the narrower intervals over a box; reverse mode gives
+the slopes at one point in all leaves at once, in the time of one evaluation.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.choice import holds, is_choice, undecided_slope
 from factcheck.engine.numeric.extension import apply, power
 from factcheck.engine.numeric.functions import partial_slopes
@@ -34,6 +36,63 @@ def slopes(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> Sl
 def slope(term: Term, key: str, box: Mapping[str, Interval]) -> Interval | None:
     """Return an interval that holds the slope in one leaf everywhere in the box, or None."""
     return slopes(term, [key], box)[key]
+
+
+def gradient(term: Term, points: Mapping[str, Interval]) -> tuple[Interval, Slopes]:
+    """Return the value of a term at a point, and its slope there in each leaf, None where that is not known.
+
+    Raises Problem where the value is not defined.
+    """
+    whole = _valued(term, points)
+    found: Slopes = {}
+    stack: list[tuple[_Valued, Interval | None]] = [(whole, ONE)]
+    while stack:
+        part, outer = stack.pop()
+        for key, own in part.slopes.items():
+            found[key] = _plus(found.get(key, ZERO), _times(outer, own))
+        partials = zip(part.parts, _partials(part), strict=True)
+        stack.extend((inner, _times(outer, partial)) for inner, partial in partials)
+    return whole.value, found
+
+
+class _Valued(NamedTuple):
+    """A part of a term with its value; the slopes are those of a leaf, or of what forward mode has to go through."""
+
+    operator: str
+    value: Interval
+    parts: tuple["_Valued", ...] = ()
+    slopes: Slopes = {}  # noqa: RUF012 - never written to
+
+
+def _valued(term: Term, points: Mapping[str, Interval]) -> _Valued:
+    if not term.arguments or is_choice(term.operator) or term.body is not None:
+        walked = _walk(term, {leaf.key for leaf in term.leaves()}, points)
+        return _Valued(term.operator, walked.value, (), walked.slopes)
+    parts = tuple(_valued(argument, points) for argument in term.arguments)
+    return _Valued(term.operator, apply(term.operator, [part.value for part in parts]), parts)
+
+
+def _partials(part: _Valued) -> list[Interval | None]:
+    """Return the slopes of a part in each of its arguments."""
+    if not part.parts:
+        return []
+    slope_in = _chain(part.operator, [each.value for each in part.parts], part.value)
+    places = range(len(part.parts))
+    found: list[Interval | None] = []
+    for place in places:
+        try:
+            found.append(slope_in([ONE if each == place else ZERO for each in places]))
+        except Problem:
+            found.append(None)
+    return found
+
+
+def _times(outer: Interval | None, inner: Interval | None) -> Interval | None:
+    return None if outer is None or inner is None else multiply(outer, inner)
+
+
+def _plus(a: Interval | None, b: Interval | None) -> Interval | None:
+    return None if a is None or b is None else add(a, b)
 
 
 def _walk(term: Term, keys: Collection[str], box: Mapping[str, Interval]) -> _Walked:

@@ -30,6 +30,8 @@ from factcheck.source import Place
 from factcheck.suggest import nearest
 
 UNKNOWN_CODES = frozenset({"FC202", "FC301", "FC302", "FC305"})
+MAX_COMPARED = 500_000
+"""So many names are looked at in a file for those that were meant; a file of nothing but wrong names gets no more."""
 UNSETTLED = frozenset({"fail", "borderline"})
 VERDICT_CODES = {"fail": "FC401", "borderline": "FC404", "unverified": "FC405"}
 
@@ -91,7 +93,9 @@ def _error(claim: Claim, problem: Problem, scope: FileScope, engine: Engine) -> 
 
 
 def _suggestion(word: str, scope: FileScope, engine: Engine) -> str | None:
-    near = nearest(word, [*scope.names, *engine.knowledge.things, *engine.knowledge.units.names()])
+    names = [*scope.names, *engine.knowledge.things, *engine.knowledge.units.names()]
+    scope.compared += len(names)
+    near = nearest(word, names) if scope.compared <= MAX_COMPARED else None
     return f"did you mean `{near}`?" if near else None
 
 

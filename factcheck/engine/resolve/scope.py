@@ -61,7 +61,8 @@ class Built:
 class FileScope:
     """The names of a claim file. Statements are read once; a claim that cannot be read breaks those that use it.
 
-    ``read`` are the values of premises that were read, which scopes may share.
+    ``read`` are the values of premises that were read, which scopes may share, ``built`` what claims refer to;
+    ``compared`` counts the names that wrong ones were compared with.
     """
 
     file: ClaimFile
@@ -73,6 +74,7 @@ class FileScope:
     faulty: set[Premise] = field(default_factory=set)
     read: dict[tuple[str, frozenset[str]], Node] = field(default_factory=dict)
     built: Built = field(default_factory=Built)
+    compared: int = 0
     _given: dict[str, dict[str, Premise]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

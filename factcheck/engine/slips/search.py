@@ -30,6 +30,9 @@ MAX_SLIPS = 3
 MAX_EDITS = 30
 """How many edits of one entry are tried on a claim."""
 
+MAX_WORK = 40_000
+"""How many inputs are derived from in all edits of a claim: of a long derivation only the likeliest edits are tried."""
+
 SAME = 10**9
 TEXT = 0
 DIAGNOSED = frozenset({"fail", "borderline"})
@@ -78,8 +81,10 @@ def _fitting(case: Case) -> Iterator[tuple[SlipClass, Edit, Fraction]]:
     if target is None or stated.range.contains(0):
         return
     chance = Chance(width(target))
+    left = MAX_WORK // sum(1 for _ in case.judged.comparison.term.leaves())
     for entry in CATALOGUE:
-        for edit in islice(entry.propose(case), MAX_EDITS):
+        for edit in islice(entry.propose(case), min(MAX_EDITS, left)):
+            left -= 1
             tried = _tried(edit, case)
             if tried is None:
                 continue

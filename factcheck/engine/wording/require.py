@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from factcheck.engine.numeric.evaluate import Value
-from factcheck.engine.numeric.invert import elasticity, solve_for
+from factcheck.engine.numeric.invert import elasticities, solve_for
 from factcheck.engine.term.show import decimal, range_text, value_text
 from factcheck.engine.term.term import DATE, Leaf, Term, typed_leaves
 from factcheck.engine.term.values import one_number
@@ -14,6 +14,8 @@ from factcheck.quantity.dimension import NUMBER, Dimension
 from factcheck.quantity.interval import Interval, Number, point
 
 MAX_INPUTS = 8
+MAX_SOLVED = 24
+"""So many inputs are solved for, at most."""
 PERCENT_DIGITS = 2
 ELASTICITY_DIGITS = 3
 _OWNERS = {"fact": "the spec", "premise": "the premise", "literal": "what is written", "claim": "what is stated there"}
@@ -24,13 +26,23 @@ def requirements(comparison: Comparison) -> tuple[Requirement, ...]:
     inputs = _inputs(comparison.term)
     points = {leaf.key: point(leaf.nominal) for leaf in comparison.term.leaves() if leaf.nominal is not None}
     found: list[tuple[Fraction, Requirement]] = []
-    for leaf, dimension in inputs:
+    for leaf, dimension in _likeliest(inputs, comparison.term, points):
         needed = solve_for(comparison.term, leaf.key, comparison.stated.range, points)
         if needed is None or leaf.nominal is None or needed.contains(leaf.nominal) or _impossible(needed, leaf):
             continue
         middle = _at_nominal(comparison, leaf.key, points)
         found.append(_requirement(leaf, dimension, needed, middle))
     return tuple(requirement for _, requirement in sorted(found, key=lambda pair: pair[0])[:MAX_INPUTS])
+
+
+def _likeliest(
+    inputs: list[tuple[Leaf, Dimension]], term: Term, points: dict[str, Interval]
+) -> list[tuple[Leaf, Dimension]]:
+    """Return the inputs to solve for; of a great many those that move the result most, which have the least to go."""
+    if len(inputs) <= MAX_SOLVED:
+        return inputs
+    moves = elasticities(term, points) if len(points) == len({leaf.key for leaf in term.leaves()}) else {}
+    return sorted(inputs, key=lambda pair: -abs(moves.get(pair[0].key, Fraction(0))))[:MAX_SOLVED]
 
 
 def _inputs(term: Term) -> list[tuple[Leaf, Dimension]]:
@@ -107,6 +119,7 @@ def influences(comparison: Comparison) -> tuple[Influence, ...]:
     points = {leaf.key: point(leaf.nominal) for leaf in term.leaves() if leaf.nominal is not None}
     if comparison.dimension == DATE or len(points) < len({leaf.key for leaf in term.leaves()}):
         return ()
-    found = [(leaf.name, value) for leaf in inputs if (value := elasticity(term, leaf.key, points)) is not None]
+    known = elasticities(term, points)
+    found = [(leaf.name, known[leaf.key]) for leaf in inputs if leaf.key in known]
     found.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
     return tuple(Influence(name, decimal(value, ELASTICITY_DIGITS)) for name, value in found[:MAX_INPUTS])
