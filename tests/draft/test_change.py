@@ -36,6 +36,20 @@ PERCENT = [
     ),
     ("Staff fell by 30, or 20 percent, to 120 people.", "20 percent", "pass", "fall_to_level", ("30", "120")),
     (
+        "The index fell 12 points, or 4.0 percent, to 3,008 points.",  # its point a place too far to the right
+        "4.0 percent",
+        "fail",
+        "fall_to_level",
+        ("12", "3,008"),
+    ),
+    (
+        "Profit rose 61 percent to $17.4 million from $15.0 million.",  # two digits swapped, though off by nearly four
+        "61 percent",
+        "fail",
+        "percent_change",
+        ("$15.0 million", "$17.4 million"),
+    ),
+    (
         "The museum drew 84,000 visitors in 2022 and 105,000 in 2023, an increase of 25 percent.",
         "25 percent",
         "pass",

@@ -190,10 +190,25 @@ def _is_near(candidate: Candidate) -> bool:
         return True
     if candidate.schema.rule == _TOTAL and off >= _FAR and len(candidate.values) <= _PAIR:
         return has_moved_point(candidate)
+    if off < _SLIP and not candidate.values and (_is_moved(candidate) or _is_swapped(candidate)):
+        return True
     if off < _SLIP and step > 0 and (is_slip(round(stated / step), derived / step) or may_be_miswritten(candidate)):
         return True
     far = _FAR_OFF_SUM if candidate.schema.rule == _TOTAL else _FAR
     return (off < far and not _has_part_above(candidate)) or _are_points(candidate)
+
+
+def _is_moved(candidate: Candidate) -> bool:
+    """Whether a number with decimals has its point a place too far to the right: 2.0 for 0.2."""
+    target = candidate.target
+    return "." in target.item.mention.number.text and abs(target.value / 10 - candidate.derived) <= target.step / 2
+
+
+def _is_swapped(candidate: Candidate) -> bool:
+    """Whether a number of two digits has them the other way round: 51 for 15."""
+    step = candidate.target.step
+    written = str(round(abs(candidate.target.value) / step)) if step > 0 else ""
+    return len(written) == _PAIR and written == str(round(candidate.derived / step))[::-1]
 
 
 def _is_other_list(layout: Layout, candidate: Candidate) -> bool:

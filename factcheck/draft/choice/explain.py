@@ -1,6 +1,6 @@
 """The equation that explains each number, if one does: the likeliest that holds, and that chance does not explain."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ _LOOSE = 0.05
 _TURNED = frozenset({"difference", "remainder"})
 _CHANCE = 0.3
 """What holds as easily as this says nothing, whatever states it."""
+_LUCK = 0.01
+"""With this chance that one of the numbers elsewhere in a text would do, those of a row that looks there are meant."""
 _SHARE, _MANY = "share", 3
 """Shares of one whole support each other, if there are so many."""
 
@@ -45,11 +47,14 @@ class Explanation(NamedTuple):
 
 
 def explanations(
-    layout: Layout, schemas: Sequence[Schema], stated: Iterable[Constructed]
+    layout: Layout, schemas: Sequence[Schema], stated: Sequence[Constructed]
 ) -> Mapping[int, Sequence[Explanation]]:
     """Return what may explain each number, by its index, the likeliest first."""
     found: dict[int, list[Explanation]] = {}
+    bound = {one.candidate.target.index for one in stated if not one.row.is_open}
     for one in stated:
+        if one.row.is_open and (one.candidate.target.index in bound or one.tries * chance(one.candidate) > _LUCK):
+            continue
         if one.candidate.holds and chance(one.candidate) <= _CHANCE:
             found.setdefault(one.candidate.target.index, []).append(Explanation(one.candidate, _STATED, one.row.id))
     for target in layout.quantities:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from factcheck.draft.choice import headline
-from factcheck.draft.choice.accuse import accusations
+from factcheck.draft.choice.accuse import accusations, is_excused
+from factcheck.draft.choice.columns import slips
 from factcheck.draft.choice.doubt import doubts
 from factcheck.draft.choice.explain import Explanation, chosen, explanations
 from factcheck.draft.equations.candidates import Candidate
@@ -30,11 +31,13 @@ def propose(layout: Layout, schemas: Sequence[Schema]) -> Iterator[Proposal]:
     accused = list(accusations(layout, stated, ways, trusted().union(*(schema.trusted for schema in schemas))))
     wrong = {one.candidate.target.index for one in accused}
     told = list(chosen({index: _without(known, wrong) for index, known in ways.items() if index not in wrong}))
+    beside = [one for one in slips(layout, told) if one.target.index not in wrong]
+    beside = [one for one in beside if not is_excused(layout, one, ways)]
     settled = wrong | {part.index for one in told for part in (one.candidate.target, *one.candidate.operands)}
     yield from (_proposal(one.candidate, "verify", one.row) for one in told)
     for doubtful in accused:
         yield _proposal(doubtful.candidate, "accuse" if doubtful.sure else "ask", doubtful.row)
-    for candidate in doubts(layout, schemas, ways, settled):
+    for candidate in (*beside, *doubts(layout, schemas, ways, settled | {one.target.index for one in beside})):
         yield _proposal(candidate, "ask", "")
     yield from headline.propose(layout, wrong)
 

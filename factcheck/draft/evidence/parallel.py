@@ -23,7 +23,7 @@ _STEPS = (-3, -2, -1, 1, 2, 3)
 
 def parallel(candidate: Candidate, known: Sequence[Quantity]) -> float:
     """Return the chance that one of the equations beside holds, if one does, though none is meant; else 1."""
-    found = (chance(one) for one in _beside(candidate, known) if one.holds)
+    found = (chance(one) for one in beside(candidate, known) if one.holds)
     return min((len(_STEPS) * one for one in found), default=1.0)
 
 
@@ -34,7 +34,8 @@ def is_tabular(line: Line, target: Quantity) -> bool:
     return len(around) > _AROUND and 2 * sum(code in QUANTITIES for code in around) >= len(around)
 
 
-def _beside(candidate: Candidate, known: Sequence[Quantity]) -> Iterator[Candidate]:
+def beside(candidate: Candidate, known: Sequence[Quantity]) -> Iterator[Candidate]:
+    """Yield the equations of the numbers that stand at one distance from those of another, whether they hold or not."""
     own = (candidate.target, *candidate.operands)
     indices = [one.index for one in own]
     if candidate.far:

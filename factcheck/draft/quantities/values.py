@@ -8,6 +8,8 @@ from factcheck.draft.words import multiples
 from factcheck.quantity.languages import languages, of_tables, prose_table
 
 _TIME = (("time", 1),)
+_DAY = 86_400
+"""In seconds."""
 _PERCENT = ("percent", "percentage", "per cent")
 
 
@@ -63,4 +65,4 @@ def is_time(item: Item) -> bool:
 
 def is_date(item: Item) -> bool:
     """Whether it is a span of days or more, as in: ten years ago."""
-    return is_time(item) and item.mention.measure.name not in {"second", "minute", "hour"}
+    return is_time(item) and not (item.dimension == _TIME and item.scale < _DAY)

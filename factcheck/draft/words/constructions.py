@@ -17,6 +17,10 @@ A row with ``"deals": true`` has lists that ``respectively`` deals out: the firs
 on; one with ``"without": "net"`` is none where that meaning stands in it or before it in its sentence. A ``form`` may
 be several, which share the record.
 
+A row with ``elsewhere`` has a second form, for what is told anywhere else in the text: ``rise|fall {change:percent}``
+in one sentence, ``to {after} from {before}`` in another. A slot of both is a number told twice. ``free`` are slots that
+any number of the text may fill. What such a row states is only likely where few numbers could, so it never accuses.
+
 What ``says`` no more than ``query`` never says wrong, and what says ``right`` never asks either. What says ``slips``
 lists some of the parts as well as all: it is wrong only by the digits of a slip.
 """
@@ -42,6 +46,7 @@ _GAPS = {
     "_&": rf"[{re.escape(_PLAIN)}&]{{0,8}}?",
     "when": "[" + "".join(CODES[name] for name in _WHEN) + "DH]{0,4}?",
     "..": rf"{_ANY}{{0,14}}?",
+    "#": "[^.;P%]{0,40}?",
     "...": rf"{_ANY}{{0,14}}?(?:[.;/]{_ANY}{{0,14}}?)?",
 }
 _ASIDE = r"(?:w{0,2}\([^().P]{1,14}\))?"
@@ -52,6 +57,8 @@ _JOINT = rf"[{re.escape(_BETWEEN)}tf]{{0,8}}?[,&;]&?[{re.escape(_BETWEEN)}]{{0,8
 """What stands between the values of a list; what is part of one of them, or taken off, is not one of it."""
 _PLUS = rf"[{re.escape(_PLAIN)}]{{0,3}}?A[{re.escape(_PLAIN)}]{{0,3}}?"
 """What stands between the terms of a sum written with signs."""
+_ANYTHING = "[^.;P%s,&]{0,40}[,&][^.;P%s]{0,40}"
+"""What stands between the values of a list of all of a sort in a sentence."""
 _TOLD = rf"(?:{_ASIDE}[{re.escape(_BETWEEN)},udtv]{{0,8}}?%s)?{_ASIDE}"
 """What is told of a value before the list goes on: its share."""
 _CHANGE = rf"(?:[{re.escape(_PLAIN)}]{{0,3}}?,[{re.escape(_PLAIN)}v]{{0,6}}?[udsO][{re.escape(_PLAIN)}t]{{0,4}}?[Q%KX])"
@@ -60,7 +67,7 @@ _SAID = rf"(?:{_CHANGE}|,[{re.escape(_PLAIN)}/]{{1,6}}(?=,)|\([^().P]{{0,24}}\))
 _NAMED = rf"[{re.escape(_PLAIN)}]{{1,4}}"
 _END = rf"(?=[{re.escape(_PLAIN)}]{{0,6}}(?:[.P;]|,[^Q.P;]{{0,14}}[.P;%K]))"
 """The end of a sentence, or a clause behind it that has no such number in it."""
-_SLOT = re.compile(r"\{(?:=(?P<named>[a-z_]+)|(?P<name>[a-z_]+)(?::(?P<form>[a-z]+))?(?P<list>[+*^])?)\}")
+_SLOT = re.compile(r"\{(?:=(?P<named>[a-z_]+)|(?P<name>[a-z_]+)(?::(?P<form>[a-z]+))?(?P<list>[+*^#])?)\}")
 _FORMS = {"measure": "Q", "percent": "%", "points": "K", "times": "X", "time": "H", "rate": "Q"}
 _SIGNS = {
     ",": ",",
@@ -80,6 +87,7 @@ _SIGNS = {
     "P": "P",
     "^": "(?<![^.P;])",
     "$": _END,
+    "$%": r"(?=[^.;P%]{0,40}[.;P])",
     "+": "A",
     "-": "~",
     "×": "[Yx]",
@@ -89,6 +97,8 @@ _SIGNS = {
     "!+": rf"(?!{_JOINT}[Q%]|{_ANY}{{0,30}}?[,&]{_ANY}{{0,16}}?Q)",
 }
 _LONGEST = 12
+_REMARK = re.compile(r"\([^()Q%KX]*\)")
+"""A remark in brackets without a number."""
 _BORDERS, _BEFORE = ".P", 30
 _SPLIT, _AROUND = CODES["respectively"], 9
 """The word that deals out lists, and how far behind them it stands."""
@@ -114,6 +124,13 @@ class Construction:
     slips: bool
     deals: bool
     without: str
+    elsewhere: tuple[str, ...] = ()
+    free: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether some of its numbers stand elsewhere, unbound by its own words."""
+        return bool(self.elsewhere or self.free)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -125,12 +142,14 @@ class Construction:
 class Bound:
     """A construction in its place: the positions of the numbers of each slot, and the way it says that things went.
 
-    Of a slot that is named, the positions are those of the words.
+    Of a slot that is named, the positions are those of the words. ``others`` are what is bound elsewhere in the text,
+    each time by one match of the second form.
     """
 
     row: Construction
     places: Mapping[str, tuple[int, ...]]
     way: str
+    others: tuple[Mapping[str, int], ...] = ()
 
     @property
     def rule(self) -> str:
@@ -169,10 +188,12 @@ def _row(language: str, name: str, row: Mapping[str, Any], form: str) -> Constru
         named=named,
         rates=frozenset(m["name"] for m in _SLOT.finditer(form) if m["form"] == "rate"),
         sure=row.get("says", "") != "query",
-        quiet=row.get("says", "") == "right",
+        quiet=row.get("says", "") == "right" or "elsewhere" in row or "free" in row,
         slips=row.get("says", "") == "slips",
         deals=bool(row.get("deals")),
         without="".join(CODES[meaning] for meaning in row.get("without", "").split()),
+        elsewhere=tuple(_forms(row.get("elsewhere", ()))),
+        free=tuple(row.get("free", "").split()),
     )
 
 
@@ -201,8 +222,9 @@ def _element(word: str) -> str:
     if m is not None:
         letter = _FORMS[m["form"] or "measure"]
         told = _TOLD % "[%KX]" if m["list"] == "*" else _ASIDE
-        joint = _PLUS if m["list"] == "^" else told + _JOINT
-        many = rf"(?:{joint}{letter}){{1,{_LONGEST - 1}}}" if m["list"] else ""
+        joint = _PLUS if m["list"] == "^" else _ANYTHING % (letter, letter) if m["list"] == "#" else told + _JOINT
+        least = 2 if m["list"] == "#" else 1
+        many = rf"(?:{joint}{letter}){{{least},{_LONGEST - 1}}}" if m["list"] else ""
         return rf"(?P<{m['name']}>{letter}{many}){_ASIDE}"
     if word.endswith("?") and len(word) > 1:
         return f"(?:{_element(word[:-1])})?"
@@ -218,22 +240,36 @@ def bound(rows: Sequence[Construction], codes: str) -> Iterator[Bound]:
     """Yield the constructions in the letters of a line from which those of articles were taken out."""
     letters = frozenset(codes)
     for row in rows:
+        others = tuple(_elsewhere(row, codes)) if row.elsewhere and row.needs <= letters else ()
         for m in row.pattern.finditer(codes) if row.needs <= letters else ():
             groups = m.groupdict()
             way = _WAYS.get(groups.pop("way", None) or "", "")
             places = {name: _positions(m, name, row) for name in groups if m.start(name) >= 0}
             if row.deals:
                 yield from _dealt(row, places, way)
-            elif _SPLIT not in codes[m.start() : m.end() + _AROUND] and not _has(row.without, codes, m):
-                yield Bound(row, places, way)
+            elif not _is_dealt_out(row, codes, m) and not _has(row.without, codes, m):
+                yield Bound(row, places, way, others)
+
+
+def _elsewhere(row: Construction, codes: str) -> Iterator[Mapping[str, int]]:
+    """Yield the places of what the second forms of a row bind, once for each of their matches."""
+    for form in row.elsewhere:
+        for m in _compiled(form).finditer(codes):
+            yield {name: m.start(name) for name in m.groupdict() if name != "way" and m.start(name) >= 0}
+
+
+def _is_dealt_out(row: Construction, codes: str, m: re.Match[str]) -> bool:
+    """Whether a word deals the numbers of a construction out to others, in a row that does not ask for that word."""
+    return _SPLIT not in row.needs and _SPLIT in codes[m.start() : m.end() + _AROUND]
 
 
 def _has(letters: str, codes: str, m: re.Match[str]) -> bool:
-    """Whether one of some meanings stands in a construction, or before it in its sentence."""
+    """Whether one of some meanings stands in a construction outside of brackets, or before it in its sentence."""
     if not letters:
         return False
     start = max(codes.rfind(border, 0, m.start()) for border in _BORDERS)
-    return any(letter in codes[max(start + 1, m.start() - _BEFORE) : m.end()] for letter in letters)
+    around = _REMARK.sub("", codes[max(start + 1, m.start() - _BEFORE) : m.end()])
+    return any(letter in around for letter in letters)
 
 
 def _dealt(row: Construction, places: Mapping[str, tuple[int, ...]], way: str) -> Iterator[Bound]:
