@@ -81,7 +81,8 @@ def claim_files(paths: Sequence[Path], project: Project) -> tuple[tuple[Path, ..
     wanted = paths or [project.root / name for name in project.settings.claims]
     found: dict[str, Path] = {}
     problems: list[Diagnostic] = []
-    if not paths and not any(os.path.lexists(path) for path in wanted):
+    unset = project.settings.claims == Settings().claims  # else a folder that is named is missing
+    if not paths and unset and not any(os.path.lexists(path) for path in wanted):
         return (), (_no_claims(project),)
     for path in wanted:
         for item in _claims_at(path, project):
@@ -171,7 +172,6 @@ def _stays(folder: Path, project: Project) -> bool:
 
 def _no_claims(project: Project) -> Diagnostic:
     """Say what can be done in a folder without claims."""
-    named = ", ".join(f"`{name}`" for name in project.settings.claims)
     notes = (
         "`factcheck init` makes a project with two claims to try",
         "`factcheck new claims/mine.yaml` writes a claim file to start from",
@@ -179,7 +179,9 @@ def _no_claims(project: Project) -> Diagnostic:
     )
     shown = shown_path(project.config, project.root) if project.config else "."
     cure = "name the claim files: `factcheck check FILE`, or `claims = [...]` in the settings"
-    return Diagnostic("FC103", f"there are no claims here: no {named}", Place(shown), notes=notes, help=cure)
+    return Diagnostic(
+        "FC103", f"there are no claims here: no `{project.settings.claims[0]}`", Place(shown), notes=notes, help=cure
+    )
 
 
 def _nothing(shown: str) -> Diagnostic:

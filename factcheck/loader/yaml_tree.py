@@ -17,6 +17,7 @@ MAX_NODES = 200_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY_HELP = "start with `factcheck new`, or delete the file"
 _SHORT = 120
+_GOES_ON = re.compile(r"""\s*(?:- )?[\w-]+: (?:"[^"]*|'[^']*|\[[^\]]*|\{[^}]*)(?P<end>["'\]}])\s*\S""")
 _TOO_DEEP = "exceeded maximum nesting depth"  # libyaml, from PyYAML 6.0.4 on
 _STANDARD = "tag:yaml.org,2002:"
 _ALLOWED = {None, "!", *(_STANDARD + kind for kind in ("str", "seq", "map"))}
@@ -213,16 +214,33 @@ def _explained(problem: str, file: TextFile, place: Place) -> tuple[str, str]:
         return _stray_colon(line)
     if "cannot start any token" in problem:
         char = line[place.column - 1 : place.column]
-        return f"a value cannot start with `{char}`", "put quotes around the value"
+        return f"a value cannot start with `{char}`", f"put quotes around the value{_in_quotes(line)}"
     if problem.startswith("did not find expected ',' or"):
+        if " : " in (entry := _entry(line, place.column - 1)):
+            return "a second `: ` in one value", f"put quotes around the value{_in_quotes(entry)}"
         return f"a `,` is missing, or the closing `{problem[-2]}`", "put quotes around a text that holds such signs"
+    if problem == "did not find expected key" and (m := _GOES_ON.match(line)):
+        return f"a text goes on behind the closing `{m['end']}`", f"put quotes around all of it{_in_quotes(line)}"
     return problem, "check the indentation, and put quotes around values with special characters"
 
 
 def _stray_colon(line: str) -> tuple[str, str]:
-    key, _, value = line.strip().partition(": ")
+    _, _, value = line.strip().partition(": ")
     if ": " not in value and not value.endswith(":"):
         return "a key where none can stand", "check the indentation of this line and the one above"
-    fits = len(line) < _SHORT and "'" not in value
-    example = f"`{key}: '{value}'`" if fits else "`key: 'value'`"
-    return "a second `: ` in one line", f"put quotes around the value: {example}"
+    example = _in_quotes(line) or ": `key: 'value'`"
+    return "a second `: ` in one line", f"put quotes around the value{example}"
+
+
+def _in_quotes(entry: str) -> str:
+    """Show a key with its value in quotes; nothing where that is long, or holds such quotes itself."""
+    key, colon, value = entry.strip().partition(": ")
+    fits = colon and len(entry) < _SHORT and "'" not in value
+    return f": `{key}: '{value.strip()}'`" if fits else ""
+
+
+def _entry(line: str, at: int) -> str:
+    """Return the part of a mapping in braces that holds a place."""
+    start = max(line.rfind(sign, 0, at) for sign in "{,") + 1
+    ends = [end for sign in ",}" if (end := line.find(sign, at)) >= 0]
+    return line[start : min(ends, default=len(line))]

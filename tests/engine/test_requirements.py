@@ -67,3 +67,8 @@ def test_another_length_of_the_year_is_a_choice_where_it_matters(judge: Judge) -
     assert outcome.verdict == "fail"
     assert [(one.choice, one.verdict) for one in outcome.alternatives] == [("a year of 365.25 days", "pass")]
     assert judge("1461 day = 4 year").alternatives == ()
+
+
+def test_two_values_of_one_fact_are_told_apart_by_what_they_do_not_share(judge: Judge) -> None:
+    outcome = judge("D1.peak[fp32] / D1.peak[bf16] = 2")
+    assert [text.partition(" would")[0] for text in texts(outcome)] == ["D1.peak[bf16]", "D1.peak[fp32]"]

@@ -94,6 +94,25 @@ def test_without_libyaml_the_limits_hold_too(monkeypatch: pytest.MonkeyPatch) ->
     assert shown(problems) == ["a.yaml:1:33 FC111 nested deeper than 32 levels"]
 
 
-def test_the_cure_quotes_the_line() -> None:
-    _, (problem,) = parse_yaml(TextFile("a.yaml", "claims:\n- says: gpus : ai4 ~ 1:2\n"))
-    assert problem.help == "put quotes around the value: `- says: 'gpus : ai4 ~ 1:2'`"
+@pytest.mark.parametrize(
+    ("line", "message", "cure"),
+    [
+        ("- says: gpus : ai4 ~ 1:2", "a second `: ` in one line", "the value: `- says: 'gpus : ai4 ~ 1:2'`"),
+        ("- {id: r, says: gpus : ai4 ~ 1:2}", "a second `: ` in one value", "the value: `says: 'gpus : ai4 ~ 1:2'`"),
+        ("- says: '1:2' : 2", "a second `: ` in one line", "the value: `key: 'value'`"),
+        ("- quote: %5 of it", "a value cannot start with `%`", "the value: `- quote: '%5 of it'`"),
+        (
+            '- quote: "5" more\n  says: 1 = 1',
+            'a text goes on behind the closing `"`',
+            "all of it: `- quote: '\"5\" more'`",
+        ),
+        (
+            "- quote: [5] more\n  says: 1 = 1",
+            "a text goes on behind the closing `]`",
+            "all of it: `- quote: '[5] more'`",
+        ),
+    ],
+)
+def test_the_cure_shows_the_quotes(line: str, message: str, cure: str) -> None:
+    _, (problem,) = parse_yaml(TextFile("a.yaml", f"claims:\n{line}\n"))
+    assert (problem.message, problem.help) == (f"not YAML: {message}", f"put quotes around {cure}")

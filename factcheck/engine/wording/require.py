@@ -1,5 +1,8 @@
 """What would have to be true: for each input the values at which the claim holds; and which input moves the result."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.engine.numeric.evaluate import Value
@@ -24,6 +27,7 @@ _OWNERS = {"fact": "the spec", "premise": "the premise", "literal": "what is wri
 def requirements(comparison: Comparison) -> tuple[Requirement, ...]:
     """Return what each input would have to be, the nearest first; inputs that cannot repair the claim are left out."""
     inputs = _inputs(comparison.term)
+    names = _names([leaf for leaf, _ in inputs])
     points = {leaf.key: point(leaf.nominal) for leaf in comparison.term.leaves() if leaf.nominal is not None}
     found: list[tuple[Fraction, Requirement]] = []
     for leaf, dimension in _likeliest(inputs, comparison.term, points):
@@ -31,7 +35,7 @@ def requirements(comparison: Comparison) -> tuple[Requirement, ...]:
         if needed is None or leaf.nominal is None or needed.contains(leaf.nominal) or _impossible(needed, leaf):
             continue
         middle = _at_nominal(comparison, leaf.key, points)
-        found.append(_requirement(leaf, dimension, needed, middle))
+        found.append(_requirement(replace(leaf, name=names[leaf.key]), dimension, needed, middle))
     return tuple(requirement for _, requirement in sorted(found, key=lambda pair: pair[0])[:MAX_INPUTS])
 
 
@@ -49,6 +53,18 @@ def _inputs(term: Term) -> list[tuple[Leaf, Dimension]]:
     """Return the inputs that somebody wrote, each once."""
     rows = {leaf.key: (leaf, dimension) for leaf, dimension in typed_leaves(term)}
     return [row for key, row in rows.items() if not key.startswith(("unit:", "whole:"))]
+
+
+def _names(leaves: Sequence[Leaf]) -> dict[str, str]:
+    """Return the names of inputs by their keys; facts of one name are told apart by what they do not share."""
+    named = Counter(leaf.name for leaf in leaves)
+    found = {}
+    for leaf in leaves:
+        same = [other.fact.when for other in leaves if other.name == leaf.name and other.fact is not None]
+        shared = set(same[0]).intersection(*same) if same else set()
+        own = [value for key, value in (leaf.fact.when if leaf.fact else ()) if (key, value) not in shared]
+        found[leaf.key] = f"{leaf.name}[{', '.join(own)}]" if named[leaf.name] > 1 and own else leaf.name
+    return found
 
 
 def _impossible(needed: Interval, leaf: Leaf) -> bool:
