@@ -61,3 +61,16 @@ class Problem(Exception):  # noqa: N818 - wrong input that travels up one parse,
         width = max(1, min(span.end, start + len(excerpt)) - span.start)
         at = place.shifted(span)
         return Diagnostic(self.code, self.message, at, width, excerpt, place.column + start, self.notes, self.help)
+
+
+def fault_of_the_program(fault: Exception) -> str:
+    """Return a line on an exception that nothing expected: what it is, where it arose, and how to report it."""
+    trace, where = fault.__traceback__, ""
+    while trace is not None:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if name.startswith("factcheck."):
+            where = f" in {name}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    said = " ".join(str(fault).split())[:EXCERPT]
+    what = f"{type(fault).__name__}: {said!a}" if said else type(fault).__name__
+    return f"a fault of the program, not of your files: {what}{where}; please report it with the file that shows it"

@@ -623,6 +623,50 @@ def test_a_pipe_that_closes_early_is_no_crash(kept: Path) -> None:
         assert process.wait(timeout=60) == 1
 
 
+@pytest.mark.parametrize("path", ["r" * 5000, "r" * 300, "r/" * 3000 + "r", "r\0"])
+@pytest.mark.parametrize("name", ["check", "draft", "mentions", "pin", "test", "config", "lint"])
+def test_a_path_that_no_system_allows_is_not_there(name: str, path: str, capsys: Captured) -> None:
+    assert main([name, path]) == 2
+    said = capsys.readouterr()
+    assert re.search(r"there is no `r|no such file or folder:\s+`r", said.out + said.err)
+
+
+def failing(fault: str, **changes: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run the program with a command that ends in an exception."""
+    code = f"import factcheck.cli.main as m\ndef main():\n    {fault}\nm.main = main\nm.run()"
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment(**changes), capture_output=True, check=False
+    )
+
+
+def test_a_fault_of_the_program_is_told_in_a_line() -> None:
+    found = failing("from factcheck.source import Place; Place(1, 2, 3).shifted(None)")
+    assert found.returncode == 2
+    assert found.stderr.decode().count("\n") == 1
+    said = found.stderr.decode()
+    assert said.startswith("factcheck: a fault of the program, not of your files: AttributeError: ")
+    assert re.search(r" in factcheck\.source, line \d+; please report it", said)
+    assert said.endswith("`factcheck --debug …` shows the traceback\n")
+
+
+def test_a_fault_of_the_program_shows_its_traceback_when_asked() -> None:
+    found = failing("1 / 0", FACTCHECK_DEBUG="1")
+    assert found.returncode == 2
+    assert found.stderr.startswith(b"Traceback")
+    assert found.stderr.endswith(b"ZeroDivisionError: division by zero\n")
+
+
+def test_debug_is_an_option_before_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_DEBUG", "")
+    assert main(["--debug", "explain", "FC201"]) == 0
+    assert os.environ["FACTCHECK_DEBUG"] == "1"
+
+
+def test_what_the_system_refuses_is_no_fault_of_the_program() -> None:
+    found = failing("open('/')")
+    assert (found.returncode, found.stderr) == (2, b"factcheck: Is a directory: '/'\n")
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
 def test_an_encoding_that_lacks_signs_is_no_crash(encoding: str, kept: Path) -> None:
     changes = {"PYTHONIOENCODING": encoding, "FACTCHECK_CACHE_DIR": str(kept)}

@@ -115,6 +115,28 @@ def test_a_device_is_written_to_not_replaced() -> None:
     assert not Path("/dev/null").is_file()
 
 
+def test_a_pipe_that_nobody_reads_is_not_waited_for(bakery: Path, capsys: Captured) -> None:
+    os.mkfifo(bakery / "report")
+    assert main(["check", "--out", "report"]) == 2
+    assert capsys.readouterr().err == "factcheck: cannot write `report`: nobody reads from it\n"
+
+
+def test_a_pipe_with_a_reader_gets_the_whole_report(bakery: Path) -> None:
+    pipe = bakery / "report"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(pipe, "all of it\n")
+    assert os.read(reader, 100) == b"all of it\n"
+    os.close(reader)
+
+
+@pytest.mark.parametrize("path", ["r" * 5000, "r" * 300, "r/" * 3000 + "r", "r\0"])
+@pytest.mark.parametrize("arguments", [["check", "--out"], ["baseline", "update", "--baseline"], ["new"]])
+def test_a_path_that_no_system_allows_cannot_be_written(path: str, arguments: list[str], capsys: Captured) -> None:
+    assert main([*arguments, path]) == 2
+    assert "cannot write `r" in capsys.readouterr().err
+
+
 def test_the_summary_of_a_job_is_appended(
     bakery: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

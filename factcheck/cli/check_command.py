@@ -10,6 +10,7 @@ from typing import cast
 from factcheck.cli.console import complain, for_programs, limit, progress, received, show_report, show_why
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write
+from factcheck.loader.files import is_file
 from factcheck.model.report import Report
 from factcheck.policy.asked import Asked
 from factcheck.report import renderer
@@ -98,7 +99,7 @@ def _write(options: argparse.Namespace, targets: list[Output], report: Report, f
         write(path, renderer(form)(report, verbose=options.verbose, fail_on=fail_on))
     summary = summary_file()
     if summary is not None and "github" in {options.format, *(target.format for target in targets)}:
-        size = summary.stat().st_size if summary.is_file() else 0
+        size = summary.stat().st_size if is_file(summary) else 0
         shown = import_module("factcheck.report.github").summary(
             report, verbose=options.verbose, fail_on=fail_on, written=size
         )

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.loader.files import is_there
 from factcheck.model.report import Report
 from factcheck.report import renderer
 from factcheck.report.inert import inert
@@ -32,7 +33,7 @@ def complain(message: str) -> None:
 
 def all_exist(paths: Iterable[Path]) -> bool:
     """Whether all paths exist; complains about the first that does not."""
-    missing = next((path for path in paths if not path.exists()), None)
+    missing = next((path for path in paths if not is_there(path)), None)
     if missing is not None:
         complain(f"there is no `{missing}`")
     return missing is None

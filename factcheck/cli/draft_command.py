@@ -11,6 +11,7 @@ from factcheck.cli.console import complain, for_programs, limit, on_terminal, re
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write
 from factcheck.cli.texts import STDIN, known_language, texts
+from factcheck.loader.files import is_there
 from factcheck.model.draft import DraftReport
 from factcheck.policy.asked import Asked
 from factcheck.report.drafts import renderer
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Check the drafts, report, and return the exit code."""
-    if options.lang and not known_language(options.lang):
+    if options.lang is not None and not known_language(options.lang):
         return UNABLE
     try:
         return _checked(options, outputs(options.out, options.format))
@@ -113,7 +114,7 @@ def _claims_target(options: argparse.Namespace) -> Path | None:
     if not options.write:
         return None
     path = outputs([f"./{options.write}" if "=" in options.write else options.write], "text")[0].path
-    if path.exists() and not options.force:
+    if is_there(path) and not options.force:
         raise Refused(f"`{path}` exists already: choose another name, or say --force")
     return path
 

@@ -6,7 +6,8 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from contextlib import suppress
+from typing import NoReturn, TextIO
 
 from factcheck import __version__
 
@@ -19,6 +20,9 @@ SCHEMAS = ("claims", "rules", "things", "pack", "report", "draft")
 SHELLS = ("bash", "zsh", "fish")
 
 FEWER_COLLECTIONS = 50_000
+DEBUG = "FACTCHECK_DEBUG"
+"""The variable of the environment that asks for the traceback of a fault of the program, as ``--debug`` does."""
+
 EXIT_CODES = "exit codes: 0 nothing found, 1 findings (or nothing was judged), 2 could not run"
 
 
@@ -30,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
     )
     found.add_argument("--version", action="version", version=f"factcheck {__version__}")
+    found.add_argument("--debug", action="store_true", help="show the traceback of a fault of the program")
     commands = found.add_subparsers(dest="command", metavar="command", required=True)
     _add_check(commands)
     _add_draft(commands)
@@ -249,8 +254,29 @@ def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     options = parser().parse_args(arguments)
+    if options.debug:
+        os.environ[DEBUG] = "1"
     command = importlib.import_module(f"factcheck.cli.{options.command}_command")
     return int(command.run(options))
+
+
+def _nowhere() -> TextIO:
+    """Return where the output goes whose stream the caller closed."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - until the end of the process
+
+
+def _failed(fault: Exception) -> int:
+    """Tell of an exception that nothing caught, in a line: what the system refused, or a fault of the program."""
+    with suppress(OSError):
+        sys.stdout.flush()
+    if os.environ.get(DEBUG):
+        sys.excepthook(type(fault), fault, fault.__traceback__)
+    elif isinstance(fault, OSError):
+        sys.stderr.write(f"factcheck: {fault.strerror or fault}{f': {fault.filename!r}' if fault.filename else ''}\n")
+    else:
+        told = importlib.import_module("factcheck.diagnostics").fault_of_the_program(fault)
+        sys.stderr.write(f"factcheck: {told}; `factcheck --debug …` shows the traceback\n")
+    return UNABLE
 
 
 def run() -> NoReturn:
@@ -258,6 +284,7 @@ def run() -> NoReturn:
     gc.set_threshold(FEWER_COLLECTIONS)
     if sys.stdin is not None:  # closed, in a service
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # a terminal that cannot show a sign must not end the run
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -270,5 +297,7 @@ def run() -> NoReturn:
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         code = UNABLE
+    except Exception as fault:  # noqa: BLE001 - the last place that can tell of it
+        code = _failed(fault)
     sys.stderr.flush()
     os._exit(code)  # all is written; taking the modules apart would cost a tenth of a warm run

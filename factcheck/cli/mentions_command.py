@@ -24,7 +24,7 @@ WIDTH = 120
 def run(options: argparse.Namespace) -> int:
     """Read and print; the exit code is 2 where something could not be read."""
     workspace = Workspace.open(Path(options.paths[0]) if options.paths else Path.cwd())
-    if options.lang and not known_language(options.lang):
+    if options.lang is not None and not known_language(options.lang):
         return UNABLE
     if options.jsonl:
         return _filter(workspace, options)

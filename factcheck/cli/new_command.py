@@ -23,8 +23,8 @@ def run(options: argparse.Namespace) -> int:
     except FileExistsError:
         complain(f"`{path}` exists already: choose another name")
         return UNABLE
-    except OSError as error:
-        complain(f"cannot write `{path}`: {error.strerror}")
+    except (OSError, ValueError) as error:  # a null character in the path
+        complain(f"cannot write `{path}`: {getattr(error, 'strerror', error)}")
         return UNABLE
     say(f"wrote {path}; check it with: factcheck check {path}")
     add_schema(path)

@@ -4,10 +4,12 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from errno import ENXIO
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.cli.main import FORMATS
+from factcheck.loader.files import is_file, is_folder, is_there
 from factcheck.policy.asked import Asked
 from factcheck.suggest import nearest
 
@@ -53,21 +55,39 @@ def _output(target: str, default: str) -> Output:
 
 
 def _check(path: Path) -> None:
-    if not path.name or path.is_dir():
+    if not path.name or is_folder(path):
         raise Refused(f"cannot write `{path}`: it is a folder")
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise Refused(f"cannot write `{path}`: there is no folder `{path.parent}`")
 
 
 def write(path: Path, text: str) -> None:
     """Write a file whole or not at all; a link is replaced, not followed. Raises Refused where it cannot."""
     try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")  # a pipe or a device
+        if is_there(path) and not is_file(path):
+            _send(path, text)
         else:
             _replace(path, text.encode("utf-8"))
     except OSError as error:
-        raise Refused(f"cannot write `{path}`: {error.strerror}") from error
+        raise Refused(f"cannot write `{path}`: {_reason(error)}") from error
+    except ValueError as error:  # a path with a null character
+        raise Refused(f"cannot write `{path}`: {error}") from error
+
+
+def _reason(error: OSError) -> str:
+    return "nobody reads from it" if error.errno == ENXIO else error.strerror or "unknown cause"
+
+
+def _send(path: Path, text: str) -> None:
+    """Write to a pipe or a device; a pipe that nobody reads is not waited for."""
+    with open(path, "w", encoding="utf-8", opener=_without_waiting) as stream:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(stream.fileno(), True)
+        stream.write(text)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags & ~(os.O_CREAT | os.O_TRUNC) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.source import Place
@@ -72,6 +73,11 @@ def shown_path(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
+def is_there(path: Path) -> bool:
+    """Return whether anything is there; unlike pathlib, without an error for a path that no system allows."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
 def is_folder(path: Path) -> bool:
     """Return whether a folder is there; unlike pathlib, without an error where it cannot be seen."""
     return os.path.isdir(path)  # noqa: PTH112
@@ -89,20 +95,27 @@ def is_inside(path: Path, home: Path) -> bool:
 
 
 def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes | Diagnostic:
-    """Return the bytes of a regular file of bounded size."""
+    """Return the bytes of a regular file of bounded size; nothing is waited for."""
     try:
         status = os.stat(path)  # noqa: PTH116 - one system call, no second Path
         if not stat.S_ISREG(status.st_mode):
             return _unreadable(shown, "it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not a regular file")
         if status.st_size > limit:
             return too_large(shown, limit)
-        with path.open("rb") as stream:
-            data = stream.read(limit + 1)
+        with open(path, "rb", opener=_unblocked) as stream:
+            data = cast("bytes | None", stream.read(limit + 1))
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return missing(shown)
     except OSError as error:
         return _unreadable(shown, (error.strerror or "unknown cause").lower())
+    if data is None:  # a log of the system looks like a regular file, and never ends
+        return _unreadable(shown, "it has nothing to read yet, and no end")
     return data if len(data) <= limit else too_large(shown, limit)
+
+
+def _unblocked(path: str, flags: int) -> int:
+    """Open a file so that reading never waits for more."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def decode(data: bytes, shown: str) -> TextFile | Diagnostic:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from factcheck.loader.discovery import Project
+from factcheck.loader.files import is_there
 from factcheck.model.report import Report
 from factcheck.policy.asked import Asked
 from factcheck.policy.baseline import Baseline, Levels, findings, written
@@ -39,7 +40,7 @@ def updated(
     Those of drafts stay unless the draft is among ``drafts``.
     """
     path = asked.baseline or project.root / (project.settings.baseline or DEFAULT)
-    before = read_baseline(project, Asked(baseline=path)) if path.exists() else None
+    before = read_baseline(project, Asked(baseline=path)) if is_there(path) else None
     fail_on = asked.fail_on or project.settings.fail_on
     known = before.levels if isinstance(before, Baseline) else {}
     checked = {file.path for file in report.files}

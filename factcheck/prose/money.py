@@ -119,7 +119,7 @@ def _money(page: Page, word: str, span: Span) -> Measure | None:
         unit = "cent" if name == "cent" else codes[0]
         return _of(page, unit, span, name, codes if len(codes) > 1 else ())
     code = words.signs.get(word) or (word if len(word) == _CODE_LENGTH and word in CURRENCIES else None)
-    return _of(page, code, span, words.names[code]) if code else None
+    return _of(page, code, span, words.names.get(code, code)) if code else None
 
 
 def _of(page: Page, code: str, span: Span, name: str, codes: tuple[str, ...] = ()) -> Measure | None:
@@ -179,7 +179,7 @@ def country_behind(page: Page, measure: Measure, at: int) -> tuple[Measure, int]
     if behind and behind[1] not in page.lexicon.function and len(m[1]) != _CODE_LENGTH:
         return measure, at
     span = Span(measure.span.start, m.end())
-    return Measure(money_words().names[code], span, (UnitFactor(unit, 1, span),)), m.end()
+    return Measure(money_words().names.get(code, code), span, (UnitFactor(unit, 1, span),)), m.end()
 
 
 _SUFFIX = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![\w/^'\u2019]|-(?!an?-)[A-Za-z])")

@@ -6,7 +6,7 @@ from math import gcd
 
 from factcheck.prose.page import Page
 from factcheck.quantity.cardinals import NOTHING, either, multipliers
-from factcheck.quantity.digits import MAX_DIGITS, MAX_EXPONENT
+from factcheck.quantity.digits import MAX_DIGITS
 from factcheck.quantity.english import with_part
 from factcheck.quantity.fractions import GAP, VULGAR, mixed, read_vulgar
 from factcheck.quantity.interval import Number

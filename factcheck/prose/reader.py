@@ -86,9 +86,9 @@ def _guarded(page: Page, at: int, kind: str, floor: int, last: Mention | Aside |
     try:
         aside = _no_quantity(page, at, kind, floor, last)
         return aside or _at(page, at, kind, floor)
-    except Problem:
+    except Problem as fault:
         m = _DIGITS.match(page.plain, at)
-        return _aside(page, "number too large", at, m.end() if m else at + 1)
+        return _aside(page, "number too large", at, max(m.end() if m else at + 1, fault.span.end if fault.span else at))
 
 
 def _no_quantity(page: Page, at: int, kind: str, floor: int, last: Mention | Aside | None) -> Aside | None:

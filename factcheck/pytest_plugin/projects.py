@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.codes import QUOTES, UPKEEP
-from factcheck.diagnostics import Diagnostic
+from factcheck.diagnostics import Diagnostic, fault_of_the_program
 from factcheck.loader.discovery import claim_files, find_project
-from factcheck.loader.files import is_inside
+from factcheck.loader.files import is_inside, is_there
 from factcheck.model.report import FileReport
 from factcheck.report.blocks import diagnostic_block
 from factcheck.report.layout import plain
@@ -36,7 +36,7 @@ class Opened:
     def homes(self) -> list[Path]:
         """Where the project keeps its claims, as far as that is there."""
         paths = (self.project.root / name for name in self.project.settings.claims)
-        return [path for path in paths if path.exists()]
+        return [path for path in paths if is_there(path)]
 
     @cached_property
     def _found(self) -> tuple[frozenset[Path], list[Diagnostic]]:
@@ -56,7 +56,10 @@ class Opened:
 
         What is only left over in it stays among its diagnostics.
         """
-        report = self.workspace.check((path,))
+        try:
+            report = self.workspace.check((path,))
+        except Exception as fault:
+            raise pytest.Collector.CollectError(fault_of_the_program(fault)) from fault
         problems = [] if self.told else [*report.diagnostics, *self._found[1]]
         self.told = True
         problems += [diagnostic for file in report.files for diagnostic in file.diagnostics]

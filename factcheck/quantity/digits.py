@@ -3,13 +3,12 @@
 import re
 
 from factcheck.diagnostics import Problem
-from factcheck.quantity.reading import Read, from_digits, power_of_ten
+from factcheck.quantity.reading import MAX_EXPONENT, Read, from_digits, power_of_ten
 from factcheck.quantity.scales import with_scales
 from factcheck.quantity.written import Kind
 from factcheck.source import Span
 
 MAX_DIGITS = 100
-MAX_EXPONENT = 400
 
 _DIGITS = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:_[0-9]+)*|(?=\.[0-9]))(?:\.(?P<decimals>[0-9]+))?"

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.written import Kind, Written
 
+MAX_EXPONENT = 400
+"""Neither an exponent nor the power of ten of scale words goes further: what lies beyond is no number of a text."""
 ROUND_ZEROS = 2
 """An integer with this many zeros at its end may be meant as a round number."""
 

@@ -2,16 +2,19 @@
 
 import re
 
+from factcheck.diagnostics import Problem
 from factcheck.quantity.han import read_below, read_numeral
 from factcheck.quantity.han_tokens import TRILLIONS
 from factcheck.quantity.languages import han, latin, per_language
-from factcheck.quantity.reading import Read, from_digits, second_digit
+from factcheck.quantity.reading import MAX_EXPONENT, Read, from_digits, second_digit
 from factcheck.quantity.written import Written
+from factcheck.source import Span
 
 _WAN = 4
 _NEAR = 6
 _HUNDRED = 2
 _SHORT = 3
+_MOST = 10**MAX_EXPONENT
 _GAP = r"[ \u00a0\u3000]{0,4}"
 
 
@@ -63,7 +66,10 @@ def _first_letters() -> frozenset[str]:
 
 
 def with_scales(text: str, at: int, end: int, number: Written) -> Read:
-    """Add what stands behind a number from ``at`` to ``end``: scale words, further groups, 多."""
+    """Add what stands behind a number from ``at`` to ``end``: scale words, further groups, 多.
+
+    Raises Problem FC201 where they lead beyond 10^400: 1亿亿亿….
+    """
     if text[end : end + _NEAR].lstrip().removeprefix("-")[:1] not in _first_letters():
         return Read(number, end)
     m = _pattern().match(text, end)
@@ -72,6 +78,9 @@ def with_scales(text: str, at: int, end: int, number: Written) -> Read:
     power = chinese_power(m["zh"]) if m["zh"] else _latin_power(m)
     if m["zh"] and 0 < power < _WAN and (larger := _larger(text, at, end)):
         return larger
+    if power > MAX_EXPONENT or number.step > _MOST:
+        message = f"the number is too large: its scale words go beyond 10^{MAX_EXPONENT}"
+        raise Problem("FC201", message, Span(at, m.end()))
     bigger = scaled(number, 10**power, text[at : m.end()])
     if m["some"]:
         hedge = han()["more"][m["some"]]

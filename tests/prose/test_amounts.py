@@ -201,6 +201,17 @@ def test_a_number_beyond_the_limits_is_an_aside(units: UnitTable) -> None:
     assert [aside.kind for aside in reading.asides] == ["number too large"] * 2
 
 
+@pytest.mark.parametrize("text", ["1" + "亿" * 60, "百" + "万余" * 3000, "三" + "亿" * 4000, "多万" * 3000])
+def test_scale_words_beyond_the_limits_are_an_aside(units: UnitTable, text: str) -> None:
+    reading = read(f"共{text}元。", units)
+    assert {aside.kind for aside in reading.asides} == {"number too large"}
+
+
+@pytest.mark.parametrize("code", ["TOP", "ALL", "TRY", "MAD"])
+def test_a_code_of_a_currency_that_is_a_word_counts_no_money(units: UnitTable, code: str) -> None:
+    assert only(f"The 10 {code} stories ran here.", units).measure.name != code.casefold()
+
+
 @pytest.mark.parametrize("piece", ["½", "twenty-", "1e", "1 234 ", "5≤x≤", "about 1 ", "1–"])
 def test_the_time_of_reading_grows_with_the_text_only(units: UnitTable, piece: str) -> None:
     short, long = (min(timed(piece * n, units) for _ in range(3)) for n in (300, 2400))

@@ -22,7 +22,7 @@ _shtab_factcheck_init_option_strings=(-h --help --lang)
 _shtab_factcheck_config_option_strings=(-h --help --explain --format)
 _shtab_factcheck_schema_option_strings=(-h --help)
 _shtab_factcheck_completion_option_strings=(-h --help)
-_shtab_factcheck_option_strings=(-h --help --version)
+_shtab_factcheck_option_strings=(-h --help --version --debug)
 
 _shtab_factcheck_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_check___out_COMPGEN=_shtab_compgen_files
@@ -127,6 +127,7 @@ _shtab_factcheck_pos_0_nargs=A...
 _shtab_factcheck__h_nargs=0
 _shtab_factcheck___help_nargs=0
 _shtab_factcheck___version_nargs=0
+_shtab_factcheck___debug_nargs=0
 
 
 # $1=COMP_WORDS[1]

@@ -58,6 +58,7 @@ complete -c factcheck -f
 
 complete -c factcheck -n _shtab_factcheck_using -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n _shtab_factcheck_using -l version -d 'show program'"'"'s version number and exit'
+complete -c factcheck -n _shtab_factcheck_using -l debug -d 'show the traceback of a fault of the program'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a check -d 'Check claim files and print the report.'
 complete -c factcheck -n '_shtab_factcheck_using check' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using check' -l fail-on -xka "unverified borderline slip wrong decision error" -d 'the least finding that fails the run (default: slip)'

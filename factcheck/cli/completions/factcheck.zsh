@@ -32,6 +32,7 @@ _shtab_factcheck_commands() {
 _shtab_factcheck_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "(- : *)--version[show program\'s version number and exit]"
+  "--debug[show the traceback of a fault of the program]"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -48,7 +48,8 @@ def is_definite(one: Quantity) -> bool:
 def _may_be_a_year(one: Quantity) -> bool:
     """Whether a bare number without a comma may say a year."""
     bare = one.code == MEASURE and not one.dimension and not one.noun
-    return bare and one.value in _YEARS and one.item.mention.number.text.strip().isdigit()
+    year = bare and _YEARS.start <= one.value < _YEARS.stop and one.value.is_integer()
+    return year and one.item.mention.number.text.strip().isdigit()
 
 
 def near_to(known: Sequence[Quantity], target: Quantity) -> list[Quantity]:

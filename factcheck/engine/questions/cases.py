@@ -11,7 +11,7 @@ from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.rules.equations import Equations
 from factcheck.engine.session import Session
 from factcheck.language.parser import RELATIONS
-from factcheck.loader.files import shown_path
+from factcheck.loader.files import is_file, is_folder, shown_path
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.model.pack import Rule, RuleTest
 from factcheck.model.report import Outcome
@@ -109,9 +109,9 @@ def run_paths(session: Session, folders: Mapping[str, Path], paths: Sequence[Pat
 
 def _pack_folders(path: Path) -> list[Path]:
     """Return the pack that a path is, lies in, or the packs below it."""
-    if path.is_file():
+    if is_file(path):
         return [path.parent if path.parent.name != "things" else path.parent.parent]
-    if not path.is_dir():
+    if not is_folder(path):
         return []
     if any(path.glob("*.yaml")) or (path / "units.txt").is_file():
         return [path]
