@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from factcheck.diagnostics import Diagnostic
 from factcheck.draft.choice import propose as by_rules
 from factcheck.draft.equations.particular import PARTICULAR
 from factcheck.draft.equations.proposal import Proposal
@@ -17,6 +18,7 @@ from factcheck.draft.things.catalogue import Things
 from factcheck.draft.things.scene import Scene
 from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.resolve.setting import Engine
+from factcheck.loader.files import TextFile
 from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
 from factcheck.model.pack import Wording
 from factcheck.model.report import FileReport
@@ -26,7 +28,7 @@ from factcheck.proofread.explained import calculated, cures, reason
 from factcheck.proofread.ignores import ignore_problems, ignores, without_ignored
 from factcheck.proofread.judge import Finding, judged
 from factcheck.proofread.kinds import ANY, CODES, kind_of
-from factcheck.proofread.opened import Opened, language_of, opened
+from factcheck.proofread.opened import MOST, Opened, language_of, opened
 from factcheck.proofread.told import Judged, Told
 from factcheck.proofread.wording import is_loose, message
 from factcheck.quantity.languages import reading
@@ -51,9 +53,19 @@ def proofread(
     silenced = ignores(text)
     found = findings_of(draft, engine, language)
     findings = without_ignored(over(anchored.findings, found), silenced)
-    problems = (*anchored.diagnostics, *ignore_problems(silenced, text, path))
+    problems = (*_left_out(draft, path), *anchored.diagnostics, *ignore_problems(silenced, text, path))
     numbers = tuple(numbers_of(draft, findings, found))
     return DraftReport(path, text, language, numbers, findings, names_and_dates(draft, numbers), problems)
+
+
+def _left_out(draft: Opened, path: str) -> Iterator[Diagnostic]:
+    """Yield where reading ended in a text of too many numbers."""
+    last = draft.last
+    if last is not None:
+        file = TextFile(path, draft.view.original)
+        message = f"more than {MOST:,} numbers: those behind this one are not looked at"
+        place = file.place(max(0, last.start - draft.view.original.startswith("\ufeff")))
+        yield file.diagnostic("FC111", message, place, last.end - last.start, help="split the text into several")
 
 
 def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFinding, ...]:

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,12 +18,12 @@ from factcheck.suggest import nearest
 _COMMENT = re.compile(
     r"<!--\s{0,9}factcheck:\s{0,9}(?P<what>\w*)(?P<codes>\[[^\[\]]{0,500}\])?(?P<rest>[^<>]{0,2000}?)-->"
 )
-_REASON = re.compile(r"\s*(?:--+|—+|–)\s*(?P<reason>.*?)\s*", re.DOTALL)
+_REASON = re.compile(r"\s*(?:--+|—+|–)\s*(?P<reason>.*)", re.DOTALL)
 _ABOVE = re.compile(
     r"\s*(?:(?P<fence>---|\+\+\+)[ \t]*\n.*?\n(?P=fence)[ \t]*(?=\n))?(?:\s|<!--(?:(?!<!--).)*?-->)*", re.DOTALL
 )
 _CODE = re.compile(
-    r"^ {0,3}(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=mark)[^\n]*$|\Z)|(?<!`)`[^`\n]{1,500}`",
+    r"^ {0,3}(?P<mark>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^ {0,3}(?P=mark)[^\n]*$|\Z)|(?<!`)`[^`\n]{1,500}`",
     re.MULTILINE | re.DOTALL,
 )
 _BLANK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|$)|[ \t\r\n]*$")
@@ -65,8 +66,17 @@ def ignores(text: str) -> list[Ignore]:
     above = _ABOVE.match(text.removeprefix(_BOM))
     top = above.end() + text.startswith(_BOM) if above else 0
     shown = [m.span() for m in _CODE.finditer(text)]  # an example of a comment is none
-    found = (m for m in _COMMENT.finditer(text) if not any(start <= m.start() < end for start, end in shown))
-    return [_read(m, text, top) for m in found]
+    return [_read(m, text, top) for m in _COMMENT.finditer(text) if not _is_within(m.start(), shown)]
+
+
+def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of several spans, which are in order."""
+    before = bisect_right(spans, at, key=_start) - 1
+    return before >= 0 and at < spans[before][1]
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def without_ignored(findings: Sequence[DraftFinding], known: Sequence[Ignore]) -> tuple[DraftFinding, ...]:

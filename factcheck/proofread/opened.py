@@ -15,6 +15,8 @@ from factcheck.quantity.languages import DEFAULT, han_language
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
+MOST = 20_000
+"""So many numbers of a draft are looked at, more than a novel has: what has more is a table of data."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -29,11 +31,20 @@ class Opened(NamedTuple):
         """Return the place in the original of a span of the passage."""
         return self.view.span(Span(*span))
 
+    @property
+    def last(self) -> Span | None:
+        """The place in the original of the last number that was looked at, where there were too many."""
+        reading = self.passage.reading
+        if len(reading.mentions) + len(reading.asides) < MOST:
+            return None
+        last = (*(one.span for one in reading.mentions[-1:]), *(one.span for one in reading.asides[-1:]))
+        return self.span(max(last))
+
 
 def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | None = None) -> Opened:
     """Read a draft; ``lang`` is the language of sentences whose words do not tell it."""
     view = view_of(text if markdown else without_comments(text), markdown=markdown)
-    found = read(view.text, units, view.blocks, lang=lang)
+    found = read(view.text, units, view.blocks, lang=lang, most=MOST)
     reading = Reading(_parted(view), found.mentions, found.asides, found.stretches)
     roles = roles_of(view.original, [view.span(block) for block in view.blocks])
     return Opened(Passage(reading, units, blocks=view.blocks, roles=roles), view)

@@ -13,7 +13,7 @@ from factcheck.quantity.interval import Number
 from factcheck.quantity.languages import latin, per_language
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.powers import EXPONENT, exponent_of, limit, times_ten
-from factcheck.quantity.reading import Read, from_digits, in_words, plain, power_of_ten
+from factcheck.quantity.reading import MAX_EXPONENT, Read, from_digits, in_words, plain, power_of_ten
 from factcheck.quantity.scales import scaled, with_scales
 from factcheck.quantity.words import classifiers
 from factcheck.quantity.written import Kind, Written

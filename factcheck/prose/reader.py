@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from factcheck.diagnostics import Problem
 from factcheck.prose.amounts import amount_at, reach
@@ -40,11 +41,12 @@ def read(
     *,
     decimal_comma: bool = False,
     lang: str | None = None,
+    most: int | None = None,
 ) -> Reading:
     """Return the quantities of a text, and what looked like one; nothing raises.
 
     ``blocks`` are the stretches to read, paragraphs if not given; ``decimal_comma`` reads 1.234,5 and 1,5 as in German.
-    ``lang`` is the language of sentences whose words do not tell it.
+    ``lang`` is the language of sentences whose words do not tell it. Behind ``most`` of either nothing more is read.
     """
     places = tuple(blocks) if blocks is not None else tuple(Span(*m.span()) for m in _PARAGRAPH.finditer(text))
     page = Page(text, units, places, decimal_comma=decimal_comma)
@@ -56,7 +58,8 @@ def read(
         with reading(language):
             page.turn(language)
             page.enter(stretch)
-            found = list(_block(page, Span(max(reached, stretch.start), stretch.end)))
+            left = None if most is None else max(0, most - len(mentions) - len(asides))
+            found = list(islice(_block(page, Span(max(reached, stretch.start), stretch.end)), left))
             mentions += _related(page, [one for one in found if isinstance(one, Mention)])
         asides += [one for one in found if isinstance(one, Aside)]
         reached = max((one.span.end for one in found), default=reached)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.quantity.languages import DEFAULT, latin_languages, of_tables, prose_table
 from factcheck.source import Span
 
-_END = r"(?<![0-9])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]?[^\Wa-zß-ÿ\d_])|[。！？；]|\n"  # noqa: RUF001 - quotation marks
+_END = r"(?:(?<![0-9.!?…])|(?<=[0-9][.!?…]))[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]?[^\Wa-zß-ÿ\d_])|[。！？；]|\n"  # noqa: RUF001 - quotation marks
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

@@ -23,11 +23,12 @@ class View:
     at: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
+    shifted: bool = field(init=False)
+    """Whether any position differs between the view and the original."""
 
-    @property
-    def shifted(self) -> bool:
-        """Whether any position differs between the view and the original."""
-        return self.at != self.starts
+    def __post_init__(self) -> None:
+        """Compare the positions, once."""
+        object.__setattr__(self, "shifted", self.at != self.starts)
 
     def span(self, span: Span) -> Span:
         """Return the place in the original of a span of the view."""

@@ -1,8 +1,10 @@
 """The numbers of a headline, a deck, a caption or a summary against the text: told there, a slip, or not told."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.draft.choice.retold import Pair, comes_from, is_slip, pair, significant, statement
@@ -14,6 +16,7 @@ from factcheck.draft.text.passage import Passage
 from factcheck.draft.text.places import are_elsewhere
 from factcheck.draft.text.shared import words_in
 from factcheck.draft.words.records import trusted
+from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.languages import draft_table, latin
 from factcheck.source import Span
 
@@ -35,6 +38,20 @@ class Body(NamedTuple):
     quantities: Sequence[Quantity]
     words: frozenset[str]
     spans: frozenset[int]
+    ranges: Mapping[Dimension, tuple[Sequence[float], Sequence[float]]]
+    """Of the quantities without a value, by what they measure: their lower ends in order, and how far they reach."""
+
+    def between(self, first: int, last: int) -> Sequence[Quantity]:
+        """Return the quantities of the text from one index to another."""
+        return self.quantities[
+            bisect_left(self.quantities, first, key=_index) : bisect_right(self.quantities, last, key=_index)
+        ]
+
+    def is_within(self, value: float, dimension: Dimension) -> bool:
+        """Whether a value lies within one of the ranges of a dimension."""
+        lows, reach = self.ranges.get(dimension, ((), ()))
+        at = bisect_right(lows, value) - 1
+        return at >= 0 and value <= reach[at]
 
 
 class Told(NamedTuple):
@@ -98,7 +115,7 @@ def headed(layout: Layout) -> Iterator[Headed]:
     for one in again:
         row = f"{passage.sentences[one.sentence].language}:{ROW}"
         behind = _FAR if _is_title(passage, one) else _BEHIND
-        near = [other for other in body.quantities if -_BEFORE <= other.index - one.index <= behind]
+        near = body.between(one.index - _BEFORE, one.index + behind)
         pairs = [found for other in near if (found := pair(one, other)) is not None]
         told = _told(layout, one, [found for found in pairs if found.agrees])
         slips = [] if told or _is_excused(one, pairs, body) else [found for found in pairs if is_slip(found)]
@@ -119,7 +136,24 @@ def _body(layout: Layout) -> Body:
     words = (m[0].replace(",", "") for block in blocks for m in _WORD.finditer(passage.folded, *block))
     dates = [date.year for sentence in passage.sentences for date in whens(passage, sentence.index)]
     years = {abs(one - other) for one in set(dates) for other in set(dates)}
-    return Body(told, frozenset(words), frozenset(years))
+    return Body(told, frozenset(words), frozenset(years), _ranges(told))
+
+
+def _ranges(told: Iterable[Quantity]) -> Mapping[Dimension, tuple[Sequence[float], Sequence[float]]]:
+    found: dict[Dimension, list[tuple[float, float]]] = {}
+    for one in told:
+        if one.code == NONE:
+            found.setdefault(one.dimension, []).append((one.low, one.high))
+    for ends in found.values():
+        ends.sort()
+    return {
+        dimension: ([low for low, _ in ends], [*accumulate((high for _, high in ends), max)])
+        for dimension, ends in found.items()
+    }
+
+
+def _index(one: Quantity) -> int:
+    return one.index
 
 
 def _ordinals(value: object) -> Iterator[str]:
@@ -146,8 +180,7 @@ def _is_excused(again: Quantity, pairs: Sequence[Pair], body: Body) -> bool:
     written = number.text.replace(",", "").strip()
     if {written, str(number.nominal), *_ordinals(number.nominal)} & body.words or number.nominal in body.spans:
         return True
-    ranges = (one for one in body.quantities if one.code == NONE and one.dimension in (again.dimension, ()))
-    if any(one.low <= again.value <= one.high for one in ranges):
+    if body.is_within(again.value, ()) or body.is_within(again.value, again.dimension):
         return True
     return any(one.may_agree for one in pairs) or comes_from(again, pairs)
 

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from math import inf
 
 from factcheck.draft.equations.near import CLOSE, FREE, Near, is_apart, is_definite, near_to, stated
-from factcheck.draft.equations.schema import Schema
+from factcheck.draft.equations.schema import Function, Schema
 from factcheck.draft.quantities.kind import APART, is_count, like, likeness
 from factcheck.draft.quantities.quantity import MEASURE, SHARE, TIMES, Quantity
 from factcheck.prose.mention import Change
@@ -148,7 +148,7 @@ def _with_pair(schema: Schema, near: Near) -> Iterator[Candidate]:
             if not is_apart(first, second):
                 yield from _joined(schema, near, like(first, second), like(second, first))
             continue
-        derived = function(first.value, second.value)
+        derived = _derived(function, first.value, second.value)
         if not (least <= abs(derived) <= most or near.failing) or not near.fits(abs(derived)):
             continue
         if not _is_trivial(schema, target, first, second):
@@ -186,10 +186,11 @@ def _joined(schema: Schema, near: Near, first: Quantity, second: Quantity) -> It
         yield candidate
 
 
-def _derived(function: object, *given: object) -> float:
+def _derived(function: Function, *given: object) -> float:
+    """Return what an equation comes to; what no float is (a division by zero, a root of -1) is endless."""
     try:
-        return float(function(*given))  # type: ignore[operator]
-    except (ZeroDivisionError, OverflowError):
+        return float(function(*given))
+    except (ZeroDivisionError, OverflowError, TypeError):
         return inf
 
 
@@ -224,16 +225,12 @@ def _with_list(schema: Schema, near: Near) -> Iterator[Candidate]:
     tried: set[tuple[Quantity, ...]] = set()
     for run in near.runs:
         for length in range(1, min(LONGEST, len(run)) + 1):
-            values = tuple(sorted(run[:length], key=_index))
+            values = tuple(run[:length] if run[0].index <= run[-1].index else run[length - 1 :: -1])
             if values not in tried:
                 tried.add(values)
                 yield from _listed(schema, values, near)
     if schema.rule == "total":
         yield from _two(schema, near)
-
-
-def _index(one: Quantity) -> int:
-    return one.index
 
 
 def _two(schema: Schema, near: Near) -> Iterator[Candidate]:
@@ -253,9 +250,11 @@ def _listed(schema: Schema, values: tuple[Quantity, ...], near: Near) -> Iterato
     least = 1 if schema.rule == "rest_share" else _PAIR
     if len(parts) < least or len(schema.inputs) > 1 or (whole and target.index < whole[0].index):
         return
-    derived = _derived(schema.function, *(one.value for one in whole), [one.value for one in parts])
-    known, width = [one.value for one in parts], target.high - target.low
-    if near.fits(derived) and derived > 0 and min(known) > width and len({*known}) > 1:
+    known = [one.value for one in parts]
+    derived = _derived(schema.function, *(one.value for one in whole), known)
+    if not near.fits(derived) or derived <= 0:
+        return
+    if min(known) > target.high - target.low and len({*known}) > 1:
         yield Candidate(schema, target, whole, parts, derived)
 
 

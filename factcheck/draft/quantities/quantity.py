@@ -1,13 +1,16 @@
 """A quantity of a text with everything that is decided about it once: its class, its kind, its values, its place."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import accumulate
 from math import inf
 
 from factcheck.draft.quantities.values import is_date, is_from_to, is_multiple, is_points, is_rate
-from factcheck.draft.text.passage import Item, Passage
+from factcheck.draft.text.passage import Item, Passage, once
 from factcheck.draft.words.multiples import each
 from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval, around
@@ -23,6 +26,7 @@ _PERCENT = Fraction(1, 100)
 _BASIS = Fraction(1, 10_000)
 _HUNDRED = 100
 _LEAD = 12
+_BRACKET = re.compile("[(（)）]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,8 +161,16 @@ def _rounded(number: Written, unit: Fraction) -> tuple[float, float] | None:
 
 def _depth(passage: Passage, item: Item) -> int:
     """Return how many brackets of its sentence a quantity stands in."""
-    front = passage.text[passage.sentences[item.sentence].span.start : item.start]
-    return sum(front.count(sign) for sign in "(（") - sum(front.count(sign) for sign in ")）")
+    places, depths = _brackets(passage)
+    start, at = (bisect_left(places, place) for place in (passage.sentences[item.sentence].span.start, item.start))
+    return depths[at] - depths[start]
+
+
+@once
+def _brackets(passage: Passage) -> tuple[list[int], list[int]]:
+    """Return where the brackets of a text are, and how many are open before each of them, and behind the last."""
+    found = [(m.start(), 1 if m[0] in "(（" else -1) for m in _BRACKET.finditer(passage.text)]
+    return [at for at, _ in found], [*accumulate((step for _, step in found), initial=0)]
 
 
 def _code(passage: Passage, item: Item) -> str:

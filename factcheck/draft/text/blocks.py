@@ -17,9 +17,7 @@ _WORDS = 3
 """A headline has at least so many words for a number; a line of figures has fewer."""
 _WIDE = 2
 """A Chinese character says as much as two letters."""
-_MARK = re.compile(
-    r"[ \t>]*(?:(?P<headline>#{1,6}[ \t])|(?P<item>[-*+][ \t]|[•▪‣·]|\d{1,3}[.)][ \t])|(?P<cell>[^\n]*\|))"
-)
+_MARK = re.compile(r"[ \t>]*(?:(?P<headline>#{1,6}[ \t])|(?P<item>[-*+][ \t]|[•▪‣·]|\d{1,3}[.)][ \t]))")
 _STOP = re.compile(r"[.。;；:：,，][\"'”’)\]]*\s*$")  # noqa: RUF001 - Chinese signs
 _UNDERLINE = re.compile(r"[^\n]*\n(?:=+|-+)[ \t]*(?:\n|$)")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]{3,}|[\u3400-\u9fff]{2}")
@@ -53,7 +51,9 @@ def _marked(original: str, place: Span) -> Role | None:
     line = original.rfind("\n", 0, place.start) + 1
     m = _MARK.match(original, line, place.start)
     if m is not None:
-        return "headline" if m["headline"] else "item" if m["item"] else "cell"
+        return "headline" if m["headline"] else "item"
+    if original.find("|", line, place.start) >= 0:
+        return "cell"
     if _UNDERLINE.match(original, place.start) and "\n" not in original[slice(*place)].rstrip():
         return "headline"
     named = _named().match(original, *place)

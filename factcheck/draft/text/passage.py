@@ -20,7 +20,7 @@ from factcheck.quantity.words import widen
 from factcheck.source import Span
 
 _END = re.compile(
-    r"[.!?]+[\"'”\u2019)\]]*(?=\s+[\"'“\u201e\u2018(\[]?[A-Z\u00c0-\u00de0-9\u3400-\u9fff])"
+    r"(?<![.!?])[.!?]+[\"'”\u2019)\]]*(?=\s+[\"'“\u201e\u2018(\[]?[A-Z\u00c0-\u00de0-9\u3400-\u9fff])"
     r"|[。\uff01\uff1f]+[”\u2019」』）]*|\n\s*\n|\n(?=[-*#|])"
 )
 _ABBREVIATION = re.compile(

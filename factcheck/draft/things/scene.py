@@ -18,7 +18,7 @@ REACH = 400
 """How far before a number the thing that it is of may be named."""
 _MANY = 12
 """How many names on each side of a number are near it."""
-_LINE = re.compile(r"(?<=[\u3400-\u9fff，。、：」』）)\uff1b\uff1f\uff01])\s*\n|\n(?=\s*[\u3400-\u9fff「『（])")
+_LINE = re.compile(r"(?<=[\u3400-\u9fff，。、：」』）)\uff1b\uff1f\uff01])\s*\n|\n(?=\s{0,100}[\u3400-\u9fff「『（])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Lines of a draft with its numbers underlined: by a sign for each status, so that no colour is needed."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.model.draft import Status
@@ -21,7 +23,7 @@ _STYLES: dict[Status, Style] = {
     "ignored": "faint",
     "uncovered": "faint",
 }
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s)|[。！？][”’」』）]*|$")  # noqa: RUF001 - Chinese marks
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*(?=\s)|[。！？][”’」』）]*|$")  # noqa: RUF001 - Chinese marks
 _LEAST = 20
 
 
@@ -44,13 +46,15 @@ class Window(NamedTuple):
 
 def sentence(text: str, line: tuple[int, int], start: int, end: int) -> tuple[int, int]:
     """Return the sentences of a line that hold a place."""
-    first = line[0]
-    for m in _SENTENCE_END.finditer(text, line[0], line[1]):
-        if m.end() >= end:
-            return _trimmed(text, first, m.end())
-        if m.end() <= start:
-            first = m.end()
-    return _trimmed(text, first, line[1])
+    ends = _sentence_ends(text, line)
+    before, behind = bisect_right(ends, start) - 1, bisect_left(ends, end)
+    return _trimmed(text, ends[before] if before >= 0 else line[0], ends[behind] if behind < len(ends) else line[1])
+
+
+@lru_cache(maxsize=16)
+def _sentence_ends(text: str, line: tuple[int, int]) -> list[int]:
+    """Return where the sentences of a line end."""
+    return [m.end() for m in _SENTENCE_END.finditer(text, *line)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
