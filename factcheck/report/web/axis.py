@@ -30,6 +30,10 @@ def number(text: str) -> float:
     return float(date.fromisoformat(text).toordinal()) if is_date(text) else float(text)
 
 
+_POWERS = 305
+"""Nothing is drawn beyond this power of ten, nor below its reverse: floats end there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """A stretch of numbers; ``start`` and ``end`` are logarithms where ``factors`` is true."""
@@ -97,7 +101,9 @@ def axis(values: Iterable[float], *, open_below: bool, open_above: bool, days: b
     width = ends[1] - ends[0] or max(abs(ends[0]) * _MARGIN, 1 if days or not found[0] else 0)
     start = ends[0] - width * (_OPEN_MARGIN if open_below else _MARGIN)
     end = ends[1] + width * (_OPEN_MARGIN if open_above else _MARGIN)
-    return Axis(start, end, factors) if _apart(start, end) else None
+    farthest = _POWERS if factors else 10.0**_POWERS
+    drawable = _apart(start, end) and max(-start, end) < farthest and end - start > 10.0**-_POWERS
+    return Axis(start, end, factors) if drawable else None
 
 
 def _apart(*ends: float) -> bool:

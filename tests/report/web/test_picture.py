@@ -85,6 +85,9 @@ def test_any_two_ranges_are_drawn(stated: Range, derived: Range) -> None:
     ("stated", "derived"),
     [
         (between("1e400", "1e400"), between("1", "2")),
+        (between("1", "1"), between("1e308", "1e308")),
+        (between("1e-308", "1e-308"), between("1", "1")),
+        (between("0", "0"), between("1e-310", "2e-310")),
         (between("2021-01-01", "2021-12-31", unit=""), between("1", "2")),
         (between(None, None, ends="()"), between(None, None, ends="()")),
         (between("what", "ever"), between("1", "2")),
