@@ -5,9 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
-from factcheck.quantity.digits import MAX_DIGITS, MAX_EXPONENT
+from factcheck.quantity.digits import MAX_DIGITS
 from factcheck.quantity.fractions import GAP
-from factcheck.quantity.reading import Read, power_of_ten
+from factcheck.quantity.reading import MAX_EXPONENT, Read, power_of_ten
 from factcheck.source import Span
 
 _TEN = 10
