@@ -104,7 +104,7 @@ worth a look; not sure enough to be called wrong:
     │ worth a look[FC611]: $60 million divided by 12 is $5 million, the text
     │   says $6 million
     │   derived: $60 million ÷ 12 = $5 million
-    │   right if: 12 were 10, or $60 million were $72 million
+    │   right if: 12 clubs were 10, or $60 million were $72 million
     │   not certain: only the last digit differs
 
   ^ wrong  ? worth a look  : used

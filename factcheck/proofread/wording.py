@@ -29,7 +29,8 @@ _ATTRIBUTE = re.compile(r"\b([A-Za-z]\w*)\.([a-z]\w*)(?:\[[^\]]*\])?")
 _RULE = re.compile(r"-?(\w+)\(")
 _PART = re.compile(r"part_\d+")
 
-_TOLD_AGAIN = frozenset({"headline", "repeated"})
+_AS_IT_STANDS = frozenset({"headline", "repeated", "multiple", "times-more", "ratio"})
+"""The kinds whose stated number needs no noun: it is the same number again, or so many times as much."""
 _PAIR = frozenset({"before", "after"})
 
 
@@ -80,7 +81,7 @@ def _fields(found: Judged) -> dict[str, str]:
     if _TURNED in found.outcome.says:
         inputs |= {"before": inputs["after"], "after": inputs["before"]} if inputs.keys() >= _PAIR else {}
     target = found.target
-    stated = within(found.told.text[slice(*target)]) if found.kind in _TOLD_AGAIN else in_its_words(found, target)
+    stated = within(found.told.text[slice(*target)]) if found.kind in _AS_IT_STANDS else in_its_words(found, target)
     fields = {**inputs, "stated": stated, **_numbers(found.outcome.derivation)}
     parts = [text for name, text in inputs.items() if _PART.fullmatch(name)]
     if parts:
