@@ -35,6 +35,10 @@ VERDICTS = """
 
     6           | x > 5             | pass       | -
     5           | x > 5             | fail       | decision
+    5           | x >= 不到8        | borderline | -
+    5           | x >= -(-(不到8))  | borderline | -
+    9           | x >= 不到8        | pass       | -
+    5           | x > more than 8   | fail       | decision
     5           | x >= 5            | pass       | -
     4           | x >= 5            | fail       | decision
     5           | x < 5             | fail       | decision

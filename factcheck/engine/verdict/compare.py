@@ -55,9 +55,14 @@ def compare(statement: Statement, builder: Builder, derived: Term | None = None)
     left = builder.build(left_node) if derived is None else derived
     if isinstance(right_node, DateLiteral):
         return _against_date(left, right_node, statement)
-    if isinstance(right_node, Literal):
+    if isinstance(right_node, Literal) and not _is_open_bound(right_node, statement.relation):
         return _against_literal(left, builder.customary(right_node), statement, builder)
     return _against_term(left, builder.build(right_node), statement, builder)
+
+
+def _is_open_bound(node: Literal, relation: str) -> bool:
+    """Whether an order is about a bound: "at least (less than 8)" may hold for 5, too, and 8 decides nothing."""
+    return relation in ORDERS and node.number.hedge in _BOUNDS
 
 
 def _against_date(left: Term, node: DateLiteral, statement: Statement) -> Comparison:
