@@ -43,6 +43,7 @@ CODES = {
     "FC309": "no derivation found",
     "FC310": "unknown pack",
     "FC311": "statement cannot be pinned",
+    "FC312": "name that hides another",
     "FC401": "stated and derived disagree",
     "FC404": "within rounding",
     "FC405": "unverified",

@@ -8,6 +8,7 @@ verb                                                asks                        
 ``check`` · ``update_baseline``                     which claims do not hold      engine.article · policy
 ``filter``                                          statements, a line each       engine.stream
 ``derive`` · ``things`` · ``thing`` · ``pin``       what the packs know           engine.questions
+``rules`` · ``units``                               what there is to write with   engine.questions
 ``test_rules`` · ``test_wordings``                  the cases of rules            engine.questions · proofread
 ``draft`` · ``draft_file`` · ``draft_document``     which numbers are wrong       proofread
 ``filter_drafts`` · ``records``                     texts, a line each · a code   proofread
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from factcheck.engine.session import Session
     from factcheck.lint.project import Linted
     from factcheck.loader.documents import Document
+    from factcheck.model.catalogue import KnownRule, KnownUnit
     from factcheck.model.draft import DraftReport
     from factcheck.policy.explain import Explained
     from factcheck.policy.update import Updated
@@ -197,6 +199,20 @@ class Workspace:
         from factcheck.engine.questions import inquire  # noqa: PLC0415
 
         return inquire.thing(name, self.session.engine())
+
+    def rules(self, name: str | None = None) -> "tuple[KnownRule, ...]":
+        """Return the rules of the packs and the functions, or the one of a name; raises Problem FC305."""
+        from factcheck.engine.questions import catalogue  # noqa: PLC0415
+
+        engine = self.session.engine()
+        return catalogue.rules(engine) if name is None else (catalogue.rule(name, engine),)
+
+    def units(self, name: str | None = None) -> "tuple[KnownUnit, ...]":
+        """Return the units at hand, the one of a name, or those that measure a kind; raises Problem FC202."""
+        from factcheck.engine.questions import catalogue  # noqa: PLC0415
+
+        engine = self.session.engine()
+        return catalogue.units(engine) if name is None else catalogue.units_like(name, engine)
 
     def test_rules(self, paths: Sequence[Path] = ()) -> "RuleRun":
         """Run the cases of the rules in these folders, those of all packs when none are named."""

@@ -16,6 +16,7 @@ import pytest
 
 from factcheck import __version__
 from factcheck.cli.main import main, parser
+from factcheck.workspace import Workspace
 from tests.projects import ROOT, command, environment, imports, replace, run, slow_steps_once, write
 
 Captured = pytest.CaptureFixture[str]
@@ -368,6 +369,76 @@ def test_facts_of_an_unknown_thing_gives_the_nearest(capsys: Captured) -> None:
     assert "no thing is called `loav`" in capsys.readouterr().err
 
 
+def test_rules_tells_all_of_a_rule(capsys: Captured) -> None:
+    assert main(["rules", "percent_change"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("percent_change  Relative change between two values\n")
+    assert "  change = (after - before) / before\n" in said
+    assert "    after   same as before\n" in said
+    assert "  example: percent_change(before=40, after=50) = 25 %\n" in said
+
+
+def test_rules_lists_rules_by_pack_and_functions(capsys: Captured) -> None:
+    assert main(["rules"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("rules of the pack core\n")
+    assert "\n  percent_change " in said.partition("\nfunctions\n")[0]
+    assert "  sqrt(x) " in said.partition("\nfunctions\n")[2]
+
+
+def test_the_example_of_each_rule_holds(capsys: Captured) -> None:
+    assert main(["rules", "--format", "json"]) == 0
+    examples = [rule["example"] for rule in json.loads(capsys.readouterr().out) if rule["pack"]]
+    assert len(examples) > 40
+    workspace = Workspace.open(Path.cwd())
+    wrong = [says for says in examples if workspace.session.check_says(says).verdict != "pass"]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("mile", "mile  length\n  1 mi = 1,609.344 m\n"),
+        ("kWh", "kilowatt hour  energy\n  1 kWh = 3,600,000 J\n"),
+        ("J", "joule  energy\n  1 J = 1 kg·m^2/s^2\n"),
+        ("megawatts", "megawatt  power\n  1 MW = 1,000,000 W\n"),
+        ("degC", "degree Celsius  temperature\n  0 °C = 273.15 K, a step of 1 °C = 1 K\n"),
+        ("metre", "meter  length\n  a base unit\n"),
+    ],
+)
+def test_units_tells_all_of_a_unit(name: str, said: str, capsys: Captured) -> None:
+    assert main(["units", name]) == 0
+    assert capsys.readouterr().out.startswith(said)
+
+
+def test_units_lists_those_that_measure_a_kind(capsys: Captured) -> None:
+    assert main(["units", "energy", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {"joule", "kilowatt hour", "calorie"} <= {unit["name"] for unit in found}
+    assert {unit["measures"] for unit in found} == {"energy"}
+
+
+def test_units_lists_no_things(capsys: Captured) -> None:
+    assert main(["units"]) == 0
+    names = {line.split("  ")[0] for line in capsys.readouterr().out.splitlines()}
+    assert "mile" in names
+    assert names.isdisjoint({"D1", "A100", "loaf"})
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "told"),
+    [
+        ("rules", "percent_chang", "no rule or function is called `percent_chang`"),
+        ("units", "metter", "no unit is called `metter`, and none measures it"),
+        ("units", "D1", "no unit is called `D1`"),
+    ],
+)
+def test_what_is_not_listed_is_told(command: str, name: str, told: str, capsys: Captured) -> None:
+    assert main([command, name]) == 1
+    captured = capsys.readouterr()
+    assert (captured.out, told in captured.err) == ("", True)
+
+
 def test_explain_prints_a_page(capsys: Captured) -> None:
     assert main(["explain", "fc401"]) == 0
     assert capsys.readouterr().out.startswith("# FC401: ")
@@ -579,7 +650,7 @@ def test_version(capsys: Captured) -> None:
     assert capsys.readouterr().out == f"factcheck {__version__}\n"
 
 
-COMMANDS = ("check", "completion", "derive", "explain", "facts", "new", "pin", "schema", "test")
+COMMANDS = ("check", "completion", "derive", "explain", "facts", "new", "pin", "rules", "schema", "test", "units")
 
 
 def test_help_names_each_command_and_the_exit_codes(capsys: Captured) -> None:

@@ -182,6 +182,12 @@ def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     derive.add_argument("target", help="the unit to arrive at")
     facts = _command(commands, "facts", "show what the packs know about a thing, with sources")
     facts.add_argument("thing", nargs="?", help="any of its names; without it, all things are listed")
+    rules = _command(commands, "rules", "list the rules and functions: rules percent_change")
+    rules.add_argument("rule", nargs="?", metavar="NAME", help="one of them, with symbols, dimensions and an example")
+    units = _command(commands, "units", "list the units: units mile, units energy")
+    units.add_argument("unit", nargs="?", metavar="NAME", help="any name of a unit, or what is measured")
+    for listed in (rules, units):
+        listed.add_argument("--format", choices=("text", "json"), default="text", help="default: text, a table")
     explain = _command(commands, "explain", "explain a diagnostic code, such as FC401")
     explain.add_argument("code", nargs="?", help="the code, or the name of a slip; without it, all are listed")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.cache import Cache
 from factcheck.diagnostics import Diagnostic
+from factcheck.engine.resolve.hiding import hiding
 from factcheck.engine.resolve.knowledge import Knowledge, join
 from factcheck.engine.resolve.scope import FileScope
 from factcheck.engine.resolve.setting import Engine
@@ -15,6 +16,7 @@ from factcheck.engine.resolve.unit_lines import unit_table
 from factcheck.engine.rules.equations import Equations
 from factcheck.engine.rules.solutions import KeptSolutions
 from factcheck.loader.config import Settings
+from factcheck.loader.discovery import own_and_replaced
 from factcheck.loader.kept_packs import load_pack
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.model.pack import Pack
@@ -48,6 +50,8 @@ class Session:
             faults.extend(problems)
             if pack is not None:
                 packs[name] = pack
+        own, replaced = own_and_replaced(folders)
+        faults.extend(hiding(packs, own, replaced))
         return cls(packs, Equations(KeptSolutions(cache)), settings, cache, root, tuple(faults))
 
     @cached_property

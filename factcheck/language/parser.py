@@ -268,7 +268,7 @@ class _Parser:
             return Call(span, parts[0], "", tuple(("", item) for item in items), tuple(spans))
         arguments: list[tuple[str, Node]] = []
         while not self.cursor.peek(")"):
-            name, span, value = self._argument(parts[0])
+            name, span, value = self._argument()
             arguments.append((name, value))
             spans.append(span)
             if self.cursor.take(",") is None:
@@ -291,13 +291,16 @@ class _Parser:
         self._close(")")
         return Choice(Span(start, self.cursor.at), left, RELATIONS[sign], *parts[1:])
 
-    def _argument(self, rule: str) -> tuple[str, Span, Node]:
+    def _argument(self) -> tuple[str, Span, Node]:
+        """Read ``name=value``; a value without a name has an empty one, of which the engine tells what is wrong."""
         self.cursor.skip()
+        start = self.cursor.at
         word = self.cursor.word()
-        if word is None or self.cursor.take("=") is None:
-            span = word[1] if word else self.cursor.rest()
-            raise Problem("FC306", f"the inputs of a rule are written by name: `{rule}(name=value)`", span)
-        return *word, self._nested(self.sum)
+        if word is not None and self.cursor.take("=") is not None:
+            return *word, self._nested(self.sum)
+        self.cursor.at = start
+        value = self._nested(self.sum)
+        return "", value.span, value
 
     def _unit(self) -> UnitName | None:
         cursor, start = self.cursor, self.cursor.at

@@ -1,7 +1,7 @@
 """Where the files of a project lie, found with the standard library alone (the path of a warm cache)."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -22,11 +22,11 @@ __all__ = [
     "config_in",
     "find_project",
     "has_section",
+    "own_and_replaced",
     "own_packs",
     "pack_digest",
     "pack_folders",
     "refused_packs",
-    "replaced_packs",
 ]
 
 MAX_CLAIM_FILES = 10_000
@@ -135,11 +135,17 @@ def pack_folders(project: Project) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def replaced_packs(project: Project) -> tuple[str, ...]:
-    """Return the names of packs that come with factcheck and that the project replaces by its own."""
-    builtin = {folder.name: folder.resolve() for folder in builtin_packs()}
-    folders = pack_folders(project)
-    return tuple(name for name in builtin if folders[name].resolve() != builtin[name])
+def own_and_replaced(folders: Mapping[str, Path]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the packs that do not come with factcheck, and of them those that stand for others of its packs.
+
+    A copy that does not differ by a byte stands for none.
+    """
+    builtin = {folder.name: folder for folder in builtin_packs()}
+    own = {
+        name for name, folder in folders.items() if name not in builtin or folder.resolve() != builtin[name].resolve()
+    }
+    copies = {name for name in own & builtin.keys() if pack_digest(folders[name]) == pack_digest(builtin[name])}
+    return frozenset(own - copies), frozenset(own & builtin.keys() - copies)
 
 
 def own_packs(project: Project) -> frozenset[str]:

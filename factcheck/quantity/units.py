@@ -115,6 +115,12 @@ class UnitTable:
         unit = self._memo[text] = self._find(normal(text))
         return unit
 
+    def spelt(self, text: str) -> Unit | None:
+        """Return the unit that is spelt so, letter by letter: ``Tesla`` is no tesla."""
+        name = normal(text)
+        index = self._names.get(name)
+        return self._prefixed(name) if index is None else self._unit(index)
+
     def longest(self, words: Sequence[str]) -> int:
         """Return how many of the first words make one unit together; 0 when not even the first does."""
         for count in range(min(len(words), MAX_WORDS), 1, -1):
@@ -133,6 +139,13 @@ class UnitTable:
     def names(self) -> Iterator[str]:
         """Yield every name, without prefixes and plurals (for suggestions)."""
         return (name.replace("_", " ") for name in self._names)
+
+    def listed(self) -> Iterator[tuple[Unit, tuple[str, ...]]]:
+        """Yield each unit without a prefix, with all its names, in the order of definition."""
+        names: list[list[str]] = [[] for _ in self._units]
+        for name, index in self._names.items():
+            names[index].append(name.replace("_", " "))
+        return ((self._unit(index), tuple(found)) for index, found in enumerate(names) if found)
 
     def nearest(self, word: str) -> str | None:
         """Return the unit that a misspelt one may mean, prefix included."""

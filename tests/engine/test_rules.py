@@ -32,6 +32,9 @@ STATEMENTS = """
     average(values=[900 m, 1.1 km]) = 1.00 km              | pass
     percent_chang(before=40, after=50) = 25 %              | FC305
     percent_change(befor=40, after=50) = 25 %              | FC306
+    percent_change(40, 50) = 25 %                          | FC306
+    sqr(9) = 3                                             | FC305
+    mile(3) = 3                                            | FC305
     percent_change.foo(before=40, after=50) = 25 %         | FC306
     percent_change(before=40) = 25 %                       | FC306
     percent_change(before=40, before=41, after=50) = 25 %  | FC306

@@ -47,9 +47,8 @@ FAULTS = """
     x = 5 m^99         | 99         | FC208 | the exponent is too large: at most 64
     foo = 5            | foo        | FC301 | unknown name `foo`
     x = about y        | about      | FC301 | unknown name `about`
-    foo(1) = 5         | 1          | FC306 | the inputs of a rule are written by name: `foo(name=value)`
-    foo(a, b=2) = 5    | a          | FC306 | the inputs of a rule are written by name: `foo(name=value)`
-    __import__('os') = 5 | '        | FC306 | the inputs of a rule are written by name: `__import__(name=value)`
+    foo(1; 2) = 5      | ;          | FC210 | a `)` is missing here
+    __import__('os') = 5 | '        | FC210 | cannot read the statement from `'` on
     x = "5"            | "          | FC210 | cannot read the statement from `"` on
     x; y = 5           | ;          | FC210 | cannot read the statement from `;` on
 """

@@ -12,9 +12,9 @@ from factcheck.loader.discovery import (
     builtin_rules,
     claim_files,
     find_project,
+    own_and_replaced,
     pack_folders,
     refused_packs,
-    replaced_packs,
 )
 
 from .shown import shown, underlined
@@ -123,12 +123,12 @@ def test_packs_of_a_project(tmp_path: Path) -> None:
     folders = pack_folders(project)
     assert list(folders) == ["compute", "core", "own"]
     assert folders["core"] == tmp_path / "home" / "rules" / "core"
-    assert replaced_packs(project) == ("core",)
+    assert own_and_replaced(folders) == ({"core", "own"}, {"core"})
     assert shown(refused_packs(project)) == ["rules/stray FC112 `rules/stray` leads outside the project"]
 
 
 def test_the_packs_of_factcheck_itself_replace_nothing() -> None:
-    assert replaced_packs(Project(builtin_rules().parent)) == ()
+    assert own_and_replaced(pack_folders(Project(builtin_rules().parent))) == (frozenset(), frozenset())
 
 
 def test_a_warm_run_needs_neither_yaml_nor_pydantic() -> None:

@@ -5,12 +5,14 @@
 #    source ~/.local/share/bash_completion/factcheck
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_factcheck_subparsers=(check draft derive facts explain mentions test lint pin baseline new init config schema completion)
+_shtab_factcheck_subparsers=(check draft derive facts rules units explain mentions test lint pin baseline new init config schema completion)
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --limit --exit-zero --baseline --no-baseline --since --root --today --why --latex --jsonl --no-cache --stats)
 _shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --exit-zero --baseline --no-baseline --root --today --since --write --force -v --verbose --all --limit --markdown --lang --jsonl --no-cache)
 _shtab_factcheck_derive_option_strings=(-h --help)
 _shtab_factcheck_facts_option_strings=(-h --help)
+_shtab_factcheck_rules_option_strings=(-h --help --format)
+_shtab_factcheck_units_option_strings=(-h --help --format)
 _shtab_factcheck_explain_option_strings=(-h --help)
 _shtab_factcheck_mentions_option_strings=(-h --help --format -a --all --markdown --lang --decimal-comma --jsonl)
 _shtab_factcheck_test_option_strings=(-h --help -v --verbose)
@@ -46,7 +48,9 @@ _shtab_factcheck_check___fail_on_choices=(unverified borderline slip wrong decis
 _shtab_factcheck_check___format_choices=(text concise json jsonl markdown html sarif junit github gitlab)
 _shtab_factcheck_draft___fail_on_choices=(query unverified borderline slip wrong decision error)
 _shtab_factcheck_draft___format_choices=(text concise json jsonl markdown html sarif junit github gitlab)
-_shtab_factcheck_explain_pos_0_choices=(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)
+_shtab_factcheck_rules___format_choices=(text json)
+_shtab_factcheck_units___format_choices=(text json)
+_shtab_factcheck_explain_pos_0_choices=(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC312 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)
 _shtab_factcheck_mentions___format_choices=(text json jsonl)
 _shtab_factcheck_lint___format_choices=(text json)
 _shtab_factcheck_baseline_pos_0_choices=(update)
@@ -56,7 +60,7 @@ _shtab_factcheck_init___lang_choices=(en zh)
 _shtab_factcheck_config___format_choices=(text json)
 _shtab_factcheck_schema_pos_0_choices=(claims rules things pack report draft)
 _shtab_factcheck_completion_pos_0_choices=(bash zsh fish)
-_shtab_factcheck_pos_0_choices=(check draft derive facts explain mentions test lint pin baseline new init config schema completion)
+_shtab_factcheck_pos_0_choices=(check draft derive facts rules units explain mentions test lint pin baseline new init config schema completion)
 
 _shtab_factcheck_check_pos_0_nargs='*'
 _shtab_factcheck_check__h_nargs=0
@@ -87,6 +91,10 @@ _shtab_factcheck_derive__h_nargs=0
 _shtab_factcheck_derive___help_nargs=0
 _shtab_factcheck_facts__h_nargs=0
 _shtab_factcheck_facts___help_nargs=0
+_shtab_factcheck_rules__h_nargs=0
+_shtab_factcheck_rules___help_nargs=0
+_shtab_factcheck_units__h_nargs=0
+_shtab_factcheck_units___help_nargs=0
 _shtab_factcheck_explain__h_nargs=0
 _shtab_factcheck_explain___help_nargs=0
 _shtab_factcheck_mentions_pos_0_nargs='*'

@@ -23,8 +23,10 @@ _shtab_factcheck_commands() {
     mentions:'List the quantities that a text mentions, with unit, hedge and place.'
     new:'Write a commented claim file to start from.'
     pin:'Write the derivations that derive(…) finds into the claim files.'
+    rules:'List the rules and functions: rules percent_change.'
     schema:'Print a JSON Schema, for editors and for readers of the report.'
     test:'Run the cases that stand beside the rules.'
+    units:'List the units: units mile, units energy.'
   )
   _describe 'factcheck commands' _commands
 }
@@ -131,7 +133,7 @@ _shtab_factcheck_draft_defaults_added=0
 
 _shtab_factcheck_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
+  ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC312 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -197,6 +199,15 @@ _shtab_factcheck_pin_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_pin_defaults_added=0
 
+_shtab_factcheck_rules_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[default\: text, a table]:format:(text json)"
+  ":one of them, with symbols, dimensions and an example:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_rules_defaults_added=0
+
 _shtab_factcheck_schema_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   ":the kind of file:(claims rules things pack report draft)"
@@ -213,6 +224,15 @@ _shtab_factcheck_test_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_test_defaults_added=0
+
+_shtab_factcheck_units_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--format[default\: text, a table]:format:(text json)"
+  ":any name of a unit, or what is measured:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_units_defaults_added=0
 
 
 _shtab_factcheck() {
@@ -246,8 +266,10 @@ _shtab_factcheck() {
         mentions) _arguments -C -s $_shtab_factcheck_mentions_options ;;
         new) _arguments -C -s $_shtab_factcheck_new_options ;;
         pin) _arguments -C -s $_shtab_factcheck_pin_options ;;
+        rules) _arguments -C -s $_shtab_factcheck_rules_options ;;
         schema) _arguments -C -s $_shtab_factcheck_schema_options ;;
         test) _arguments -C -s $_shtab_factcheck_test_options ;;
+        units) _arguments -C -s $_shtab_factcheck_units_options ;;
       esac
   esac
 }

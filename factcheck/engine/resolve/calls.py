@@ -12,6 +12,7 @@ from factcheck.engine.rules.functions import function
 from factcheck.engine.term import dimension as dim
 from factcheck.engine.term.offer import alike, demanded
 from factcheck.engine.term.term import Term
+from factcheck.language.functions import FUNCTIONS
 from factcheck.language.tree import Call, Node
 from factcheck.model.pack import Rule
 from factcheck.quantity.dimension import NUMBER, Dimension
@@ -47,14 +48,22 @@ def find_rule(node: Call, builder: "Builder") -> Rule:
     if builder.chooser.knowledge.is_broken(node.rule):
         raise Broken(f"the rule `{node.rule}`")
     if node.rule not in rules:
-        near = nearest(node.rule, rules)
-        raise Problem(
-            "FC305",
-            f"unknown rule `{node.rule}`",
-            _place(node, 0),
-            help=f"did you mean `{near}`?" if near else None,
-        )
+        raise _unknown(node, builder)
     return rules[node.rule]
+
+
+def _unknown(node: Call, builder: "Builder") -> Problem:
+    """Return the fault of a call of what is no rule: a misspelt one, a function, a value before a bracket."""
+    known, place = builder.chooser.knowledge, _place(node, 0)
+    value = node.rule in builder.names.known() or known.units.lookup(node.rule) is not None
+    near = nearest(node.rule, [*known.rules, *FUNCTIONS])
+    if value and near is None:
+        message = f"`{node.rule}` is a value, and no function or rule"
+        return Problem("FC305", message, place, help="write `*` between two factors")
+    unnamed = not node.symbol and all(not name for name, _ in node.arguments)
+    message = f"unknown {'function' if unnamed else 'rule'} `{node.rule}`"
+    listed = "`factcheck rules` lists the rules and functions"
+    return Problem("FC305", message, place, help=f"did you mean `{near}`?" if near else listed)
 
 
 def _place(node: Call, index: int) -> Span:
@@ -73,6 +82,10 @@ def _inputs(node: Call, rule: Rule, target: str, builder: "Builder") -> Inputs:
     kinds = {name: kind.value for name, kind in rule.symbols}
     found: Inputs = {}
     for place, (name, argument) in enumerate(node.arguments, 2):
+        if not name:
+            cure = f"its symbols: {', '.join(k for k in kinds if k != target)}"
+            message = f"the inputs of a rule are written by name: `{rule.id}(name=value)`"
+            raise Problem("FC306", message, argument.span, help=cure)
         if name not in kinds:
             raise _no_symbol(rule, name, [k for k in kinds if k != target], _place(node, place))
         if name == target:
