@@ -34,6 +34,9 @@ UNRELATED = [
     "车队有两辆货车，又添4辆，货车与客车之比为5：2。",
     "全班共有49人，转走3名男生，转来4名女生，男女人数的比是6：5。",
     "一辆客车和一辆货车的速度之比是4：3。",
+    # a ratio that is asked for, what stands behind a wide full stop
+    "小明有21枚邮票，小丽有12枚邮票，小明给小丽多少枚后，两人邮票数的比是6：5？",
+    "三人合买了8个面包，平均分着吃．甲付了5个面包的钱，乙付了3个面包的钱．",
     # one of several times, each for a part of the way
     "两地相距450千米，卡车以每小时60千米行了3小时，剩下的路程要5小时走完。",
     # a length said again in two other units

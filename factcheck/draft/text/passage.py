@@ -21,7 +21,7 @@ from factcheck.source import Span
 
 _END = re.compile(
     r"(?<![.!?])[.!?]+[\"'”\u2019)\]]*(?=\s+[\"'“\u201e\u2018(\[]?[A-Z\u00c0-\u00de0-9\u3400-\u9fff])"
-    r"|[。\uff01\uff1f]+[”\u2019」』）]*|\n\s*\n|\n(?=[-*#|])"
+    r"|(?:[。\uff01\uff1f]+|(?<![0-9\uff10-\uff19])\uff0e(?![0-9\uff10-\uff19]))[”\u2019」』）]*|\n\s*\n|\n(?=[-*#|])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|St|Mr|Mrs|Ms|Dr|No|vs|approx|ca|c|Fig|U\.S|U\.K|e\.g|i\.e|Inc|Corp|Co|Ltd"

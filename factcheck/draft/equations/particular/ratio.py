@@ -41,7 +41,14 @@ def propose(passage: Passage) -> Iterator[Proposal]:
                     alone = all(other == span for other in _ratios(passage, sentence.index)) and "odds" not in lead
                     alone = alone and not (behind and _OF.match(passage.folded, behind.end())) and "." not in m[2]
                     firm = alone and _is_near(*pair, *ratio) and _are_parties(passage, *pair)
+                    firm = firm and not _is_after_unknown(passage, pair, span)
                     yield Proposal("ratio", span, _candidates(*pair, f"{_digits(m[1])}:{_digits(m[2])}"), firm=firm)
+
+
+def _is_after_unknown(passage: Passage, pair: tuple[Item, Item], ratio: Span) -> bool:
+    """Whether a question stands between two numbers and their ratio: how many must he give so that it is 6:5."""
+    start, end = sorted((min(pair[1].end, ratio.end), max(pair[0].start, ratio.start)))
+    return cue("ratio", "asked").search(passage.folded, start, end) is not None
 
 
 def _is_near(first: Item, second: Item, one: float, other: float) -> bool:
@@ -53,6 +60,8 @@ def _is_near(first: Item, second: Item, one: float, other: float) -> bool:
 def _are_parties(passage: Passage, first: Item, second: Item) -> bool:
     """Whether a ratio must be of two numbers: both count, and the only others like them is what they come to."""
     if bool(first.counter) != bool(second.counter) or any(_is_word(one) for one in (first, second)):
+        return False
+    if passage.between(first, second).strip() == "/":  # a fraction
         return False
     near = {one.index: one for item in (first, second) for one in passage.nearby(item)}.values()
     others = [one for one in near if one.index not in (first.index, second.index) and _counts(one)]
