@@ -45,6 +45,40 @@ def test_a_change_on_the_wrong_base_is_not_verified_the_other_way_round(engine: 
     assert (told, verdict) == (number, "borderline")
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "message"),
+    [
+        (
+            "Sales rose from $100 million to $80 million.",
+            "$80 million",
+            "from $100 million to $80 million is not the way that the words say it went",
+        ),
+        (
+            "Sales fell to $100 million in May from $80 million.",
+            "$100 million",
+            "from $80 million to $100 million is not the way that the words say it went",
+        ),
+        ("价格由80元降到100元。", "100元", "从80元到100元，与文中所说的升降方向相反"),
+        ("失业率由4.5%上升到3.9%。", "3.9%", "从4.5%到3.9%，与文中所说的升降方向相反"),
+    ],
+)
+def test_a_rise_to_less_is_worth_a_look(engine: Engine, text: str, number: str, message: str) -> None:
+    assert said(engine, text) == [(number, "query", message)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales fell to 36 boats from 38, and rentals rose to 31 from 21.",
+        "铁路从2.5万公里增加到4.2万公里，公路从13.6万公里增加到17.7万公里。",
+        "排名从第8位上升到第3位。",
+        "The surplus rose to $14 million from $6 million, and the deficit fell to $7 million from $9 million.",
+    ],
+)
+def test_changes_beside_each_other_are_each_their_own(engine: Engine, text: str) -> None:
+    assert [one for one in said(engine, text) if one[1] in {"fail", "query"}] == []
+
+
 def test_what_is_told_against_an_earlier_value_is_no_change_to_it(engine: Engine) -> None:
     text = (
         "The club had 443,956 visitors from April to June. The same months of 2023 had brought 466,140, so the decline"

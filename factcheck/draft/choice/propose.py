@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from factcheck.draft.choice import headline
+from factcheck.draft.choice import direction, headline
 from factcheck.draft.choice.accuse import accusations, is_excused
 from factcheck.draft.choice.columns import slips
 from factcheck.draft.choice.doubt import doubts
@@ -39,6 +39,8 @@ def propose(layout: Layout, schemas: Sequence[Schema]) -> Iterator[Proposal]:
         yield _proposal(doubtful.candidate, "accuse" if doubtful.sure else "ask", doubtful.row)
     for candidate in (*beside, *doubts(layout, schemas, ways, settled | {one.target.index for one in beside})):
         yield _proposal(candidate, "ask", "")
+    doubted = {part.index for one in accused for part in one.candidate.operands}
+    yield from direction.propose(layout, doubted)
     yield from headline.propose(layout, wrong)
 
 
