@@ -1,5 +1,6 @@
 """Reads a statement of the claim language into a tree. A small recursive descent: bounded, and nothing is evaluated."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ from factcheck.source import Span
 MAX_DEPTH = 40
 MAX_OPERATIONS = 200
 RELATIONS = {"<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "≈": "~", "=": "=", "~": "~", ">": ">", "<": "<"}
+_NAMED = re.compile(r"\s*[^\W\d]\w*\s*=(?![=<>])")
+"""The first input of a rule, which may have the name of a function: ``mean(values=[1, 2])``."""
 CONDITIONS = frozenset({"=", ">", ">=", "<", "<="})
 _ADDITION = ("+", "-", "−")
 _PRODUCT = ("*", "×", "·", "/", "÷")
@@ -263,7 +266,7 @@ class _Parser:
             return Search(*self._list(start, ")"))
         if parts == [CHOICE]:
             return self._choice(start)
-        if len(parts) == 1 and parts[0] in FUNCTIONS:
+        if len(parts) == 1 and parts[0] in FUNCTIONS and not _NAMED.match(self.cursor.text, self.cursor.at):
             span, items = self._list(start, ")")
             return Call(span, parts[0], "", tuple(("", item) for item in items), tuple(spans))
         arguments: list[tuple[str, Node]] = []

@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.language.functions import SIGNATURES
+from factcheck.language.parser import parse_expression
+from factcheck.language.tree import Call, children
+from factcheck.language.write import written
+from factcheck.quantity.units import UnitTable
 from tests.conftest import Judge
 from tests.notation import rows
 
@@ -121,3 +125,16 @@ def test_what_an_input_would_have_to_be_is_found_through_a_function(judge: Judge
     assert [each.text for each in outcome.requirements] == [
         "z would have to be 1.64485 (1.598193 to 1.695398), 16 % below the premise"
     ]
+
+
+def test_a_rule_may_have_the_name_of_a_function(units: UnitTable) -> None:
+    node = parse_expression("mean(values=[1, 2]) + mean(1, 2)", units)
+    assert written(node) == "mean(values=[1, 2]) + mean(1, 2)"
+    assert [part.is_function for part in children(node) if isinstance(part, Call)] == [False, True]
+
+
+def test_pi_is_a_number(judge: Judge) -> None:
+    outcome = judge("pi * r^2 = 28.3 m^2", given={"r": "3 m"})
+    assert outcome.substituted == "π × (3 m)^2 = 28.2743 m^2"
+    assert outcome.derivation is not None
+    assert outcome.derivation.children[0].value.text == "3.14159"

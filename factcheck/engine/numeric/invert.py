@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
+from factcheck.engine.numeric.choice import holds, is_choice
 from factcheck.engine.numeric.extension import apply, over
 from factcheck.engine.numeric.slope import gradient, slope
 from factcheck.engine.numeric.solve import root, root_slopes, swapped
@@ -109,10 +110,19 @@ def _solve(term: Term, key: str, wanted: Interval, box: Box) -> Interval | None:
 
 
 def _inner(term: Term, position: int, wanted: Interval, box: Box) -> Interval | None:
+    if is_choice(term.operator):
+        return wanted if _is_chosen(term, position, box) else None
     if term.body is not None:
         return _resolved(term, position, wanted, box)
     others = [over(argument, box) for i, argument in enumerate(term.arguments) if i != position]
     return _undo(term.operator, position, wanted, others)
+
+
+def _is_chosen(term: Term, position: int, box: Box) -> bool:
+    """Whether an argument of a choice is what it chooses, and no part of its condition."""
+    left, right = (over(side, box) for side in term.arguments[:2])
+    found = holds(term.operator, left, right)
+    return found is not None and position == (2 if found else 3)
 
 
 def _way(term: Term, key: str) -> list[int]:

@@ -9,7 +9,9 @@ Reliable Computing 11, 2005).
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
+from math import lcm
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.roots import root
@@ -35,30 +37,39 @@ def deviation(values: Sequence[Interval]) -> Interval:
     """Return the standard deviation of a sample, with n - 1 below the sum of squares."""
     if any(a.low is None or a.high is None for a in values):
         return Interval(0, None, high_open=True)
-    ends = [(Fraction(a.low or 0), Fraction(a.high or 0)) for a in values]
-    below = len(ends) - 1
-    least = _minimum([end for pair in ends for end in pair], lambda m: [_nearest(m, *pair) for pair in ends])
-    most = _minimum([(a + b) / 2 for a, b in ends], lambda m: [_farthest(m, *pair) for pair in ends])
+    return _deviation(tuple((Fraction(a.low or 0), Fraction(a.high or 0)) for a in values))
+
+
+@lru_cache(maxsize=512)
+def _deviation(ends: tuple[tuple[Fraction, Fraction], ...]) -> Interval:
+    """Return the standard deviation of values between these ends, which are made whole numbers on the way."""
+    scale = 2 * lcm(*(end.denominator for pair in ends for end in pair))
+    pairs = [(int(low * scale), int(high * scale)) for low, high in ends]
+    below = (len(pairs) - 1) * scale**2
+    least = _minimum([end for pair in pairs for end in pair], lambda m: [_nearest(m, *pair) for pair in pairs])
+    if all(low == high for low, high in ends):
+        return root(least / below, 2)
+    most = _minimum([(a + b) // 2 for a, b in pairs], lambda m: [_farthest(m, *pair) for pair in pairs])
     return Interval(root(least / below, 2).low, root(most / below, 2).high)
 
 
-def _nearest(m: Fraction, low: Fraction, high: Fraction) -> Fraction:
+def _nearest(m: Number, low: int, high: int) -> Number:
     return max(low, min(m, high))
 
 
-def _farthest(m: Fraction, low: Fraction, high: Fraction) -> Fraction:
+def _farthest(m: Number, low: int, high: int) -> int:
     return low if 2 * m > low + high else high
 
 
-def _minimum(turns: list[Fraction], points: Callable[[Fraction], list[Fraction]]) -> Fraction:
+def _minimum(turns: list[int], points: Callable[[Number], Sequence[Number]]) -> Fraction:
     """Return the least sum of squared distances of a number from its points, which change at ``turns`` only.
 
     Between two neighbouring turns the points are fixed or move along, so the minimum there lies at the mean of the
     fixed ones or at an end.
     """
 
-    def cost(m: Fraction) -> Fraction:
-        return sum(((x - m) ** 2 for x in points(m)), Fraction(0))
+    def cost(m: Number) -> Number:
+        return sum((x - m) ** 2 for x in points(m))
 
     places = sorted(set(turns))
     first, last = 0, len(places) - 1
@@ -67,16 +78,14 @@ def _minimum(turns: list[Fraction], points: Callable[[Fraction], list[Fraction]]
         falls = cost(places[middle + 1]) < cost(places[middle])
         first, last = (middle + 1, last) if falls else (first, middle)
     around = places[max(0, first - 1) : first + 2]
-    return min((_between(a, b, points, cost) for a, b in pairwise(around)), default=cost(places[0]))
+    return Fraction(min((_between(a, b, points, cost) for a, b in pairwise(around)), default=cost(places[0])))
 
 
-def _between(
-    a: Fraction, b: Fraction, points: Callable[[Fraction], list[Fraction]], cost: Callable[[Fraction], Fraction]
-) -> Fraction:
-    inside = (a + b) / 2
+def _between(a: int, b: int, points: Callable[[Number], Sequence[Number]], cost: Callable[[Number], Number]) -> Number:
+    inside = Fraction(a + b, 2)
     fixed = [x for x in points(inside) if x != inside]
-    mean = sum(fixed, Fraction(0)) / len(fixed) if fixed else inside
-    return min(cost(a), cost(b), cost(max(a, min(mean, b))))
+    mean = Fraction(sum(fixed)) / len(fixed) if fixed else inside
+    return min(cost(a), cost(b), cost(max(Fraction(a), min(mean, Fraction(b)))))
 
 
 def deviation_slopes(values: Sequence[Interval], value: Interval) -> list[Interval | None]:

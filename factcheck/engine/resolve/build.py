@@ -133,9 +133,7 @@ class Builder:
 
     def _one_of(self, node: UnitName) -> Term:
         """Return one of a unit."""
-        unit, shown = node.unit, Shown(node.unit.symbol, node.unit.factor)
-        leaf = exact_leaf(f"unit:{unit.name}", one_of(unit), unit.factor, shown)
-        return self.spec_free(leaf_term(leaf, unit.dimension))
+        return self.spec_free(leaf_term(one_of(node.unit), node.unit.dimension))
 
     def customary(self, node: Literal) -> Literal:
         """Return a literal in the units that its words mean by the custom under which the claim is read."""

@@ -7,7 +7,7 @@ from factcheck.engine.rules.functions import choice, function
 from factcheck.engine.term import dimension as dim
 from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.offer import bare
-from factcheck.engine.term.term import UNKNOWN, Shown, Term, exact_leaf, hole, leaf_term, number, placeholder
+from factcheck.engine.term.term import UNKNOWN, Term, exact_leaf, hole, leaf_term, number, placeholder
 from factcheck.engine.term.values import dimension_of, nominal_of, one_of, shown_in
 from factcheck.frozen import dataclass
 from factcheck.language.functions import SIGNATURES
@@ -184,10 +184,7 @@ def _build(node: Node, inputs: Inputs, span: Span) -> Term | list[Term]:
 def _constant(node: Literal | UnitName) -> Term:
     """Return a constant, exact as it stands; one with a unit is no input that could be another."""
     if isinstance(node, UnitName):
-        unit = node.unit
-        return leaf_term(
-            exact_leaf(f"unit:{unit.name}", one_of(unit), unit.factor, Shown(unit.symbol, unit.factor)), unit.dimension
-        )
+        return leaf_term(one_of(node.unit), node.unit.dimension)
     if not node.units:
         return number(node.number.nominal or 0)
     shown = shown_in(node.units)

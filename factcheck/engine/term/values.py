@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from factcheck.engine.term.term import DATE, DAY, Shown
+from factcheck.engine.term.term import DATE, DAY, Leaf, Shown, exact_leaf
 from factcheck.language.tree import DateLiteral, Literal
 from factcheck.quantity.dimension import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.interval import Interval, Number
@@ -54,9 +54,11 @@ def plain(value: Number) -> Number:
     return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
-def one_of(unit: Unit) -> str:
-    """Write a unit that stands alone; π is the number itself."""
-    return unit.symbol if unit.name == "pi" else f"1 {unit.symbol}"
+def one_of(unit: Unit) -> Leaf:
+    """Return one of a unit as an input; π is a number, not one of something."""
+    if unit.name == "pi":
+        return exact_leaf("unit:pi", unit.symbol, unit.factor, Shown(""))
+    return exact_leaf(f"unit:{unit.name}", f"1 {unit.symbol}", unit.factor, Shown(unit.symbol, unit.factor))
 
 
 def is_share(literal: Literal) -> bool:
