@@ -17,6 +17,11 @@ _PATTERN = (
 _NUMBER = re.compile(_PATTERN)
 _MASK = f"({_PATTERN})"
 _DIGIT = re.compile("[0-9０-９]")  # noqa: RUF001 - the same
+_LETTER = re.compile(r"[^\W\d_]")
+_BORDER = r"(?:[ \t]{0,40}\|[ \t]{0,40}|[ \t]{1,40})"
+"""What stands between two words of a row: the border of two cells, or a blank inside of one."""
+
+_FEWEST_CELLS = 2
 _CLOSE = 0.75
 _SHORTEST = 6
 _SPREAD = 1.5
@@ -50,9 +55,12 @@ class Anchors:
         found = self._searched(quote, pattern, self.text)
         if found is not None:
             return Anchor(self.view.span(found))
-        marked = self._searched(quote, pattern, self.view.original)
+        marked = self._searched(quote, pattern, self.view.original) or self._row(quote, words)
         if marked is not None:
             return Anchor(marked)
+        changed = self._row(quote, words, renumbered=True)
+        if changed is not None:
+            return Anchor(changed, changes(quote, self.view.original[slice(*changed)]))
         other = self._renumbered(quote, words) or self._nearest(" ".join(words))
         return other and Anchor(self.view.span(other), changes(quote, self.text[slice(*other)]))
 
@@ -64,6 +72,15 @@ class Anchors:
             return None
         self.taken[quote] = m.end()
         return Span(*m.span())
+
+    def _row(self, quote: str, words: Sequence[str], *, renumbered: bool = False) -> Span | None:
+        """Find a quote whose words stand in cells of one row of a table; ``renumbered``: with other numbers."""
+        if "|" not in self.view.original or len(words) < _FEWEST_CELLS:
+            return None
+        if renumbered and (not any(map(_NUMBER.search, words)) or not _LETTER.search(quote)):
+            return None
+        cells = [_MASK.join(map(re.escape, _NUMBER.split(word))) if renumbered else re.escape(word) for word in words]
+        return self._searched(quote, _BORDER.join(cells), self.view.original)
 
     def _renumbered(self, quote: str, words: Sequence[str]) -> Span | None:
         """Find a quote whose words still stand with other numbers."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import islice
 
+from factcheck.engine.verdict.judge import SLIP_STEPS
 from factcheck.model.draft import DraftInput
-from factcheck.model.report import Range, Requirement
+from factcheck.model.report import Outcome, Range, Requirement
 from factcheck.proofread.amount import amount_like
 from factcheck.proofread.records import Record, record
 from factcheck.proofread.spread import spread
@@ -104,10 +105,21 @@ def _told(known: Record, words: Mapping[str, str]) -> str:
     return words["cases"].format(cases=known.cases) if known.cases else ""
 
 
+def _is_by_one(outcome: Outcome) -> bool:
+    """Whether a number of one digit, of which no slip is told, is off by one only: 5 for 6."""
+    derived, stated = outcome.derived, outcome.stated
+    if derived is None or stated is None or derived.nominal is None or stated.nominal is None:
+        return False
+    if stated.low is None or stated.high is None:
+        return False
+    step = Fraction(stated.high) - Fraction(stated.low)
+    return abs(Fraction(derived.nominal) - Fraction(stated.nominal)) <= SLIP_STEPS * step
+
+
 def _doubt(found: Judged, known: Record | None, words: Mapping[str, str], told: str) -> str:
     if found.reading:
         return words["loose"]
-    if found.outcome.grade == "slip":
+    if found.outcome.grade == "slip" or _is_by_one(found.outcome):
         return words["last-digit"]
     if known is not None and not known.trusted:
         few = known.held == known.seen

@@ -15,11 +15,12 @@ VERDICTS = """
     9           | x = 9.05          | fail       | wrong
     5.0         | x = 5.04          | borderline | -
     5.0         | x = 5.07          | fail       | wrong
-    5.0         | x = 6             | fail       | slip
+    5.0         | x = 6             | fail       | wrong
+    15          | x = 16            | fail       | slip
     5.0         | x = 7             | fail       | wrong
     1.25        | x = 1.2           | pass       | -
     1.25        | x = 1.3           | pass       | -
-    5           | x ~ 6             | fail       | slip
+    5           | x ~ 6             | fail       | wrong
     5.5         | x ~ 6             | pass       | -
     95          | x ~ 100           | pass       | -
     84          | x ~ 100           | fail       | wrong
@@ -207,6 +208,23 @@ TEMPERATURES = """
 @pytest.mark.parametrize(("says", "verdict"), rows(TEMPERATURES))
 def test_temperatures(says: str, verdict: str, judge: Judge) -> None:
     assert judge(says).verdict == verdict
+
+
+# x | statement | how far it is said to be: of negative values, too, what is smaller is below
+DISTANCES = """
+    -20.9 % | x = -20.1 % | 4 % below
+    -20.9 % | x = -22.0 % | 5 % above
+    20.9 %  | x = 20.1 %  | 4 % above
+    -30.5   | x = -20     | 52 % below
+"""
+
+
+@pytest.mark.parametrize(("x", "says", "far"), rows(DISTANCES))
+def test_it_is_said_on_which_side_a_value_lies(x: str, says: str, far: str, judge: Judge) -> None:
+    outcome = judge(says, given={"x": x})
+    assert outcome.headline.endswith(f"({far})")
+    way = {"below": "above", "above": "below"}[far.rsplit(maxsplit=1)[-1]]
+    assert f" {way} the premise" in " ".join(one.distance for one in outcome.requirements)
 
 
 # Amounts to the cent are exact where they are compared or added up; a price that is multiplied may be rounded.

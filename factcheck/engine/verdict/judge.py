@@ -13,6 +13,9 @@ LOOSE = Fraction(3, 2)
 SLIP_STEPS = Fraction(3, 2)
 """A miss by at most this many units of the last written digit is a slip."""
 
+SEVERAL_DIGITS = 10
+"""A number of so many units of its last digit has a digit before it."""
+
 ORDERS = frozenset({">", ">=", "<", "<="})
 
 
@@ -71,9 +74,13 @@ def _judge_range(derived: Value, stated: Stated) -> Judgement:
 def _grade(x: Number | None, stated: Stated) -> Grade:
     if stated.bound:
         return "decision"
-    if x is not None and stated.nominal is not None and abs(Fraction(x - stated.nominal)) <= SLIP_STEPS * stated.step:
-        return "slip"
-    return "wrong"
+    return "slip" if x is not None and stated.nominal is not None and _is_slip(x, stated.nominal, stated) else "wrong"
+
+
+def _is_slip(x: Number, nominal: Number, stated: Stated) -> bool:
+    """Whether only the last of several digits is off: 12 for 13, but not 2 for 3, which is another number."""
+    several = abs(Fraction(nominal)) >= SEVERAL_DIGITS * stated.step
+    return several and abs(Fraction(x - nominal)) <= SLIP_STEPS * stated.step
 
 
 def _pass_remarks(derived: Value, stated: Stated) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def _relative(x: Fraction, n: Fraction) -> str:
         return f" ({decimal(factor, 3)} times the stated value)"
     if factor <= 1 / TIMES:
         return f" (the stated value is {decimal(1 / factor, 3)} times as large)"
-    return f" ({decimal(abs(factor - 1) * 100, 2)} % {'above' if factor > 1 else 'below'})"
+    return f" ({decimal(abs(factor - 1) * 100, 2)} % {'above' if x > n else 'below'})"
 
 
 def remark_notes(found: Judgement) -> list[Note]:

@@ -123,7 +123,8 @@ def _distance(leaf: Leaf, dimension: Dimension, goal: Number) -> tuple[Fraction,
     factor = 1 + share
     if factor >= 2:  # noqa: PLR2004 - from twice on, people think in multiples
         return abs(share), f", {decimal(factor, ELASTICITY_DIGITS)} times {owner}"
-    return abs(share), f", {decimal(abs(share) * 100, PERCENT_DIGITS)} % {'above' if share > 0 else 'below'} {owner}"
+    way = "above" if goal > nominal else "below"
+    return abs(share), f", {decimal(abs(share) * 100, PERCENT_DIGITS)} % {way} {owner}"
 
 
 def influences(comparison: Comparison) -> tuple[Influence, ...]:
