@@ -33,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
         around = f"  ({fact.range})" if fact.range else ""
         say(f"  {fact.attribute}{qualifiers} = {fact.value}{around}{status}")
         say(f"      {fact.source}{f' <{fact.url}>' if fact.url else ''}")
+        for other in fact.also:
+            say(f"      also {other}")
         if fact.note:
             say(f"      {fact.note}")
     return OK

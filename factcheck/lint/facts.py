@@ -45,7 +45,7 @@ def undated(own: Iterable[Pack]) -> Iterator[Diagnostic]:
         dated = {source.key for source in pack.sources if source.date}
         found: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in _facts(pack):
-            if fact.source not in dated and DATES not in dict(fact.when):
+            if dated.isdisjoint({fact.source, *fact.also}) and DATES not in dict(fact.when):
                 found[fact.source].append(fact)
         yield from (_undated(source, facts) for source, facts in found.items())
 

@@ -245,6 +245,7 @@ class SourceShape(Shape):
     )
     url: str = Field("", description="Its address. A fact from the address of the article itself is refused.")
     date: str = Field("", description="Day of publication.", examples=["2022-08-23"])
+    accessed: str = Field("", description="The day on which it was read.", examples=["2024-08-04"])
     tier: Tier = Field("secondary", description="How close to the origin of the number; the better tier wins.")
 
 
@@ -256,7 +257,13 @@ class FactShape(Shape):
         description="The value, a literal of the claim language: its digits carry the tolerance.",
         examples=["362 TFLOP/s", "645 mm^2", "2023-06"],
     )
-    source: Line = Field(description="Where it was read: a key of `sources`, of this file or another of the pack.")
+    source: Words = Field(
+        min_length=1,
+        description="Where it was read: a key of `sources`, of this file or another of the pack; or several keys.",
+        examples=["hotchips34"],
+    )
+    page: str = Field("", description="Where in the first source it stands.", examples=["12", "Table 3"])
+    accessed: str = Field("", description="The day on which it was read there.", examples=["2024-08-04"])
     when: dict[Name, Line] = Field(
         {},
         description="Qualifiers: precision, sparsity, direction, per, date, …",

@@ -86,9 +86,11 @@ class _ThingReader:
         if value is None or not isinstance(node, Mapping) or not self.checked.sound(*loc):
             self.broken.append(attribute)
             return
-        source = node.word("source")
-        if source not in self.sources:
-            self.checked.report(self.unknown_source(source, loc))
+        given = node.get("source")
+        source, *also = [each.text for each in listed(given) if isinstance(each, Scalar)] if given else [""]
+        unknown = next((each for each in (source, *also) if each not in self.sources), None)
+        if unknown is not None:
+            self.checked.report(self.unknown_source(unknown, loc))
             self.broken.append(attribute)
             return
         yield Fact(
@@ -102,6 +104,9 @@ class _ThingReader:
             exact=node.word("exact") == "true",
             error=node.line("error"),
             note=node.word("note"),
+            page=node.word("page"),
+            accessed=node.word("accessed"),
+            also=tuple(dict.fromkeys(also)),
         )
 
     def unknown_source(self, source: str, loc: Loc) -> Fault:
@@ -124,7 +129,7 @@ def _source(key: str, node: Node, checked: Checked) -> Source:
     if not isinstance(node, Mapping):
         return Source(key, key)
     tier = node.word("tier", "secondary") if checked.sound("sources", key, "tier") else "secondary"
-    return Source(key, node.word("title", key), node.word("url"), node.word("date"), tier)
+    return Source(key, node.word("title", key), node.word("url"), node.word("date"), tier, node.word("accessed"))
 
 
 def _section(checked: Checked, name: str) -> tuple[tuple[Scalar, Node], ...]:

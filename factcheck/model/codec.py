@@ -112,7 +112,7 @@ def _span(data: list[int] | None) -> tuple[int, int] | None:
 
 
 def _step(data: Data) -> Step:
-    source = Citation(**data["source"]) if data["source"] else None
+    source = _citation(data["source"]) if data["source"] else None
     return Step(
         data["kind"],
         data["name"],
@@ -122,6 +122,10 @@ def _step(data: Data) -> Step:
         tuple(_step(c) for c in data["children"]),
         Place(**data["place"]) if data["place"] else None,
     )
+
+
+def _citation(data: Data) -> Citation:
+    return Citation(**{**data, "also": tuple(map(_citation, data["also"]))})
 
 
 def diagnostic(data: Data) -> Diagnostic:

@@ -8,18 +8,23 @@ from factcheck.source import Place, Text
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact was read. ``tier`` is primary, secondary or press."""
+    """Where a fact was read. ``tier`` is primary, secondary or press, ``accessed`` the day on which it was read."""
 
     key: str
     title: str
     url: str = ""
     date: str = ""
     tier: str = "secondary"
+    accessed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A sourced value of an attribute of a thing, for certain qualifiers (sorted by name)."""
+    """A sourced value of an attribute of a thing, for certain qualifiers (sorted by name).
+
+    ``page`` is where in its source it stands, ``accessed`` when it was read there; ``also`` are sources that say the
+    same.
+    """
 
     thing: str
     attribute: str
@@ -31,6 +36,9 @@ class Fact:
     exact: bool = False
     error: Text | None = None
     note: str = ""
+    page: str = ""
+    accessed: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

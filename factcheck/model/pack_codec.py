@@ -95,9 +95,22 @@ class _Reader:
         )
 
     def fact(self, row: Row) -> Fact:
-        thing, attribute, value, source, when, quote, status, exact, error, note = row
-        bound = self.text(error) if error else None
-        return Fact(thing, attribute, self.text(value), source, _pairs(when), quote, status, exact, bound, note)
+        thing, attribute, value, source, when, quote, status, exact, error, note, page, accessed, also = row
+        return Fact(
+            thing,
+            attribute,
+            self.text(value),
+            source,
+            _pairs(when),
+            quote,
+            status,
+            exact,
+            self.text(error) if error else None,
+            note,
+            page,
+            accessed,
+            tuple(also),
+        )
 
     def rule(self, row: Row) -> Rule:
         name, place, title, equation, symbols, cite, readings, tests, reads, wordings = row

@@ -37,9 +37,14 @@ class Range:
     origin: str = ""
 
 
+def paged(page: str) -> str:
+    """Write a page as citations do; what is no number is as its author has it: ``Table 3``."""
+    return f"p. {page}" if page[:1].isdigit() else page
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The source of a fact."""
+    """The source of a fact; ``also`` are others that say the same."""
 
     title: str
     url: str = ""
@@ -47,6 +52,19 @@ class Citation:
     tier: str = ""
     quote: str = ""
     status: str = "confirmed"
+    page: str = ""
+    accessed: str = ""
+    also: tuple["Citation", ...] = ()
+
+    @property
+    def page_text(self) -> str:
+        """The page as citations write it."""
+        return paged(self.page)
+
+    @property
+    def accessed_text(self) -> str:
+        """When it was read."""
+        return f"accessed {self.accessed}" if self.accessed else ""
 
 
 @dataclass(frozen=True, slots=True)

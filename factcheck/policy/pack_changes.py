@@ -65,13 +65,16 @@ def _facts(thing: Thing | None, sources: Iterable[Source]) -> dict[str, Any]:
     known = {source.key: source for source in sources}
     found: dict[str, list[object]] = {}
     for fact in (*thing.facts, *thing.parts) if thing else ():
-        found.setdefault(fact.attribute, []).append((*_fact(fact), known.get(fact.source)))
+        found.setdefault(fact.attribute, []).append(
+            (*_fact(fact), *(known.get(key) for key in (fact.source, *fact.also)))
+        )
     return found
 
 
 def _fact(fact: Fact) -> tuple[object, ...]:
     error = fact.error.value if fact.error else ""
-    return fact.value.value, fact.when, fact.quote, fact.status, fact.exact, error, fact.note
+    told = fact.quote, fact.status, fact.note, fact.page, fact.accessed
+    return fact.value.value, fact.when, fact.exact, error, told
 
 
 def _different(before: dict[str, Any], after: dict[str, Any]) -> set[str]:

@@ -136,8 +136,11 @@ def _steps(steps: tuple[Step, ...], depth: int) -> Iterator[str]:
 def _source(step: Step) -> str:
     if step.source is None:
         return ""
-    about = [step.source.date, step.source.tier, "" if step.source.status == "confirmed" else step.source.status]
-    return "; ".join((f": {link(step.source.title, step.source.url)}", *(escaped(part) for part in about if part)))
+    found = step.source
+    status = "" if found.status == "confirmed" else found.status
+    about = [found.page_text, found.date, found.tier, status, found.accessed_text]
+    also = (f"also {link(source.title, source.url)}" for source in found.also)
+    return "; ".join((f": {link(found.title, found.url)}", *(escaped(part) for part in about if part), *also))
 
 
 def _note(note: Note) -> str:

@@ -69,11 +69,12 @@ def _inputs(outcome: Outcome, width: int) -> Iterator[Line]:
 def _source(leaf: Step, width: int) -> Iterator[Line]:
     if leaf.source is None:
         return
-    source = leaf.source
-    parts = [source.title, source.date, source.tier, source.status if source.status != "confirmed" else "", source.url]
-    yield from paragraph(indent(6), inert(" · ".join(part for part in parts if part)), width, "faint")
-    if source.quote:
-        yield from paragraph(indent(6), inert(f"“{source.quote}”"), width, "faint")
+    for source in (leaf.source, *leaf.source.also):
+        status = source.status if source.status != "confirmed" else ""
+        parts = [source.title, source.page_text, source.date, source.tier, status, source.url, source.accessed_text]
+        yield from paragraph(indent(6), inert(" · ".join(part for part in parts if part)), width, "faint")
+        if source.quote:
+            yield from paragraph(indent(6), inert(f"“{source.quote}”"), width, "faint")
 
 
 def _leaves(step: Step | None) -> Iterator[Step]:

@@ -18,8 +18,8 @@ from factcheck.engine.wording.steps import interval_text, text_of
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Literal, Node, Search, UnitName
 from factcheck.model.claim import Claim, ClaimFile
-from factcheck.model.pack import Fact
-from factcheck.model.report import Note
+from factcheck.model.pack import Fact, Source
+from factcheck.model.report import Note, paged
 from factcheck.quantity.dimension import Dimension
 from factcheck.source import Place, Span
 
@@ -46,6 +46,7 @@ class KnownFact:
     status: str
     quote: str
     note: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,20 @@ def _known(fact: Fact, engine: Engine) -> KnownFact:
         fact.value.value,
         found,
         " ".join(value for _, value in fact.when),
-        f"{source.title}{f', {source.date}' if source.date else ''} ({source.tier})" if source else fact.source,
+        _cited(source, fact.page, fact.accessed) if source else fact.source,
         source.url if source else "",
         fact.status,
         fact.quote,
         fact.note,
+        tuple(_cited(other) + (f" <{other.url}>" if other.url else "") for other in engine.knowledge.also(fact)),
     )
+
+
+def _cited(source: Source, page: str = "", accessed: str = "") -> str:
+    parts = [source.title, source.date, paged(page)]
+    read = accessed or source.accessed
+    title = ", ".join(part for part in parts if part)
+    return f"{title} ({source.tier}{f', accessed {read}' if read else ''})"
 
 
 def pinned(claim: Claim, file: ClaimFile, engine: Engine) -> str | None:

@@ -92,8 +92,8 @@ class Chooser:
         return kept
 
     def _is_article(self, fact: Fact) -> bool:
-        source = self.knowledge.source(fact)
-        return source is not None and bool(source.url) and _address(source.url) == _address(self.article)
+        sources = [self.knowledge.source(fact), *self.knowledge.also(fact)]
+        return all(each is not None and each.url and _address(each.url) == _address(self.article) for each in sources)
 
     def _unknown(self, thing: Thing, attribute: str) -> Problem:
         if attribute in thing.broken:

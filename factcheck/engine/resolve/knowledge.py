@@ -79,6 +79,11 @@ class Knowledge:
         """Return the source of a fact."""
         return self._sources.get(fact.thing, {}).get(fact.source)
 
+    def also(self, fact: Fact) -> tuple[Source, ...]:
+        """Return the sources that say the same as the first one of a fact."""
+        known = self._sources.get(fact.thing, {})
+        return tuple(known[key] for key in fact.also if key in known)
+
     def is_broken(self, rule: str) -> bool:
         """Whether a rule is faulty, or was left out for a fault of its file."""
         return bool(self.rules.faults(rule)) or any(rule in pack.broken for pack in self.packs)
@@ -99,8 +104,8 @@ class Knowledge:
         return tuple(sorted(found, key=self._rank))
 
     def _rank(self, fact: Fact) -> tuple[int, int]:
-        source = self.source(fact)
-        tier = TIERS.index(source.tier) if source and source.tier in TIERS else len(TIERS)
+        sources = [source for source in (self.source(fact), *self.also(fact)) if source and source.tier in TIERS]
+        tier = min((TIERS.index(source.tier) for source in sources), default=len(TIERS))
         return (fact.status == "unconfirmed", tier)
 
     def attribute_names(self, thing: Thing) -> list[str]:

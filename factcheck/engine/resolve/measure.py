@@ -131,6 +131,7 @@ def fact_leaf(fact: Fact, knowledge: Knowledge, widths: Widths, assumed: str = "
     shown = Shown(f"{unit.symbol or '1'}/{fact.thing}", unit.factor, unit.offset)
     text = f"{literal.text}{f' {fact.attribute}' if counted else ''}/{fact.thing}"
     leaf = Leaf(key, "fact", name, text, _nominal(literal, unit), found, shown, why, fact, source, assumed)
+    leaf = replace(leaf, also=knowledge.also(fact)) if fact.also else leaf
     per_thing: Dimension = ((fact.thing, -1),)
     return leaf_term(
         leaf, multiply(dimension, per_thing), of_product(multiply(dimension, per_thing), (NUMBER, per_thing))

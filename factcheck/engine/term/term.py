@@ -61,6 +61,7 @@ class Leaf:
     source: Source | None = None
     assumed: str = ""
     note: str = ""
+    also: tuple[Source, ...] = ()
     place: Place | None = None
 
     @property

@@ -9,7 +9,7 @@ from factcheck.engine.verdict.compare import Comparison
 from factcheck.engine.verdict.judge import Judgement
 from factcheck.engine.wording.steps import interval_text, one_to
 from factcheck.language.tree import Statement
-from factcheck.model.report import Note
+from factcheck.model.report import Note, paged
 
 TIMES = Fraction(2)
 RELATION_WORDS = {
@@ -122,7 +122,9 @@ def leaf_notes(leaves: list[Leaf]) -> list[Note]:
             if leaf.source and leaf.source.date and leaf.source.date[:4] not in title
             else ""
         )
-        notes.setdefault(leaf.key, Note(f"{leaf.text} is {leaf.name}{assumed}; {title}{year}"))
+        page = f", {paged(leaf.fact.page)}" if leaf.fact.page else ""
+        also = "".join(f"; also {source.title}" for source in leaf.also)
+        notes.setdefault(leaf.key, Note(f"{leaf.text} is {leaf.name}{assumed}; {title}{year}{page}{also}"))
         if leaf.fact.status == "unconfirmed":
             notes.setdefault(f"!{leaf.key}", Note(f"rests on an unconfirmed fact: {leaf.name} = {leaf.text}", "FC505"))
     return list(notes.values())

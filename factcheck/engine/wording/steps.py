@@ -1,6 +1,7 @@
 """The derivation as data for the report: a tree of steps with values, ranges, units and sources."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import PurePath
 
@@ -11,7 +12,7 @@ from factcheck.engine.term.formula import with_names
 from factcheck.engine.term.show import decimal, machine, range_text, value_text
 from factcheck.engine.term.term import DATE, Larger, Leaf, Shown, Term
 from factcheck.engine.term.values import one_number
-from factcheck.model.pack import Rule
+from factcheck.model.pack import Rule, Source
 from factcheck.model.report import Citation, Range, Step
 from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval, Number
@@ -113,8 +114,13 @@ def citation(leaf: Leaf) -> Citation | None:
     status, quote = leaf.fact.status, leaf.fact.quote
     if leaf.source is None:
         return Citation(leaf.fact.source, quote=quote, status=status)
-    source = leaf.source
-    return Citation(source.title, source.url, source.date, source.tier, quote, status)
+    source, also = leaf.source, tuple(map(_cited, leaf.also))
+    read = leaf.fact.accessed or source.accessed
+    return replace(_cited(source), quote=quote, status=status, page=leaf.fact.page, accessed=read, also=also)
+
+
+def _cited(source: Source) -> Citation:
+    return Citation(source.title, source.url, source.date, source.tier, accessed=source.accessed)
 
 
 def interval_text(found: Interval, shown: Shown, dimension: Dimension) -> str:

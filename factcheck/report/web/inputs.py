@@ -39,6 +39,11 @@ def _source(source: Citation, speech: Speech) -> Iterator[str]:
     for part in (source.date, _known(speech, "tier", source.tier), _known(speech, "status", source.status)):
         if part:
             yield escaped(part)
+    if source.page:
+        yield escaped(speech["page"].format(page=source.page) if source.page[:1].isdigit() else source.page)
+    if source.accessed:
+        yield escaped(speech["accessed"].format(date=source.accessed))
+    yield from (link(other.title, other.url) for other in source.also)
     if source.quote:
         quote = escaped(speech["quoted"].format(text=source.quote))
         yield element("span", quote, lang=speech.language_of(source.quote), class_="said")
