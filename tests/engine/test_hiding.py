@@ -63,7 +63,10 @@ def told(folder: Path, files: Mapping[str, str]) -> list[str]:
             "the thing `D1` hides that of the pack `compute`, with all its facts",
         ),
         ({"own/a.yaml": RULE.format(id="percent_change")}, "the rule `percent_change` hides that of the pack `core`"),
-        ({"own/a.yaml": RULE.format(id="sqrt")}, "the rule `sqrt` has the name of a function, and is never reached"),
+        (
+            {"own/a.yaml": RULE.format(id="derive")},
+            "the rule `derive` has a name that the language takes itself, and is never reached",
+        ),
         (
             {"a/a.yaml": RULE.format(id="costs"), "b/a.yaml": RULE.format(id="costs")},
             "the rule `costs` hides that of the pack `a`",
@@ -81,6 +84,7 @@ def test_a_name_that_hides_another_is_found(files: Mapping[str, str], message: s
         {"own/things/a.yaml": THING.format(key="teacup", name="tea cup")},
         {"own/things/a.yaml": THING.format(key="Newton", name="Newton car")},  # the unit is the newton
         {"own/a.yaml": RULE.format(id="costs")},
+        {"own/a.yaml": RULE.format(id="mean")},  # mean(count=…, price=…) is the rule, mean([…]) the function
     ],
 )
 def test_other_names_are_free(files: Mapping[str, str], tmp_path: Path) -> None:

@@ -1,16 +1,17 @@
-"""Names of a project's own packs that hide others: units, functions, rules or things of another pack, whole packs."""
+"""Names of a project's own packs that hide others: units, rules or things of another pack, whole packs."""
 
 from collections.abc import Collection, Iterator, Mapping
 
 from factcheck.diagnostics import Diagnostic
-from factcheck.language.functions import CHOICE, FUNCTIONS
+from factcheck.language.functions import CHOICE
 from factcheck.model.pack import Pack, Rule, Thing
 from factcheck.quantity.definitions import shipped_units
 from factcheck.source import Place
 
 CODE = "FC312"
 _CURE = f'give it another name, or, where it is meant, set {CODE} = "off" under [codes]'
-_SEARCH = "derive"
+_WORDS = frozenset({CHOICE, "derive"})
+"""Names before a bracket that are never a rule; a function that is called with named inputs is one."""
 
 
 def hiding(packs: Mapping[str, Pack], own: Collection[str], replaced: Collection[str] = ()) -> Iterator[Diagnostic]:
@@ -43,8 +44,8 @@ def _thing(thing: Thing, owners: Mapping[str, str]) -> Iterator[Diagnostic]:
 
 
 def _rule(rule: Rule, owners: Mapping[str, str]) -> Iterator[Diagnostic]:
-    if rule.id in {*FUNCTIONS, CHOICE, _SEARCH}:
-        message = f"the rule `{rule.id}` has the name of a function, and is never reached"
+    if rule.id in _WORDS:
+        message = f"the rule `{rule.id}` has a name that the language takes itself, and is never reached"
         yield _found(message, rule.place, len(rule.id))
     if rule.id in owners:
         yield _found(f"the rule `{rule.id}` hides that of the pack `{owners[rule.id]}`", rule.place, len(rule.id))
