@@ -262,4 +262,12 @@ def test_what_is_out_of_reach_is_refused(name: str, arguments: tuple[Number, ...
 def test_what_is_too_unlikely_to_be_told_from_zero_is_enclosed_all_the_same() -> None:
     found = over("binomial_cdf", [point(100), point(10**6), point(Fraction(1, 2))])
     assert found.low == 0
-    assert 0 < Fraction(found.high or 0) <= Fraction(1, 10**1000)
+    assert 0 < Fraction(found.high or 0) <= Fraction(1, 10**900)
+
+
+@pytest.mark.parametrize("name", ["normal_cdf", "erf"])
+def test_far_out_there_is_a_value_at_once(name: str) -> None:
+    assert over(name, [point(10**40)]).high == 1
+    steep = partial_slopes(name, [point(10**6)], point(1))[0]
+    assert steep is not None
+    assert 0 <= Fraction(steep.low or 0) <= Fraction(steep.high or 0) <= Fraction(1, 10**900)

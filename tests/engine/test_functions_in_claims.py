@@ -138,3 +138,8 @@ def test_pi_is_a_number(judge: Judge) -> None:
     assert outcome.substituted == "π × (3 m)^2 = 28.2743 m^2"
     assert outcome.derivation is not None
     assert outcome.derivation.children[0].value.text == "3.14159"
+
+
+def test_a_count_of_values_that_is_wrong_has_no_input_to_blame(judge: Judge) -> None:
+    outcome = judge("len(1, 2) = 3")
+    assert (outcome.verdict, outcome.requirements) == ("fail", ())

@@ -21,8 +21,8 @@ DIGITS = 60
 MAX_ANGLE = 10**18
 MIN_PROBABILITY = Fraction(1, 10**250)
 MAX_STEPS = 100_000
-MAX_BITS = 5000
-TINY = Fraction(1, 10**1000)
+MAX_BITS = 3000
+TINY = Fraction(1, 2**MAX_BITS)
 """What is smaller is told from zero no more."""
 _WIDTH = Fraction(1, 10**40)
 _SIDES = (Fraction(1, 10**30), Fraction(1, 10**20))
@@ -88,11 +88,11 @@ def _fraction(x: Value) -> Fraction:
 
 def _widened(name: str, value: Value) -> Interval:
     """Widen by 10^-40 of the value; of functions that pass through zero elsewhere than at zero, of one at least."""
-    exact = _fraction(value)
-    if 0 < exact < TINY:
-        return Interval(0, TINY, low_open=True)
-    if exact.numerator.bit_length() + exact.denominator.bit_length() > MAX_BITS:
+    if value and abs(_mp.mag(value)) > MAX_BITS:  # seen before it is written out as a fraction
+        if value > 0 and _mp.mag(value) < 0 and name not in _THROUGH_ZERO:
+            return Interval(0, TINY, low_open=True)
         raise _out_of_reach(name)
+    exact = _fraction(value)
     slack = _WIDTH * (max(abs(exact), Fraction(1)) if name in _THROUGH_ZERO else abs(exact))
     return Interval(exact - slack, exact + slack)
 

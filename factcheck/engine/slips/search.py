@@ -81,7 +81,7 @@ def _fitting(case: Case) -> Iterator[tuple[SlipClass, Edit, Fraction]]:
     if target is None or stated.range.contains(0):
         return
     chance = Chance(width(target))
-    left = MAX_WORK // sum(1 for _ in case.judged.comparison.term.leaves())
+    left = MAX_WORK // max(1, sum(1 for _ in case.judged.comparison.term.leaves()))
     for entry in CATALOGUE:
         for edit in islice(entry.propose(case), min(MAX_EDITS, left)):
             left -= 1
