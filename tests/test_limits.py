@@ -10,7 +10,7 @@ from factcheck.model.report import FileReport, Report
 from factcheck.report import renderer
 from factcheck.report.web.claims import MAX_FULL
 from tests.policy.examples import claims
-from tests.projects import write
+from tests.projects import ROOT, write
 from tests.report.examples import FAIL
 
 WRONG = {"claims/a.yaml": claims(*(f"c{n}: {n} + 1 = 1000" for n in range(8)))}
@@ -112,6 +112,7 @@ def test_a_draft_is_not_checked_with_settings_or_packs_that_cannot_be_read(files
         {"claims/a.yaml": "claims:\n- {id: a, says: 1 +}\n"},  # a claim that cannot be read is a finding
         {"claims/a.yaml": "# nothing\n"},
         {"factcheck.toml": 'fail-on = "slap"\n'},
+        {"rules/own/share.yaml": (ROOT / "rules/core/share.yaml").read_text(encoding="utf-8")},  # hides those of core
     ],
 )
 def test_what_could_be_read_and_is_wrong_is_a_finding(files: dict[str, str]) -> None:

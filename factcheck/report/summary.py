@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, get_args
 
-from factcheck.codes import UNREADABLE, UPKEEP
+from factcheck.codes import REMARKS, UNREADABLE, UPKEEP
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Contradiction, Outcome, Report, Suppression, Verdict
 
@@ -18,8 +18,8 @@ DEFAULT_FAIL_ON: Level = "slip"
 VERDICTS: tuple[Verdict, ...] = ("pass", "fail", "borderline", "unverified", "error", "exempt")
 """The verdicts in the order in which they are counted out."""
 
-SETTING = "FC114"
-"""The code of a setting that keeps its default."""
+READABLE = ("FC114", "FC312", *REMARKS, *UPKEEP)
+"""The codes of what was read and is wrong: a setting that keeps its default, a name that hides another, left-overs."""
 
 _JUDGED = ("pass", "borderline", "fail")
 
@@ -76,7 +76,7 @@ def unable(report: Report) -> bool:
 
     An empty claim file, and a setting with a value it cannot have, are findings.
     """
-    own = (one.code for one in report.diagnostics if one.level == "error" and one.code not in (SETTING, *UPKEEP))
+    own = (one.code for one in report.diagnostics if one.level == "error" and one.code not in READABLE)
     return any(True for _ in own) or any(one.code in UNREADABLE for one in diagnostics(report))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
-from factcheck.codes import UNREADABLE, UPKEEP
+from factcheck.codes import UNREADABLE
 from factcheck.model.draft import DraftFinding, DraftReport, Status
 from factcheck.quantity.languages import DEFAULT
 from factcheck.quantity.phrases import phrases
@@ -49,7 +49,7 @@ def unread(drafts: Sequence[DraftReport]) -> bool:
     """Return whether a draft could not be read, or what it is checked with: the settings, a pack, the baseline."""
     own = {one.code for draft in drafts if not draft.text for one in draft.diagnostics if one.level == "error"}
     return any(one.code in (*UNREADABLE, NOTHING) for draft in drafts for one in draft.diagnostics) or bool(
-        own - {summary.SETTING, *UPKEEP}
+        own.difference(summary.READABLE)
     )
 
 
