@@ -10,8 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from factcheck.cli.main import SCHEMAS
-from factcheck.cli.new_command import TEMPLATE
 from factcheck.cli.schema_command import text
+from factcheck.cli.starting import template
 from tests.projects import ROOT
 
 WRONG = ROOT / "tests/wrong"
@@ -69,8 +69,9 @@ def test_what_ships_is_valid(path: Path) -> None:
     assert faults(kind_of(path), path.read_text(encoding="utf-8")) == []
 
 
-def test_what_new_writes_is_valid() -> None:
-    assert faults("claims", TEMPLATE) == []
+@pytest.mark.parametrize("name", ["claims.en.yaml", "claims.zh.yaml", "example.en.yaml", "example.zh.yaml"])
+def test_what_new_and_init_write_is_valid(name: str) -> None:
+    assert faults("claims", template(name)) == []
 
 
 def test_the_report_of_the_example_is_valid() -> None:
