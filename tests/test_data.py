@@ -74,7 +74,7 @@ def test_a_changed_file_judges_its_claims_anew(project: Path) -> None:
     assert warm.stats.files_reused == 1
     (project / "results.json").write_text(RESULTS.replace("8.1", "9.1"), encoding="utf-8")
     again = Workspace.open(project)
-    assert outcomes(again.check())["faster"].headline == "states -35 %, derived -27.2 % (22 % below)"
+    assert outcomes(again.check())["faster"].headline == "states -35 %, derived -27.2 % (22 % above)"
 
 
 def test_since_follows_the_data(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,12 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def said(program: Path, *arguments: str, cwd: Path) -> str:
     """Run the installed program and return what it prints."""
     found = subprocess.run(
-        [str(program), *arguments], cwd=cwd, env=environment(), capture_output=True, check=False, timeout=120
+        [str(program), *arguments],
+        cwd=cwd,
+        env=environment(PYTHONPATH=""),
+        capture_output=True,
+        check=False,
+        timeout=120,
     )
     assert (found.returncode, found.stderr) == (0, b"")
     return found.stdout.decode("utf-8")
@@ -86,7 +91,11 @@ def test_the_wheel_holds_what_a_run_needs(name: str, wheel: Path) -> None:
 def test_the_installed_program_is_that_of_the_wheel(program: Path, tmp_path: Path) -> None:
     where = "import factcheck; print(factcheck.__file__)"
     found = subprocess.run(
-        [program.parent / "python", "-c", where], cwd=tmp_path, env=environment(), capture_output=True, check=True
+        [program.parent / "python", "-c", where],
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=""),
+        capture_output=True,
+        check=True,
     )
     assert Path(found.stdout.decode().strip()).is_relative_to(program.parents[1])
 

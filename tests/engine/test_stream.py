@@ -89,5 +89,5 @@ def test_lines_that_are_no_requests_are_answered(stream: Stream) -> None:
 def test_answers_keep_the_id_as_it_was(stream: Stream) -> None:
     lines = [f'{{"id": {text}, "says": "1 + 1 = 3"}}' for text in ('"\u82af\\"\\n"', "null", "1.50", '{"a": [true]}')]
     answers = [answer for answer, _ in filter_lines(lines, stream.engine)]
-    assert answers[0] == '{"id": "芯\\"\\n", "verdict": "fail", "grade": "slip"}'
-    assert answers[3] == '{"id": {"a": [true]}, "verdict": "fail", "grade": "slip"}'
+    assert answers[0] == '{"id": "芯\\"\\n", "verdict": "fail", "grade": "wrong"}'
+    assert answers[3] == '{"id": {"a": [true]}, "verdict": "fail", "grade": "wrong"}'

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import lcm
 
 from factcheck.engine.stream.quick import At, Numbers, Over
-from factcheck.engine.verdict.judge import ORDERS, Judgement, Stated
+from factcheck.engine.verdict.judge import ORDERS, SEVERAL_DIGITS, Judgement, Stated
 from factcheck.frozen import dataclass
 from factcheck.quantity.reading import ROUND_ZEROS
 from factcheck.quantity.written import Hedge, Widths
@@ -83,9 +83,14 @@ def _plain(position: int, factor: Fraction, zeros: int, low: int | None, high: i
     def frame(numbers: Numbers) -> Frame:
         digits, ten = numbers[position]
         coarse = 10 ** max(0, len(str(digits)) - 2) if zeros and ten == 1 and digits % modulus == 0 else 0
-        return (ten * d2, digits * n2, unit, low, high, coarse, 3)
+        return (ten * d2, digits * n2, unit, low, high, coarse, _slip(digits, 3))
 
     return frame
+
+
+def _slip(digits: int, width: int) -> int:
+    """Return how far a slip of the last digit may be off; nothing is one where there is only that digit."""
+    return width if abs(digits) >= SEVERAL_DIGITS else -1
 
 
 def _lead(digits: int) -> int:
@@ -99,7 +104,7 @@ def _some(position: int, factor: Fraction) -> ToFrame:
 
     def frame(numbers: Numbers) -> Frame:
         digits, ten = numbers[position]
-        return (2 * ten * d, 2 * digits * n, abs(n), 0, _lead(digits), 0, 3)
+        return (2 * ten * d, 2 * digits * n, abs(n), 0, _lead(digits), 0, _slip(digits, 3))
 
     return frame
 
@@ -113,7 +118,8 @@ def _about(position: int, factor: Fraction, share: Fraction, *, one_sided: bool)
         width = max(below, min(_lead(digits) * below, 2 * digits * above))
         low = 0 if one_sided and n < 0 else -width
         high = 0 if one_sided and n > 0 else width
-        return (2 * ten * d * below, 2 * digits * n * below, abs(n), low, high, 0, 3 * below)
+        slip = _slip(digits, 3 * below)
+        return (2 * ten * d * below, 2 * digits * n * below, abs(n), low, high, 0, slip)
 
     return frame
 
@@ -128,7 +134,8 @@ def fixed_target(stated: Stated) -> Target:
     def away(end: int | Fraction | None) -> int | None:
         return None if end is None else int((end - middle) * times)
 
-    slip = -1 if stated.nominal is None else int(Fraction(stated.step) * 3 * times) // 2
+    several = stated.nominal is not None and abs(middle) >= SEVERAL_DIGITS * stated.step
+    slip = int(Fraction(stated.step) * 3 * times) // 2 if several else -1
     found: Frame = (times, int(middle * times), 1, away(low), away(high), away(wide) or 0, slip)
     return Target(lambda _: found, stated.range.low_open, stated.range.high_open, stated.bound)
 
