@@ -439,6 +439,17 @@ def test_what_is_not_listed_is_told(command: str, name: str, told: str, capsys: 
     assert (captured.out, told in captured.err) == ("", True)
 
 
+@pytest.mark.parametrize("command", ["units", "rules", "facts"])
+def test_what_is_not_listed_may_stand_in_a_file_that_cannot_be_read(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"rules/bakery/units.txt": "storey = 3 metter\nfathom = 6 * foot\n"})
+    assert main([command, "storey"]) == 1
+    note = "the file `rules/bakery/units.txt` cannot be read: `factcheck check` tells why"
+    assert " ".join(capsys.readouterr().err.split()).count(note) == 1
+
+
 def test_explain_prints_a_page(capsys: Captured) -> None:
     assert main(["explain", "fc401"]) == 0
     assert capsys.readouterr().out.startswith("# FC401: ")

@@ -167,7 +167,10 @@ def _refuse_unknown(cursor: Cursor) -> None:
     if hedge_after(cursor.text, at) or word[0][0] in han()["range"] or word[0] in cursor.names:
         return
     near = cursor.units.nearest(word[0])
-    raise Problem("FC202", f"unknown unit `{word[0]}`", word[1], help=f"did you mean `{near}`?" if near else None)
+    cure = f"did you mean `{near}`?" if near else None
+    if word[0] == "per":
+        cure = "write a slash for it: `5 /s`, `25 km/h`"
+    raise Problem("FC202", f"unknown unit `{word[0]}`", word[1], help=cure)
 
 
 def _with_range(cursor: Cursor, low: Literal) -> Literal:

@@ -31,6 +31,8 @@ MAX_OPERATIONS = 200
 RELATIONS = {"<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "≈": "~", "=": "=", "~": "~", ">": ">", "<": "<"}
 _NAMED = re.compile(r"\s*[^\W\d]\w*\s*=(?![=<>])")
 """The first input of a rule, which may have the name of a function: ``mean(values=[1, 2])``."""
+_ONE_PER = re.compile(r"1\s*/\s*([^\W\d]\w{0,30})")
+"""The unit of a rate as science writes it: ``333 1/s``."""
 CONDITIONS = frozenset({"=", ">", ">=", "<", "<="})
 _ADDITION = ("+", "-", "−")
 _PRODUCT = ("*", "×", "·", "/", "÷")
@@ -122,7 +124,9 @@ class _Parser:
             )
         if found in {")", "]"}:
             return Problem("FC210", f"this `{found}` closes nothing", span)
-        return Problem("FC210", f"cannot read the statement from `{found}` on", span)
+        per = _ONE_PER.match(self.cursor.shown, span.start)
+        cure = f"“per {per[1]}” is written `/{per[1]}` behind a number: `5 /{per[1]}`" if per else None
+        return Problem("FC210", f"cannot read the statement from `{found}` on", span, help=cure)
 
     def side(self) -> Node:
         left = self.sum()

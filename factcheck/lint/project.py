@@ -42,7 +42,7 @@ def _found(report: Report, own: list[Pack], packs: list[Pack]) -> Iterator[Diagn
     yield from unused_facts(own, used)
     yield from undated(own)
     yield from dead_qualifiers(own, packs, used)
-    yield from unused_rules(own, used)
+    yield from unused_rules(own, packs, used)
     yield from unchallenged(own)
     yield from twice_named(own, packs)
     yield from rests_on_unconfirmed(report)

@@ -24,8 +24,12 @@ class Used:
         steps = [step for outcome in found for step in steps_of(outcome)]
         facts = (step.name for step in steps if step.kind == "fact")
         rules = (step.name.partition(".")[0] for step in steps if step.kind == "rule")
-        words = (word for outcome in found for word in _WORD.findall(outcome.says))
-        return cls(frozenset(facts), frozenset(rules), frozenset(words))
+        return cls(frozenset(facts), frozenset(rules), words_of(*(outcome.says for outcome in found)))
+
+
+def words_of(*texts: str) -> frozenset[str]:
+    """Return all words of statements and equations."""
+    return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
 def steps_of(outcome: Outcome) -> Iterator[Step]:

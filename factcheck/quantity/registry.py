@@ -160,7 +160,10 @@ def _add_name(builder: _Builder, spelling: str, index: int) -> None:
         raise Problem(CODE, "a unit has an empty name")
     other = builder.names.setdefault(key, index)
     if other != index or (other < len(builder.units) and builder.units[other].name == key):
-        raise Problem(CODE, f"`{spelling}` is already a name of {builder.units[other].name}")
+        name = builder.units[other].name
+        taken = "a unit" if key == name else f"a name of {name}"
+        cure = f"choose another name, or use what is there: `factcheck units {name}`"
+        raise Problem(CODE, f"`{spelling}` is already {taken}", help=cure)
 
 
 def _offset(modifier: str) -> str:
@@ -191,7 +194,9 @@ def _terms(relation: str) -> list[Term]:
             break
         at += 1
     raise Problem(
-        CODE, f"not a product of numbers and units: `{relation.strip()}`", help="write `*`, `/` and `**` only"
+        CODE,
+        f"not a product of numbers and units: `{relation.strip()}`",
+        help="write `*`, `/` and `**` between numbers and full names of units: `1000 * kilogram / meter ** 3`",
     )
 
 

@@ -55,6 +55,8 @@ UNRELATED = [
     "They bought 28 trams at €3.5 million each, €105 million in total including maintenance.",
     # a share of another whole than the nearest, or of two together; what is one for each thousand
     "There were 300 boys and 200 girls. 50 of them, or 10 %, play chess.",
+    "We lent 90,000 books, 16,000 more than the 74,000 of 2023. Half of them, 45,000, were novels.",
+    "The museum had 120,000 visitors, up from 100,000 in 2023. A third of them, 40,000, came from abroad.",
     "The club has 60 members. 22 pay nothing; 30 of the other 38, or 50 %, pay the full fee.",
     "There are 500,000 people, each 1,000 with 4 doctors, in all 2,000.",
     "全县有公交车240辆，居民80万人，平均每万人有公交车3辆。",

@@ -49,6 +49,19 @@ def test_a_fact_that_only_a_statement_speaks_of_is_used(bakery: Path) -> None:
     assert found(bakery) == []
 
 
+def test_a_rule_that_only_another_rule_calls_is_used(bakery: Path) -> None:
+    rule = (
+        "- id: {id}\n  title: A rule\n  equation: {equation}\n  symbols: {{a: mass, b: mass}}\n  cite: by definition\n"
+        "  tests: [{{given: {{b: 1 kg}}, a: {right}, expect: pass}}, {{given: {{b: 1 kg}}, a: 5 kg, expect: fail}}]\n"
+    )
+    inner = rule.format(id="doubled", equation="a = 2 * b", right="2 kg")
+    outer = rule.format(id="fourfold", equation="a = doubled(b=2 * b)", right="4 kg")
+    write(bakery, {"rules/bakery/rules.yaml": f"format: 1\nrules:\n{inner}{outer}"})
+    assert found(bakery) == ["FC712 no claim calls the rule `doubled`", "FC712 no claim calls the rule `fourfold`"]
+    replace(bakery / "claims/bread.yaml", "- id: growth", "- id: four\n  says: fourfold(b=1 kg) = 4 kg\n- id: growth")
+    assert found(bakery) == []
+
+
 def test_a_fact_that_defines_a_unit_is_used(bakery: Path) -> None:
     replace(bakery / BREAD, "price:", "energy: {is: 5 MJ, source: menu}\n    units: {LE: energy}\n    price:")
     assert found(bakery) == []

@@ -291,7 +291,7 @@ def test_factors_are_those_that_pint_calculates_from_our_text(name: str) -> None
         ("a = 2 * b\nb = 2 * a", "unknown unit `b`"),
         ("meter = [length] = m\nmile = 1609 * meter = m", "already a name of meter"),
         ("kilo- = 1e3 = k-\nkibo- = 1024 = k-", "already a prefix"),
-        ("meter = [length]\nmeter = [size]", "already a name of meter"),
+        ("meter = [length]\nmeter = [size]", "`meter` is already a unit"),
         ("米 = [length]", "cannot be the name"),
         ("foo = [foo] = x" + "y" * 300, "characters, the limit"),
         ("\n" * (MAX_LINES + 1), "too many"),

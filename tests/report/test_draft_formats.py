@@ -123,3 +123,11 @@ def test_a_report_that_was_kept_before_there_were_queries_is_read(report: DraftR
         for name in ("row", "calculation", "cures", "reason"):
             del finding[name]
     assert [one.cures for one in draft_report(data).findings] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("全长15公里，另有9座桥。", "2个数字：2个未核对。"), ("It has 15 doors.", "1 number: 1 not covered.")],
+)
+def test_markdown_ends_a_sentence_as_its_language_does(text: str, line: str, engine: Engine) -> None:
+    assert renderer("markdown")([proofread(text, engine, "draft.md")]).splitlines()[2] == line

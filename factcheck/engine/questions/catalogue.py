@@ -43,7 +43,7 @@ def rule(name: str, engine: Engine) -> KnownRule:
     """Return a rule or function. Raises Problem FC305 for an unknown one."""
     found = {one.id: one for one in rules(engine)}
     if name not in found:
-        raise _unknown("FC305", f"no rule or function is called `{name}`", name, found)
+        raise _unknown("FC305", f"no rule or function is called `{name}`", name, found, engine)
     return found[name]
 
 
@@ -86,7 +86,7 @@ def units_like(name: str, engine: Engine) -> tuple[KnownUnit, ...]:
     found = tuple(one for one in known if one.measures.casefold() == name.casefold())
     if not found:
         near = {spelling for one in known for spelling in (one.name, *one.names, one.measures)}
-        raise _unknown("FC202", f"no unit is called `{name}`, and none measures it", name, near)
+        raise _unknown("FC202", f"no unit is called `{name}`, and none measures it", name, near, engine)
     return found
 
 
@@ -128,6 +128,7 @@ def _power(base: str, n: int | Fraction) -> str:
     return word if n == 1 else f"{word}^{n}"
 
 
-def _unknown(code: str, message: str, name: str, known: Iterable[str]) -> Problem:
+def _unknown(code: str, message: str, name: str, known: Iterable[str], engine: Engine) -> Problem:
     near = nearest(name, known)
-    return Problem(code, message, Span(0, len(name)), help=f"did you mean `{near}`?" if near else None)
+    cure = f"did you mean `{near}`?" if near else None
+    return Problem(code, message, Span(0, len(name)), engine.unread, help=cure)

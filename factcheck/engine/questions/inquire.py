@@ -102,6 +102,7 @@ def thing(name: str, engine: Engine) -> KnownThing:
             "FC302",
             f"no thing is called `{name}`",
             Span(0, len(name)),
+            engine.unread,
             help=f"did you mean `{near}`?" if near else None,
         )
     facts = tuple(_known(fact, engine) for fact in found.facts if fact in knowledge.literals)

@@ -27,6 +27,11 @@ class Engine:
     gaps: tuple[str, ...] = ()
     quiet: frozenset[str] = frozenset()
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Notes for a name that is not found: where it may stand."""
+        return tuple(f"{gap} cannot be read: `factcheck check` tells why" for gap in dict.fromkeys(self.gaps))
+
     def builder(
         self,
         names: ClaimNames,

@@ -70,4 +70,6 @@ def _unknown(word: str, kind: str, known: list[str], what: str) -> Problem:
     start = kind.find(word)
     span = Span(start, start + len(word)) if word else None
     cure = f"did you mean `{near}`?" if near else f"write one of: {', '.join(known)}"
+    if "^" in word:
+        cure = "a dimension has no powers: write a product, `length * length`, or a quotient, `mass / time / time`"
     return Problem("FC115", f"`{word}` is no {what}", span, help=cure)

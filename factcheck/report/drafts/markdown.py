@@ -7,7 +7,7 @@ from factcheck.model.draft import DraftFinding, DraftReport
 from factcheck.quantity.phrases import page_words, phrases
 from factcheck.report.drafts.places import Places
 from factcheck.report.drafts.remarks import remarks, sources
-from factcheck.report.drafts.summary import Demand, is_finding, result_line, summary_line
+from factcheck.report.drafts.summary import Demand, is_finding, result_line, summary_line, words_of
 from factcheck.report.inert import quoted
 from factcheck.report.markup import code, escaped, link, prose
 
@@ -25,7 +25,7 @@ def _draft(draft: DraftReport, demand: Demand, *, verbose: bool) -> Iterator[str
     title = page_words(draft.language)["draft"]["title"].format(name=draft.path or "draft")
     yield from (f"# {escaped(title)}", "")
     if draft.text or not draft.diagnostics:
-        yield from (f"{prose(summary_line(draft))}.", "")
+        yield from (words_of(draft)["sentence"].format(text=prose(summary_line(draft))), "")
     for problem in draft.diagnostics:
         help_ = f" {prose(problem.help)}" if problem.help else ""
         yield from (f"- {problem.code} at {code(str(problem.place))}: {prose(problem.message)}.{help_}", "")
