@@ -22,7 +22,9 @@ from factcheck.draft.words.cues import cue
 from factcheck.draft.words.meanings import CODES
 
 _TOTAL, _PRODUCT, _CHANGE = "total", "product", "percent_change"
-_SHARE, _PART = "share", "part"
+_SHARE = "share"
+_NEAREST = frozenset({"part", "product", "quotient", "difference"})
+"""The rules whose wordings take the nearest number, where one before it may be meant."""
 _LISTED = 8
 """So many quantities before a list or a share may belong to it, too."""
 _FAR = 3
@@ -133,6 +135,8 @@ def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence
         return True
     if _has_part_before(layout, candidate) or _has_other_whole(layout, candidate):
         return True
+    if _holds_of_another(layout, candidate, ways):
+        return True
     return _is_taken(candidate, ways) or _is_rate(layout, candidate)
 
 
@@ -169,22 +173,34 @@ def _has_part_before(layout: Layout, candidate: Candidate) -> bool:
 
 
 def _has_other_whole(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a share, or its part, is right of another whole that is told before it.
-
-    Of ``90,000 books, 16,000 more than the 74,000 of 2023. Half of them, 45,000`` the nearest is not the whole.
-    """
-    before = layout.quantities[max(0, candidate.target.index - _LISTED) : candidate.target.index]
-    if candidate.schema.rule == _PART:
-        share, whole = (candidate.inputs[candidate.schema.inputs.index(name)] for name in ("share", "whole"))
-        wholes = (one for one in before if one.index not in (share.index, whole.index))
-        parts = (share.value * one.value for one in wholes if likeness(whole, one) >= LOOSE)
-        return any(replace(candidate, derived=derived).holds for derived in parts)
+    """Whether a share is right of another whole that is told before it."""
     if candidate.schema.rule != _SHARE:
         return False
     part, whole = (candidate.inputs[candidate.schema.inputs.index(name)] for name in ("part", "whole"))
+    before = layout.quantities[max(0, candidate.target.index - _LISTED) : candidate.target.index]
     others = (one for one in before if one.index not in (part.index, whole.index) and one.value > part.value)
     low, high = candidate.said
     return any(low <= part.value / one.value <= high for one in others if likeness(part, one) >= LOOSE)
+
+
+def _holds_of_another(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence[Explanation]]) -> bool:
+    """Whether what is stated is right of another number that is told before it, in the place of one of the inputs.
+
+    Of ``90,000 books, 16,000 more than the 74,000 of 2023. Half of them, 45,000`` the nearest is not the whole.
+    A number of which words state another such equation is not meant: ``61 and 90, from 50 and 78, rises of 11 and 17``.
+    """
+    rule = candidate.schema.rule
+    if rule not in _NEAREST or candidate.values:
+        return False
+    stated = (one.candidate for known in ways.values() for one in known if one.row)
+    taken = {part.index for one in (candidate, *stated) if one.schema.rule == rule for part in one.operands}
+    before = layout.quantities[max(0, candidate.target.index - _LISTED) : candidate.target.index]
+    return any(
+        candidate.with_input(place, other).holds
+        for place, one in enumerate(candidate.inputs)
+        for other in before
+        if other.index not in taken and likeness(one, other) != APART
+    )
 
 
 def _is_near(candidate: Candidate) -> bool:

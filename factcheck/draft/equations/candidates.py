@@ -1,7 +1,7 @@
 """The equations that a number may be the result of, from the quantities around it: by kinds alone, near ones first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, product
 from math import inf
@@ -76,6 +76,12 @@ class Candidate:
         least, most = self.reach
         slack = abs(self.derived) * CLOSE
         return most < low - slack or least > high + slack
+
+    def with_input(self, place: int, other: Quantity) -> "Candidate":
+        """Return the equation with another quantity as one of its inputs."""
+        inputs = (*self.inputs[:place], other, *self.inputs[place + 1 :])
+        derived = _derived(self.schema.function, *(one.value for one in inputs))
+        return replace(self, inputs=inputs, derived=abs(derived), way=-1 if derived < 0 else 1)
 
     @property
     def reach(self) -> tuple[float, float]:
