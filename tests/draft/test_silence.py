@@ -59,6 +59,7 @@ UNRELATED = [
     "The firm sold 300 cars and 50 vans. Each car costs 20,000 dollars, for a total of 6 million dollars.",
     "The prize of 900,000 euros, up from 600,000 euros, goes to 3 winners, or 300,000 euros each.",
     "In 2019 it had 80 shops and 20 cafes. Now it has 95 shops, 15 more, and 12 cafes, 8 fewer.",
+    "It has 40 trams and 90 buses: five times as many trams as the 8 of 1990, three times as many buses as the 30.",
     "The museum had 120,000 visitors, up from 100,000 in 2023. A third of them, 40,000, came from abroad.",
     "The club has 60 members. 22 pay nothing; 30 of the other 38, or 50 %, pay the full fee.",
     "There are 500,000 people, each 1,000 with 4 doctors, in all 2,000.",

@@ -23,7 +23,7 @@ from factcheck.draft.words.meanings import CODES
 
 _TOTAL, _PRODUCT, _CHANGE = "total", "product", "percent_change"
 _SHARE = "share"
-_NEAREST = frozenset({"part", "product", "quotient", "difference"})
+_NEAREST = frozenset({"part", "product", "quotient", "difference", "multiple"})
 """The rules whose wordings take the nearest number, where one before it may be meant."""
 _LISTED = 8
 """So many quantities before a list or a share may belong to it, too."""
