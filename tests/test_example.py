@@ -245,7 +245,7 @@ def test_dates_market_value_and_densities(outcomes: dict[str, Outcome]) -> None:
     assert derived(outcomes["s10-three-years"]) == "2.95968 year"
     assert outcomes["s24-production-may-2024"].headline.startswith("states 2024-05, derived 2023-07")
     assert outcomes["s54-market-value"].verdict == "pass"
-    assert derived(outcomes["x14-density-d1"]).startswith("77,519,400 transistor/mm")
+    assert derived(outcomes["x14-density-d1"]).startswith("77.5194 million transistor/mm")
     assert outcomes["x14-density-order"].verdict == "pass"
 
 

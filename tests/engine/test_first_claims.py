@@ -11,23 +11,23 @@ from tests.notation import rows
 
 # statement | verdict | derived
 ECONOMY = """
-    Acme.revenue[2023] - Acme.revenue[2022] = 200 million USD                     | pass | 200,000,000 USD
+    Acme.revenue[2023] - Acme.revenue[2022] = 200 million USD                     | pass | 200 million USD
     percent_change(before=Acme.revenue[2022], after=Acme.revenue[2023]) = 25 %    | pass | 25 %
     percent_change(before=Acme.revenue[2022], after=Acme.revenue[2023]) = 20 %    | fail | 25 %
     Acme.profit / Acme.revenue[2023] = 12 %                                       | pass | 12 %
     Acme.revenue[2023] > Bolt.revenue                                             | pass | 1,000,000,000 USD
-    Acme.revenue[2023] + Bolt.revenue = 1.8 billion USD                           | pass | 1,800,000,000 USD
+    Acme.revenue[2023] + Bolt.revenue = 1.8 billion USD                           | pass | 1.8 billion USD
     Acme.revenue[2023] / Bolt.revenue = 1.25                                      | pass | 1.25
-    Acme.profit + Bolt.profit > 150 million USD                                   | pass | 160,000,000 USD
+    Acme.profit + Bolt.profit > 150 million USD                                   | pass | 160 million USD
     Acme.revenue[2023] / Acme.staff = 200,000 USD                                 | pass | 200,000 USD
     Acme.price * Acme.shares / Acme.profit = 25                                   | pass | 25
-    Germany.gdp[2023] - France.gdp[2023] = 1.48 trillion USD                      | pass | 1,480,000,000,000 USD
-    Germany.gdp[2023] - France.gdp[2023] = 1.8 trillion USD                       | fail | 1,480,000,000,000 USD
+    Germany.gdp[2023] - France.gdp[2023] = 1.48 trillion USD                      | pass | 1.48 trillion USD
+    Germany.gdp[2023] - France.gdp[2023] = 1.8 trillion USD                       | fail | 1.48 trillion USD
     Germany.gdp[2023] / Germany.population > France.gdp[2023] / France.population | pass | 53,609.5 USD
-    Germany.debt * Germany.gdp[2023] = 2.85 trillion USD                          | pass | 2,849,370,000,000 USD
-    max(Germany.gdp[2023], France.gdp[2023]) = 4.53 trillion USD                  | pass | 4,530,000,000,000 USD
+    Germany.debt * Germany.gdp[2023] = 2.85 trillion USD                          | pass | 2.84937 trillion USD
+    max(Germany.gdp[2023], France.gdp[2023]) = 4.53 trillion USD                  | pass | 4.53 trillion USD
     share(part=France.gdp[2023], whole=Germany.gdp[2023]) = 67 %                  | pass | 67.3289 %
-    total(parts=[Germany.population, France.population]) = 152.8 million          | pass | 152,800,000
+    total(parts=[Germany.population, France.population]) = 152.8 million          | pass | 152.8 million
 """
 OUTBREAKS = """
     Northtown.deaths / Northtown.cases = 2.0 %                                    | pass | 2 %

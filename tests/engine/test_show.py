@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factcheck.engine.term.show import decimal, machine, range_text, value_text, with_unit
 from factcheck.engine.term.term import DATE, DAY, Shown
 from factcheck.quantity.interval import Interval
+from tests.conftest import Judge
 from tests.notation import read, rows
 
 # value | shown | rounded down | rounded up
@@ -70,3 +71,17 @@ def test_values_with_units_and_dates() -> None:
     days = Interval(738000 * DAY, 738030 * DAY)
     assert range_text(days, Shown(""), DATE) == "2021-07-29 to 2021-08-28"
     assert value_text(738000 * DAY, Shown(""), DATE) == "2021-07-29"
+
+
+def test_long_values_have_the_scale_word_of_the_author(judge: Judge) -> None:
+    outcome = judge("40.5亿 CNY + 36.47亿 CNY = 78亿 CNY")
+    assert outcome.headline == "states 78亿 CNY, derived 76.97亿 CNY (1.3 % below)"
+    assert outcome.stated is not None
+    assert (outcome.stated.text, outcome.stated.nominal) == ("78亿 CNY (77.5亿 to 78.5亿)", "7800000000")
+    assert judge("3,200,000,000 + 400,000,000 = 3.8 billion").headline.startswith(
+        "states 3.8 billion, derived 3.6 billion"
+    )
+
+
+def test_what_can_be_read_at_a_glance_stays_in_digits(judge: Judge) -> None:
+    assert judge("2 * 4.1 million = 9 million").headline.startswith("states 9 million, derived 8,200,000")

@@ -13,6 +13,7 @@ from factcheck.engine.term.values import (
     nominal_of,
     plain,
     premise_range,
+    shown_as,
     shown_in,
     to_base,
 )
@@ -52,7 +53,7 @@ def literal_leaf(
     """Return a literal or premise as an input; an ``exact`` one has no tolerance."""
     if isinstance(literal, DateLiteral):
         return _date_leaf(literal, key, name, kind)
-    shown = shown_in(literal.units)
+    shown = shown_as(literal)
     nominal = _nominal(literal, shown)
     if exact and nominal is not None and literal.number.kind != "span":
         found = point(nominal)

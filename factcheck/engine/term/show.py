@@ -1,10 +1,15 @@
 """Values in their units, for people and for programs; ranges are rounded outward."""
 
+from fractions import Fraction
+
 from factcheck.engine.term.term import DATE, Shown
 from factcheck.engine.term.values import date_text
 from factcheck.quantity.dimension import Dimension
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.shown import EXACT_DIGITS, RANGE_DIGITS, between, decimal
+
+LONG = 10**7
+"""From here on digits are counted rather than read."""
 
 __all__ = ["decimal", "machine", "range_text", "value_text", "with_unit"]
 
@@ -18,7 +23,18 @@ def value_text(value: Number, shown: Shown, dimension: Dimension) -> str:
     """Write a value in base units in its unit."""
     if dimension == DATE:
         return date_text(value)
-    return with_unit(decimal(shown.of(value)), shown.symbol)
+    scale, word = _scale_word(shown, value)
+    return with_unit(decimal(_over(shown.of(value), scale)) + word, shown.symbol)
+
+
+def _scale_word(shown: Shown, *values: Number | None) -> tuple[Number, str]:
+    """Return the author's scale word and what it stands for, where a value is long; else one and nothing."""
+    long = shown.word and any(value is not None and abs(Fraction(shown.of(value))) >= LONG for value in values)
+    return (shown.scale, shown.word) if long else (1, "")
+
+
+def _over(amount: Number, scale: Number) -> Number:
+    return amount if scale == 1 else Fraction(amount) / scale
 
 
 def with_unit(digits: str, symbol: str) -> str:
@@ -33,6 +49,9 @@ def range_text(found: Interval, shown: Shown, dimension: Dimension) -> str:
     if dimension == DATE:
         low, high = (None if end is None else date_text(end) for end in (found.low, found.high))
     else:
-        low = None if found.low is None else decimal(shown.of(found.low), RANGE_DIGITS, -1)
-        high = None if found.high is None else decimal(shown.of(found.high), RANGE_DIGITS, 1)
+        scale, word = _scale_word(shown, found.low, found.high)
+        low, high = (
+            None if end is None else decimal(_over(shown.of(end), scale), RANGE_DIGITS, rounding) + word
+            for end, rounding in ((found.low, -1), (found.high, 1))
+        )
     return between(found, low, high)

@@ -30,11 +30,17 @@ LeafKind = Literal["literal", "premise", "fact", "claim"]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a value is shown: the symbol of its unit, and what a value in base units is divided by to be in it."""
+    """How a value is shown: the symbol of its unit, and what a value in base units is divided by to be in it.
+
+    ``word`` is the scale word that the author used, with the blank before it, and ``scale`` what it stands for: with it
+    long values are written as the author writes them, 76.97亿.
+    """
 
     symbol: str
     factor: Number = 1
     offset: Number = 0
+    word: str = ""
+    scale: Number = 1
 
     def of(self, base: Number) -> Number:
         """Return a value in base units in this unit."""

@@ -1,6 +1,8 @@
 """From literals of the language to values in base units, and the units they are shown in."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +17,7 @@ from factcheck.quantity.written import DEFAULT_WIDTHS, Widths, Written, premise,
 ONE_NUMBER = 10**15
 """An interval that is so much narrower than its distance from zero is one number, which is not rational."""
 
+_SCALE_WORD = re.compile(r"[0-9.,]{1,40}(\s?[^\W\d]+)")
 _PARTS = frozenset({"percent", "per mille", "permille", "percentage_point", "percentage point", "pp", "%", "‰"})
 
 
@@ -37,6 +40,13 @@ def shown_in(units: tuple[UnitFactor, ...]) -> Shown:
     for factor in units:
         scale *= factor.unit.factor**factor.power
     return Shown(unit_symbol(units), plain(scale))
+
+
+def shown_as(literal: Literal) -> Shown:
+    """Return how values are shown beside a literal: in its units, and with its scale word where they are long."""
+    found, number = shown_in(literal.units), literal.number
+    written = _SCALE_WORD.search(number.text) if number.scale != 1 else None
+    return replace(found, word=written[1], scale=number.scale) if written else found
 
 
 def unit_symbol(units: Iterable[UnitFactor]) -> str:

@@ -12,7 +12,16 @@ from factcheck.engine.term.dimension import mismatch
 from factcheck.engine.term.display import display_unit, readable
 from factcheck.engine.term.offer import alike, bare, fitted
 from factcheck.engine.term.term import DATE, DAY, Larger, Shown, Term
-from factcheck.engine.term.values import date_range, dimension_of, is_share, nominal_of, plain, shown_in, to_base
+from factcheck.engine.term.values import (
+    date_range,
+    dimension_of,
+    is_share,
+    nominal_of,
+    plain,
+    shown_as,
+    shown_in,
+    to_base,
+)
 from factcheck.engine.verdict.judge import ORDERS, Stated, half_line
 from factcheck.frozen import dataclass
 from factcheck.language.tree import Binary, DateLiteral, Literal, Name, Node, Statement
@@ -95,7 +104,7 @@ def _against_literal(left: Term, node: Literal, statement: Statement, builder: B
             replace(shown_in(rest), symbol=shown_in(node.units).symbol),
         )
     else:
-        dimension, shown = dimension_of(node), shown_in(node.units)
+        dimension, shown = dimension_of(node), shown_as(node)
     if node.number.nominal == 0 and not node.units:
         dimension, shown = left.dimension, Shown("")
     fitting = _fitting(left, dimension)
