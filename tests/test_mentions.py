@@ -167,6 +167,7 @@ def test_asides_stand_beside_mentions() -> None:
         ('{"id": 1, "text": "a", "lang": "xx"}', "unknown language 'xx'; known: en, zh"),
         ('{"id": 1, "text": "' + "a" * 1_000_001 + '"}', "too long: at most 1,000,000 characters"),
     ],
+    ids=lambda value: value[:40],  # an id goes into the environment of the programs that a test runs
 )
 def test_a_line_that_cannot_be_read_is_told_once_and_the_others_are_answered(line: str, problem: str) -> None:
     code, answers, complaints = filtered(f'{{"id": 1, "text": "3 km"}}\n{line}\n{{"id": 3, "text": "5 km"}}\n')
