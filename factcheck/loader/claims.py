@@ -40,7 +40,7 @@ def _from_file(file: TextFile, folder: Path | None) -> Loaded:
     root, problems = parse_yaml(file)
     if root is None:
         return None, problems
-    from factcheck.loader.schema import ClaimsShape  # noqa: PLC0415 - brings pydantic, which is slow
+    from factcheck.loader.claim_shapes import ClaimsShape  # noqa: PLC0415 - brings pydantic, which is slow
 
     checked = check_shape(root, ClaimsShape, file)
     if not isinstance(root, Mapping) or not _head_is_sound(checked):

@@ -11,15 +11,15 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from factcheck.loader import schema as shapes
+from factcheck.loader import claim_shapes, pack_shapes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 SHAPES: Final[dict[str, tuple[type[BaseModel], str]]] = {
-    "claims": (shapes.ClaimsShape, "claim file"),
-    "rules": (shapes.RulesShape, "rule file"),
-    "things": (shapes.ThingsShape, "file of things"),
-    "pack": (shapes.PackShape, "pack.yaml"),
+    "claims": (claim_shapes.ClaimsShape, "claim file"),
+    "rules": (pack_shapes.RulesShape, "rule file"),
+    "things": (pack_shapes.ThingsShape, "file of things"),
+    "pack": (pack_shapes.PackShape, "pack.yaml"),
 }
 """The kinds of files with their shape and what they are called."""
 

@@ -102,11 +102,11 @@ def _read_yaml(file: TextFile, name: str, read: _Read) -> None:
 
 
 def _shape(name: str) -> "type[BaseModel]":
-    from factcheck.loader import schema  # noqa: PLC0415 - brings pydantic, which is slow
+    from factcheck.loader import pack_shapes  # noqa: PLC0415 - brings pydantic, which is slow
 
     if name == HEADER:
-        return schema.PackShape
-    return schema.ThingsShape if name.startswith("things/") else schema.RulesShape
+        return pack_shapes.PackShape
+    return pack_shapes.ThingsShape if name.startswith("things/") else pack_shapes.RulesShape
 
 
 def _units(file: TextFile) -> tuple[Text, ...]:
