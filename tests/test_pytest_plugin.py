@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 # loaded here, for what a run inside this process imports first is forgotten after it
-from factcheck.loader import messages, schema  # noqa: F401
+from factcheck.loader import claim_shapes, messages, pack_shapes  # noqa: F401
 from tests.projects import FILES, replace, slow_steps_once, write
 
 pytest_plugins = ["pytester"]
