@@ -33,7 +33,7 @@ Judge = Callable[..., Outcome]
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """Return what the packs that come with factcheck know."""
-    loaded = [load_pack(ROOT / "rules" / name, ROOT) for name in ("core", "compute")]
+    loaded = [load_pack(ROOT / "rules" / name, ROOT) for name in ("core", "compute", "statistics")]
     assert [problem for _, problems in loaded for problem in problems] == []
     packs = tuple(pack for pack, _ in loaded if pack is not None)
     texts = [*standard_texts(), *("\n".join(unit.value for unit in pack.units) for pack in packs)]
