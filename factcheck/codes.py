@@ -77,6 +77,8 @@ CODES = {
     "FC523": "several rows of the data fit",
     "FC524": "no number in the data",
     "FC525": "query that cannot be run",
+    "FC526": "row that is no fact",
+    "FC527": "data that disagree",
     "FC601": "percentage of a change",
     "FC602": "percentage points",
     "FC603": "difference",

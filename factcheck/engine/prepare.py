@@ -13,7 +13,7 @@ from factcheck.engine.resolve.unit_lines import added, compile_packs, units_key
 from factcheck.engine.rules import solutions
 from factcheck.engine.rules.equations import EQUATION_SECONDS, Equations, requests_of, solve_all
 from factcheck.loader.discovery import builtin_packs
-from factcheck.loader.kept_packs import prepared_name
+from factcheck.loader.kept_packs import prepared_name, rows_name
 from factcheck.loader.packs import load_pack
 from factcheck.model import pack_codec
 from factcheck.model.pack import Pack
@@ -28,6 +28,8 @@ def entries() -> Iterator[Entry]:
     packs = [_sound_pack(folder) for folder in builtin_packs()]
     for pack in packs:
         yield prepared_name(pack.name), pack.digest, pack_codec.to_data(pack)
+        if pack.rows.things:
+            yield rows_name(pack.name), pack.digest, {"rows": pack.rows.data()}
     table, problems = compile_packs(packs)
     _refuse(problems)
     yield PREPARED, units_key(packs), {"added": added(table)}

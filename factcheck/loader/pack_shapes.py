@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from factcheck.loader.shape import MAX_LINE, Expect, Flag, Format, Line, Name, Quote, Shape, Words, as_list
+from factcheck.loader.shape import MAX_LINE, Expect, Flag, Format, Line, Name, Quote, Shape, Values, Words, as_list
 
 MAX_FORMS = 20
 
@@ -94,11 +94,54 @@ class ThingShape(Shape):
     note: str = Field("", description="A remark.")
 
 
+class RowFactsShape(Shape):
+    """Facts from the rows of a data file: each row is a fact."""
+
+    from_: Line = Field(
+        alias="from",
+        description="The file, from the pack's folder: beside `pack.yaml`, or in `data/` or `things/`.",
+        examples=["data/population.csv"],
+    )
+    at: Line | None = Field(None, description="In JSON: the path to the list of objects that are the rows.")
+    table: Line | None = Field(None, description="A table of a database, a sheet of a workbook.")
+    where: dict[Line, Values] = Field({}, description="Keep the rows whose columns have one of these values.")
+    thing: Line = Field(
+        description="The column that names the thing, by its key or one of its names; others come into being.",
+        examples=["Country Code"],
+    )
+    attribute: Line = Field(description="The attribute, or the column that names it.", examples=["population"])
+    value: Line = Field(description="The column of the number; a row without one is no fact.", examples=["Value"])
+    unit: Line | None = Field(None, description="The unit, or the column that names it.", examples=["person"])
+    date: Line | None = Field(
+        None, description="The column of the date, or a date: the qualifier `date`.", examples=["Year", "2024"]
+    )
+    when: dict[Name, Line] = Field({}, description="Other qualifiers: the column of each, or its value.")
+    source: Line = Field(description="Where the file is from: a key of `sources`.", examples=["worldbank"])
+    digits: Literal["exact", "as written"] = Field(
+        "exact", description="`as written`: the numbers are rounded ones, as their digits tell; else they are exact."
+    )
+    names: dict[Name, Line] = Field(
+        {},
+        description="The columns with names, by language, of things that come into being.",
+        examples=[{"en": "Country Name"}],
+    )
+    family: str = Field("", description="The family of things that come into being.")
+    status: Status = Field("confirmed", description="How well the values are known.")
+    accessed: str = Field("", description="The day on which the file was read.", examples=["2024-08-04"])
+    note: str = Field("", description="A remark on each fact.")
+
+
+RowFacts = Annotated[
+    list[RowFactsShape], BeforeValidator(as_list, json_schema_input_type=RowFactsShape | list[RowFactsShape])
+]
+
+
 class ThingsShape(Shape):
     """A file of things and their sources."""
 
     format: Format
     sources: dict[Line, SourceShape] = Field({}, description="Sources by key.")
+    facts: RowFacts = Field([], description="Facts from rows of data files.", max_length=100)
     things: dict[ThingKey, ThingShape] = Field({}, description="Things by key.")
 
 

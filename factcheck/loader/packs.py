@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import TextFile, decode, shown_path
 from factcheck.loader.pack_files import UNITS, PackFiles, empty, read_pack
+from factcheck.loader.row_facts.take import Home, read_row_facts
 from factcheck.loader.rules import broken_rules, read_rules
 from factcheck.loader.things import read_names, read_sources, read_things
 from factcheck.loader.tree import Mapping
@@ -48,10 +49,16 @@ def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, 
 
 
 def parse_pack(found: PackFiles, folder: Path, root: Path) -> tuple[Pack, tuple[Diagnostic, ...]]:
-    """Make a pack of the bytes of its files; depends on nothing but them and the paths that messages show."""
+    """Make a pack of the bytes of its files; depends on nothing but them and the paths that messages show.
+
+    Of its data files those are read that it names; ``found`` tells whether as they are, or as they were.
+    """
     read, shown = _read(found, folder, root), shown_path(folder, root)
     sources = read_sources(read.files)
-    things = read_things(read.files, sources)
+    declared = read_things(read.files, sources)
+    home = Home(folder, root, None if found.earlier is None else dict(found.earlier))
+    rows = read_row_facts(read.files, declared, sources, home)
+    things = (*declared, *rows.things)
     if len(things) > MAX_THINGS:
         read.diagnostics.append(_too_many(shown, len(things)))
     header, rules = _header(read.header), read_rules(read.files)
@@ -67,10 +74,12 @@ def parse_pack(found: PackFiles, folder: Path, root: Path) -> tuple[Pack, tuple[
         rules=rules,
         units=read.units,
         broken=broken_rules(read.files, rules),
-        gaps=tuple(read.gaps),
+        gaps=(*read.gaps, *rows.gaps),
         qualifiers=_qualifiers(header),
         words=_words(header),
+        rows=rows.facts,
     )
+    read.diagnostics.extend(rows.diagnostics)
     return pack, tuple(_diagnostics(read))
 
 

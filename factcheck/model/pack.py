@@ -3,42 +3,23 @@
 from dataclasses import field
 
 from factcheck.frozen import dataclass
+from factcheck.model.fact import Fact, Series, Source
+from factcheck.model.row_facts import RowFacts
 from factcheck.source import Place, Text
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact was read. ``tier`` is primary, secondary or press, ``accessed`` the day on which it was read."""
-
-    key: str
-    title: str
-    url: str = ""
-    date: str = ""
-    tier: str = "secondary"
-    accessed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A sourced value of an attribute of a thing, for certain qualifiers (sorted by name).
-
-    ``page`` is where in its source it stands, ``accessed`` when it was read there; ``also`` are sources that say the
-    same.
-    """
-
-    thing: str
-    attribute: str
-    value: Text
-    source: str
-    when: tuple[tuple[str, str], ...] = ()
-    quote: str = ""
-    status: str = "confirmed"
-    exact: bool = False
-    error: Text | None = None
-    note: str = ""
-    page: str = ""
-    accessed: str = ""
-    also: tuple[str, ...] = ()
+__all__ = [
+    "Attribute",
+    "Fact",
+    "Pack",
+    "Qualifier",
+    "RowFacts",
+    "Rule",
+    "RuleTest",
+    "Series",
+    "Source",
+    "Thing",
+    "Wording",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +126,8 @@ class Pack:
 
     ``words`` are those of the field in prose: their role, their language, the word.
 
-    ``broken`` names rules that were faulty and left out, ``gaps`` the files that could not be read at all.
+    ``broken`` names rules that were faulty and left out, ``gaps`` the files that could not be read at all. ``rows`` are
+    facts from data files; those of a thing are read when it is asked for.
     """
 
     name: str
@@ -162,3 +144,4 @@ class Pack:
     gaps: tuple[str, ...] = ()
     qualifiers: tuple[Qualifier, ...] = ()
     words: tuple[tuple[str, str, str], ...] = ()
+    rows: RowFacts = field(default_factory=RowFacts, compare=False, repr=False)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from factcheck.model.pack import Attribute, Fact, Pack, Qualifier, Rule, RuleTest, Source, Thing, Wording
+from factcheck.model.pack import Attribute, Fact, Pack, Qualifier, Rule, RuleTest, Series, Source, Thing, Wording
+from factcheck.model.row_facts import Load, RowFacts
 from factcheck.source import Place, Text
 
 Data = Mapping[str, Any]
@@ -16,8 +17,8 @@ Row = Sequence[Any]
 Pairs = tuple[tuple[str, str], ...]
 Texts = tuple[tuple[str, Text], ...]
 
-GIVEN = ("name", "path", "digest")
-"""What whoever reads a pack knows of it beforehand."""
+GIVEN = ("name", "path", "digest", "rows")
+"""What whoever reads a pack knows of it beforehand, and the facts from rows, which are kept apart."""
 
 
 def to_data(pack: Pack) -> dict[str, Any]:
@@ -25,11 +26,15 @@ def to_data(pack: Pack) -> dict[str, Any]:
     files: dict[str, int] = {}
     names = [field.name for field in fields(pack) if field.name not in GIVEN]
     rows = {name: _row(getattr(pack, name), files) for name in names}
-    return {**rows, "files": list(files)}
+    series = _row(pack.rows.series, files)
+    return {**rows, "series": series, "rowed": list(pack.rows.things), "files": list(files)}
 
 
-def from_data(data: Data, name: str, path: str, digest: str) -> Pack:
-    """Return the pack of these rows; raises LookupError, TypeError or ValueError for data of another shape."""
+def from_data(data: Data, name: str, path: str, digest: str, load: Load | None = None) -> Pack:
+    """Return the pack of these rows; ``load`` gives the rows of a thing's facts that data files hold.
+
+    Raises LookupError, TypeError or ValueError for data of another shape.
+    """
     read = _Reader(data["files"])
     return Pack(
         name,
@@ -46,6 +51,7 @@ def from_data(data: Data, name: str, path: str, digest: str) -> Pack:
         gaps=tuple(data["gaps"]),
         qualifiers=tuple(map(_qualifier, data["qualifiers"])),
         words=tuple((role, language, word) for role, language, word in data["words"]),
+        rows=RowFacts(tuple(data["rowed"]), tuple(map(read.series, data["series"])), load),
     )
 
 
@@ -93,6 +99,10 @@ class _Reader:
             tuple(map(self.fact, facts)),
             tuple(broken),
         )
+
+    def series(self, row: Row) -> Series:
+        attribute, unit, file, name, source, when, *rest = row
+        return Series(attribute, self.text(unit), self.place(file), name, source, tuple(when), *rest)
 
     def fact(self, row: Row) -> Fact:
         thing, attribute, value, source, when, quote, status, exact, error, note, page, accessed, also = row

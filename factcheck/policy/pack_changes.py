@@ -1,10 +1,9 @@
 """What changed in a pack: facts, rules, names. What only moved inside its files did not change."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from factcheck.model.pack import Fact, Pack, Rule, Source, Thing
+from factcheck.model.pack import Fact, Pack, Rule, Thing
 
 
 @dataclass
@@ -36,7 +35,7 @@ class PackChanges:
         for key in before.keys() | after.keys():
             names = [_named(things.get(key)) for things in (before, after)]
             self.names |= names[0] ^ names[1]
-            facts = [_facts(things.get(key), pack.sources) for things, pack in ((before, old), (after, new))]
+            facts = [_facts(things.get(key), pack) for things, pack in ((before, old), (after, new))]
             changed = _different(*facts)
             self.facts |= {(key, attribute) for attribute in changed}
             if changed:
@@ -60,11 +59,11 @@ def _named(thing: Thing | None) -> set[str]:
     )
 
 
-def _facts(thing: Thing | None, sources: Iterable[Source]) -> dict[str, Any]:
+def _facts(thing: Thing | None, pack: Pack) -> dict[str, Any]:
     """Return the facts of a thing by attribute, without their places."""
-    known = {source.key: source for source in sources}
+    known = {source.key: source for source in pack.sources}
     found: dict[str, list[object]] = {}
-    for fact in (*thing.facts, *thing.parts) if thing else ():
+    for fact in (*thing.facts, *thing.parts, *pack.rows.all(thing.key)) if thing else ():
         found.setdefault(fact.attribute, []).append(
             (*_fact(fact), *(known.get(key) for key in (fact.source, *fact.also)))
         )

@@ -1,7 +1,7 @@
 """What changed since a revision: claims whose words, premises, facts or rules did."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +10,10 @@ from factcheck.codes import QUOTES
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.loader.config import settings_from
+from factcheck.loader.data.kinds import TEXTS, kind_of
 from factcheck.loader.discovery import Project
 from factcheck.loader.files import MAX_BYTES, MAX_DATA, is_inside, read_bytes, shown_path
-from factcheck.loader.pack_files import PackFiles, is_pack_file, read_pack
+from factcheck.loader.pack_files import PackFiles, is_pack_data, is_pack_file, read_pack
 from factcheck.loader.packs import parse_pack
 from factcheck.model.claim import ClaimFile
 from factcheck.model.pack import Pack
@@ -96,16 +97,26 @@ class Changes:
     def _compare(self, folder: Path, found: PackChanges) -> None:
         """Add the changes of one pack, unless all its files are as they were."""
         root, home = self.project.root, shown_path(folder, self.project.root)
-        now, before = read_pack(folder, root), self._before(home)
-        if dict(now.files) != dict(before):
-            old = parse_pack(PackFiles(before, ""), folder, root)[0] if before else None
+        now, before = read_pack(folder, root), self._before(home, is_pack_file)
+        changed = {name for name in self._data_names(now, home) if not self._has(f"{home}/{name}", MAX_DATA)}
+        if dict(now.files) != dict(before) or changed:
+            # the rows of a database are not compared with those that it had
+            found.everything = found.everything or any(kind_of(name) not in TEXTS for name in changed)
+            earlier = self._before(home, is_pack_data)
+            old = parse_pack(PackFiles(before, "", earlier=earlier), folder, root)[0] if before else None
             found.compare(old, _parsed(now, folder, root))
 
-    def _before(self, home: str) -> tuple[tuple[str, bytes], ...]:
-        """Return the files that a pack had."""
+    def _data_names(self, now: PackFiles, home: str) -> set[str]:
+        """Return the names of the data files that a pack has or had."""
+        return {name for name, _ in now.data} | set(self._names(home, is_pack_data))
+
+    def _names(self, home: str, is_one: Callable[[str], bool]) -> list[str]:
         names = (path.removeprefix(f"{home}/") for path in self.revision.files if path.startswith(f"{home}/"))
-        kept = sorted(name for name in names if is_pack_file(name))
-        return tuple((name, self.revision.bytes(f"{home}/{name}") or b"") for name in kept)
+        return sorted(filter(is_one, names))
+
+    def _before(self, home: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, bytes], ...]:
+        """Return the files of a kind that a pack had."""
+        return tuple((name, self.revision.bytes(f"{home}/{name}") or b"") for name in self._names(home, is_one))
 
     def _gone(self) -> Iterator[str]:
         """Yield the packs that were there and are no more."""

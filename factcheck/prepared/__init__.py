@@ -6,6 +6,7 @@ version, or to the content that is asked for, counts as absent.
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,32 @@ def shipped(name: str) -> dict[str, Any] | None:
     except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) and found.get("version") == __version__ else None
+
+
+class Items:
+    """One mapping that was prepared under a name, of which an item is read without the others: each has its line."""
+
+    def __init__(self, name: str, key: str, member: str) -> None:
+        self._path, self._key, self._member = FOLDER / f"{name}.json", key, member
+
+    def get(self, item: str) -> Any:
+        """Return an item, or None where there is none, or the file is of another version or another key."""
+        head = b"\n" + _json(item).encode() + b": "
+        start = self._text.find(head)
+        if start < 0:
+            return None
+        start += len(head)
+        return json.loads(self._text[start : self._text.index(b"\n", start)].removesuffix(b","))
+
+    @cached_property
+    def _text(self) -> bytes:
+        try:
+            text = self._path.read_bytes()
+        except OSError:
+            return b""
+        lines = (f'"version": {_json(__version__)}', f'"key": {_json(self._key)}', f"{_json(self._member)}: {{")
+        head = ("{\n" + ",\n".join(lines)).encode()
+        return text[len(head) :] if text.startswith(head) else b""
 
 
 def text(key: str, data: Mapping[str, Any]) -> str:

@@ -76,6 +76,7 @@ class Things:
         self.things: Mapping[str, Thing] = {thing.key: thing for pack in known for thing in pack.things}
         self.attributes: Mapping[str, Attribute] = {one.key: one for pack in known for one in pack.attributes}
         self.defaults: Mapping[str, str] = {key: value for pack in known for key, value in pack.defaults}
+        self._rows = {thing.key: pack.rows for pack in known for thing in pack.things}
         self._properties: dict[str, tuple[Property, ...]] = {}
         self._literals: dict[str, Literal | None] = {}
 
@@ -130,7 +131,7 @@ class Things:
     def worth(self, key: str) -> Worth | None:
         """Return the unit that stands for as much as one such thing has, where packs define one: H100e, by its peak."""
         unit, attribute = next(iter(self.things[key].units), ("", ""))
-        facts = (fact for fact in self.things[key].facts if fact.attribute == attribute)
+        facts = (fact for fact in self.facts(key) if fact.attribute == attribute)
         dimension = next((found for fact in facts if (found := self._plain(fact)) is not None), None)
         return Worth(unit, attribute, dimension) if dimension is not None else None
 
@@ -138,10 +139,14 @@ class Things:
     def _worths(self) -> Mapping[str, Worth]:
         return {found.unit: found for key, thing in self.things.items() if thing.units and (found := self.worth(key))}
 
+    def facts(self, key: str) -> tuple[Fact, ...]:
+        """Return the facts of a thing, those from rows of data files too."""
+        return (*self.things[key].facts, *self._rows[key].all(key))
+
     def is_noun(self, key: str) -> bool:
         """Whether a thing is only counted, and nothing is known of it: a core, a transistor."""
         thing = self.things[key]
-        return not thing.facts and not thing.parts and not thing.family
+        return not thing.facts and not thing.parts and not thing.family and key not in self._rows[key]
 
     @cached_property
     def counted(self) -> Mapping[str, str]:
@@ -156,7 +161,7 @@ class Things:
     def is_whole(self, key: str) -> bool:
         """Whether a thing is made of others that are counted: a rack, a supercomputer."""
         thing = self.things[key]
-        made = (self.attributes.get(fact.attribute) for fact in thing.facts)
+        made = (self.attributes.get(fact.attribute) for fact in self.facts(key))
         return bool(thing.parts) or any(one is not None and one.parts for one in made)
 
     def measures(self, key: str) -> frozenset[str]:
@@ -208,7 +213,7 @@ class Things:
 
     def _own(self, key: str) -> Iterator[Property]:
         facts: dict[str, list[Fact]] = {}
-        for fact in (*self.things[key].facts, *self._summed(key)):
+        for fact in (*self.facts(key), *self._summed(key)):
             facts.setdefault(fact.attribute, []).append(fact)
         for attribute, found in facts.items():
             for dimension in sorted({one for fact in found if (one := self.dimension(fact)) is not None}):
@@ -221,7 +226,7 @@ class Things:
         """Yield the facts of the direct parts that add up in the whole."""
         for part in self.things[key].parts:
             if part.attribute in self.things:
-                below = (*self.things[part.attribute].facts, *self._summed(part.attribute))
+                below = (*self.facts(part.attribute), *self._summed(part.attribute))
                 yield from (fact for fact in below if self.adds(fact.attribute))
 
     def adds(self, attribute: str) -> bool:

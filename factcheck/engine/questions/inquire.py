@@ -105,7 +105,7 @@ def thing(name: str, engine: Engine) -> KnownThing:
             engine.unread,
             help=f"did you mean `{near}`?" if near else None,
         )
-    facts = tuple(_known(fact, engine) for fact in found.facts if fact in knowledge.literals)
+    facts = tuple(_known(fact, engine) for fact in knowledge.all_facts(found) if fact in knowledge.literals)
     parts = tuple(f"{fact.value.value} {fact.attribute}" for fact in found.parts)
     names = tuple(dict.fromkeys(name for _, name in found.names))
     return KnownThing(found.key, names, found.family, found.note, facts, parts)

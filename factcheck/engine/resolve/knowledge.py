@@ -7,7 +7,7 @@ from functools import cached_property
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.resolve.lazy import FactValues, SoundRules
 from factcheck.language.tree import DateLiteral
-from factcheck.model.pack import Attribute, Fact, Pack, Source, Thing
+from factcheck.model.pack import Attribute, Fact, Pack, RowFacts, Source, Thing
 from factcheck.quantity.units import UnitTable
 from factcheck.suggest import nearest
 
@@ -98,10 +98,23 @@ class Knowledge:
             raise Problem("FC303", f"`{name}` may mean {listed}", help="write the key of the thing you mean")
         return self.things[keys[0]] if keys else None
 
+    @cached_property
+    def _rows(self) -> dict[str, RowFacts]:
+        """The facts from rows of data files, by the things that have such."""
+        owners = {thing.key: pack.rows for pack in self.packs for thing in pack.things}
+        return {key: rows for key, rows in owners.items() if key in rows}
+
     def facts(self, thing: Thing, attribute: str) -> tuple[Fact, ...]:
         """Return the facts of an attribute, the better source first."""
         found = [fact for fact in thing.facts if fact.attribute == attribute]
+        if thing.key in self._rows:
+            found.extend(self._rows[thing.key].of(thing.key, attribute))
         return tuple(sorted(found, key=self._rank))
+
+    def all_facts(self, thing: Thing) -> tuple[Fact, ...]:
+        """Return all facts of a thing, as the pack has them, those from rows last."""
+        rows = self._rows.get(thing.key)
+        return (*thing.facts, *(rows.all(thing.key) if rows else ()))
 
     def _rank(self, fact: Fact) -> tuple[int, int]:
         sources = [source for source in (self.source(fact), *self.also(fact)) if source and source.tier in TIERS]
@@ -111,6 +124,8 @@ class Knowledge:
     def attribute_names(self, thing: Thing) -> list[str]:
         """Return what can be asked of a thing."""
         own = [fact.attribute for fact in thing.facts]
+        if thing.key in self._rows:
+            own += self._rows[thing.key].attributes(thing.key)
         return sorted(
             {
                 *own,
@@ -157,7 +172,8 @@ def join(packs: tuple[Pack, ...], units: UnitTable) -> Knowledge:
     specs = {name: name for thing in things.values() for name, _ in thing.units}
     table = units.extended({**specs, **single, **{key: key for key in things}})
     rules = SoundRules({rule.id: rule for pack in packs for rule in pack.rules})
-    return Knowledge(packs, table, things, _aliases(things), rules, FactValues(things.values(), table))
+    series = tuple(one for pack in packs for one in pack.rows.series)
+    return Knowledge(packs, table, things, _aliases(things), rules, FactValues(things.values(), table, series))
 
 
 def _aliases(things: Mapping[str, Thing]) -> dict[str, tuple[str, ...]]:

@@ -11,8 +11,9 @@ from factcheck.engine.resolve.margin import Margin, read_margin
 from factcheck.engine.rules.faults import rule_faults
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal
-from factcheck.model.pack import Fact, Rule, Thing
+from factcheck.model.pack import Fact, Rule, Series, Thing
 from factcheck.quantity.units import UnitTable
+from factcheck.source import Span, Text
 
 Value = Literal | DateLiteral
 
@@ -28,8 +29,8 @@ class _Read(NamedTuple):
 class FactValues(Mapping[Fact, Value]):
     """The values of the facts that can be read."""
 
-    def __init__(self, things: Iterable[Thing], units: UnitTable) -> None:
-        self._things, self._units = tuple(things), units
+    def __init__(self, things: Iterable[Thing], units: UnitTable, series: Iterable[Series] = ()) -> None:
+        self._things, self._units, self._series = tuple(things), units, tuple(series)
         self._found: dict[Fact, _Read] = {}
 
     def __getitem__(self, fact: Fact) -> Value:
@@ -40,7 +41,7 @@ class FactValues(Mapping[Fact, Value]):
         return value
 
     def __iter__(self) -> Iterator[Fact]:
-        """Give the facts that can be read."""
+        """Give the facts that can be read; those from rows of data files are not among them."""
         return (fact for fact in self._facts() if self._read(fact).value is not None)
 
     def __len__(self) -> int:
@@ -53,7 +54,8 @@ class FactValues(Mapping[Fact, Value]):
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return what cannot be read, in the order of the packs."""
-        found = (self._read(fact).problem for fact in self._facts())
+        found = [self._read(fact).problem for fact in self._facts()]
+        found += [_unit_fault(unit, self._units) for unit in dict.fromkeys(one.unit for one in self._series)]
         return tuple(problem for problem in found if problem is not None)
 
     def _facts(self) -> Iterator[Fact]:
@@ -110,6 +112,17 @@ def _read_fact(fact: Fact, units: UnitTable) -> _Read:
         return _Read(value, read_margin(at.value, value, units))
     except Problem as problem:
         return _Read(problem=problem.diagnostic(at.place, at.value))
+
+
+def _unit_fault(unit: Text, units: UnitTable) -> Diagnostic | None:
+    """Return what is wrong with the unit of facts from rows: each of them is a number and this."""
+    try:
+        read_value(f"1 {unit.value}".rstrip(), units)
+    except Problem as problem:
+        span = Span(0, len(unit.value)) if unit.verbatim else None
+        found = Problem(problem.code, f"`{unit.value[:60]}`: {problem.message}", span, help=problem.help)
+        return found.diagnostic(unit.place, unit.value)
+    return None
 
 
 def read_value(text: str, units: UnitTable) -> Value:

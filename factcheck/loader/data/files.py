@@ -7,35 +7,25 @@ from typing import Any
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.loader.data.found import NOT_FOUND, NOT_READ, Found, Pick
 from factcheck.loader.data.json_file import Digits, line_of, read_json, read_lines
+from factcheck.loader.data.kinds import KINDS
 from factcheck.loader.data.numbers import digits_of
 from factcheck.loader.data.path import follow
-from factcheck.loader.data.rows import Placed, Rows, pick_row, read_table, rows_of
-from factcheck.loader.files import MAX_DATA, decode, read_bytes
-
-KINDS = {
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".sqlite": "sqlite",
-    ".sqlite3": "sqlite",
-    ".db": "sqlite",
-    ".xlsx": "workbook",
-    ".xls": "workbook",
-    ".ods": "workbook",
-    ".parquet": "parquet",
-}
+from factcheck.loader.data.rows import Placed, Rows, fitting, pick_row, read_table, rows_of
+from factcheck.loader.files import MAX_DATA, TextFile, decode, read_bytes
 
 
 @dataclass(slots=True)
 class DataFile:
-    """A data file: ``path`` to read, ``name`` as queries call it. Nothing is read before it is asked."""
+    """A data file: ``path`` to read, ``name`` as queries call it. Nothing is read before it is asked.
+
+    ``data`` are its bytes where they are not to be read from the path.
+    """
 
     path: Path
     shown: str
     name: str
-    _text: str | None = None
+    data: bytes | None = None
+    _lines: TextFile | None = None
     _tree: Any = None
     _tables: dict[str, Rows] = field(default_factory=dict)
 
@@ -85,6 +75,11 @@ class DataFile:
             self._tables[key] = self._read_table(pick)
         return self._tables[key]
 
+    def rows(self, pick: Pick) -> Rows:
+        """Return the rows that fit; none where the table is empty. Raises Problem as ``table`` does, and FC522."""
+        table = self.table(pick)
+        return Rows(table.columns, fitting(table, pick), table.unit) if table.rows else table
+
     def _read_table(self, pick: Pick) -> Rows:
         named = pick.table.value if pick.table else ""
         match self.kind:
@@ -128,13 +123,17 @@ class DataFile:
 
     def text(self) -> str:
         """Return the text of the file. Raises Problem with the code and words of what hinders."""
-        if self._text is None:
-            data = read_bytes(self.path, self.shown, MAX_DATA)
+        return self.lines().text
+
+    def lines(self) -> TextFile:
+        """Return the text with its lines. Raises Problem as ``text`` does."""
+        if self._lines is None:
+            data = read_bytes(self.path, self.shown, MAX_DATA) if self.data is None else self.data
             file = data if isinstance(data, Diagnostic) else decode(data, self.shown)
             if isinstance(file, Diagnostic):
                 raise Problem(file.code, file.message, help=file.help)
-            self._text = file.text
-        return self._text
+            self._lines = file
+        return self._lines
 
     def _checked_size(self) -> None:
         data = read_bytes(self.path, self.shown, MAX_DATA)

@@ -17,6 +17,10 @@ NO_NUMBER = "FC524"
 """What was found is no number."""
 NO_QUERY = "FC525"
 """The query cannot be run, or takes too long."""
+NO_FACT = "FC526"
+"""A row of a pack's data is no fact."""
+DISAGREE = "FC527"
+"""Two places of data tell different values of the same."""
 
 
 @dataclass(frozen=True, slots=True)

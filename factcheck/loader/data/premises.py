@@ -2,21 +2,18 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
 
 from factcheck.diagnostics import Problem
+from factcheck.loader.data.asked import ABOUT_THE_FILE, fault_at, pick_of
 from factcheck.loader.data.files import DataFile
-from factcheck.loader.data.found import NOT_READ, Found, Pick, Take
+from factcheck.loader.data.found import Found
 from factcheck.loader.data.rows import Placed
 from factcheck.loader.files import is_inside, outside
-from factcheck.loader.tree import Loc, Mapping, Node, Scalar, listed
+from factcheck.loader.tree import Loc, Mapping, Node, Scalar
 from factcheck.loader.validate import Checked, Fault
 from factcheck.model.claim import DataPlace
 from factcheck.source import Place, Text
 from factcheck.suggest import nearest
-
-ABOUT_THE_FILE = frozenset({"FC101", "FC102", "FC104", "FC111", NOT_READ})
-"""What is said of a data file once, however many premises come from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +101,7 @@ class DataFiles:
             self._report(("data", named.file.name), Text(named.path.text, named.path.place), problem)
 
     def _report(self, loc: Loc, text: Text, problem: Problem) -> None:
-        span = problem.span if text.verbatim else None
-        place = text.place.shifted(span) if span else text.place
-        width = (span.end - span.start) if span else len(text.value)
-        fault = Fault(loc, problem.code, problem.message, problem.help, notes=problem.notes, place=place, width=width)
-        self._checked.report(fault)
-
-
-def pick_of(form: Mapping) -> Pick:
-    """Return what a premise asks of its file."""
-    where = tuple(
-        (Text(key.text, key.place), tuple(item.text for item in listed(node) if isinstance(item, Scalar)))
-        for key, node in form.mapping("where").pairs
-    )
-    take = cast("Take", form.word("take"))
-    return Pick(form.line("at"), form.text("table"), where, form.text("column"), take, form.line("sql"))
+        self._checked.report(fault_at(loc, text, problem))
 
 
 def _literal(found: Found, form: Mapping, place: Place) -> Text:

@@ -82,12 +82,12 @@ def pick_row(table: Rows, pick: Pick) -> Found:
     Raises Problem FC522 for an unknown column or value, FC523 for several rows without ``take``, FC524 where a cell
     is no number.
     """
-    chosen = _fitting(table, pick)
+    chosen = fitting(table, pick)
     if pick.take == "count":
         return Found(str(len(chosen)), f"count{_where(pick)}")
     if pick.column is None:
         raise Problem(NOT_FOUND, "a column is needed", help=f"`column:` is one of: {_listed(table.columns)}")
-    index = _column(table, pick.column)
+    index = column_of(table, pick.column)
     name = f"{pick.column.value}{_where(pick)}"
     if not pick.take:
         if len(chosen) > 1:
@@ -98,24 +98,27 @@ def pick_row(table: Rows, pick: Pick) -> Found:
     return Found(taken(pick.take, numbers), f"{pick.take} of {name}, {len(numbers):,} rows")
 
 
-def _fitting(table: Rows, pick: Pick) -> list[tuple[int, tuple[Any, ...]]]:
+def fitting(table: Rows, pick: Pick) -> list[tuple[int, tuple[Any, ...]]]:
+    """Return the rows that fit. Raises Problem FC522 where none does, or a column is not there."""
     chosen = list(table.rows)
     for column, values in pick.where:
-        index = _column(table, column)
-        kept = [row for row in chosen if _cell(row[1], index) in values]
+        index = column_of(table, column)
+        kept = [row for row in chosen if cell_of(row[1], index) in values]
         if not kept:
-            raise _no_row(column, values, {_cell(row[1], index) for row in chosen})
+            raise _no_row(column, values, {cell_of(row[1], index) for row in chosen})
         chosen = kept
     if not chosen:
         raise Problem(NOT_FOUND, "the table has no rows")
     return chosen
 
 
-def _cell(cells: tuple[Any, ...], index: int) -> str:
+def cell_of(cells: Sequence[Any], index: int) -> str:
+    """Return a cell as text, without blanks around it; a row may end before it."""
     return written(cells[index]).strip() if index < len(cells) and cells[index] is not None else ""
 
 
-def _column(table: Rows, name: Text) -> int:
+def column_of(table: Rows, name: Text) -> int:
+    """Return the number of a column. Raises Problem FC522 where there is none, FC523 where several have the name."""
     count = table.columns.count(name.value)
     whole = Span(0, len(name.value))
     if count > 1:
