@@ -96,7 +96,8 @@ def test_a_statement_is_judged_without_anything_slow(says: str, tmp_path: Path) 
     loaded = modules(tmp_path, "check", "--jsonl", text=json.dumps({"says": says}))
     assert packages(loaded) & (SLOW | CONCURRENT) == set()
     assert {name for name in loaded if name.startswith("factcheck.loader.")} <= {
-        f"factcheck.loader.{name}" for name in ("config", "discovery", "files", "kept_packs", "pack_files")
+        f"factcheck.loader.{name}"
+        for name in ("config", "data", "data.kinds", "discovery", "files", "kept_packs", "pack_files")
     }
 
 
