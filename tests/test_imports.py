@@ -97,7 +97,7 @@ def test_a_statement_is_judged_without_anything_slow(says: str, tmp_path: Path) 
     assert packages(loaded) & (SLOW | CONCURRENT) == set()
     assert {name for name in loaded if name.startswith("factcheck.loader.")} <= {
         f"factcheck.loader.{name}"
-        for name in ("config", "data", "data.kinds", "discovery", "files", "kept_packs", "pack_files")
+        for name in ("config", "data", "data.kinds", "discovery", "files", "kept_packs", "pack_files", "registers")
     }
 
 

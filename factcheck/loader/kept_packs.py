@@ -10,6 +10,7 @@ from factcheck.cache import Cache, digest
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import shown_path
 from factcheck.loader.pack_files import PackFiles, empty, read_pack
+from factcheck.loader.registers import with_register
 from factcheck.model import codec, pack_codec
 from factcheck.model.pack import Pack
 from factcheck.model.row_facts import Load, Row
@@ -22,8 +23,12 @@ def load_pack(folder: Path, root: Path, cache: Cache) -> tuple[Pack | None, tupl
     found = read_pack(folder, root)
     if not found.files:
         return None, found.diagnostics or (empty(folder, root),)
-    pack, problems = _prepared(found, folder, root) or _cached(found, folder, root, cache)
-    return pack, (*found.diagnostics, *problems)
+    known = _prepared(found, folder, root)
+    if known is not None:
+        return known[0], (*found.diagnostics, *known[1])
+    pack, problems = _cached(found, folder, root, cache)
+    whole, faults = with_register(pack, found)
+    return whole, (*found.diagnostics, *problems, *faults)
 
 
 def prepared_name(pack: str) -> str:
@@ -44,7 +49,8 @@ def _prepared(found: PackFiles, folder: Path, root: Path) -> Parsed | None:
     names = [shown_path(folder / name, root) for name in data["files"]]
     rows = prepared.Items(rows_name(folder.name), found.digest, "rows")
     load = _loading(rows.get, lambda: _anew(found, folder, root))
-    return _restored({**data, "files": names, "diagnostics": ()}, found, folder, root, load)
+    kept = _restored({**data, "files": names, "diagnostics": ()}, found, folder, root, load)
+    return with_register(kept[0], found, sound=True) if kept is not None else None
 
 
 def _cached(found: PackFiles, folder: Path, root: Path, cache: Cache) -> Parsed:

@@ -24,6 +24,9 @@ from factcheck.loader.files import (
 )
 from factcheck.source import Place
 
+INDIVIDUALS, FACTS = "register/things.jsonl", "register/facts.jsonl"
+REGISTER = (FACTS, INDIVIDUALS)
+"""The files of a register (see ``model.register``)."""
 UNITS = "units.txt"
 BELOW = ("things", "data")
 """The folders of a pack."""
@@ -86,7 +89,8 @@ def _pack_names(folder: Path) -> list[str]:
     top = [path.name for path in yaml_files(folder, deep=False)]
     units = [UNITS] if is_file(folder / UNITS) else []
     things = [path.relative_to(folder).as_posix() for path in yaml_files(folder / "things")]
-    return sorted(top + units + things)
+    register = [name for name in REGISTER if is_file(folder / name)]
+    return sorted(top + units + things + register)
 
 
 def _data_names(folder: Path) -> list[str]:
@@ -124,6 +128,8 @@ def is_pack_data(name: str) -> bool:
 def is_pack_file(name: str) -> bool:
     """Whether a name, relative to a pack, is that of one of its files."""
     parts = name.split("/")
+    if name in REGISTER:
+        return True
     if parts[0] == "things" and len(parts) > 1:
         return is_yaml(parts[-1]) and not any(part.startswith(".") for part in parts)
     return len(parts) == 1 and (name == UNITS or is_yaml(name))

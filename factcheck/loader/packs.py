@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import TextFile, decode, shown_path
-from factcheck.loader.pack_files import UNITS, PackFiles, empty, read_pack
+from factcheck.loader.pack_files import REGISTER, UNITS, PackFiles, empty, read_pack
+from factcheck.loader.registers import with_register
 from factcheck.loader.row_facts.take import Home, read_row_facts
 from factcheck.loader.rules import broken_rules, read_rules
 from factcheck.loader.things import read_names, read_sources, read_things
@@ -45,7 +46,8 @@ def load_pack(folder: Path, root: Path) -> tuple[Pack | None, tuple[Diagnostic, 
     if not found.files:
         return None, found.diagnostics or (empty(folder, root),)
     pack, problems = parse_pack(found, folder, root)
-    return pack, (*found.diagnostics, *problems)
+    whole, faults = with_register(pack, found)
+    return whole, (*found.diagnostics, *problems, *faults)
 
 
 def parse_pack(found: PackFiles, folder: Path, root: Path) -> tuple[Pack, tuple[Diagnostic, ...]]:
@@ -86,6 +88,8 @@ def parse_pack(found: PackFiles, folder: Path, root: Path) -> tuple[Pack, tuple[
 def _read(found: PackFiles, folder: Path, root: Path) -> _Read:
     read = _Read()
     for name, data in found.files:
+        if name in REGISTER:
+            continue
         file = decode(data, shown_path(folder / name, root))
         if isinstance(file, Diagnostic):
             read.diagnostics.append(file)

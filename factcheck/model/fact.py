@@ -21,7 +21,7 @@ class Fact:
     """A sourced value of an attribute of a thing, for certain qualifiers (sorted by name).
 
     ``page`` is where in its source it stands, ``accessed`` when it was read there; ``also`` are sources that say the
-    same.
+    same. ``allowed``: the error is what the pack allows for figures that are revised, and not the source's.
     """
 
     thing: str
@@ -37,6 +37,7 @@ class Fact:
     page: str = ""
     accessed: str = ""
     also: tuple[str, ...] = ()
+    allowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

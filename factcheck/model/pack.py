@@ -1,6 +1,7 @@
 """Packs as they were written: units, things with sourced facts, rules."""
 
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from factcheck.frozen import dataclass
 from factcheck.model.fact import Fact, Series, Source
@@ -20,6 +21,9 @@ __all__ = [
     "Thing",
     "Wording",
 ]
+
+if TYPE_CHECKING:
+    from factcheck.model.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class Pack:
     """One field's knowledge. ``digest`` identifies the bytes of all its files; ``units`` are pint definitions.
 
     ``words`` are those of the field in prose: their role, their language, the word.
+    ``register``: its individuals (countries, planets), which are read one by one when they are asked for.
 
     ``broken`` names rules that were faulty and left out, ``gaps`` the files that could not be read at all. ``rows`` are
     facts from data files; those of a thing are read when it is asked for.
@@ -145,3 +150,4 @@ class Pack:
     qualifiers: tuple[Qualifier, ...] = ()
     words: tuple[tuple[str, str, str], ...] = ()
     rows: RowFacts = field(default_factory=RowFacts, compare=False, repr=False)
+    register: "Register | None" = field(default=None, compare=False, repr=False)

@@ -17,8 +17,8 @@ Row = Sequence[Any]
 Pairs = tuple[tuple[str, str], ...]
 Texts = tuple[tuple[str, Text], ...]
 
-GIVEN = ("name", "path", "digest", "rows")
-"""What whoever reads a pack knows of it beforehand, and the facts from rows, which are kept apart."""
+GIVEN = ("name", "path", "digest", "rows", "register")
+"""What whoever reads a pack knows of it beforehand, and what is kept apart: the facts from rows, the register."""
 
 
 def to_data(pack: Pack) -> dict[str, Any]:
@@ -105,7 +105,7 @@ class _Reader:
         return Series(attribute, self.text(unit), self.place(file), name, source, tuple(when), *rest)
 
     def fact(self, row: Row) -> Fact:
-        thing, attribute, value, source, when, quote, status, exact, error, note, page, accessed, also = row
+        thing, attribute, value, source, when, quote, status, exact, error, note, page, accessed, also, allowed = row
         return Fact(
             thing,
             attribute,
@@ -120,6 +120,7 @@ class _Reader:
             page,
             accessed,
             tuple(also),
+            allowed,
         )
 
     def rule(self, row: Row) -> Rule:

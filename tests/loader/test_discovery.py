@@ -112,7 +112,7 @@ def test_links_that_loop_are_no_crash(tmp_path: Path) -> None:
     (problem,) = load_claims(files[0], tmp_path)[1]
     assert problem.code == "FC102"
     (tmp_path / "rules").symlink_to(tmp_path / "rules")
-    assert list(pack_folders(Project(tmp_path))) == ["compute", "core", "statistics"]
+    assert list(pack_folders(Project(tmp_path))) == ["compute", "core", "statistics", "world"]
 
 
 def test_packs_of_a_project(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_packs_of_a_project(tmp_path: Path) -> None:
     _write(tmp_path / "home" / "rules" / "own" / "pack.yaml")
     (tmp_path / "home" / "rules" / "stray").symlink_to(tmp_path)
     folders = pack_folders(project)
-    assert list(folders) == ["compute", "core", "own", "statistics"]
+    assert list(folders) == ["compute", "core", "own", "statistics", "world"]
     assert folders["core"] == tmp_path / "home" / "rules" / "core"
     assert own_and_replaced(folders) == ({"core", "own"}, {"core"})
     assert shown(refused_packs(project)) == ["rules/stray FC112 `rules/stray` leads outside the project"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.engine.resolve.individuals import Things
 from factcheck.engine.resolve.lazy import FactValues, SoundRules
 from factcheck.language.tree import DateLiteral
 from factcheck.model.pack import Attribute, Fact, Pack, RowFacts, Source, Thing
@@ -16,11 +17,11 @@ TIERS = ("primary", "secondary", "press")
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The packs in use, joined. ``units`` knows the units of the packs and counts each thing as one."""
+    """The packs in use, joined. ``units`` knows the units of the packs and counts each kind of thing as one."""
 
     packs: tuple[Pack, ...]
     units: UnitTable
-    things: Mapping[str, Thing]
+    things: Things
     aliases: Mapping[str, tuple[str, ...]]
     rules: SoundRules
     literals: FactValues
@@ -59,21 +60,25 @@ class Knowledge:
         for pack in self.packs:
             own = {source.key: source for source in pack.sources}
             found |= {thing.key: {**found[thing.key], **own} if thing.key in found else own for thing in pack.things}
+            found |= dict.fromkeys((key for key in pack.register or () if key not in found), own)
         return found
 
     @cached_property
-    def families(self) -> dict[str, tuple[Thing, ...]]:
-        """The things of each family, in the order of the packs."""
-        found: dict[str, list[Thing]] = {}
-        for thing in self.things.values():
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the things of each family, in the order of the packs."""
+        found: dict[str, list[str]] = {}
+        for thing in self.things.kinds.values():
             if thing.family:
-                found.setdefault(thing.family, []).append(thing)
-        return {family: tuple(things) for family, things in found.items()}
+                found.setdefault(thing.family, []).append(thing.key)
+        for family, keys in self.things.families():
+            found.setdefault(family, []).extend(keys)
+        return {family: tuple(dict.fromkeys(keys)) for family, keys in found.items()}
 
     @cached_property
     def unit_attributes(self) -> dict[str, tuple[str, str]]:
         """Units that a fact defines: name of the unit → thing and attribute."""
-        return {name: (thing.key, attribute) for thing in self.things.values() for name, attribute in thing.units}
+        kinds = self.things.kinds.values()
+        return {name: (thing.key, attribute) for thing in kinds for name, attribute in thing.units}
 
     def source(self, fact: Fact) -> Source | None:
         """Return the source of a fact."""
@@ -92,7 +97,7 @@ class Knowledge:
         """Return the thing of this name; raises Problem FC303 where a name means several."""
         if name in self.things:
             return self.things[name]
-        keys = self.aliases.get(name.casefold(), ())
+        keys = self.aliases.get(name.casefold(), ()) or self.things.named(name)
         if len(keys) > 1:
             listed = ", ".join(f"`{key}`" for key in keys)
             raise Problem("FC303", f"`{name}` may mean {listed}", help="write the key of the thing you mean")
@@ -162,7 +167,8 @@ class Knowledge:
 
     def suggest_thing(self, name: str) -> str | None:
         """Return the nearest name of a thing."""
-        return nearest(name, [*self.things, *(alias for thing in self.things.values() for _, alias in thing.names)])
+        aliases = (alias for thing in self.things.kinds.values() for _, alias in thing.names)
+        return nearest(name, [*self.things, *aliases, *self.things.names()])
 
 
 def join(packs: tuple[Pack, ...], units: UnitTable) -> Knowledge:
@@ -173,7 +179,8 @@ def join(packs: tuple[Pack, ...], units: UnitTable) -> Knowledge:
     table = units.extended({**specs, **single, **{key: key for key in things}})
     rules = SoundRules({rule.id: rule for pack in packs for rule in pack.rules})
     series = tuple(one for pack in packs for one in pack.rows.series)
-    return Knowledge(packs, table, things, _aliases(things), rules, FactValues(things.values(), table, series))
+    known = Things(things, [pack.register for pack in packs if pack.register is not None])
+    return Knowledge(packs, table, known, _aliases(things), rules, FactValues(things.values(), table, series))
 
 
 def _aliases(things: Mapping[str, Thing]) -> dict[str, tuple[str, ...]]:

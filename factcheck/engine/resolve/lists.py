@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.facts import Chooser, Picks, Usage
+from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.term.term import Term
 from factcheck.language.tree import Listing, Name, Node
 from factcheck.model.pack import Fact, Thing
@@ -37,7 +38,7 @@ def _is_open(value: str) -> bool:
     return value == EVERY or RANGE in value
 
 
-def _family(node: Name, builder: "Builder") -> tuple[Thing, ...]:
+def _family(node: Name, builder: "Builder") -> tuple[str, ...]:
     knowledge = builder.chooser.knowledge
     known = len(node.parts) == 2 and node.parts[0] in knowledge.families  # noqa: PLR2004 - family and attribute
     return knowledge.families[node.parts[0]] if known and node.parts[0] not in knowledge.things else ()
@@ -47,11 +48,11 @@ def _facts(node: Name, builder: "Builder") -> list[Term] | None:
     if not is_several(node, builder):
         return None
     knowledge, attribute = builder.chooser.knowledge, node.parts[-1]
-    members = _family(node, builder)
+    members = tuple(knowledge.things[key] for key in _family(node, builder))
     if not members:
         thing = knowledge.thing(node.parts[0])
         members = (thing,) if thing is not None else ()
-    having = [thing for thing in members if knowledge.has(thing, attribute)]
+    having = [thing for thing in members if _has(thing, attribute, node.picks, knowledge)]
     if not having:
         raise Problem("FC302", f"no fact `{attribute}` is known of `{node.parts[0]}`", node.span)
     found = [term for thing in having for term in _of_thing(thing, attribute, node, builder)]
@@ -60,6 +61,15 @@ def _facts(node: Name, builder: "Builder") -> list[Term] | None:
     lacking = [thing.key for thing in members if thing not in having]
     builder.usage.lists.append(_told(node, found, lacking))
     return found
+
+
+def _has(thing: Thing, attribute: str, picks: Picks, knowledge: Knowledge) -> bool:
+    """Whether a thing has an attribute; an individual for what is picked: not each country has a figure for 2023."""
+    if not knowledge.things.is_individual(thing.key):
+        return knowledge.has(thing, attribute)
+    fixed = [value for _, value in picks if not _is_open(value)]
+    facts = knowledge.facts(thing, attribute)
+    return any(all(value in (each for _, each in fact.when) for value in fixed) for fact in facts)
 
 
 def _told(node: Name, found: list[Term], lacking: list[str]) -> str:

@@ -129,6 +129,9 @@ def fact_leaf(fact: Fact, knowledge: Knowledge, widths: Widths, assumed: str = "
     dimension: Dimension = ((fact.attribute, 1),) if counted else dimension_of(literal)
     unit = Shown(fact.attribute) if counted else shown_in(literal.units)
     found, why = _fact_range(fact, literal, knowledge, widths, counted=counted)
+    if knowledge.things.is_individual(fact.thing):
+        leaf = Leaf(key, "fact", name, literal.text, _nominal(literal, unit), found, unit, why, fact, source, assumed)
+        return leaf_term(leaf, dimension)
     shown = Shown(f"{unit.symbol or '1'}/{fact.thing}", unit.factor, unit.offset)
     text = f"{literal.text}{f' {fact.attribute}' if counted else ''}/{fact.thing}"
     leaf = Leaf(key, "fact", name, text, _nominal(literal, unit), found, shown, why, fact, source, assumed)
@@ -148,7 +151,8 @@ def _fact_range(
     margin = knowledge.literals.margin(fact)
     if margin is not None and nominal is not None and fact.error is not None:
         sign = "" if fact.error.value.strip()[:1] in "±+-−" else "± "
-        return Interval(nominal - margin.below, nominal + margin.above), f"{sign}{fact.error.value}, says the source"
+        whose = "allowed for revisions" if fact.allowed else "says the source"
+        return Interval(nominal - margin.below, nominal + margin.above), f"{sign}{fact.error.value}, {whose}"
     if counted:
         found = to_base(premise(literal.number, widths=widths), Shown(""))
     else:

@@ -82,7 +82,7 @@ def known_quantities(chooser: Chooser, usage: Usage, premises: Sequence[Known] =
     """Return what a search may use: premises, then each thing's attributes under the default qualifiers, then parts."""
     found = list(premises)
     knowledge = chooser.knowledge
-    for thing in knowledge.things.values():
+    for thing in knowledge.things.kinds.values():
         for attribute in dict.fromkeys(fact.attribute for fact in thing.facts):
             try:
                 term = chooser.term(thing, attribute, (), usage)

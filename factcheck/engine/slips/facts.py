@@ -55,9 +55,9 @@ def family(case: Case) -> Iterator[Edit]:
     """Try another thing of the same family: A100 for H100."""
     known = case.engine.knowledge
     for name, thing in _things(case):
-        for other in known.things.values():
-            if other.family and other.family == thing.family and other.key not in _relatives(thing, known):
-                yield from _renamed(case, name, thing, other)
+        for key in known.families.get(thing.family, ()) if not known.things.is_individual(thing.key) else ():
+            if key not in _relatives(thing, known):
+                yield from _renamed(case, name, thing, known.things[key])
 
 
 def part_level(case: Case) -> Iterator[Edit]:
@@ -70,7 +70,8 @@ def part_level(case: Case) -> Iterator[Edit]:
 
 def _relatives(thing: Thing, known: Knowledge) -> list[str]:
     """Return what a thing is a part of and what its parts are, the nearest first."""
-    wholes = [whole.key for whole in known.things.values() if any(fact.attribute == thing.key for fact in whole.parts)]
+    kinds = known.things.kinds.values()
+    wholes = [whole.key for whole in kinds if any(fact.attribute == thing.key for fact in whole.parts)]
     parts = [fact.attribute for fact in thing.parts if fact.attribute in known.things]
     return [*wholes, *parts]
 

@@ -1,0 +1,1 @@
+"""Scripts that build the packs ``world`` and ``science`` from data that stay outside the project."""
