@@ -69,7 +69,7 @@ def test_thresholds_are_as_told() -> None:
     assert f"must be at least {vars(records)['_TRUSTED']:.0%}".replace("%", " %") in HOUSE
     assert vars(records)["_ENOUGH"] == 12
     assert "twelve times seen" in HOUSE
-    assert get_args(Voice) == ("verify", "ask", "accuse")
+    assert get_args(Voice) == ("verify", "ask", "accuse", "deny")
 
 
 def test_each_module_that_counts_is_there() -> None:

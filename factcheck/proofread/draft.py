@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.draft.choice import propose as by_rules
+from factcheck.draft.equations import statistics
 from factcheck.draft.equations.particular import PARTICULAR
 from factcheck.draft.equations.proposal import Proposal
 from factcheck.draft.equations.schema import Schema, unreadable
@@ -22,6 +23,7 @@ from factcheck.loader.files import TextFile
 from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
 from factcheck.model.pack import Wording
 from factcheck.model.report import FileReport
+from factcheck.proofread import p_values
 from factcheck.proofread.claimed import Claimed, claimed, over
 from factcheck.proofread.coverage import names_and_dates, numbers_of
 from factcheck.proofread.explained import calculated, cures, reason
@@ -109,7 +111,12 @@ def wordings_of(knowledge: Knowledge) -> Mapping[str, Wording]:
 
 
 def proposals(passage: Passage, things: Things, schemas: Sequence[Schema]) -> Iterator[Proposal]:
-    """Yield what all relations find; what packs know comes first, and explains an error better than the text can."""
+    """Yield what all relations find; what packs know comes first, and explains an error better than the text can.
+
+    The numbers of statistical results belong to each other, and are left to these.
+    """
+    yield from statistics.propose(passage)
+    passage = passage.without(statistics.taken(passage))
     scene = Scene(passage, things)
     yield from of_things.propose(scene)
     yield from by_rules.propose(Layout(passage), schemas)
@@ -127,7 +134,11 @@ def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
     start, end = draft.span(found.target)
     near = tuple(_input(one.name, one.literal, one.span) for one in found.candidate.given)
     verdict = "query" if is_loose(told.language, found.reading) else found.verdict
-    number = Judged(kind_of(found.kind), found.target, near, found.outcome, verdict, found.row, told, found.reading)
+    kind = kind_of(found.kind)
+    outcome = p_values.graded(found.outcome) if kind in p_values.KINDS else found.outcome
+    number = Judged(
+        kind, found.target, near, outcome, verdict, found.row, told, found.reading, found.doubt, found.extent
+    )
     return DraftFinding(
         code=told.codes.get(number.kind, ANY),
         kind=number.kind,
@@ -138,7 +149,7 @@ def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
         message=message(number),
         says=found.candidate.says,
         given=placed(draft, near),
-        outcome=found.outcome,
+        outcome=outcome,
         row=found.row,
         calculation=calculated(number),
         cures=cures(number),

@@ -7,9 +7,10 @@ from itertools import islice
 from factcheck.engine.verdict.judge import SLIP_STEPS
 from factcheck.model.draft import DraftInput
 from factcheck.model.report import Outcome, Range, Requirement
+from factcheck.proofread import p_values
 from factcheck.proofread.amount import amount_like
 from factcheck.proofread.records import Record, record
-from factcheck.proofread.spread import spread
+from factcheck.proofread.spread import Spread, spread
 from factcheck.proofread.told import Judged, calculation, derived_as_written, in_its_words, leaves
 from factcheck.prose.mention import Mention
 
@@ -26,9 +27,16 @@ def calculated(found: Judged) -> str:
     looked_up = not found.given and " " not in found.outcome.formula
     if not found.outcome.formula or not amount or looked_up or found.kind in _COMPARED:
         return ""
-    known = spread(found.mention, found.outcome)
+    known = _spread(found)
     told = found.phrases["words"]["spread"].format_map(known._asdict()) if known else amount
     return f"{calculation(found)} = {told}"
+
+
+def _spread(found: Judged) -> Spread | None:
+    if found.kind in p_values.KINDS:
+        ends = p_values.spread(found.outcome)
+        return Spread(*ends) if ends else None
+    return spread(found.mention, found.outcome)
 
 
 def cures(found: Judged) -> tuple[str, ...]:
@@ -117,6 +125,8 @@ def _is_by_one(outcome: Outcome) -> bool:
 
 
 def _doubt(found: Judged, known: Record | None, words: Mapping[str, str], told: str) -> str:
+    if found.doubt:
+        return words[found.doubt]
     if found.reading:
         return words["loose"]
     if found.outcome.grade == "slip" or _is_by_one(found.outcome):

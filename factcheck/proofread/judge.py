@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
-from factcheck.draft.equations.proposal import READINGS, Candidate, Proposal
+from factcheck.draft.equations.proposal import READINGS, Candidate, Doubt, Proposal
 from factcheck.engine.outcome.check import told, told_in_short
 from factcheck.engine.resolve.measure import Broken, Missing
 from factcheck.engine.resolve.scope import ClaimNames, FileScope
@@ -31,7 +31,8 @@ Key = tuple[str, tuple[tuple[str, str], ...]]
 class Finding(NamedTuple):
     """A number that was judged; ``candidate`` is the statement that decided.
 
-    ``reading`` is the reading of the rule that decided, where it was not the rule's own equation.
+    ``reading`` is the reading of the rule that decided, where it was not the rule's own equation; ``doubt`` why a
+    number is asked about and not called wrong; ``extent`` where the whole stands that it is part of.
     """
 
     kind: str
@@ -41,6 +42,8 @@ class Finding(NamedTuple):
     candidate: Candidate
     row: str = ""
     reading: str = ""
+    doubt: str = ""
+    extent: Span | None = None
 
 
 class Case(NamedTuple):
@@ -90,6 +93,7 @@ class Decision(NamedTuple):
     proposal: Proposal
     candidate: Candidate
     case: Case
+    doubt: str = ""
 
 
 def judged(proposals: Iterable[Proposal], engine: Engine) -> tuple[Finding, ...]:
@@ -128,14 +132,18 @@ def _rank(case: Case) -> int:
 
 
 def _finding(found: Decision, engine: Engine) -> Finding | None:
-    proposal, candidate, case = found
-    tell = told_in_short if case.judged.found.verdict == "pass" else told
+    proposal, candidate, case, doubt = found
+    tell = told if case.judged.found.verdict == "fail" else told_in_short
     try:
         outcome = tell(case.statement, case.names, case.judged, engine)
     except (Missing, Broken, Problem, RecursionError):
         return None
-    verdict: DraftVerdict = "query" if outcome.verdict == "fail" and proposal.voice == "ask" else outcome.verdict
-    return Finding(proposal.kind, proposal.target, verdict, outcome, candidate, proposal.row, case.judged.reading)
+    asked = proposal.voice == "ask" or bool(doubt)
+    verdict: DraftVerdict = "query" if outcome.verdict == "fail" and asked else outcome.verdict
+    reading = case.judged.reading
+    return Finding(
+        proposal.kind, proposal.target, verdict, outcome, candidate, proposal.row, reading, doubt, proposal.extent
+    )
 
 
 def decision(proposal: Proposal, court: Court) -> Decision | None:
@@ -149,12 +157,23 @@ def decision(proposal: Proposal, court: Court) -> Decision | None:
             continue
         settled.append(Decision(proposal, candidate, case))
         if case.judged.found.verdict == "pass":
-            return settled[-1]
+            return None if proposal.voice == "deny" else settled[-1]
     if not proposal.firm or proposal.voice == "verify" or len(settled) < len(proposal.candidates):
         return None
     if any(_holds(candidate, court) for candidate in proposal.unless):
         return None
-    return min(settled, key=lambda one: one.case.judged.found.verdict != "borderline", default=None)
+    best = min(settled, key=lambda one: one.case.judged.found.verdict != "borderline", default=None)
+    if best is None or best.case.judged.found.verdict != "fail":
+        return None if proposal.voice == "deny" else best
+    return best._replace(doubt=next((one.reason for one in proposal.doubts if _excuses(one, court)), ""))
+
+
+def _excuses(doubt: Doubt, court: Court) -> bool:
+    """Whether a doubt is one in any case, or what it says holds or may hold."""
+    if doubt.candidate is None:
+        return True
+    case = court.case(doubt.candidate)
+    return case is not None and case.judged.found.verdict != "fail"
 
 
 def _holds(candidate: Candidate, court: Court) -> bool:

@@ -24,6 +24,8 @@ CODES = {
     "headline": "FC616",
     "order": "FC617",
     "duration": "FC618",
+    "p-value": "FC651",
+    "p-bound": "FC651",
     "spec": "FC621",
     "spec-derivation": "FC622",
 }

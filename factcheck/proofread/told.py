@@ -48,6 +48,8 @@ class Judged(NamedTuple):
     row: str
     told: Told
     reading: str = ""
+    doubt: str = ""
+    extent: tuple[int, int] | None = None
 
     @property
     def mention(self) -> Mention | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.draft.equations.wordings import row_id
 from factcheck.model.report import Step
+from factcheck.proofread import p_values
 from factcheck.proofread.amount import likeness, plain_number, short
 from factcheck.proofread.told import (
     Judged,
@@ -59,7 +60,8 @@ def _sentences(found: Judged, table: Mapping[str, Any]) -> Iterator[str]:
     """Yield the sentences that would do, the best first: that of the rule, those of the kind, those of any kind."""
     own = table["kinds"].get(found.kind, ())
     if isinstance(own, dict):
-        yield from [own[found.verdict]] if found.verdict in own else []
+        graded = found.outcome.grade if found.verdict == "fail" else None
+        yield from (own[key] for key in (graded, found.verdict) if key in own)
         return
     tail = table["tails"].get(found.verdict, "{core}")
     rule = rule_of(found.outcome.says)
@@ -95,6 +97,8 @@ def _fields(found: Judged) -> dict[str, str]:
         fields["calculation"] = calculation(found)
     if found.outcome.relation in words:
         fields["order"] = words[found.outcome.relation]
+    if found.kind in p_values.KINDS:
+        return {**fields, **p_values.fields(found)}
     return _sides(found, words) | fields | _derived(found, words)
 
 

@@ -6,8 +6,11 @@ from typing import Literal
 from factcheck.draft.text.passage import Item
 from factcheck.source import Span
 
-Voice = Literal["verify", "ask", "accuse"]
-"""What may come of a proposal: that the number holds, or also that it is worth a look, or also that it is wrong."""
+Voice = Literal["verify", "ask", "accuse", "deny"]
+"""What may come of a proposal: that the number holds, or also that it is worth a look, or also that it is wrong.
+
+*deny*: only that it is wrong; that it holds proves nothing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,18 @@ class Candidate:
     given: tuple[Given, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What would excuse a number that does not hold, so that it is asked about and not called wrong.
+
+    ``reason`` is a key of the reasons in the tables of words. ``candidate`` may hold, as its numbers are rounded; None
+    is an excuse in any case.
+    """
+
+    reason: str
+    candidate: Candidate | None = None
+
+
 READINGS = 24
 """Who has more ways to read a relation than these is guessing, and some way would hold by chance."""
 
@@ -38,7 +53,8 @@ class Proposal:
     ``target`` is the number that is judged. It holds if one of ``candidates`` does; the first is the likeliest
     reading, and the one that is reported. ``firm``: the words leave no doubt which numbers are meant, so that it is
     an error of the draft when no candidate holds; else there is silence. So is where one of ``unless`` holds: a
-    reading that is not sure enough to verify the number, and excuses it.
+    reading that is not sure enough to verify the number, and excuses it; where one of ``doubts`` does, it is asked
+    about. ``extent`` is where the whole stands that the number is part of, if more than its inputs.
     """
 
     kind: str
@@ -48,6 +64,8 @@ class Proposal:
     unless: tuple[Candidate, ...] = ()
     voice: Voice = "accuse"
     row: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    extent: Span | None = None
 
 
 def given(name: str, item: Item, literal: str) -> Given:

@@ -167,6 +167,19 @@ class Passage:
         """The draft as it stands."""
         return self.reading.text
 
+    def without(self, places: Collection[Span]) -> "Passage":
+        """Return the passage without the quantities of some places; itself where there are none."""
+        ordered = sorted(places)
+        starts, ends = [place.start for place in ordered], [place.end for place in ordered]
+        free = tuple(
+            one
+            for one in self.reading.mentions
+            if bisect_left(starts, one.span.end) <= bisect_right(ends, one.span.start)
+        )
+        if len(free) == len(self.reading.mentions):
+            return self
+        return Passage(replace(self.reading, mentions=free), self.units, blocks=self.blocks, roles=self.roles)
+
     def sentence_at(self, at: int) -> Sentence:
         """Return the sentence of a place."""
         return self.sentences[max(0, bisect_right(self.sentences, at, key=_start) - 1)]

@@ -1,0 +1,18 @@
+"""What papers report of their tests: the numbers of a result belong to each other, and to nothing else of the text."""
+
+from collections.abc import Iterator
+
+from factcheck.draft.equations.proposal import Proposal
+from factcheck.draft.equations.statistics import notation, tests
+from factcheck.draft.text.passage import Passage
+from factcheck.source import Span
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose what follows from the numbers of each result of a text."""
+    yield from tests.propose(passage)
+
+
+def taken(passage: Passage) -> tuple[Span, ...]:
+    """Return the places of results, whose numbers no other equation of a text is about."""
+    return (*(one.extent for one in notation.results(passage)), *notation.p_values(passage))

@@ -1,0 +1,109 @@
+"""Test statistics as papers write them: ``t(28) = 2.20, p = .036``, ``χ²(1, N = 90) = 4.2``, ``t=2.20，P<0.05``.
+
+The notation is that of APA style (Publication Manual, 7th ed., 6.43 to 6.45) and of medical journals, and nearly the
+same in all languages; the words about the tests of a text are tables.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.draft.equations.statistics.figures import MINUS, NUMBER, RELATION, Figure, figure, with_exponent
+from factcheck.draft.text.passage import Passage, once
+from factcheck.quantity.words import widen
+from factcheck.source import Span
+
+_CHI = r"(?:\\?chi|[χΧ𝜒𝝌])\s?(?:-?\s?squared?|\^?\{?[2²]\}?)|[Xx](?:\^?2|²)(?=\s?[(\[])|卡方值?"
+_NAMES = rf"(?P<t>t)|(?P<f>F)|(?P<r>r)|(?P<z>[zZ])|(?P<chi2>{_CHI})|(?P<q>Q(?:[-_]?(?:between|within|[bwsme]))?)"
+_N = rf"\s?[,;]\s?[nN]\s?=\s?{NUMBER}"
+_DF = rf"\s?[(\[]\s?(?:df\s?=\s?)?(?P<df1>{NUMBER})(?:\s?[,;]\s?(?P<df2>{NUMBER}))?(?:{_N})?\s?[)\]]"
+_LOW = r"_?\{?(?P<low1>[0-9]{1,4}),\s?(?P<low2>[0-9]{1,4})(?![0-9])\}?"
+_VALUE = rf"\s?(?P<relation>{RELATION})\s?(?P<sign>[{MINUS}]?)\s?(?P<value>{NUMBER})"
+_TEST = re.compile(rf"(?<![A-Za-z0-9_.\-\u2013\u2212^²Ͱ-Ͽ\\])(?:{_NAMES})(?:{_DF}|{_LOW})?{_VALUE}")
+_CORRECTED = re.compile("adj|corr|bonf|holm|fdr|fwe|tukey")
+_P_NAME = rf"[pP](?:s|'s)?(?:[\s_-]?(?:{_CORRECTED.pattern})[a-z]{{0,8}}\.?)?"
+_SEGMENT = re.compile(
+    rf"\s?[,;、]?\s?[(\[]?\s?(?!(?:both |all )?{_P_NAME}(?![A-Za-z])|[tFrzZQ]\s?[(\[=<>]|[χΧXx卡])"  # noqa: RUF001 - Greek
+    rf"(?:(?P<df>df|d\.f\.|v|ν|自由度)|[^\W\d][^,;=<>()\[\]、\n]{{0,24}}?)\s?[=<>≈]\s?[{MINUS}]?(?P<of>{NUMBER})\s?%?\s?[)\]]?"  # noqa: RUF001 - Greek
+    rf"|\s?[,;]?\s?[(\[]?[0-9]{{2}}(?:\.[0-9])?\s?%\s?CI\s?[:=]?\s?[(\[][^()\[\]\n]{{0,40}}[)\]]"
+)
+_P = re.compile(
+    rf"\s?[,;、:]?\s?[(\[]?\s?(?:and |with |at |both |all ){{0,2}}"
+    rf"(?P<name>{_P_NAME}(?:[\s-]?values?|值)?)"
+    rf"\s?(?:\((?:one|two|1|2)[\s-](?:tailed|sided)\)\s?)?(?P<relation>{RELATION})\s?(?P<value>{NUMBER})(?![\s]?%)"
+    r"|\s?[,;]?\s?(?P<ns>n\.s\.|ns|NS)(?![A-Za-z0-9])"
+)
+_ALONE = re.compile(rf"(?<![A-Za-z0-9_.\-])[pP](?:[\s-]?values?|值)?\s?(?:{RELATION})\s?(?:{NUMBER})")
+_SEGMENTS = 3
+
+
+class Result(NamedTuple):
+    """A test statistic with its p: ``p`` is None for *ns*, whose place is ``target``, as is that of ``p = .036``."""
+
+    test: str
+    statistic: Figure
+    df: tuple[Figure, ...]
+    p: Figure | None
+    target: Span
+    extent: Span
+    corrected: bool = False
+
+
+@once
+def results(passage: Passage) -> tuple[Result, ...]:
+    """Return the test statistics of a text that have a p, in order."""
+    return tuple(_results(passage))
+
+
+@once
+def p_values(passage: Passage) -> tuple[Span, ...]:
+    """Return the places of all p of a text: they are no quantities that other numbers are compared with."""
+    return tuple(Span(*m.span()) for m in _ALONE.finditer(_plain(passage)))
+
+
+@once
+def _plain(passage: Passage) -> str:
+    return widen(passage.text)
+
+
+def _results(passage: Passage) -> Iterator[Result]:
+    text = _plain(passage)
+    for m in _TEST.finditer(text):
+        found = _result(text, m)
+        if found is not None and passage.sentence_at(found.extent.start) == passage.sentence_at(found.target.start):
+            yield found
+
+
+def _result(text: str, m: re.Match[str]) -> Result | None:
+    df = [figure(text, Span(*m.span(name))) for name in ("df1", "df2", "low1", "low2") if m[name]]
+    at = m.end()
+    for _ in range(_SEGMENTS):
+        between = _SEGMENT.match(text, at)
+        if between is None:
+            break
+        if between["df"] and not df:
+            df = [figure(text, Span(*between.span("of")))]
+        at = between.end()
+    p = _P.match(text, at)
+    if p is None:
+        return None
+    statistic = figure(text, Span(*m.span("value")), m["relation"], m["sign"])
+    if p["ns"]:
+        return Result(_name(m), statistic, tuple(df), None, Span(*p.span("ns")), Span(m.start(), p.end()))
+    stated = with_exponent(text, figure(text, Span(*p.span("value")), p["relation"]))
+    if stated is None:
+        return None
+    target = Span(p.start("name"), stated.span.end)
+    return Result(
+        _name(m),
+        statistic,
+        tuple(df),
+        stated,
+        target,
+        Span(m.start(), target.end),
+        _CORRECTED.search(p["name"]) is not None,
+    )
+
+
+def _name(m: re.Match[str]) -> str:
+    return next(name for name in ("t", "f", "r", "z", "chi2", "q") if m[name])

@@ -1,0 +1,168 @@
+"""p of test statistics, as papers report them: computed again from the statistic and its degrees of freedom."""
+
+import pytest
+
+from factcheck.engine.resolve.setting import Engine
+from factcheck.model.draft import DraftFinding
+from factcheck.proofread.draft import proofread
+from tests.draft.judging import judged, unsaid
+
+
+def only(engine: Engine, text: str) -> DraftFinding:
+    """Return the only finding on a text."""
+    [found] = proofread(text, engine).findings
+    return found
+
+
+RIGHT = [
+    ("The groups differed, t(28) = 2.20, p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
+    ("The groups differed, t(28)=2.20,p=.036.", "p=.036", "p_of_t", ("2.20", "28")),
+    ("They differed (t (28) = −2.20; P = 0.036).", "P = 0.036", "p_of_t", ("2.20", "28")),
+    ("They differed (t(38.7) = 1.89, p = .066).", "p = .066", "p_of_t", ("1.89", "38.7")),
+    ("They differed, t(28) = 2.20, d = 0.80, p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
+    ("They differed, t(28) = 2.20, 95% CI [0.1, 0.9], p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
+    ("They differed, t = 2.20, df = 28, P < 0.05.", "P < 0.05", "p_of_t", ("2.20", "28")),
+    ("There was an effect, F(2, 45) = 3.50, p < .05.", "p < .05", "p_of_f", ("3.50", "2", "45")),
+    ("There was an effect, F(2, 45) = 2.10, MSE = 1.32, p > .05.", "p > .05", "p_of_f", ("2.10", "2", "45")),
+    ("There was an effect, F_{2,45} = 3.50, p = .039.", "p = .039", "p_of_f", ("3.50", "2", "45")),
+    ("It depended on age, χ²(1, N = 90) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
+    ("It depended on age, χ2 (1) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
+    ("It depended on age, chi-square(1) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
+    ("It depended on age, X2(1, N = 1,200) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
+    ("The studies differed, Q(4) = 9.80, p = .044.", "p = .044", "p_of_chi2", ("9.80", "4")),
+    ("They went together, r(58) = −.30, p = .020.", "p = .020", "p_of_r", (".30", "58")),
+    ("The difference was clear, z = 2.81, p = .005.", "p = .005", "p_of_z", ("2.81",)),
+    ("The difference was clear, z = 4.00, p = 6.3 × 10−5.", "p = 6.3 × 10−5", "p_of_z", ("4.00",)),
+    ("两组差异有统计学意义（t=2.50，自由度=12，P=0.028）。", "P=0.028", "p_of_t", ("2.50", "12")),
+    ("两组差异有统计学意义(χ²(1)=4.20, P<0.05)。", "P<0.05", "p_of_chi2", ("4.20", "1")),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "rule", "operands"), RIGHT)
+def test_a_p_that_is_that_of_its_statistic(
+    engine: Engine, text: str, number: str, rule: str, operands: tuple[str, ...]
+) -> None:
+    assert judged(engine, text, number) == ("pass", rule, operands)
+
+
+WRONG = {
+    "The groups differed, t(28) = 2.20, p = .063.": "t(28) = 2.20 has p = .036, not p = .063: significant at .05, "
+    "against what the draft says",
+    "The groups differed, t(28) = 1.20, p < .05.": "t(28) = 1.20 has p = .240, not p < .05: not significant at .05, "
+    "against what the draft says",
+    "There was an effect, F(2, 45) = 8.10, p = .010.": "F(2, 45) = 8.10 has p < .001, not p = .010",
+    "It depended on age, χ²(1, N = 90) = 6.20, P = 0.031.": "χ²(1, N = 90) = 6.20 has p = 0.013, not P = 0.031",
+    "They went together, r(58) = .30, p = .0002.": "r(58) = .30 has p = .020, not p = .0002",
+    "There was no effect, t(28) < 1, p < .05.": "t(28) < 1 has p > .326, not p < .05: not significant at .05, "
+    "against what the draft says",
+    "The groups differed (t = 1.20, P < 0.05).": "t = 1.20 has a p of 0.230 or more with any degrees of freedom, "
+    "not P < 0.05: not significant at .05, against what the draft says",
+    "两组差异有统计学意义（t(28)=1.20，P<0.05）。": "t(28)=1.20对应p = 0.240，不是P<0.05："
+    "在0.05水平上其实无统计学意义，与文中相反",
+    "两组差异有统计学意义（t=1.20，P<0.05）。": "无论自由度是多少，t=1.20的p都不小于0.230，不是P<0.05："
+    "在0.05水平上其实无统计学意义，与文中相反",
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_p_that_is_that_of_another_statistic(engine: Engine, text: str) -> None:
+    found = only(engine, text)
+    assert (found.code, found.verdict, found.message) == ("FC651", "fail", WRONG[text])
+
+
+GRADES = {
+    "The groups differed, t(28) = 2.20, p = .063.": "decision",
+    "The groups differed, t(28) = 1.20, p < .05.": "decision",
+    "There was an effect, F(2, 45) = 8.10, p = .010.": "wrong",
+    "There was an effect, F(2, 45) = 6.10, p < .001.": "wrong",
+}
+
+
+@pytest.mark.parametrize("text", GRADES)
+def test_the_grade_says_whether_what_is_significant_changes(engine: Engine, text: str) -> None:
+    assert only(engine, text).outcome.grade == GRADES[text]
+
+
+ONE_SIDED = "it would hold for a one-sided test, which the text does not name"
+CUT_OFF = "it would hold if digits had been cut off, where rounding is the custom"
+CORRECTED = "it would hold with a correction for several tests, which the text names"
+NOTHING = "no p is below zero: p < .001 is meant, or p = .000 as programs print it"
+ASKED = {
+    "The groups differed, t(28) = 2.20, p = .018.": ONE_SIDED,
+    "There was an effect, F(1, 45) = 4.20, p = .023.": ONE_SIDED,
+    "The groups differed, t(28) = 2.20, p = .03.": CUT_OFF,
+    "With Holm's method, t(28) = 2.20, p = .108.": CORRECTED,
+    "The groups differed, t(28) = 2.20, p_adj = .108.": CORRECTED,
+    "There was no effect, t(28) = 2.20, ns.": "the level is not told; it would hold at a lower one than .05",
+    "The groups differed, t(28) = 2.20, p < .000.": NOTHING,
+    "采用Bonferroni法校正后，两组差异无统计学意义，t(28)=2.20，P=0.108。": "文中提到多重检验的校正；若已校正，则相符",
+}
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_what_may_explain_another_p_makes_it_a_query(engine: Engine, text: str) -> None:
+    found = only(engine, text)
+    assert (found.verdict, found.reason) == ("query", ASKED[text])
+
+
+def test_a_correction_never_makes_a_p_smaller(engine: Engine) -> None:
+    text = "With Holm's method, t(28) = 2.20, p = .010."
+    assert only(engine, text).verdict == "fail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The groups differed in a one-tailed test, t(28) = 2.20, p = .018.",
+        "All tests are one-sided. The groups differed, t(28) = 2.20, p = .018.",
+        "采用单侧检验，t(28)=2.20，P=0.018。",
+    ],
+)
+def test_a_one_sided_p_holds_where_the_text_says_so(engine: Engine, text: str) -> None:
+    [found] = proofread(text, engine).findings
+    assert (found.verdict, found.says.partition("(")[0]) == ("pass", "p_of_t_one_sided")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The groups differed, t(28) = 2.2, p = .037.", "borderline"),  # 2.15 to 2.25
+        ("The groups differed, t(28) = 4.50, p = .000.", "pass"),
+        ("The groups differed, t(28) = 3.20, p = .000.", "fail"),  # .0034
+        ("There was no effect, t(28) = 1.20, ns.", "pass"),
+        ("There was an effect, F(1, 30) > 20, p < .001.", "pass"),
+        ("There was no effect, F(1, 30) < 1, p > .05.", "pass"),
+    ],
+)
+def test_rounding_of_both_sides(engine: Engine, text: str, verdict: str) -> None:
+    assert only(engine, text).verdict == verdict
+
+
+SILENT = [
+    "t(2, 28) = 2.20, p = .03, is no t test.",
+    "A z with degrees of freedom, z(28) = 2.20, p = .50, is something else.",
+    "The correlation was r(16) = 26.05, p = .10.",
+    "They differed, t(28) = 2.20, p = .03.1.",
+    "They differed, t(28) = 2.20, p < 5%.",
+    "They differed, rs(28) = .20, p = .03.",
+    "They differed (t = 2.20, P < 0.05).",  # without degrees of freedom it may hold
+    "差异有统计学意义（χ²=3.90，P=0.03）。",
+    "The groups differed, t(28) = 2.20. In all, 41 people agreed, p = .9.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_no_result_that_can_be_computed(engine: Engine, text: str) -> None:
+    assert unsaid(engine, text) == []
+
+
+def test_the_numbers_of_results_are_no_parts_of_other_equations(engine: Engine) -> None:
+    assert (
+        proofread("两组比较差异有统计学意义(t=2.20，P<0.05)。", engine).findings == ()
+    )  # 2.20 of less than 0.05 is no 2
+
+
+def test_marks_of_emphasis_part_nothing(engine: Engine) -> None:
+    text = "They differed, *t*(28) = 2.20, *p* = .063."
+    [found] = proofread(text, engine, markdown=True).findings
+    assert (found.text, found.verdict) == ("p* = .063", "fail")
