@@ -54,15 +54,25 @@ def _simpson(f: Callable[[float], float], low: float, high: float) -> float:
 
 def _beta_below(x: float, a: float, b: float) -> float:
     """Return the regularized incomplete beta function; with x = sin² θ its integrand is smooth for a, b ≥ 1/2."""
+
+    def integrand(t: float) -> float:
+        return 2 * _power(math.sin(t), 2 * a - 1) * _power(math.cos(t), 2 * b - 1)
+
     log_beta = math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
-    power = lambda base, n: base**n if n else 1.0  # noqa: E731
-    f = lambda t: 2 * power(math.sin(t), 2 * a - 1) * power(math.cos(t), 2 * b - 1)  # noqa: E731
-    return _simpson(f, 0, math.asin(math.sqrt(x))) / math.exp(log_beta)
+    return _simpson(integrand, 0, math.asin(math.sqrt(x))) / math.exp(log_beta)
 
 
 def _gamma_above(x: float, a: float) -> float:
-    f = lambda u: 2 * (u ** (2 * a - 1) if a > 1 / 2 else 1.0) * math.exp(-u * u)  # noqa: E731
-    return 1 - _simpson(f, 0, math.sqrt(x)) / math.gamma(a)
+    """Return the regularized upper incomplete gamma function; with x = u² its integrand is smooth for a ≥ 1/2."""
+
+    def integrand(u: float) -> float:
+        return 2 * _power(u, 2 * a - 1) * math.exp(-u * u)
+
+    return 1 - _simpson(integrand, 0, math.sqrt(x)) / math.gamma(a)
+
+
+def _power(base: float, n: float) -> float:
+    return math.pow(base, n) if n else 1.0
 
 
 @lru_cache(maxsize=100_000)

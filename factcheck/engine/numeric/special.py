@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from mpmath import fp, mp
-from mpmath.libmp import from_man_exp, to_fixed
+from mpmath.libmp.libmpf import from_man_exp, to_fixed
 
 from factcheck.diagnostics import Problem
 from factcheck.quantity.interval import Interval, Number, point
