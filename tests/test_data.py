@@ -56,6 +56,71 @@ def test_a_number_tells_its_file_path_and_line(project: Path) -> None:
     assert "new is 8.1 ms: results.json, runs[version=2.0].p95, line 4" in [note.text for note in found.notes]
 
 
+@pytest.mark.parametrize(
+    ("premise", "says", "verdict"),
+    [
+        ("{from: bench, at: 'runs[*].p95', unit: ms}", "mean(many) = 10.3 ms", "pass"),
+        ("{from: bench, at: 'runs[*].p95', unit: ms}", "max(many) - min(many) = 4.4 ms", "pass"),
+        ("{from: bench, at: 'runs[*].p95', unit: ms}", "sd(many) = 4 ms", "fail"),
+        ("{from: bench, at: 'runs[*].p95', take: mean, unit: ms}", "many = 10.3 ms", "pass"),
+        ("{from: bench, at: runs, column: p95, unit: ms}", "sum(many) = 20.6 ms", "pass"),
+    ],
+)  # fmt: skip
+def test_several_values_are_a_list(project: Path, premise: str, says: str, verdict: str) -> None:
+    text = CLAIMS.replace("claims:", f"  many: {premise}\nclaims:\n- {{id: list, says: '{says}'}}")
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    report = checked(project)
+    assert not problems(report)
+    assert outcomes(report)["list"].verdict == verdict
+
+
+def test_a_list_tells_where_it_stands(project: Path) -> None:
+    premise = "  many: {from: sales, where: {region: EU}, column: amount, unit: EUR}\n"
+    text = CLAIMS.replace("given:\n", f"  sales: sales.csv\ngiven:\n{premise}")
+    text = text.replace("claims:\n", "claims:\n- {id: list, says: sum(many) = 1207 EUR}\n")
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    (project / "sales.csv").write_text('region,amount\nEU,"1,200"\nDK,3\nEU,7\n', encoding="utf-8")
+    found = outcomes(checked(project))["list"]
+    assert [note.text for note in found.notes] == ["`many` is a list: sales.csv, amount [region=EU], lines 2, 4"]
+    assert found.derivation
+    leaves = found.derivation.children
+    assert [(leaf.name, str(leaf.place)) for leaf in leaves] == [
+        ("many[1]", "sales.csv:2:1"),
+        ("many[2]", "sales.csv:4:1"),
+    ]
+
+
+def test_where_one_number_is_needed_several_are_an_error_with_both_cures(project: Path) -> None:
+    text = CLAIMS.replace("[version=2.0].p95", "[*].p95")
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    (found,) = outcomes(checked(project))["faster"].diagnostics
+    assert (found.code, found.message) == (
+        "FC523",
+        "`new` has several values, and one is needed here: results.json, runs[*].p95, 2 values",
+    )
+    assert found.help == "narrow it with `where:`, give it `take: sum`, or write `mean(new)`, or max"
+
+
+def test_a_list_is_as_long_as_a_thousand_values(project: Path) -> None:
+    rows = "".join(f"{number}\n" for number in range(1, 1001))
+    (project / "runs.csv").write_text(f"ms\n{rows}", encoding="utf-8")
+    text = "data: {runs: runs.csv}\ngiven:\n  all: {from: runs, column: ms, unit: ms}\nclaims:\n"
+    says = "- {id: mean, says: mean(all) = 500.5 ms}\n- {id: sd, says: sd(all) = 288.8 ms}\n"
+    (project / "claims/a.yaml").write_text(text + says, encoding="utf-8")
+    assert [found.verdict for found in outcomes(checked(project)).values()] == ["pass", "pass"]
+    (project / "runs.csv").write_text(f"ms\n{rows}1001\n", encoding="utf-8")
+    (found,) = problems(checked(project))
+    assert (found.code, found.message[:52]) == ("FC523", "1,001 rows fit, and a list has at most 1,000: lines ")
+
+
+def test_a_unit_that_is_not_known_is_told_at_its_place_in_a_list(project: Path) -> None:
+    text = CLAIMS.replace("[version=2.0].p95", "[*].p95").replace('p95", unit: ms}\nclaims', 'p95", unit: mss}\nclaims')
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    (found,) = problems(checked(project))
+    assert found.message == "unknown unit `mss`"
+    assert text.splitlines()[found.place.line - 1][found.place.column - 1 :].startswith("mss")
+
+
 def test_sarif_leads_to_the_line_of_the_data(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "results.json").write_text(RESULTS.replace("8.1", "9.1"), encoding="utf-8")
     assert main(["check", "--format", "sarif"]) == 1

@@ -84,7 +84,7 @@ def _premise(key: Scalar, node: Node, loc: Loc, checked: Checked, data: DataFile
         return given
     if form.get("from") is not None:
         found = data.value(key, form, loc)
-        return replace(given, value=found.text, data=found.place, exact=found.exact)
+        return replace(given, value=found.text, data=found.place, exact=found.exact, items=found.items)
     value = _value(form)
     known = value is not None and value.value != _UNKNOWN
     return replace(given, value=value if known else None, exact=form.word("exact") == "true")

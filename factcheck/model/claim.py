@@ -9,12 +9,16 @@ from factcheck.source import Place, Text
 
 @dataclass(frozen=True, slots=True)
 class DataPlace:
-    """Where a number stands in a data file: the file, the path, row or query, the line (0: several, or none), a day."""
+    """Where a number stands in a data file: the file, the path, row or query, the line (0: several, or none), a day.
+
+    ``lines`` are those of the values of a list, where each has one.
+    """
 
     file: str
     where: str
     line: int = 0
     date: str = ""
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Premise:
 
     ``of`` says what it is a value of (``Dojo.compute``), ``within`` names the premise that it is a part of. ``data``
     tells where in a data file the value was read; such a value is exact, unless its file says otherwise. What is
-    ``exact`` has no tolerance.
+    ``exact`` has no tolerance. ``items`` are the values of a list that was read there.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Premise:
     within: str = ""
     data: DataPlace | None = None
     exact: bool = False
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ RESULTS = """{
 """
 SALES = 'region,amount,note\nEU,"1,200.5",\nDK,3,"a\nb"\nSE,4,x\nEU,7,\nNO,n/a,\n'
 NOTHING = "`n/a` is no number (line 7, column `amount`)"
+OBJECT = "an object stands here, not a number"
+OBJECTS = "a list of objects stands here, not of numbers"
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
 
 
@@ -88,9 +90,21 @@ def test_a_number_is_found_with_its_place(
         ("results.json", pick(at="runs[version=2.0].os"), "FC523", "2 items have version=2.0", "they are [1], [2]"),
         ("results.json", pick(at="runs[0].os"), "FC524", '`"linux"` is no number', None),
         ("results.json", pick(at="runs[2].latency.p95"), "FC524", "an empty cell is no number", None),
-        ("results.json", pick(at="runs"), "FC522", "a list stands here, not a number", "go on to one of its values"),
+        (
+            "results.json",
+            pick(at="runs[0]"),
+            "FC522",
+            "an object stands here, not a number",
+            "go on to one of its values",
+        ),
+        (
+            "results.json",
+            pick(at="runs"),
+            "FC522",
+            "a list of objects stands here, not of numbers",
+            "name one of their keys: `runs[*].version`",
+        ),
         ("results.json", pick(at="runs[0"), "FC522", "the path cannot be read from `[0` on", None),
-        ("sales.csv", pick({"region": ("EU",)}, column="amount"), "FC523", "2 rows fit: lines 2, 6", None),
         ("sales.csv", pick({"region": ("NO",)}, column="amount"), "FC524", NOTHING, None),
         ("sales.csv", pick({"region": ("FR",)}, column="amount"), "FC522", "no row has `FR` as `region`", None),
         ("sales.csv", pick({"regin": ("EU",)}, column="note"), "FC522", "no column `regin`", "did you mean `region`?"),

@@ -46,7 +46,7 @@ def _texts(read: Mapping[str, Statement], scope: FileScope) -> Iterator[tuple[st
             yield f"claim:{claim.id}", (read[claim.id].derived, read[claim.id].stated)
     for premise in (*scope.file.given, *(each for claim in scope.file.claims for each in claim.given)):
         try:
-            yield f"given:{premise.name}", [scope.expression(premise.value.value)] if premise.value else ()
+            yield f"given:{premise.name}", [scope.expression(premise)] if premise.value else ()
         except Problem:
             continue
 

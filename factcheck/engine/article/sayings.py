@@ -95,7 +95,7 @@ def said_by_premise(premise: Premise, scope: FileScope, engine: Engine) -> Sayin
     if premise.value is None:
         return None
     try:
-        node = scope.expression(premise.value.value)
+        node = scope.expression(premise)
         subject = _subject(parse_expression(premise.of, scope.units, scope.names), engine) if premise.of else None
         found = _value(node, "=", engine) or _calculated(node, scope, engine)
     except Problem:

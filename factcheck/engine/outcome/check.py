@@ -109,7 +109,7 @@ def premise_problems(scope: FileScope, engine: Engine) -> tuple[Diagnostic, ...]
             continue
         builder = engine.builder(ClaimNames(scope, claim, (f"given:{premise.name}",)))
         try:
-            node = scope.expression(premise.value.value)
+            node = scope.expression(premise)
             values = values_of(node, builder) if isinstance(node, Listing) else [builder.build(node)]
             for value in values or []:
                 evaluate(value)

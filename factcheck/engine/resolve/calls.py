@@ -13,7 +13,7 @@ from factcheck.engine.term import dimension as dim
 from factcheck.engine.term.offer import alike, demanded
 from factcheck.engine.term.term import Term
 from factcheck.language.functions import FUNCTIONS
-from factcheck.language.tree import Call, Node
+from factcheck.language.tree import Call, Name, Node
 from factcheck.model.pack import Rule
 from factcheck.quantity.dimension import NUMBER, Dimension
 from factcheck.source import Span
@@ -108,6 +108,8 @@ def _input(argument: Node, kind: str, builder: "Builder") -> Term | list[Term]:
     values = values_of(argument, builder)
     if values is not None:
         if not kind.startswith("list of"):
+            if isinstance(argument, Name):
+                return builder.build(argument)  # raises, and tells which list it is
             raise Problem("FC306", "one value is needed here, not a list", argument.span)
         if not values:
             raise Problem("FC306", "the list is empty", argument.span)

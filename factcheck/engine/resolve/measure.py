@@ -34,10 +34,15 @@ class Broken(Problem):
 
 
 class Several(Problem):
-    """A list stands where one value is needed."""
+    """A list stands where one value is needed; of data it may be that more rows fit than were meant."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__("FC306", f"`{name}` is a list: one value is needed here", help=f"write `mean({name})`, or max")
+    def __init__(self, name: str, data: DataPlace | None = None) -> None:
+        cure = f"write `mean({name})`, or max"
+        if data is None:
+            super().__init__("FC306", f"`{name}` is a list: one value is needed here", help=cure)
+            return
+        message = f"`{name}` has several values, and one is needed here: {data_title(data)}"
+        super().__init__("FC523", message, help=f"narrow it with `where:`, give it `take: sum`, or {cure}")
 
 
 class Missing(Problem):
@@ -71,10 +76,14 @@ def premise_leaf(literal: Literal | DateLiteral, key: str, given: Premise, width
     if leaf is None or isinstance(literal, DateLiteral):
         return found
     if given.data is not None:
-        title = ", ".join(part for part in (given.data.file, given.data.where) if part)
-        source = Source(given.data.file, title, date=given.data.date, tier="")
+        source = Source(given.data.file, data_title(given.data), date=given.data.date, tier="")
         leaf = replace(leaf, source=source, place=_line_of(given.data))
     return replace(found, leaf=leaf)
+
+
+def data_title(data: DataPlace) -> str:
+    """Return how a place in a data file is cited."""
+    return ", ".join(part for part in (data.file, data.where) if part)
 
 
 def _line_of(data: DataPlace) -> Place:

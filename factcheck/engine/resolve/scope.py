@@ -1,19 +1,19 @@
 """What the statements of one claim file can refer to: premises, other claims, the article's date."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.facts import Usage
-from factcheck.engine.resolve.measure import Broken, Missing, Several, literal_leaf, premise_leaf
+from factcheck.engine.resolve.measure import Broken, Missing, Several, data_title, literal_leaf, premise_leaf
 from factcheck.engine.term.term import Term
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Binary, DateLiteral, Listing, Literal, Name, Node, Statement
-from factcheck.model.claim import Claim, ClaimFile, Premise
+from factcheck.model.claim import Claim, ClaimFile, DataPlace, Premise
 from factcheck.quantity.units import UnitTable
-from factcheck.source import Text
+from factcheck.source import Span, Text
 
 UNKNOWN = frozenset({"unknown", "?", "未知"})
 MAX_CHAIN = 50
@@ -104,12 +104,30 @@ class FileScope:
             self._given[key] = {premise.name: premise for premise in (*self.file.given, *claim.given)}
         return self._given[key]
 
-    def expression(self, text: str) -> Node:
+    def expression(self, premise: Premise) -> Node:
         """Return the value of a premise; raises Problem where it cannot be read."""
+        text = premise.value.value if premise.value else ""
         key = text, self.names
         if key not in self.read:
-            self.read[key] = parse_expression(text, self.units, self.names)
+            self.read[key] = self._listing(premise.items) if premise.items else self._parsed(text)
         return self.read[key]
+
+    def _listing(self, items: Sequence[str]) -> Listing:
+        """Return a list of data as if it were written out: ``[8.1 ms, 9.2 ms]``, however long it is."""
+        found: list[Node] = []
+        at = 1
+        for item in items:
+            try:
+                found.append(self._parsed(item))
+            except Problem as problem:
+                if problem.span is not None:
+                    problem.span = Span(problem.span.start + at, problem.span.end + at)
+                raise
+            at += len(item) + len(", ")
+        return Listing(Span(0, at), tuple(found))
+
+    def _parsed(self, text: str) -> Node:
+        return parse_expression(text, self.units, self.names)
 
 
 @dataclass(slots=True)
@@ -152,6 +170,8 @@ class ClaimNames:
         node = self._read(premise) if premise is not None and not name.picks else None
         if premise is None or not isinstance(node, Listing):
             return None
+        if premise.data is not None:
+            builder.usage.lists.append(f"`{premise.name}` is a list: {data_title(premise.data)}")
         return [self._item(item, i, premise, builder) for i, item in enumerate(node.items, 1)]
 
     def _item(self, node: Node, number: int, premise: Premise, builder: Builder) -> Term:
@@ -159,7 +179,7 @@ class ClaimNames:
         key = f"given:{premise.name}:{number}"
         node = builder.customary(node) if isinstance(node, Literal) else node
         if isinstance(node, Literal | DateLiteral):
-            named = replace(premise, name=f"{premise.name}[{number}]")
+            named = replace(premise, name=f"{premise.name}[{number}]", data=_item_place(premise.data, number))
             return builder.spec_free(premise_leaf(node, key, named, builder.widths))
         return self._inside(key, node, builder, exact=premise.exact)
 
@@ -167,7 +187,7 @@ class ClaimNames:
         node = self._read(premise)
         key = f"given:{premise.name}"
         if isinstance(node, Listing):
-            raise Several(premise.name)
+            raise Several(premise.name, premise.data)
         node = builder.customary(node) if isinstance(node, Literal) else node
         if isinstance(node, Literal | DateLiteral):
             return builder.spec_free(premise_leaf(node, key, premise, builder.widths))
@@ -181,7 +201,7 @@ class ClaimNames:
         if premise in self.scope.faulty:
             raise Broken(f"the premise `{premise.name}`")
         try:
-            return self.scope.expression(premise.value.value)
+            return self.scope.expression(premise)
         except Problem:
             raise Broken(f"the premise `{premise.name}`") from None
 
@@ -264,6 +284,11 @@ class ClaimNames:
         if isinstance(node, Binary) and node.operator == ":":
             return Binary(node.span, "/", node.left, node.right)
         return node
+
+
+def _item_place(data: DataPlace | None, number: int) -> DataPlace | None:
+    """Return where one value of a list stands."""
+    return replace(data, line=data.lines[number - 1], lines=()) if data is not None and data.lines else data
 
 
 def _faults_elsewhere(key: str, build: Callable[[], Term]) -> Term:

@@ -69,7 +69,7 @@ class Case:
         premise = self.names.premises().get(node.text) if isinstance(node, Name) else None
         if premise is not None and premise.value is not None:
             with suppress(Problem):
-                return self.names.scope.expression(premise.value.value)
+                return self.names.scope.expression(premise)
         return node
 
     def amount(self, literal: Literal) -> Fraction:

@@ -110,7 +110,7 @@ def leaf_notes(leaves: list[Leaf]) -> list[Note]:
     """Return a note for each input with a source: what it is, what was assumed, where it was read."""
     notes: dict[str, Note] = {}
     for leaf in leaves:
-        if leaf.place is not None and leaf.source is not None:
+        if leaf.place is not None and leaf.source is not None and leaf.key == f"given:{leaf.name}":
             line = f", line {leaf.place.line:,}" if leaf.place.line else ""
             notes.setdefault(leaf.key, Note(f"{leaf.name} is {leaf.text}: {leaf.source.title}{line}"))
         if leaf.fact is None:

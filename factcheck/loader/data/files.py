@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.diagnostics import Diagnostic, Problem
-from factcheck.loader.data.found import NOT_FOUND, NOT_READ, Found, Pick
+from factcheck.loader.data.found import MAX_LIST, NOT_FOUND, NOT_READ, SEVERAL, Found, Pick
 from factcheck.loader.data.json_file import Digits, line_of, read_json, read_lines
 from factcheck.loader.data.kinds import KINDS
-from factcheck.loader.data.numbers import digits_of
-from factcheck.loader.data.path import follow
+from factcheck.loader.data.numbers import digits_of, taken
+from factcheck.loader.data.path import Way, follow, follow_every
 from factcheck.loader.data.rows import Placed, Rows, fitting, pick_row, read_table, rows_of
 from factcheck.loader.files import MAX_DATA, TextFile, decode, read_bytes
 
@@ -46,7 +46,7 @@ class DataFile:
         """
         if pick.sql is not None:
             return self._query(pick.sql.value)
-        if pick.column is None and not pick.where and not pick.take:
+        if pick.column is None and not pick.where and (pick.at is not None or not pick.take):
             return self._value(pick)
         return pick_row(self.table(pick), pick)
 
@@ -55,10 +55,34 @@ class DataFile:
             raise Problem(NOT_FOUND, "nothing says which number is meant", help="write `at:`, `column:` or `sql:`")
         tree = self.tree()
         try:
-            value, way = follow(tree, pick.at.value)
-            return Found(digits_of(_leaf(value)), pick.at.value, line_of(self.text(), way))
+            found = follow_every(tree, pick.at.value)
+            values = found[0][0] if len(found) == 1 and isinstance(found[0][0], list) else [value for value, _ in found]
+            if pick.take and values and isinstance(values[0], dict):
+                return pick_row(self.table(pick), pick)
+            return self._of_values(values, found, pick)
+        except Placed:
+            raise
         except Problem as problem:
             raise Placed(pick.at, problem) from None
+
+    def _of_values(self, values: list[Any], found: list[tuple[Any, Way]], pick: Pick) -> Found:
+        """Return the one number at a path, or the list of those that are there, or what ``take`` makes of them."""
+        where = pick.at.value if pick.at else ""
+        if not values:
+            raise Problem(NOT_FOUND, "the list is empty")
+        if isinstance(values[0], dict) and values[0] is not found[0][0]:
+            cure = f"name one of their keys: `{where}[*].{next(iter(values[0]), 'key')}`"
+            raise Problem(NOT_FOUND, "a list of objects stands here, not of numbers", help=cure)
+        if not pick.take and len(values) > MAX_LIST:
+            cure = "make one number of them: `take: mean`"
+            raise Problem(SEVERAL, f"{len(values):,} values, and a list has at most {MAX_LIST:,}", help=cure)
+        numbers = [digits_of(_leaf(value)) for value in values]
+        line = line_of(self.text(), found[0][1])
+        if pick.take:
+            return Found(taken(pick.take, numbers), f"{pick.take} of {where}, {len(numbers):,} values", line)
+        if len(numbers) == 1 and not isinstance(found[0][0], list):
+            return Found(numbers[0], where, line)
+        return Found("", f"{where}, {len(numbers):,} values", line, items=tuple(numbers))
 
     def _query(self, sql: str) -> Found:
         from factcheck.loader.data import database  # noqa: PLC0415 - SQLite is loaded for those who use it

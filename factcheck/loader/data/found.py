@@ -7,6 +7,9 @@ from factcheck.source import Text
 
 Take = Literal["", "sum", "mean", "median", "min", "max", "count"]
 
+MAX_LIST = 1000
+"""How many values a list has at most."""
+
 NOT_READ = "FC521"
 """The file is not what its name says."""
 NOT_FOUND = "FC522"
@@ -41,8 +44,13 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number of a file: its digits as a plain decimal, how it was found, and its line there (0: not one line)."""
+    """A number of a file: its digits as a plain decimal, how it was found, and its line there (0: not one line).
+
+    A list of numbers has ``items`` instead, and the line of each, where they have one.
+    """
 
     digits: str
     where: str
     line: int = 0
+    items: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()

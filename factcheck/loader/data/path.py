@@ -1,7 +1,7 @@
-"""Paths into JSON: ``runs[version=1.0].latency.p95``, ``results[0]``, ``["a key.with dots"]``."""
+"""Paths into JSON: ``runs[version=1.0].latency.p95``, ``results[0]``, ``runs[*].ms``, ``["a key.with dots"]``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from factcheck.diagnostics import Problem
@@ -11,19 +11,23 @@ from factcheck.suggest import nearest
 
 MAX_STEPS = 64
 MAX_LISTED = 8
+MAX_FOUND = 1_000_000
 
 _NAME = re.compile(r"[^.\[\]]+")
 _INDEX = re.compile(r"\[(-?[0-9]{1,9})\]")
 _QUOTED = re.compile(r'\["([^"]*)"\]')
+_EVERY = re.compile(r"\[\*\]")
 _FILTER = re.compile(r"\[([^\[\]]+)\]")
 _PAIR = re.compile(r'\s*([^=,"]+?)\s*=\s*(?:"([^"]*)"|([^,"]*?))\s*(?:,|$)')
+
+_KINDS = (("key", _QUOTED), ("index", _INDEX), ("every", _EVERY), ("filter", _FILTER), ("key", _NAME))
 
 Way = tuple[str | int, ...]
 """Keys and positions from the top of a file to a value."""
 
 
 class Step(NamedTuple):
-    """One step of a path: a key, a position, or the columns that one item of a list must have."""
+    """One step of a path: a key, a position, every item, or the columns that one item of a list must have."""
 
     kind: str
     key: str | int | tuple[tuple[str, str], ...]
@@ -50,13 +54,15 @@ def read_path(text: str) -> list[Step]:
 
 
 def _step(text: str, at: int) -> Step | None:
-    for kind, pattern in (("key", _QUOTED), ("index", _INDEX), ("filter", _FILTER), ("key", _NAME)):
+    for kind, pattern in _KINDS:
         m = pattern.match(text, at)
         if m is None:
             continue
         span = Span(at, m.end())
         if kind == "index":
             return Step(kind, int(m[1]), span)
+        if kind == "every":
+            return Step(kind, "*", span)
         if kind == "key":
             return Step(kind, m[1] if pattern is _QUOTED else m[0], span)
         pairs = _pairs(m[1])
@@ -90,9 +96,32 @@ def follow(tree: Any, path: str) -> tuple[Any, Way]:
     return value, way
 
 
+def follow_every(tree: Any, path: str) -> list[tuple[Any, Way]]:
+    """Return the values at a path that may have ``[*]``, each with the plain way to it.
+
+    Raises Problem as ``follow`` does, for any of the items.
+    """
+    found: list[tuple[Any, Way]] = [(tree, ())]
+    for step in read_path(path):
+        found = [(value[key], (*way, key)) for value, way in found for key in _keys_of(value, step)]
+        if len(found) > MAX_FOUND:
+            raise Problem(SEVERAL, f"more than {MAX_FOUND:,} values", step.span, help="choose items: `[column=value]`")
+    return found
+
+
+def _keys_of(value: Any, step: Step) -> Iterable[str | int]:
+    if step.kind != "every":
+        return (_key(value, step),)
+    if not isinstance(value, list):
+        raise Problem(NOT_FOUND, f"{_kind(value)} has no items", step.span, help=_keys(value))
+    return range(len(value))
+
+
 def _key(value: Any, step: Step) -> str | int:
     if step.kind == "key":
         return _member(value, str(step.key), step.span)
+    if step.kind == "every":
+        raise Problem(SEVERAL, "one value is needed here, not that of every item", step.span)
     if not isinstance(value, list):
         raise Problem(NOT_FOUND, f"{_kind(value)} has no items", step.span, help=_keys(value))
     if isinstance(step.key, int):

@@ -18,11 +18,12 @@ from factcheck.suggest import nearest
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The value of a premise as a literal, where it stands, and whether it is exact."""
+    """The value of a premise as a literal or a list of them, where it stands, and whether it is exact."""
 
     text: Text | None
     place: DataPlace
     exact: bool
+    items: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,11 +82,12 @@ class DataFiles:
         except Problem as problem:
             self._blame(loc, name, named, problem)
         else:
-            return Value(_literal(found, form, name.place), self._place(named, found), named.exact)
+            items = tuple(_with_unit(digits, form) for digits in found.items)
+            return Value(_literal(found, items, form, name.place), self._place(named, found), named.exact, items)
         return Value(None, DataPlace(named.path.text, ""), exact=named.exact)
 
     def _place(self, named: _Named, found: Found) -> DataPlace:
-        return DataPlace(named.path.text, found.where, found.line, named.date)
+        return DataPlace(named.path.text, found.where, found.line, named.date, found.lines)
 
     def _unknown(self, name: str) -> Problem:
         near = nearest(name, self._files)
@@ -104,10 +106,15 @@ class DataFiles:
         self._checked.report(fault_at(loc, text, problem))
 
 
-def _literal(found: Found, form: Mapping, place: Place) -> Text:
-    """Return the number with its unit, placed so that the unit stands where it is written."""
+def _literal(found: Found, items: tuple[str, ...], form: Mapping, place: Place) -> Text:
+    """Return the number or numbers with their unit, placed so that the first one stands where it is written."""
+    text = f"[{', '.join(items)}]" if items else _with_unit(found.digits, form)
     unit = form.text("unit")
     if unit is None:
-        return Text(found.digits, place, verbatim=False)
-    before = len(found.digits) + 1
-    return Text(f"{found.digits} {unit}", replace(unit.place, column=unit.place.column - before), verbatim=False)
+        return Text(text, place, verbatim=False)
+    before = len(f"[{found.items[0]} " if items else f"{found.digits} ")
+    return Text(text, replace(unit.place, column=unit.place.column - before), verbatim=False)
+
+
+def _with_unit(digits: str, form: Mapping) -> str:
+    return f"{digits} {form.word('unit')}".rstrip()

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.diagnostics import Problem
 from factcheck.frozen import dataclass
-from factcheck.loader.data.found import NOT_FOUND, NOT_READ, SEVERAL, Found, Pick
+from factcheck.loader.data.found import MAX_LIST, NOT_FOUND, NOT_READ, SEVERAL, Found, Pick
 from factcheck.loader.data.json_file import Digits
 from factcheck.loader.data.numbers import digits_of, taken
 from factcheck.loader.data.path import written
@@ -77,9 +77,9 @@ def rows_of(values: Sequence[tuple[int, Any]], unit: str = "item") -> Rows:
 
 
 def pick_row(table: Rows, pick: Pick) -> Found:
-    """Return the number that the column has in the rows that fit, made into one where there are several.
+    """Return the number that the column has in the rows that fit: of several a list, or with ``take`` one of them.
 
-    Raises Problem FC522 for an unknown column or value, FC523 for several rows without ``take``, FC524 where a cell
+    Raises Problem FC522 for an unknown column or value, FC523 for more rows than a list may have, FC524 where a cell
     is no number.
     """
     chosen = fitting(table, pick)
@@ -89,13 +89,15 @@ def pick_row(table: Rows, pick: Pick) -> Found:
         raise Problem(NOT_FOUND, "a column is needed", help=f"`column:` is one of: {_listed(table.columns)}")
     index = column_of(table, pick.column)
     name = f"{pick.column.value}{_where(pick)}"
-    if not pick.take:
-        if len(chosen) > 1:
-            raise _several(chosen, table)
-        number, cells = chosen[0]
-        return Found(_number(cells, index, number, table), name, number if table.unit == "line" else 0)
+    if not pick.take and len(chosen) > MAX_LIST:
+        raise _several(chosen, table)
     numbers = [_number(cells, index, number, table) for number, cells in chosen]
-    return Found(taken(pick.take, numbers), f"{pick.take} of {name}, {len(numbers):,} rows")
+    if pick.take:
+        return Found(taken(pick.take, numbers), f"{pick.take} of {name}, {len(numbers):,} rows")
+    lines = tuple(number for number, _ in chosen) if table.unit == "line" else ()
+    if len(numbers) > 1:
+        return Found("", f"{name}, {_numbered(chosen, table)}", items=tuple(numbers), lines=lines)
+    return Found(numbers[0], name, lines[0] if lines else 0)
 
 
 def fitting(table: Rows, pick: Pick) -> list[tuple[int, tuple[Any, ...]]]:
@@ -147,13 +149,16 @@ def _no_row(column: Text, values: tuple[str, ...], known: set[str]) -> Problem:
 
 
 def _several(chosen: Sequence[tuple[int, tuple[Any, ...]]], table: Rows) -> Problem:
-    numbers = ", ".join(f"{number:,}" for number, _ in chosen[:SHOWN])
-    more = " …" if len(chosen) > SHOWN else ""
     return Problem(
         SEVERAL,
-        f"{len(chosen):,} rows fit: {table.unit}s {numbers}{more}",
+        f"{len(chosen):,} rows fit, and a list has at most {MAX_LIST:,}: {_numbered(chosen, table)}",
         help="narrow them with `where:`, or make one number of them: `take: sum`",
     )
+
+
+def _numbered(chosen: Sequence[tuple[int, tuple[Any, ...]]], table: Rows) -> str:
+    numbers = ", ".join(f"{number:,}" for number, _ in chosen[:SHOWN])
+    return f"{table.unit}s {numbers}{' …' if len(chosen) > SHOWN else ''}"
 
 
 def _number(cells: tuple[Any, ...], index: int, number: int, table: Rows) -> str:
