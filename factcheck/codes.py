@@ -106,6 +106,7 @@ CODES = {
     "FC643": "ignore that hides nothing",
     "FC644": "ignore that has expired",
     "FC651": "p of a test statistic",
+    "FC652": "confidence interval",
     "FC701": "baseline entry that no longer occurs",
     "FC702": "baseline that cannot be read",
     "FC711": "unused fact",

@@ -15,7 +15,7 @@ from factcheck.proofread.told import Judged, calculation, derived_as_written, in
 from factcheck.prose.mention import Mention
 
 _CURES = 2
-_COMPARED = frozenset({"order", "headline", "repeated"})
+_COMPARED = frozenset({"order", "headline", "repeated", "interval-inside"})
 """The kinds of what is compared as it stands."""
 _OWN_DOUBT = {"compound-growth": "both-ends", "conversion": "sea-miles"}
 """The relations that are only asked about for a reason of their own."""

@@ -26,6 +26,9 @@ CODES = {
     "duration": "FC618",
     "p-value": "FC651",
     "p-bound": "FC651",
+    "interval-inside": "FC652",
+    "interval-centre": "FC652",
+    "interval-p": "FC652",
     "spec": "FC621",
     "spec-derivation": "FC622",
 }

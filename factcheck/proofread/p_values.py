@@ -9,7 +9,7 @@ from factcheck.model.report import Outcome, Range
 from factcheck.proofread.amount import decimals, trimmed
 from factcheck.proofread.told import Judged, within
 
-KINDS = frozenset({"p-value", "p-bound"})
+KINDS = frozenset({"p-value", "p-bound", "interval-p"})
 LEVEL = Fraction(1, 20)
 """The level by which nearly all papers decide; p = .05 itself counts as significant, as in statcheck."""
 _LEAST = Fraction(1, 1000)

@@ -97,6 +97,8 @@ def _fields(found: Judged) -> dict[str, str]:
         fields["calculation"] = calculation(found)
     if found.outcome.relation in words:
         fields["order"] = words[found.outcome.relation]
+    if found.extent:
+        fields["result"] = " ".join(found.told.text[slice(*found.extent)].split())
     if found.kind in p_values.KINDS:
         return {**fields, **p_values.fields(found)}
     return _sides(found, words) | fields | _derived(found, words)

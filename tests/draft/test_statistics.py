@@ -17,7 +17,7 @@ def only(engine: Engine, text: str) -> DraftFinding:
 RIGHT = [
     ("The groups differed, t(28) = 2.20, p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
     ("The groups differed, t(28)=2.20,p=.036.", "p=.036", "p_of_t", ("2.20", "28")),
-    ("They differed (t (28) = −2.20; P = 0.036).", "P = 0.036", "p_of_t", ("2.20", "28")),
+    ("They differed (t (28) = −2.20; P = 0.036).", "P = 0.036", "p_of_t", ("−2.20", "28")),
     ("They differed (t(38.7) = 1.89, p = .066).", "p = .066", "p_of_t", ("1.89", "38.7")),
     ("They differed, t(28) = 2.20, d = 0.80, p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
     ("They differed, t(28) = 2.20, 95% CI [0.1, 0.9], p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
@@ -30,7 +30,7 @@ RIGHT = [
     ("It depended on age, chi-square(1) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
     ("It depended on age, X2(1, N = 1,200) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
     ("The studies differed, Q(4) = 9.80, p = .044.", "p = .044", "p_of_chi2", ("9.80", "4")),
-    ("They went together, r(58) = −.30, p = .020.", "p = .020", "p_of_r", (".30", "58")),
+    ("They went together, r(58) = −.30, p = .020.", "p = .020", "p_of_r", ("−.30", "58")),
     ("The difference was clear, z = 2.81, p = .005.", "p = .005", "p_of_z", ("2.81",)),
     ("The difference was clear, z = 4.00, p = 6.3 × 10−5.", "p = 6.3 × 10−5", "p_of_z", ("4.00",)),
     ("两组差异有统计学意义（t=2.50，自由度=12，P=0.028）。", "P=0.028", "p_of_t", ("2.50", "12")),
@@ -166,3 +166,47 @@ def test_marks_of_emphasis_part_nothing(engine: Engine) -> None:
     text = "They differed, *t*(28) = 2.20, *p* = .063."
     [found] = proofread(text, engine, markdown=True).findings
     assert (found.text, found.verdict) == ("p* = .063", "fail")
+
+
+INTERVALS = [
+    ("The treatment helped, OR 1.8 (95 % CI 1.1 to 2.9).", "1.8", "pass", "ratio_interval_centre", ("1.1", "2.9")),
+    ("The treatment helped (HR, 0.66; 95% CI, 0.45-0.98).", "0.66", "pass", "ratio_interval_centre", ("0.45", "0.98")),
+    (
+        "The odds ratio was 1.79 (95% confidence interval 1.10 to 2.90).",
+        "1.79",
+        "pass",
+        "ratio_interval_centre",
+        ("1.10", "2.90"),
+    ),
+    ("The aOR was 1.2, 95% CI [1.10, 2.90].", "1.2", "query", "ratio_interval_centre", ("1.10", "2.90")),
+    ("The treatment helped, OR 3.2 (95% CI 1.1 to 2.9).", "3.2", "fail", "estimate in 1.05 to 2.95", ("3.2",)),
+    ("The mean difference was 4.0 mm Hg (95% CI 1.1 to 6.9).", "4.0", "pass", "interval_centre", ("1.1", "6.9")),
+    ("The mean difference was −4.0 (95% CI −6.9 to −1.1).", "−4.0", "pass", "interval_centre", ("−6.9", "−1.1")),
+    ("In all, 52% (95% CI 38% to 46%) of them agreed.", "52", "fail", "estimate in 37.5 to 46.5", ("52",)),
+    ("治疗有效（比值比为1.79，95%可信区间：1.10～2.90）。", "1.79", "pass", "ratio_interval_centre", ("1.10", "2.90")),
+    ("治疗有效（HR=3.20，95%CI 1.10-2.90）。", "3.20", "fail", "estimate in 1.095 to 2.905", ("3.20",)),
+    ("OR 1.8 (95% CI 1.1 to 2.9; P = 0.02).", "P = 0.02", "pass", "p_of_ratio_interval", ("1.8", "1.1", "2.9")),
+    ("OR 1.8 (95% CI 1.1 to 2.9; P = 0.62).", "P = 0.62", "query", "p_of_ratio_interval", ("1.8", "1.1", "2.9")),
+    ("HR 1.20 (95% CI 0.80 to 1.80; P < 0.01).", "P < 0.01", "query", "p_of_ratio_interval", ("1.20", "0.80", "1.80")),
+    ("β = 0.30, 95% CI [0.10, 0.50], p = .003.", "p = .003", "pass", "p_of_interval", ("0.30", "0.10", "0.50")),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "verdict", "rule", "operands"), INTERVALS)
+def test_an_estimate_in_its_interval(
+    engine: Engine, text: str, number: str, verdict: str, rule: str, operands: tuple[str, ...]
+) -> None:
+    assert judged(engine, text, number) == (verdict, rule, operands)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The odds ratio was 1.90 (95% CI 1.10 to 2.90).",  # near the middle: an exact interval may be so
+        "OR 1.8 (95% CI 1.1 to 2.9; P = 0.06).",  # another test may have this p
+        "The mean age was 41 years (95% CI 30 to 65).",  # on which scale it lies in the middle is not told
+        "The values were 2.1 or 1.2 (95% CI 1.10 to 2.90).",
+    ],
+)
+def test_what_an_interval_leaves_open(engine: Engine, text: str) -> None:
+    assert unsaid(engine, text) == []

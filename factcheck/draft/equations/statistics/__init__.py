@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.draft.equations.proposal import Proposal
-from factcheck.draft.equations.statistics import notation, tests
+from factcheck.draft.equations.statistics import intervals, notation, tests
 from factcheck.draft.text.passage import Passage
 from factcheck.source import Span
 
@@ -11,8 +11,11 @@ from factcheck.source import Span
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose what follows from the numbers of each result of a text."""
     yield from tests.propose(passage)
+    yield from intervals.propose(passage)
 
 
 def taken(passage: Passage) -> tuple[Span, ...]:
     """Return the places of results, whose numbers no other equation of a text is about."""
-    return (*(one.extent for one in notation.results(passage)), *notation.p_values(passage))
+    tested = (one.extent for one in notation.results(passage))
+    estimated = (one.extent for one in intervals.estimates(passage))
+    return (*tested, *estimated, *notation.p_values(passage))

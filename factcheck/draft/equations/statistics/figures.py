@@ -45,6 +45,11 @@ class Figure(NamedTuple):
         return _around(self.value, Fraction(0))
 
     @property
+    def bound(self) -> str:
+        """The literal of the number as a bound, which has no width."""
+        return decimal(self.value) or "0"
+
+    @property
     def is_whole(self) -> bool:
         """Whether it was written without decimals."""
         return self.step == 1
@@ -55,7 +60,8 @@ def figure(text: str, span: Span, relation: str = "=", sign: str = "") -> Figure
     digits = text[slice(*span)].replace(",", "")
     step = Fraction(1, 10 ** len(digits.partition(".")[2]))
     value = Fraction(f"0{digits}" if digits.startswith(".") else digits)
-    return Figure(-value if sign else value, step, _RELATIONS.get(relation, relation), span)
+    place = Span(text.rindex(sign, 0, span.start), span.end) if sign else span
+    return Figure(-value if sign else value, step, _RELATIONS.get(relation, relation), place)
 
 
 def with_exponent(text: str, found: Figure) -> Figure | None:

@@ -35,6 +35,7 @@ _P = re.compile(
 )
 _ALONE = re.compile(rf"(?<![A-Za-z0-9_.\-])[pP](?:[\s-]?values?|值)?\s?(?:{RELATION})\s?(?:{NUMBER})")
 _SEGMENTS = 3
+_SIGNS = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "（）［］，；：＝＜＞～"}  # noqa: RUF001 - full width
 
 
 class Result(NamedTuple):
@@ -58,16 +59,26 @@ def results(passage: Passage) -> tuple[Result, ...]:
 @once
 def p_values(passage: Passage) -> tuple[Span, ...]:
     """Return the places of all p of a text: they are no quantities that other numbers are compared with."""
-    return tuple(Span(*m.span()) for m in _ALONE.finditer(_plain(passage)))
+    return tuple(Span(*m.span()) for m in _ALONE.finditer(plain(passage)))
 
 
 @once
-def _plain(passage: Passage) -> str:
-    return widen(passage.text)
+def plain(passage: Passage) -> str:
+    """Return the text with plain digits and signs; no position changes."""
+    return widen(passage.text).translate(_SIGNS)
+
+
+def p_behind(text: str, at: int) -> tuple[Figure, Span] | None:
+    """Return the p right behind a place, and where it stands with its name."""
+    m = _P.match(text, at)
+    if m is None or m["ns"]:
+        return None
+    found = with_exponent(text, figure(text, Span(*m.span("value")), m["relation"]))
+    return (found, Span(m.start("name"), found.span.end)) if found else None
 
 
 def _results(passage: Passage) -> Iterator[Result]:
-    text = _plain(passage)
+    text = plain(passage)
     for m in _TEST.finditer(text):
         found = _result(text, m)
         if found is not None and passage.sentence_at(found.extent.start) == passage.sentence_at(found.target.start):

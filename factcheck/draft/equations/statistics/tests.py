@@ -83,7 +83,7 @@ def _literal(found: Result) -> str:
     statistic = found.statistic
     if statistic.relation == "=":
         return statistic.rounded
-    size = _bound(statistic._replace(value=abs(statistic.value)))
+    size = statistic._replace(value=abs(statistic.value)).bound
     return f"0 to {size}" if statistic.relation in {"<", "<="} else f"{size} to {_ENDLESS}"
 
 
@@ -91,11 +91,7 @@ def _stated(p: Figure | None) -> str:
     """Return the relation and what is stated: ``= 0.036 ± 0.0005``, ``< 0.05``."""
     if p is None:
         return _NOT_SIGNIFICANT
-    return f"= {p.rounded}" if p.relation == "=" else f"{p.relation} {_bound(p)}"
-
-
-def _bound(figure: Figure) -> str:
-    return figure.exact.partition(" ")[0]
+    return f"= {p.rounded}" if p.relation == "=" else f"{p.relation} {p.bound}"
 
 
 def _doubts(passage: Passage, found: Result, call: Call) -> Iterator[Doubt]:
@@ -112,7 +108,7 @@ def _doubts(passage: Passage, found: Result, call: Call) -> Iterator[Doubt]:
     if found.test in _SIDED or (found.df and found.df[0].value == 1):
         yield Doubt("one-sided", _candidate(call, found, _stated(p), one_sided=True))
     if (found.corrected or _says_corrected(passage)) and p.relation in {"=", ">", ">="}:
-        yield Doubt("corrected", _candidate(call, found, f"< {_bound(p)}"))
+        yield Doubt("corrected", _candidate(call, found, f"< {p.bound}"))
 
 
 def _without_df(passage: Passage, found: Result, p: Figure) -> Iterator[Proposal]:
@@ -120,7 +116,7 @@ def _without_df(passage: Passage, found: Result, p: Figure) -> Iterator[Proposal
     rule = _UNBOUNDED.get(found.test)
     if rule is None or found.statistic.relation != "=":
         return
-    call, stated = Call(rule, ()), f"{'<=' if p.relation == '=' else p.relation} {_bound(p)}"
+    call, stated = Call(rule, ()), f"{'<=' if p.relation == '=' else p.relation} {p.bound}"
     least = _candidate(call, found, stated)
     half = _candidate(call, found, stated, one_sided=True)
     said = (half,) if _says_one_sided(passage) else ()
