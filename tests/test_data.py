@@ -121,6 +121,46 @@ def test_a_unit_that_is_not_known_is_told_at_its_place_in_a_list(project: Path) 
     assert text.splitlines()[found.place.line - 1][found.place.column - 1 :].startswith("mss")
 
 
+ALSO = "{from: bench, at: 'runs[version=2.0].p95', unit: ms, also: {from: table, where: {v: 2.0}, column: ms}}"
+
+
+def also(project: Path, rows: str, data: str = "table: results.csv") -> Report:
+    """Check claims with a premise that stands in a second file, too."""
+    text = re.sub(r"  new: .*", f"  new: {ALSO}", CLAIMS).replace("given:", f"  {data}\ngiven:")
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    (project / "results.csv").write_text(rows, encoding="utf-8")
+    return checked(project)
+
+
+def test_files_that_disagree_are_a_finding_with_both_places(project: Path) -> None:
+    report = also(project, "v,ms\n1.0,12.5\n2.0,9.1\n")
+    (found,) = problems(report)
+    assert (found.code, found.message) == ("FC527", "`new` is 8.1 in results.json, and 9.1 in results.csv")
+    assert found.notes == (
+        "8.1: results.json, runs[version=2.0].p95, line 4",
+        "9.1: results.csv, ms [v=2.0], line 3",
+    )
+    assert outcomes(report)["faster"].verdict == "pass"
+    assert main(["check"]) == 1
+
+
+def test_files_that_agree_are_silent(project: Path) -> None:
+    report = also(project, "v,ms\n1.0,12.5\n2.0,8.10\n")
+    assert not problems(report)
+    assert outcomes(report)["faster"].verdict == "pass"
+
+
+@pytest.mark.parametrize(("value", "wrong"), [("8.0", 1), ("8", 0)])
+def test_rounded_numbers_agree_within_their_digits(project: Path, value: str, wrong: int) -> None:
+    report = also(project, f"v,ms\n1.0,12.5\n2.0,{value}\n", "table: {file: results.csv, digits: as written}")
+    assert len(problems(report)) == wrong
+
+
+def test_the_other_place_is_read_like_the_first(project: Path) -> None:
+    report = also(project, "v,ms\n1.0,12.5\n2.1,8.1\n")
+    assert [(found.code, found.message) for found in problems(report)] == [("FC522", "no row has `2.0` as `v`")]
+
+
 def test_sarif_leads_to_the_line_of_the_data(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "results.json").write_text(RESULTS.replace("8.1", "9.1"), encoding="utf-8")
     assert main(["check", "--format", "sarif"]) == 1

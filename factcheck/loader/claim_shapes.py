@@ -17,18 +17,9 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=200
 ONE_VALUE: list[Any] = [{"required": ["is"]}, {"required": ["from"]}]
 
 
-class Premise(Shape):
-    """A number that the article assumes: `is` its value, or it comes `from` a data file."""
+class Picked(Shape):
+    """Which number of a data file is meant."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": ONE_VALUE})
-
-    is_: Values | None = Field(
-        None,
-        alias="is",
-        description="The value, a literal or expression, or a list of them; `unknown` when it is not known.",
-        examples=["100 EFLOP/s", "约9万 H100", "unknown"],
-    )
-    from_: Name | None = Field(None, alias="from", description="The data file that it comes from: a key of `data`.")
     at: Line | None = Field(
         None, description="A path into JSON: to the number, or to a list of rows.", examples=["runs[version=2.0].p95"]
     )
@@ -45,6 +36,35 @@ class Premise(Shape):
         description="A query that gives one number; a file of rows is a table with its name in `data`.",
         examples=["select sum(amount) from sales where region in ('DK', 'SE')"],
     )
+
+
+class AlsoShape(Picked):
+    """Another place of the data that has the same number."""
+
+    from_: Name = Field(alias="from", description="The data file: a key of `data`.")
+
+
+Also = Annotated[list[AlsoShape], BeforeValidator(as_list, json_schema_input_type=AlsoShape | list[AlsoShape])]
+
+
+class Premise(Picked):
+    """A number that the article assumes: `is` its value, or it comes `from` a data file."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": ONE_VALUE})
+
+    is_: Values | None = Field(
+        None,
+        alias="is",
+        description="The value, a literal or expression, or a list of them; `unknown` when it is not known.",
+        examples=["100 EFLOP/s", "约9万 H100", "unknown"],
+    )
+    from_: Name | None = Field(None, alias="from", description="The data file that it comes from: a key of `data`.")
+    also: Also = Field(
+        [],
+        max_length=20,
+        description="Other places of data that have the same number, in the same unit; another one is a finding.",
+        examples=[{"from": "table", "where": {"version": "2.0"}, "column": "p95"}],
+    )
     unit: Line | None = Field(None, description="The unit of the number.", examples=["ms"])
     exact: Flag = Field("false", description="`true`: it has no tolerance; nor has a number in an expression.")
     note: str = Field("", description="A remark for the reader.")
@@ -54,10 +74,12 @@ class Premise(Shape):
 
     @model_validator(mode="after")
     def _one_value(self) -> "Premise":
-        asked = {"at", "table", "column", "take", "sql", "unit"}
+        asked = ("from_", "at", "table", "where", "column", "take", "sql", "unit", "also")
         if self.is_ is None and self.from_ is None:
             raise PydanticCustomError(NO_VALUE, "no value")
-        if self.is_ is not None and (self.from_ or self.where or any(getattr(self, name) for name in asked)):
+        if self.is_ is not None and (
+            self.from_ or self.where or self.also or any(getattr(self, name) for name in asked)
+        ):
             raise PydanticCustomError(NO_VALUE, "two values")
         return self
 

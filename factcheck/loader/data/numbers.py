@@ -62,6 +62,17 @@ def _shown(text: str) -> str:
     return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"  # noqa: PLR2004 - fits a line
 
 
+def meet(first: str, other: str, *, exact: tuple[bool, bool]) -> bool:
+    """Whether two numbers may be the same: those that are as written, within half of their last digits."""
+    reach = sum((_reach(digits) for digits, one in zip((first, other), exact, strict=True) if not one), Fraction(0))
+    return abs(Fraction(first) - Fraction(other)) <= reach
+
+
+def _reach(digits: str) -> Fraction:
+    """Return half of one in the last digit of a plain decimal."""
+    return Fraction(1, 2 * 10 ** len(digits.partition(".")[2]))
+
+
 def taken(take: Take, numbers: Sequence[str]) -> str:
     """Return one number made of several, exact; a mean that does not end has 30 digits. ``count`` counts them."""
     if take == "count":

@@ -6,7 +6,8 @@ from pathlib import Path
 from factcheck.diagnostics import Problem
 from factcheck.loader.data.asked import ABOUT_THE_FILE, fault_at, pick_of
 from factcheck.loader.data.files import DataFile
-from factcheck.loader.data.found import Found
+from factcheck.loader.data.found import DISAGREE, Found
+from factcheck.loader.data.numbers import meet
 from factcheck.loader.data.rows import Placed
 from factcheck.loader.files import is_inside, outside
 from factcheck.loader.tree import Loc, Mapping, Node, Scalar
@@ -65,26 +66,53 @@ class DataFiles:
         return tuple(dict.fromkeys(named.path.text for named in self._files.values()))
 
     def value(self, name: Scalar, form: Mapping, loc: Loc) -> Value:
-        """Return the value of a premise; what hinders is reported at its place, and there is none."""
+        """Return the value of a premise; what hinders is reported at its place, and there is none.
+
+        Where it is told that another place has the same number, another number is reported; the first is used.
+        """
+        named, found = self._find(name, form, loc)
+        if named is None or found is None:
+            asked = repr(pick_of(form)) if self._folder is None else ""
+            return Value(None, DataPlace(named.path.text if named else "", asked), named is None or named.exact)
+        for index, node in enumerate(form.items("also")):
+            if isinstance(node, Mapping):
+                self._compare((named, found), Scalar(name.text, node.place), node, (*loc, "also", index))
+        items = tuple(_with_unit(digits, form) for digits in found.items)
+        return Value(_literal(found, items, form, name.place), self._place(named, found), named.exact, items)
+
+    def _find(self, name: Scalar, form: Mapping, loc: Loc) -> tuple[_Named | None, Found | None]:
+        """Return the file that is named, and what is found there; what hinders is reported."""
         source = form.text("from") or Text("", name.place)
         named = self._files.get(source.value)
-        if named is None:
-            if self._checked.sound("data", source.value):
-                self._report(loc, source, self._unknown(source.value))
-            return Value(None, DataPlace("", ""), exact=False)
-        asked = pick_of(form)
-        if self._folder is None:
-            return Value(None, DataPlace(named.path.text, repr(asked)), exact=named.exact)
+        if named is None and self._checked.sound("data", source.value):
+            self._report(loc, source, self._unknown(source.value))
+        if named is None or self._folder is None:
+            return named, None
         try:
-            found = named.file.find(asked)
+            return named, named.file.find(pick_of(form))
         except Placed as problem:
             self._report(loc, problem.text, problem)
         except Problem as problem:
             self._blame(loc, name, named, problem)
-        else:
-            items = tuple(_with_unit(digits, form) for digits in found.items)
-            return Value(_literal(found, items, form, name.place), self._place(named, found), named.exact, items)
-        return Value(None, DataPlace(named.path.text, ""), exact=named.exact)
+        return named, None
+
+    def _compare(self, first: tuple[_Named, Found], name: Scalar, form: Mapping, loc: Loc) -> None:
+        """Report where another place of the data has another number."""
+        named, other = self._find(name, form, loc)
+        if named is None or other is None:
+            return
+        (file, found), exact = first, (first[0].exact, named.exact)
+        numbers = [one.items or (one.digits,) for one in (found, other)]
+        if len(numbers[0]) == len(numbers[1]):
+            pairs = zip(*numbers, strict=True)
+            numbers = next(([(a,), (b,)] for a, b in pairs if not meet(a, b, exact=exact)), [])
+        if numbers:
+            here, there = (_cited(one, at) for one, at in ((file, found), (named, other)))
+            told = [one[0] if len(one) == 1 else f"{len(one):,} values" for one in numbers]
+            message = f"`{name.text}` is {told[0]} in {file.path.text}, and {told[1]} in {named.path.text}"
+            cure = "mend the file that is wrong, or leave out `also`"
+            problem = Problem(DISAGREE, message, notes=(f"{told[0]}: {here}", f"{told[1]}: {there}"), help=cure)
+            self._report(loc, Text(name.text, form.place), problem)
 
     def _place(self, named: _Named, found: Found) -> DataPlace:
         return DataPlace(named.path.text, found.where, found.line, named.date, found.lines)
@@ -104,6 +132,11 @@ class DataFiles:
 
     def _report(self, loc: Loc, text: Text, problem: Problem) -> None:
         self._checked.report(fault_at(loc, text, problem))
+
+
+def _cited(named: _Named, found: Found) -> str:
+    """Return where a number was found."""
+    return f"{named.path.text}, {found.where}" + (f", line {found.line:,}" if found.line else "")
 
 
 def _literal(found: Found, items: tuple[str, ...], form: Mapping, place: Place) -> Text:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from factcheck.diagnostics import Problem
 from factcheck.frozen import dataclass
 from factcheck.loader.data.found import DISAGREE
+from factcheck.loader.data.numbers import meet
 from factcheck.loader.row_facts.row import RowFact
 
 
@@ -31,15 +32,9 @@ class Agreement:
         first = self._told.setdefault(key, _First(fact.digits, of.exact, place))
         if first.place == place:
             return True
-        apart = abs(Decimal(first.digits) - Decimal(fact.digits))
-        if apart > _reach(first.digits, exact=first.exact) + _reach(fact.digits, exact=of.exact):
+        if not meet(first.digits, fact.digits, exact=(first.exact, of.exact)):
             raise _disagree(fact, first)
-        return apart != 0
-
-
-def _reach(digits: str, *, exact: bool) -> Decimal:
-    """Return how far a number may be off: half of its last digit, where it is as written."""
-    return Decimal(0) if exact else Decimal(5).scaleb(int(Decimal(digits).as_tuple().exponent) - 1)
+        return Decimal(first.digits) != Decimal(fact.digits)
 
 
 def _disagree(fact: RowFact, first: _First) -> Problem:
