@@ -38,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
+    if options.jsonl and options.only:
+        raise Refused("--only is for reports: --jsonl answers with all that was found")
     if options.jsonl:
         return _filter(_workspace(options))
     if not options.paths:
@@ -48,6 +50,8 @@ def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
     if options.since and not drafts:
         complain(f"no text changed since {options.since}")
         return OK
+    if options.only:
+        drafts = tuple(map(import_module("factcheck.proofread.results").only_statistics, drafts))
     demand = Demand(cast("DraftLevel", level), options.min_coverage, not options.allow_unjudged)
     _write(drafts, options, targets, demand)
     if target is not None:

@@ -151,6 +151,7 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="[FORMAT=]FILE",
         help="write the report to a file, too; may be repeated: --out sarif=x.sarif --out html=x.html",
     )
+    draft.add_argument("--only", choices=("statistics",), help="report on the statistical results alone, in a table")
     draft.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
     _add_baseline(draft)
     _add_root(draft)

@@ -27,13 +27,28 @@ class DraftInput:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftResult:
+    """A result of a paper that a number belongs to: ``t(28) = 2.20, p = .036``, and the sentence in which it stands.
+
+    ``derived`` is what the number comes to, as the draft writes it; empty where that is told otherwise.
+    """
+
+    start: int
+    end: int
+    text: str
+    derived: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftFinding:
     """A number of a draft that was judged; offsets count code points of the draft.
 
     ``says`` and ``given`` are the statement that the engine judged, ``outcome`` is all that it found. ``ignored`` is
     the reason why the draft does not want to hear of it. ``row`` is the construction that binds its numbers, if one
     does. In the draft's own words: ``message`` is what is wrong, ``calculation`` how it was derived, ``cures`` what
-    would make it right, ``reason`` why it is a query and no more, or what is known of its construction.
+    would make it right, ``reason`` why it is a query and no more, or what is known of its construction. ``result`` is
+    the result of a paper that the number belongs to, if it does.
     """
 
     code: str
@@ -51,6 +66,7 @@ class DraftFinding:
     calculation: str = ""
     cures: tuple[str, ...] = ()
     reason: str = ""
+    result: DraftResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +83,7 @@ class DraftNumber:
 class DraftReport:
     """One draft: ``text`` as it stands, its numbers in order, the findings, and what is wrong with the file itself.
 
-    ``names_and_dates`` counts what holds digits and is no quantity.
+    ``names_and_dates`` counts what holds digits and is no quantity. ``only`` is what alone was asked for: *statistics*.
     """
 
     path: str
@@ -77,6 +93,7 @@ class DraftReport:
     findings: tuple[DraftFinding, ...] = ()
     names_and_dates: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+    only: str = ""
 
     def count(self, status: Status) -> int:
         """Return how many numbers have a status."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from factcheck.model.codec import Data, diagnostic, outcome
-from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftReport
+from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftReport, DraftResult
 
 
 def draft_report(data: Data) -> DraftReport:
@@ -19,4 +19,6 @@ def draft_report(data: Data) -> DraftReport:
 def _finding(data: Data) -> DraftFinding:
     given = tuple(DraftInput(**item) for item in data["given"])
     cures = tuple(data.get("cures", ()))
-    return DraftFinding(**{**data, "given": given, "cures": cures, "outcome": outcome(data["outcome"])})
+    result = DraftResult(**data["result"]) if data.get("result") else None
+    known = {"given": given, "cures": cures, "outcome": outcome(data["outcome"]), "result": result}
+    return DraftFinding(**{**data, **known})

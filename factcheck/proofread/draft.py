@@ -31,6 +31,7 @@ from factcheck.proofread.ignores import ignore_problems, ignores, without_ignore
 from factcheck.proofread.judge import Finding, judged
 from factcheck.proofread.kinds import ANY, CODES, kind_of
 from factcheck.proofread.opened import MOST, Opened, language_of, opened
+from factcheck.proofread.results import result_of
 from factcheck.proofread.told import Judged, Told
 from factcheck.proofread.wording import is_loose, message
 from factcheck.quantity.languages import reading
@@ -154,6 +155,7 @@ def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
         calculation=calculated(number),
         cures=cures(number),
         reason=reason(number),
+        result=result_of(draft, number),
     )
 
 

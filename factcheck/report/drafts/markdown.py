@@ -7,9 +7,10 @@ from factcheck.model.draft import DraftFinding, DraftReport
 from factcheck.quantity.phrases import page_words, phrases
 from factcheck.report.drafts.places import Places
 from factcheck.report.drafts.remarks import remarks, sources
+from factcheck.report.drafts.results import head, rows
 from factcheck.report.drafts.summary import Demand, is_finding, result_line, summary_line, words_of
 from factcheck.report.inert import quoted
-from factcheck.report.markup import code, escaped, link, prose
+from factcheck.report.markup import code, escaped, link, prose, table
 
 _LOOK = frozenset({"fail", "query"})
 
@@ -29,18 +30,28 @@ def _draft(draft: DraftReport, demand: Demand, *, verbose: bool) -> Iterator[str
     for problem in draft.diagnostics:
         help_ = f" {prose(problem.help)}" if problem.help else ""
         yield from (f"- {problem.code} at {code(str(problem.place))}: {prose(problem.message)}.{help_}", "")
-    table, places = phrases(draft.language), Places(draft.text)
+    if draft.only:
+        yield from _results(draft)
+    words, places = phrases(draft.language), Places(draft.text)
     for one in sorted(draft.findings, key=lambda one: (one.verdict != "fail", one.verdict != "query")):
         if verbose or is_finding(one, demand.fail_on) or (one.verdict in _LOOK and not one.ignored):
-            yield from (*_finding(one, draft.path, places, table), "")
+            yield from (*_finding(one, draft.path, places, words), "")
 
 
-def _finding(one: DraftFinding, path: str, places: Places, table: Mapping[str, Any]) -> Iterator[str]:
-    labels, (line, column) = table["labels"], places.of(one.start)
+def _results(draft: DraftReport) -> Iterator[str]:
+    """Write the table of all results of a paper."""
+    found = [
+        (str(row.line), *map(escaped, (row.result, row.derived, row.verdict, row.sentence))) for row in rows(draft)
+    ]
+    yield from (*table(head(draft), found, right=(0,)), "") if found else ()
+
+
+def _finding(one: DraftFinding, path: str, places: Places, words: Mapping[str, Any]) -> Iterator[str]:
+    labels, (line, column) = words["labels"], places.of(one.start)
     yield from (f"### {labels[one.verdict]} {one.code}: {prose(one.message)}", "")
     yield from (f"> {escaped(quoted(one.text))}", "")
     yield f"- {code(f'{path}:{line}:{column}')}"
-    for label, text in remarks(one, table, verbose=False):
+    for label, text in remarks(one, words, verbose=False):
         yield f"- {labels[label]}: {prose(text)}"
     for source in () if one.ignored else sources(one.outcome.derivation):
         yield f"- {labels['source']}: {link(source.title, source.url)}"

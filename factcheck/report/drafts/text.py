@@ -9,10 +9,11 @@ from factcheck.report.blocks import STYLES, diagnostic_block
 from factcheck.report.drafts.excerpt import SIGNS, Mark, Window, drawn
 from factcheck.report.drafts.places import Places
 from factcheck.report.drafts.remarks import remarks, sources
+from factcheck.report.drafts.results import head, rows
 from factcheck.report.drafts.summary import Demand, exit_code, is_finding, result_line, summary_line, words_of
 from factcheck.report.drafts.windows import every_line, windows
 from factcheck.report.inert import clipped, inert
-from factcheck.report.layout import EMPTY, Line, Segment, few, indent, paragraph, plain
+from factcheck.report.layout import EMPTY, Cell, Line, Segment, Style, few, indent, paragraph, plain, table
 
 WIDTH = 80
 SHOWN_LEFT = 12
@@ -58,6 +59,8 @@ def _draft(
             yield EMPTY
         yield from diagnostic_block(diagnostic, width)
     places = Places(draft.text)
+    if draft.only:
+        yield from _results(draft, width)
     if verbose:
         yield from _windows(draft, every_line(draft, places), draft.findings, width, verbose=True)
     else:
@@ -67,6 +70,22 @@ def _draft(
         yield from _legend(draft, width, verbose=verbose)
     if not verbose:
         yield from _left(draft, demand, width)
+
+
+def _results(draft: DraftReport, width: int) -> Iterator[Line]:
+    """Write the table of all results of a paper."""
+    found = [
+        (Cell(str(row.line)), Cell(inert(row.result)), Cell(inert(row.derived)), Cell(row.verdict, _style(row.found)))
+        for row in rows(draft)
+    ]
+    if found:
+        yield EMPTY
+        titles = tuple(Cell(title, "label") for title in head(draft)[:-1])
+        yield from table([titles, *found], width, 2)
+
+
+def _style(found: DraftFinding) -> Style:
+    return "faint" if found.ignored else STYLES.get(found.verdict, "doubt")
 
 
 def _is_shown(found: DraftFinding, demand: Demand) -> bool:
@@ -101,27 +120,27 @@ def _windows(
     """Draw the windows, and under each what is said of the numbers that end in it."""
     marks = [Mark(n.start, n.end, n.status) for n in draft.numbers if verbose or n.status != "uncovered"]
     gutter = len(str(max((window.line for window in shown), default=0)))
-    table = phrases(draft.language)
+    words = phrases(draft.language)
     waiting = list(reported)
     for window in shown:
         yield EMPTY
         yield from drawn(draft.text, window, marks, gutter, width)
         while waiting and waiting[0].end <= window.end:  # both are in the order of the text
-            yield from _finding(waiting.pop(0), table, gutter, width, verbose=verbose)
+            yield from _finding(waiting.pop(0), words, gutter, width, verbose=verbose)
 
 
 def _finding(
-    found: DraftFinding, table: Mapping[str, Any], gutter: int, width: int, *, verbose: bool
+    found: DraftFinding, words: Mapping[str, Any], gutter: int, width: int, *, verbose: bool
 ) -> Iterator[Line]:
     """Write the message of a finding, how it was derived, its likely cause and what would make it right."""
-    labels = table["labels"]
+    labels = words["labels"]
     lead = (Segment(f"  {'':{gutter}} │ ", "gutter"),)
     under = (*lead, *indent(2))
     style = "faint" if found.ignored else STYLES.get(found.verdict, "doubt")
     head = (*lead, Segment(f"{labels[found.verdict]}[{found.code}]", style), Segment(": "))
     yield from paragraph(head, inert(found.message), width, under=under)
     cited = (("source", one.title) for one in sources(found.outcome.derivation) if not found.ignored)
-    for label, text in (*remarks(found, table, verbose=verbose), *cited):
+    for label, text in (*remarks(found, words, verbose=verbose), *cited):
         start = (*under, Segment(f"{labels[label]}: ", "label"))
         yield from paragraph(start, inert(text), width, under=(*under, *indent(2)))
 

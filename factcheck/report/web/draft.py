@@ -9,6 +9,7 @@ from factcheck import __version__
 from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport, Status
 from factcheck.quantity.phrases import page_words, phrases
 from factcheck.report.drafts.remarks import remarks, sources
+from factcheck.report.drafts.results import Row, head, rows
 from factcheck.report.drafts.summary import counts, names, total
 from factcheck.report.web.page import element, escaped, link, page
 
@@ -37,6 +38,7 @@ def _draft(draft: DraftReport, prefix: str) -> Iterator[str]:
     yield element("h1", escaped(words["title"].format(name=draft.path or "draft")))
     yield from _summary(draft, words)
     yield from _problems(draft, words, prefix)
+    yield from _results(draft, prefix)
     yield element("h2", escaped(words["text"]), id=f"{prefix}text")
     yield element("p", escaped(words["legend"]), class_="sum")
     yield element("div", "\n".join(_text(draft, prefix)), class_="text")
@@ -62,6 +64,24 @@ def _problems(draft: DraftReport, words: Mapping[str, Any], prefix: str) -> Iter
         if found[status]:
             head = element("summary", escaped(words[status].format(count=len(found[status]))))
             yield element("details", head + _list(found[status]), class_=f"folded {status}")
+
+
+def _results(draft: DraftReport, prefix: str) -> Iterator[str]:
+    """Yield the table of all results of a paper, each with a way to its place in the text."""
+    found = list(rows(draft)) if draft.only else []
+    if found:
+        place = {id(one): index for index, one in enumerate(draft.findings)}
+        yield element("h2", escaped(phrases(draft.language)["report"]["results"]["title"]))
+        titles = "".join(element("th", escaped(title), scope="col") for title in head(draft))
+        lines = [_row(row, f"#{prefix}n{place[id(row.found)]}") for row in found]
+        body = element("thead", element("tr", titles)) + element("tbody", "\n".join(lines))
+        yield element("table", body, class_="results")
+
+
+def _row(row: Row, place: str) -> str:
+    told = (row.result, row.derived, row.verdict, row.sentence)
+    parts = (element("a", str(row.line), href=place), *map(escaped, told))
+    return element("tr", "".join(element("td", part) for part in parts), class_=_status(row.found))
 
 
 def _list(items: Sequence[str]) -> str:

@@ -96,7 +96,17 @@ def _estimate(passage: Passage, text: str, said: Span, level: int, ends: re.Matc
     if scale == "ratio" and low.value <= 0:
         scale = ""
     p = p_behind(text, ends.end())
-    return Estimate(scale, value, low, high, level, p, Span(start, p[1].end if p else ends.end()))
+    extent = _closed(text, start, p[1].end if p else ends.end() - text.endswith((")", "]"), 0, ends.end()))
+    return Estimate(scale, value, low, high, level, p, extent)
+
+
+def _closed(text: str, start: int, end: int) -> Span:
+    """Return a place with the bracket that closes it, if one does."""
+    is_open = any(
+        text.startswith(last, end) and text.count(first, start, end) > text.count(last, start, end)
+        for first, last in ("()", "[]")
+    )
+    return Span(start, end + is_open)
 
 
 def _scale(passage: Passage, text: str, at: int) -> tuple[Scale, int]:
