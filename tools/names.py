@@ -67,8 +67,8 @@ _SHARED = frozenset(
 """Those whose name others have, too: a state, a man, a region, an island of two countries, one before a partition."""
 
 _NO_MEMBERS_LISTED = (
-    "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF"
-    " PM PN PR RE SH SJ SX TC TF TK TW UM VG VI WF XK YT"
+    "AI AQ AS AW AX BL BM BQ BV CC CK CP CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU"
+    " PF PM PN PR RE SH SJ SX TC TF TK TW UM VG VI WF XK YT"
 )
 _NO_MEMBERS = frozenset(_NO_MEMBERS_LISTED.split())
 

@@ -16,6 +16,8 @@ from factcheck.draft.quantities.layout import Layout
 from factcheck.draft.text.passage import Passage
 from factcheck.draft.things import propose as of_things
 from factcheck.draft.things.catalogue import Things
+from factcheck.draft.things.registers import propose as of_registers
+from factcheck.draft.things.registers.individuals import Individuals
 from factcheck.draft.things.scene import Scene
 from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.resolve.setting import Engine
@@ -30,6 +32,7 @@ from factcheck.proofread.explained import calculated, cures, reason
 from factcheck.proofread.ignores import ignore_problems, ignores, without_ignored
 from factcheck.proofread.judge import Finding, judged
 from factcheck.proofread.kinds import ANY, CODES, kind_of
+from factcheck.proofread.names import Names
 from factcheck.proofread.opened import MOST, Opened, language_of, opened
 from factcheck.proofread.results import result_of
 from factcheck.proofread.told import Judged, Told
@@ -78,7 +81,8 @@ def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFind
     schemas, names = schemas_of(engine.knowledge), names_of(engine.knowledge, language)
     codes = {kind_of(schema.kind): schema.code for schema in schemas} | CODES
     told = Told(draft.view.text, language, known, names, codes, wordings_of(engine.knowledge))
-    found = judged(proposals(draft.passage, things_of(engine.knowledge), schemas), engine)
+    things, individuals = things_of(engine.knowledge), individuals_of(engine.knowledge)
+    found = judged(proposals(draft.passage, things, individuals, schemas), engine)
     return tuple(_told(draft, one, told) for one in found)
 
 
@@ -88,13 +92,19 @@ def things_of(knowledge: Knowledge) -> Things:
     return Things(knowledge.packs, knowledge.units)
 
 
+@lru_cache(maxsize=2)
+def individuals_of(knowledge: Knowledge) -> Individuals:
+    """Return what packs know of individuals; of those that no draft names nothing is read."""
+    return Individuals(knowledge.packs, knowledge.units)
+
+
 @lru_cache(maxsize=4)
 def names_of(knowledge: Knowledge, language: str) -> Mapping[str, str]:
     """Return the names of things and their attributes in a language, by their keys."""
     attributes = ((one.key, one.names) for pack in knowledge.packs for one in pack.attributes)
     things = ((one.key, one.names) for pack in knowledge.packs for one in pack.things)
     named = ((key, [name for known, name in names if known == language]) for key, names in (*attributes, *things))
-    return {key: names[0] for key, names in named if names}
+    return Names({key: names[0] for key, names in named if names}, knowledge, language)
 
 
 @lru_cache(maxsize=2)
@@ -111,7 +121,9 @@ def wordings_of(knowledge: Knowledge) -> Mapping[str, Wording]:
     return {row_id(rule.id, wording.language): wording for rule in known for wording in rule.wordings}
 
 
-def proposals(passage: Passage, things: Things, schemas: Sequence[Schema]) -> Iterator[Proposal]:
+def proposals(
+    passage: Passage, things: Things, individuals: Individuals, schemas: Sequence[Schema]
+) -> Iterator[Proposal]:
     """Yield what all relations find; what packs know comes first, and explains an error better than the text can.
 
     The numbers of statistical results belong to each other, and are left to these.
@@ -119,6 +131,7 @@ def proposals(passage: Passage, things: Things, schemas: Sequence[Schema]) -> It
     yield from statistics.propose(passage)
     passage = passage.without(statistics.taken(passage))
     scene = Scene(passage, things)
+    yield from of_registers.propose(passage, individuals)
     yield from of_things.propose(scene)
     yield from by_rules.propose(Layout(passage), schemas)
     for propose_particular in PARTICULAR:

@@ -30,6 +30,7 @@ CODES = {
     "interval-centre": "FC652",
     "interval-p": "FC652",
     "spec": "FC621",
+    "statistic": "FC621",
     "spec-derivation": "FC622",
 }
 

@@ -30,7 +30,7 @@ _ATTRIBUTE = re.compile(r"\b([A-Za-z]\w*)\.([a-z]\w*)(?:\[[^\]]*\])?")
 _RULE = re.compile(r"-?(\w+)\(")
 _PART = re.compile(r"part_\d+")
 
-_AS_IT_STANDS = frozenset({"headline", "repeated", "multiple", "times-more", "ratio"})
+_AS_IT_STANDS = frozenset({"headline", "repeated", "multiple", "times-more", "ratio", "statistic"})
 """The kinds whose stated number needs no noun: it is the same number again, or so many times as much."""
 _PAIR = frozenset({"before", "after"})
 
@@ -109,7 +109,9 @@ def _named(formula: str, found: Judged, words: Mapping[str, str]) -> str:
 
     def name(m: re.Match[str]) -> str:
         thing, attribute = (found.told.names.get(part, part.replace("_", " ")) for part in m.groups())
-        return words["attribute"].format(thing=thing, attribute=attribute)
+        what = words["attribute"].format(thing=thing, attribute=attribute)
+        year = re.search(rf"{m[1]}\.{m[2]}\[([0-9]{{4}})\]", found.outcome.says)
+        return words["in-year"].format(what=what, year=year[1]) if year else what
 
     return _ATTRIBUTE.sub(name, formula)
 

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.draft.text.passage import Passage
 from factcheck.engine.resolve.setting import Engine
-from factcheck.proofread.draft import proposals, schemas_of, things_of
+from factcheck.proofread.draft import individuals_of, proposals, schemas_of, things_of
 from factcheck.proofread.opened import opened
 
 FEW, MANY = 50, 100
@@ -52,7 +52,12 @@ def test_many_sentences_are_linear_work(engine: Engine, of: str) -> None:
 
 def test_a_long_list_has_no_more_parts_than_a_person_would_add(engine: Engine) -> None:
     text = f"He had {', '.join(f'{3 + i % 50} pears' for i in range(1_000))} and 7 figs, 30,000 in total."
-    found = proposals(_passage(engine, text), things_of(engine.knowledge), schemas_of(engine.knowledge))
+    found = proposals(
+        _passage(engine, text),
+        things_of(engine.knowledge),
+        individuals_of(engine.knowledge),
+        schemas_of(engine.knowledge),
+    )
     assert max((len(one.candidates[0].given) for one in found), default=0) <= 12
 
 
@@ -68,7 +73,7 @@ def _steps(engine: Engine, sentences: Iterable[str]) -> int:
     """Return how many functions are called to find the relations of a text, once all tables are read."""
     text = " ".join(sentences)
     things, schemas = things_of(engine.knowledge), schemas_of(engine.knowledge)
-    list(proposals(_passage(engine, text), things, schemas))
+    list(proposals(_passage(engine, text), things, individuals_of(engine.knowledge), schemas))
     passage, counted = _passage(engine, text), 0
 
     def count(_frame: FrameType, event: str, _argument: object) -> None:
@@ -77,7 +82,7 @@ def _steps(engine: Engine, sentences: Iterable[str]) -> int:
 
     sys.setprofile(count)
     try:
-        list(proposals(passage, things, schemas))
+        list(proposals(passage, things, individuals_of(engine.knowledge), schemas))
     finally:
         sys.setprofile(None)
     return counted

@@ -1,0 +1,149 @@
+"""A number that a text tells of an individual, held against the values that packs know of it, by the date it has.
+
+Values are revised, and sources differ: what is within the error that the pack allows is no fault, and what is off
+by more is wrong only where the words leave no doubt and the number looks like a slip, or the value of another year.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from factcheck.draft.equations.literal import stated
+from factcheck.draft.equations.proposal import Candidate, Proposal, Voice
+from factcheck.draft.text.passage import Item, Passage
+from factcheck.draft.text.said_of import said_of
+from factcheck.draft.things.registers.clause import clause, is_han
+from factcheck.draft.things.registers.forms import Form, form
+from factcheck.draft.things.registers.individuals import Individuals, Known
+from factcheck.draft.words.phrases import phrases
+
+_LATE = 7
+"""In the second half of a year the value of the next one may be meant, too: the bank's are those of July."""
+_RECENT = 12
+_NEAR, _FAR = 1.1, 3.0
+_DIGITS = 100
+_NOUN = 16
+_YEAR = "year"
+_PAIR = 2
+_ALIKE = {"gdp": ("gdp_ppp",), "area": ("land_area",), "land_area": ("area",)}
+"""What else a number may be that is told as an attribute."""
+
+
+class Meant(NamedTuple):
+    """A value that a number may be: its year (0 for all times) and how large it is."""
+
+    year: int
+    size: float
+
+
+def propose(passage: Passage, known: Individuals) -> Iterator[Proposal]:
+    """Propose each number that a sentence plainly tells of an individual."""
+    if not known.registers:
+        return
+    for sentence in passage.sentences:
+        if not sentence.items or not known.trigger.search(passage.folded, *sentence.span):
+            continue
+        named = tuple(known.find(passage.text, *sentence.span))
+        for item in sentence.items if named else ():
+            found = clause(passage, item, named, known)
+            told = form(found, han=is_han(sentence), people=_counts_people(passage, item))
+            proposal = _proposal(passage, item, told, known) if told is not None else None
+            if proposal is not None:
+                yield proposal
+
+
+def _counts_people(passage: Passage, item: Item) -> bool:
+    """Whether a number counts people: 83 million people, 14亿人口, the world's eight billion."""
+    words = phrases("register", "people")
+    if item.dimension or item.is_percent:
+        return False
+    behind = passage.folded[item.mention.numeral.end : item.mention.numeral.end + _NOUN].lstrip()
+    return not item.noun or bool(words.starting(behind))
+
+
+def _proposal(passage: Passage, item: Item, told: Form, known: Individuals) -> Proposal | None:
+    for attribute in known.words.get(told.word, ()):
+        value = known.known(told.thing.key, attribute)
+        if value is not None and _measures(passage, item, value):
+            return _of(passage, item, told, value, known)
+    return None
+
+
+def _measures(passage: Passage, item: Item, value: Known) -> bool:
+    """Whether a number can be of an attribute by its unit."""
+    if value.unit == "%":
+        return item.is_percent
+    if value.unit == _YEAR and item.noun in phrases("register", "years").words:
+        return True
+    if item.is_percent or passage.is_multiple(item) or item.mention.change is not None:
+        return False
+    return item.dimension == value.dimension and (bool(value.dimension) or _counts_people(passage, item))
+
+
+def _of(passage: Passage, item: Item, told: Form, value: Known, known: Individuals) -> Proposal | None:
+    date = said_of(passage, item)
+    sizes = known.sizes(told.thing.key, value.attribute)
+    years = [0] if not value.dated else _years(date.year if date else 0, date.month if date else 0, sizes)
+    if not years:
+        return None
+    meant = [Meant(year, sizes[year]) for year in years]
+    sure = told.sure and (date is not None or not value.dated)
+    voice: Voice = _voice(item, meant[0], sizes, value) if sure else "verify"
+    if voice == "accuse" and _is_of_other(item, told, value, known):
+        voice = "ask"
+    candidates = tuple(_says(told.thing.key, value.attribute, one.year, item) for one in meant)
+    return Proposal("statistic", item.mention.span, candidates, firm=sure, voice=voice)
+
+
+def _years(year: int, month: int, sizes: Mapping[int, float]) -> list[int]:
+    """Return the years of which a number may be: that of its date, else the latest ones."""
+    if not year:
+        return sorted(sizes, reverse=True)[:_RECENT]
+    return [one for one in (year, *((year + 1,) if month >= _LATE else ())) if one in sizes]
+
+
+def _voice(item: Item, meant: Meant, sizes: Mapping[int, float], value: Known) -> Voice:
+    """Say wrong where a number is that of another year or miswritten, or far off a count that hardly varies."""
+    size, right = float(item.size), meant.size
+    if not right or not size:
+        return "ask"
+    ratio = max(size / right, right / size)
+    slip = _is_of_another_year(item, meant.year, sizes) or _is_moved(item, right)
+    plain = value.attribute == "population" and _NEAR < ratio < _FAR
+    return "accuse" if (slip and ratio > _NEAR) or plain or _is_swapped(item, right) else "ask"
+
+
+def _is_of_other(item: Item, told: Form, value: Known, known: Individuals) -> bool:
+    """Whether a number is near what its thing has of an attribute that is taken for its own: GDP at other prices."""
+    others = (size for one in _ALIKE.get(value.attribute, ()) for size in known.sizes(told.thing.key, one).values())
+    return any(1 / _NEAR < float(item.size) / size < _NEAR for size in others if size)
+
+
+def _is_of_another_year(item: Item, year: int, sizes: Mapping[int, float]) -> bool:
+    """Whether a number of three digits is the value of another year."""
+    step = float(item.mention.number.step or 0) * float(item.scale)
+    if not step or abs(float(item.size)) < _DIGITS * step or item.mention.number.hedge:
+        return False
+    return any(one != year and abs(size - float(item.size)) <= step / 2 for one, size in sizes.items())
+
+
+def _is_moved(item: Item, right: float) -> bool:
+    """Whether the point of a number is moved, or its scale word another: 171万 for 1710万."""
+    size = abs(float(item.size))
+    return any(abs(size * shift / right - 1) < _NEAR - 1 for shift in (10, 100, 1000, 1e4, 0.1, 0.01, 0.001, 1e-4))
+
+
+def _is_swapped(item: Item, right: float) -> bool:
+    """Whether two neighbouring digits of a number are swapped: 58 for 85."""
+    step = float(item.mention.number.step or 0) * float(item.scale)
+    if not step or item.mention.number.hedge:
+        return False
+    written, meant = str(round(abs(float(item.size)) / step)), str(round(abs(right) / step))
+    off = [at for at, pair in enumerate(zip(written, meant, strict=False)) if pair[0] != pair[1]]
+    swapped = len(written) == len(meant) and len(off) == _PAIR and off[1] == off[0] + 1
+    return swapped and written[off[0]] == meant[off[1]] and written[off[1]] == meant[off[0]]
+
+
+def _says(key: str, attribute: str, year: int, item: Item) -> Candidate:
+    pick = f"[{year}]" if year else ""
+    aged = not item.dimension and item.noun in phrases("register", "years").words
+    return Candidate(f"{key}.{attribute}{pick} = {stated(item)}{f' {_YEAR}' if aged else ''}")
