@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GRADES = ("unverified", "borderline", "slip", "wrong", "decision", "error")
 LANGUAGES = ("en", "zh")
 
-_KEYS = ("baseline", "claims", "codes", "fail-on", "hedges", "ignore", "language", "paths", "quiet", "rules")
+_KEYS = ("baseline", "claims", "codes", "fail-on", "hedges", "ignore", "language", "paths", "quiet", "rules", "without")
 _POLICY = ("codes", "ignore", "paths")
 _HEDGES = ("about", "rough")
 _WIDTH = re.compile(r"(?:100|[0-9]{1,2}(?:\.[0-9]{1,6})?) ?%|0?\.[0-9]{1,6}")
@@ -31,7 +31,8 @@ _CONTROL = re.compile(r"[\x00-\x1f]")
 class Settings:
     """What a project can set.
 
-    ``hedges`` maps a hedge's key to its width, as written; ``quiet`` are the codes of notes that are not wanted.
+    ``hedges`` maps a hedge's key to its width, as written; ``quiet`` are the codes of notes that are not wanted,
+    ``without`` the packs.
     ``codes``, ``paths``, ``ignores`` and ``baseline`` (a file) say which findings count; no verdict depends on them.
     """
 
@@ -41,6 +42,7 @@ class Settings:
     language: str = ""
     hedges: dict[str, str] = field(default_factory=dict)
     quiet: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     codes: "tuple[tuple[str, str], ...]" = ()
     paths: "tuple[PathSettings, ...]" = ()
     ignores: "tuple[Ignore, ...]" = ()
@@ -112,6 +114,7 @@ class _Reader:
             language=self.choice("language", section, LANGUAGES, default.language),
             hedges=self.hedges(section),
             quiet=self.codes("quiet", section),
+            without=self.names("without", section),
             baseline=self.baseline(section),
         )
         if not section.keys().isdisjoint(_POLICY):
@@ -142,6 +145,13 @@ class _Reader:
             self.fault(key, f"`{key}` is not a list of paths", f'write `{key} = ["{default[0]}"]`')
             return default
         return tuple(path for path in value if self.inside(key, path))
+
+    def names(self, key: str, section: dict[str, Any]) -> tuple[str, ...]:
+        value = section.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
+            return tuple(value)
+        self.fault(key, f"`{key}` is not a list of names of packs", f'write `{key} = ["world"]`')
+        return ()
 
     def codes(self, key: str, section: dict[str, Any]) -> tuple[str, ...]:
         value = section.get(key, [])

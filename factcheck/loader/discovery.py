@@ -129,10 +129,18 @@ def builtin_packs() -> tuple[Path, ...]:
 
 
 def pack_folders(project: Project) -> dict[str, Path]:
-    """Return the packs by name, sorted: those that come with factcheck, and the project's own, which win."""
+    """Return the packs by name, sorted: those that come with factcheck, and the project's own, which win.
+
+    Those are left out that the project does without.
+    """
+    found = _at_hand(project)
+    return {name: found[name] for name in sorted(found) if name not in project.settings.without}
+
+
+def _at_hand(project: Project) -> dict[str, Path]:
     found = {folder.name: folder for folder in builtin_packs()}
     found.update((folder.name, folder) for folder in _own_packs(project) if _stays(folder, project))
-    return dict(sorted(found.items()))
+    return found
 
 
 def own_and_replaced(folders: Mapping[str, Path]) -> tuple[frozenset[str], frozenset[str]]:
@@ -154,9 +162,20 @@ def own_packs(project: Project) -> frozenset[str]:
 
 
 def refused_packs(project: Project) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for each pack folder that is a link out of the project."""
+    """Return a diagnostic for each pack folder that is a link out of the project, and for each unknown one left out."""
     names = [shown_path(folder, project.root) for folder in _own_packs(project) if not _stays(folder, project)]
-    return tuple(outside(name, Place(name)) for name in names)
+    unknown = _unknown(project) if project.settings.without else ()
+    return (*(outside(name, Place(name)) for name in names), *unknown)
+
+
+def _unknown(project: Project) -> Iterator[Diagnostic]:
+    known = sorted(_at_hand(project))
+    shown = shown_path(project.config, project.root) if project.config else "."
+    for name in project.settings.without:
+        if name not in known:
+            listed = ", ".join(f"`{one}`" for one in known)
+            message = f"`without` names the pack `{name}`, which is not there"
+            yield Diagnostic("FC310", message, Place(shown), help=f"the packs are {listed}")
 
 
 def _own_packs(project: Project) -> Iterator[Path]:

@@ -65,6 +65,7 @@ class _Origins:
         for hedge in HEDGES:
             yield self.one(f"hedges.{hedge}", known.hedges.get(hedge, HEDGE), ("hedges", hedge))
         yield self.one("quiet", list(known.quiet))
+        yield self.one("without", list(known.without))
         yield self.fail_on()
         yield from self.codes()
         yield self.one("baseline", known.baseline)

@@ -88,8 +88,8 @@ def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFind
 
 @lru_cache(maxsize=2)
 def things_of(knowledge: Knowledge) -> Things:
-    """Return what packs know of things, as drafts speak of it."""
-    return Things(knowledge.packs, knowledge.units)
+    """Return what packs know of kinds of things, as drafts speak of it."""
+    return Things([pack for pack in knowledge.packs if pack.register is None], knowledge.units)
 
 
 @lru_cache(maxsize=2)

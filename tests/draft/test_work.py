@@ -7,9 +7,13 @@ from types import FrameType
 import pytest
 
 from factcheck.draft.text.passage import Passage
+from factcheck.engine.resolve.knowledge import Knowledge, join
 from factcheck.engine.resolve.setting import Engine
+from factcheck.engine.rules.equations import Equations
+from factcheck.loader.packs import load_pack
 from factcheck.proofread.draft import individuals_of, proposals, schemas_of, things_of
 from factcheck.proofread.opened import opened
+from tests.conftest import ROOT
 
 FEW, MANY = 50, 100
 LINEAR = 3
@@ -33,6 +37,7 @@ SENTENCES: dict[str, Callable[[int], str]] = {
     "ratios": lambda i: f"{i + 2} boys and {i + 1} girls, a ratio of {i % 4 + 1}:{i % 3 + 1}",
     "things": lambda i: f"an H100 has {i % 90 + 1} GB and draws {700 + i % 3} W",
     "needs": lambda i: f"{i + 1} exaflops would need {i * 100} H100 in BF16",
+    "individuals": lambda i: f"in {1990 + i % 30} China's population was 1.{i % 50} billion",
     "counted things": lambda i: f"{i + 3}个苹果、{i + 2}吨",
     "changes in Chinese": lambda i: f"从{i + 3}吨增至{i + 9}吨，增长{i % 40}%",
 }
@@ -67,6 +72,14 @@ def _sentence(part: Callable[[int], str], start: int, end: int) -> str:
 
 def _passage(engine: Engine, text: str) -> Passage:
     return opened(text, engine.knowledge.units).passage
+
+
+@pytest.fixture(scope="module")
+def engine(knowledge: Knowledge) -> Engine:
+    """Return an engine that knows the countries of the world, too."""
+    world, _ = load_pack(ROOT / "rules" / "world", ROOT)
+    assert world is not None
+    return Engine(join((*knowledge.packs, world), knowledge.units), Equations())
 
 
 def _steps(engine: Engine, sentences: Iterable[str]) -> int:

@@ -127,6 +127,15 @@ def test_packs_of_a_project(tmp_path: Path) -> None:
     assert shown(refused_packs(project)) == ["rules/stray FC112 `rules/stray` leads outside the project"]
 
 
+def test_packs_that_a_project_does_without(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text('without = ["world", "wrold"]\n', encoding="utf-8")
+    project = find_project(tmp_path)
+    assert list(pack_folders(project)) == ["compute", "core", "statistics"]
+    (problem,) = refused_packs(project)
+    assert problem.message == "`without` names the pack `wrold`, which is not there"
+    assert problem.help == "the packs are `compute`, `core`, `statistics`, `world`"
+
+
 def test_the_packs_of_factcheck_itself_replace_nothing() -> None:
     assert own_and_replaced(pack_folders(Project(builtin_rules().parent))) == (frozenset(), frozenset())
 

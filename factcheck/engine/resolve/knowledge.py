@@ -43,8 +43,9 @@ class Knowledge:
 
     @cached_property
     def attributes(self) -> dict[str, Attribute]:
-        """What the packs declare of attributes."""
-        return {attribute.key: attribute for pack in self.packs for attribute in pack.attributes}
+        """What the packs declare of attributes; one that is of individuals only gives way to one of things."""
+        packs = sorted(self.packs, key=lambda pack: pack.register is None)
+        return {attribute.key: attribute for pack in packs for attribute in pack.attributes}
 
     @cached_property
     def dated(self) -> frozenset[str]:

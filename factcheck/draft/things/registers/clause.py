@@ -57,26 +57,24 @@ class Clause(NamedTuple):
     attributes: Sequence[str]
 
 
-def clause(passage: Passage, item: Item, named: Sequence[Named], known: Individuals) -> Clause:
-    """Return the words around a number as letters."""
-    reader = _Reader(passage, passage.sentences[item.sentence], named, known)
-    span = reader.sentence.span
-    front = list(reader.read(max(span.start, item.start - _REACH), item.start))
-    by_start = {one.start: one for one in named}
-    things = [by_start[at] for code, at, _ in front if code == THING]
-    attributes = [passage.folded[at:end] for code, at, end in front if code == ATTRIBUTE]
-    tail = [code for code, _, _ in reader.read(item.end, min(span.end, item.end + _TAIL))]
-    return Clause("".join(code for code, _, _ in front), "".join(tail[:_WORDS]), things, attributes)
-
-
-class _Reader:
-    """Reads stretches of a sentence as letters."""
+class Reader:
+    """Reads stretches of a sentence as letters; ``named`` are the individuals in it."""
 
     def __init__(self, passage: Passage, sentence: Sentence, named: Sequence[Named], known: Individuals) -> None:
         self.folded, self.sentence, self.known = passage.folded, sentence, known
+        self.named = {one.start: one for one in named}
         self.taken = {one.start: (THING, one.end) for one in named if not _is_other(passage, one, known)}
         self.taken |= {one.span.start: (DATE, one.span.end) for one in sentence.asides if one.kind == "date"}
         self.taken |= {one.start: (NUMBER, one.end) for one in sentence.items}
+
+    def clause(self, item: Item) -> Clause:
+        """Return the words around a number of the sentence."""
+        span = self.sentence.span
+        front = list(self.read(max(span.start, item.start - _REACH), item.start))
+        things = [self.named[at] for code, at, _ in front if code == THING]
+        attributes = [self.folded[at:end] for code, at, end in front if code == ATTRIBUTE]
+        tail = [code for code, _, _ in self.read(item.end, min(span.end, item.end + _TAIL))]
+        return Clause("".join(code for code, _, _ in front), "".join(tail[:_WORDS]), things, attributes)
 
     def read(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         """Yield the letters of a stretch with their places; words that change nothing have none."""

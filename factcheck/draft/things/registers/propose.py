@@ -11,7 +11,7 @@ from factcheck.draft.equations.literal import stated
 from factcheck.draft.equations.proposal import Candidate, Proposal, Voice
 from factcheck.draft.text.passage import Item, Passage
 from factcheck.draft.text.said_of import said_of
-from factcheck.draft.things.registers.clause import clause, is_han
+from factcheck.draft.things.registers.clause import Reader, is_han
 from factcheck.draft.things.registers.forms import Form, form
 from factcheck.draft.things.registers.individuals import Individuals, Known
 from factcheck.draft.words.phrases import phrases
@@ -43,9 +43,9 @@ def propose(passage: Passage, known: Individuals) -> Iterator[Proposal]:
         if not sentence.items or not known.trigger.search(passage.folded, *sentence.span):
             continue
         named = tuple(known.find(passage.text, *sentence.span))
+        reader, han = Reader(passage, sentence, named, known), is_han(sentence)
         for item in sentence.items if named else ():
-            found = clause(passage, item, named, known)
-            told = form(found, han=is_han(sentence), people=_counts_people(passage, item))
+            told = form(reader.clause(item), han=han, people=_counts_people(passage, item))
             proposal = _proposal(passage, item, told, known) if told is not None else None
             if proposal is not None:
                 yield proposal

@@ -1,0 +1,147 @@
+"""What drafts say of countries: held against the figure of the date, in plain words only."""
+
+import pytest
+
+from factcheck.engine.resolve.knowledge import Knowledge, join
+from factcheck.engine.resolve.setting import Engine
+from factcheck.engine.rules.equations import Equations
+from factcheck.loader.packs import load_pack
+from factcheck.model.draft import DraftFinding
+from factcheck.proofread.draft import proofread
+from tests.conftest import ROOT
+from tests.notation import rows
+
+
+@pytest.fixture(scope="module")
+def world(knowledge: Knowledge) -> Engine:
+    pack, problems = load_pack(ROOT / "rules" / "world", ROOT)
+    assert problems == ()
+    assert pack is not None
+    return Engine(join((*knowledge.packs, pack), knowledge.units), Equations())
+
+
+def finding(text: str, engine: Engine) -> DraftFinding | None:
+    """Return what is said of the number in double brackets."""
+    start, end = text.index("[["), text.index("]]") - 2
+    found = proofread(text.replace("[[", "").replace("]]", ""), engine).findings
+    return next((one for one in found if one.start < end and one.end > start), None)
+
+
+RIGHT = """
+    China's [[1.41 billion]] people in 2023 lived mostly in the east. | China.population[2023]
+    In 2023, Germany's population was [[83.3 million]]. | Germany.population[2023]
+    The population of Kenya reached [[55.3 million]] in 2023. | Kenya.population[2023]
+    Japan, with a population of [[124 million]], is an archipelago. | Japan.population
+    The world's [[eight billion]] people need food. | World.population
+    Russia has an area of [[17.1 million square kilometres]]. | Russia.area
+    Canada covers an area of [[9.98 million square km]]. | Canada.area
+    Poland (population [[36.6 million]]) joined in 2004. | Poland.population
+    Life expectancy in Japan was [[85 years]] in 2024. | Japan.life_expectancy[2024]
+    Germany's unemployment rate was [[3.5%]] in 2024. | Germany.unemployment[2024]
+    In 2010 Indonesia had [[246 million]] inhabitants. | Indonesia.population[2010]
+    Mexico's economic output was [[$1.79 trillion]] in 2023. | Mexico.gdp[2023]
+    India, in the south of Asia, has a population of [[1.45 billion]]. | India.population
+    中国2023年人口为[[14.1亿]]。 | China.population[2023]
+    德国2023年国内生产总值[[4.5万亿美元]]。 | Germany.gdp[2023]
+    截至2023年底，越南人口达到[[1亿]]。 | Vietnam.population[2023]
+    俄罗斯国土面积[[1710万平方公里]]。 | Russia.area
+    2023年全球人口约[[80亿]]。 | World.population[2023]
+    日本人均预期寿命2024年为[[85.2岁]]。 | Japan.life_expectancy[2024]
+    法国有[[6800多万]]人口。 | France.population
+"""
+
+
+@pytest.mark.parametrize(("text", "fact"), rows(RIGHT))
+def test_a_figure_of_its_date_is_verified(world: Engine, text: str, fact: str) -> None:
+    found = finding(text, world)
+    assert found is not None
+    assert found.verdict == "pass"
+    assert found.says.startswith(fact)
+
+
+WRONG = """
+    In 2010 Indonesia had [[283 million]] inhabitants. | the population of Indonesia in 2010 is 246 million
+    Nigeria had a population of about [[167 million]] in 2020. | the population of Nigeria in 2020 is 214 million
+    Brazil's GDP in 2023 was [[$1.87 trillion]]. | the GDP of Brazil in 2023 is $2.17 trillion
+    In 2023, Germany's population was [[38.3 million]]. | the population of Germany in 2023 is 83.3 million
+    In 2023 the world's population was [[80 billion]]. | the population of the world in 2023 is 8.06 billion
+    Russia has an area of [[71.1 million square kilometres]]. | the area of Russia is 17.1 million square kilometres
+    2010年，印度总人口达[[14.03亿]]。 | 2010年印度的人口是12.43亿
+    2023年巴西的GDP为[[2170亿美元]]。 | 2023年巴西的国内生产总值是21737亿美元
+    俄罗斯国土面积[[171万平方公里]]。 | 俄罗斯的面积是1710万平方公里
+"""
+
+
+@pytest.mark.parametrize(("text", "told"), rows(WRONG))
+def test_a_slip_or_the_value_of_another_year_is_wrong(world: Engine, text: str, told: str) -> None:
+    found = finding(text, world)
+    assert found is not None
+    assert (found.code, found.verdict) == ("FC621", "fail")
+    assert told in found.message
+
+
+ASKED = """
+    China's [[1.31 billion]] people in 2023 lived mostly in the east.
+    Germany's unemployment rate was [[5.1%]] in 2024.
+    德国2023年国内生产总值[[5.2万亿美元]]。
+"""
+
+
+@pytest.mark.parametrize("text", [line for (line,) in rows(ASKED)])
+def test_what_a_revision_or_another_way_to_count_may_explain_is_only_asked_about(world: Engine, text: str) -> None:
+    found = finding(text, world)
+    assert found is not None
+    assert found.verdict == "query"
+    assert found.reason in {
+        "such figures are revised, and other sources count in other ways",
+        "这类数据会修订，其他来源的口径也可能不同",
+    }
+
+
+def test_what_the_pack_allows_for_revisions_is_borderline(world: Engine) -> None:
+    found = finding("Germany's population was [[84.1 million]] in 2023.", world)
+    assert found is not None
+    assert found.verdict == "borderline"
+    assert found.message.endswith("the draft says 84.1 million; such figures are revised by as much")
+
+
+def test_the_source_is_cited_with_its_licence(world: Engine) -> None:
+    found = finding("In 2023, Germany's population was [[38.3 million]].", world)
+    assert found is not None
+    assert "World Bank, World Development Indicators, SP.POP.TOTL (CC BY 4.0)" in str(found.outcome)
+
+
+SILENT = """
+    Ethiopia's urban population was [[26 million]] in 2020.
+    The working population of Spain was [[20 million]] in 2010.
+    In 2023 some [[14 million]] people in Kenya went hungry.
+    Germany's GDP per capita was [[$54,000]] in 2023.
+    India's population is expected to reach [[1.67 billion]] by 2050.
+    The population of New Mexico was [[2.1 million]] in 2020.
+    The population of West Germany was [[62 million]] in 1985.
+    China's population fell by [[2 million]] in 2023.
+    France's GDP grew [[1.1%]] in 2023.
+    Half of Japan's population was [[62 million]] in 2023.
+    Nigeria's army had [[230,000]] people in 2020.
+    Georgia's population was [[10.7 million]] in 2020.
+    The European Union had a population of [[508 million]] in 2015.
+    In 1850 China's population was [[430 million]].
+    德国2023年农村人口为[[1850万]]。
+    2023年中国60岁及以上人口为[[2.97亿]]。
+    日本2023年人均GDP为[[3.4万美元]]。
+    2022年尼日利亚有[[500万]]人口面临饥荒。
+    预计到2050年印度人口将达[[16.7亿]]。
+"""
+
+
+@pytest.mark.parametrize("text", [line for (line,) in rows(SILENT)])
+def test_what_is_not_all_of_the_thing_or_not_said_of_a_known_date_is_left_alone(world: Engine, text: str) -> None:
+    assert finding(text, world) is None
+
+
+def test_a_text_that_names_no_attribute_reads_no_names(world: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("names are looked for")
+
+    monkeypatch.setattr("factcheck.draft.things.registers.individuals.Individuals.find", refuse)
+    proofread("The road is 620 km (385 miles) long, and 12 of 40 seats are taken.", world)
