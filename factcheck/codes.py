@@ -107,6 +107,8 @@ CODES = {
     "FC644": "ignore that has expired",
     "FC651": "p of a test statistic",
     "FC652": "confidence interval",
+    "FC653": "mean of whole numbers",
+    "FC654": "effect size",
     "FC701": "baseline entry that no longer occurs",
     "FC702": "baseline that cannot be read",
     "FC711": "unused fact",

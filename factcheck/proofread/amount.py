@@ -12,7 +12,7 @@ from factcheck.quantity.languages import latin
 Write = Callable[[Fraction, str], str]
 """Writes a number in place of digits of the draft."""
 
-_DIGITS = re.compile(r"[0-9０-９]+(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits are digits
+_DIGITS = re.compile(r"(?:(?<![0-9])\.)?[0-9０-９]+(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits are digits
 _HAN = (("亿", 10**8), ("万", 10**4))
 """The scale words in which a number in Chinese characters goes on."""
 _SWAPPED = str.maketrans(",.", ".,")
@@ -88,6 +88,8 @@ def rewritten(mention: Mention, value: Fraction, write: Write) -> str:
         word, scale = next((pair for pair in _HAN if value >= pair[1] and not numeral.isascii()), ("", 1))
         return f"{write(value / scale, numeral)}{word}{unit}"
     shown = write(value / Fraction(mention.number.scale), m[0])
+    if m[0].startswith("."):
+        shown = shown.removeprefix("0")
     return f"{_before(mention)}{numeral[: m.start()]}{shown}{numeral[m.end() :]}{_behind(mention)}"
 
 

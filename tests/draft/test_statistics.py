@@ -210,3 +210,47 @@ def test_an_estimate_in_its_interval(
 )
 def test_what_an_interval_leaves_open(engine: Engine, text: str) -> None:
     assert unsaid(engine, text) == []
+
+
+SAMPLES = [
+    ("They rated it on a 7-point scale (M = 3.45, SD = 1.20, n = 25).", "3.45", "query", "granularity", ("25",)),
+    ("On a 5-point scale of 4 items, M = 3.46 (SD = 1.2), n = 10.", "3.46", "query", "granularity_items", ("10",)),
+    ("It had a mean on a Likert scale (n = 25, M = 3.45).", "3.45", "query", "granularity", ("25",)),
+    ("On a 7-point scale, M = 3.44 (SD = 1.20), n = 25.", "1.20", "query", "granularity_of_sd", ("3.44", "25")),
+    ("采用李克特量表（M=3.45，SD=1.20，n=25）。", "3.45", "query", "granularity", ("25",)),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "verdict", "rule", "operands"), SAMPLES)
+def test_what_whole_numbers_cannot_have(
+    engine: Engine, text: str, number: str, verdict: str, rule: str, operands: tuple[str, ...]
+) -> None:
+    assert judged(engine, text, number) == (verdict, rule, operands)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They rated it on a 7-point scale (M = 3.44, SD = 1.19, n = 25).",
+        "They rated it on a 7-point scale (M = 3.45, SD = 1.20, n = 250).",  # any mean of two digits can occur
+        "They rated it on a 7-point scale of several items (M = 3.45, SD = 1.20, n = 25).",
+        "On a 5-point scale of 4 items, M = 3.45 (SD = 1.2), n = 25.",
+        "Their age was M = 23.45 (SD = 1.20), n = 25.",
+        "They rated it on a 7-point scale (M = 3.45). The others were many, n = 25.",
+    ],
+)
+def test_what_whole_numbers_may_have(engine: Engine, text: str) -> None:
+    assert unsaid(engine, text) == []
+
+
+EFFECTS = [
+    ("There was an effect, F(2, 45) = 3.50, p = .039, partial η² = .13.", ".13", "pass"),
+    ("There was an effect, F(2, 45) = 3.50, p = .039, ηp² = .31.", ".31", "query"),
+    ("There was an effect, F(2, 45) = 3.50, ηp2 = .13, p = .039.", ".13", "pass"),
+    ("有效应，F(2, 45)=3.50，P=0.039，偏η²=0.31。", "0.31", "query"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "verdict"), EFFECTS)
+def test_an_effect_size_behind_its_test(engine: Engine, text: str, number: str, verdict: str) -> None:
+    assert judged(engine, text, number) == (verdict, "eta_squared_of_f", ("3.50", "2", "45"))

@@ -184,6 +184,11 @@ class Passage:
         """Return the sentence of a place."""
         return self.sentences[max(0, bisect_right(self.sentences, at, key=_start) - 1)]
 
+    def sentences_of(self, block: int) -> tuple[Sentence, ...]:
+        """Return the sentences of a paragraph."""
+        first = bisect_left(self.sentences, block, key=_block)
+        return self.sentences[first : bisect_right(self.sentences, block, key=_block)]
+
     def before(self, item: Item, width: int = _WINDOW) -> str:
         """Return the words of its sentence before a quantity, in lower case, up to ``width`` characters."""
         return self.folded[max(self.sentences[item.sentence].span.start, item.start - width) : item.start]
@@ -249,6 +254,10 @@ def once(function: Callable[[Passage, *_Of], _T]) -> Callable[[Passage, *_Of], _
 
 def _start(sentence: Sentence) -> int:
     return sentence.span.start
+
+
+def _block(sentence: Sentence) -> int:
+    return sentence.block
 
 
 def _item_start(item: Item) -> int:

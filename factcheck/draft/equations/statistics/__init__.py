@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.draft.equations.proposal import Proposal
-from factcheck.draft.equations.statistics import intervals, notation, tests
+from factcheck.draft.equations.statistics import effects, intervals, notation, samples, tests
 from factcheck.draft.text.passage import Passage
 from factcheck.source import Span
 
@@ -11,7 +11,9 @@ from factcheck.source import Span
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose what follows from the numbers of each result of a text."""
     yield from tests.propose(passage)
+    yield from effects.propose(passage)
     yield from intervals.propose(passage)
+    yield from samples.propose(passage)
 
 
 def taken(passage: Passage) -> tuple[Span, ...]:
