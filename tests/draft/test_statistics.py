@@ -22,6 +22,9 @@ RIGHT = [
     ("They differed, t(28) = 2.20, d = 0.80, p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
     ("They differed, t(28) = 2.20, 95% CI [0.1, 0.9], p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
     ("They differed, t = 2.20, df = 28, P < 0.05.", "P < 0.05", "p_of_t", ("2.20", "28")),
+    ("They differed, t28 = 2.20, p = .036.", "p = .036", "p_of_t", ("2.20", "28")),
+    ("They differed (t_{28} = 2.20; both ps < .05).", "ps < .05", "p_of_t", ("2.20", "28")),
+    ("两组比较，t值为2.50，自由度为12，P值为0.028。", "P值为0.028", "p_of_t", ("2.50", "12")),
     ("There was an effect, F(2, 45) = 3.50, p < .05.", "p < .05", "p_of_f", ("3.50", "2", "45")),
     ("There was an effect, F(2, 45) = 2.10, MSE = 1.32, p > .05.", "p > .05", "p_of_f", ("2.10", "2", "45")),
     ("There was an effect, F_{2,45} = 3.50, p = .039.", "p = .039", "p_of_f", ("3.50", "2", "45")),
@@ -139,6 +142,9 @@ def test_rounding_of_both_sides(engine: Engine, text: str, verdict: str) -> None
 
 
 SILENT = [
+    "They differed, F(1, 20) = 4.50, and the slope was b = 0.30, p = .80.",
+    "They differed, t(28) = 2.20, r = .40, p = .80.",
+    "The upper quartile, Q2 = 2.20, p = .03, is no test.",
     "t(2, 28) = 2.20, p = .03, is no t test.",
     "A z with degrees of freedom, z(28) = 2.20, p = .50, is something else.",
     "The correlation was r(16) = 26.05, p = .10.",

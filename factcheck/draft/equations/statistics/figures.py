@@ -9,9 +9,11 @@ from factcheck.source import Span
 
 MINUS = "-\u2212\u2013\ufe63\u2010\u2011"
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,9})?|[0-9]{0,9}\.[0-9]{1,9}|[0-9]{1,9})(?![0-9]|[.,][0-9])"
-RELATION = r"<=|>=|=<|=>|[=<>\u2264\u2265\u2266\u2267\u2a7d\u2a7e]"
+RELATION = r"<=|>=|=<|=>|[=<>为\u2264\u2265\u2266\u2267\u2a7d\u2a7e]"
 _RELATIONS = (
-    {"=<": "<=", "=>": ">="} | dict.fromkeys("\u2264\u2266\u2a7d", "<=") | dict.fromkeys("\u2265\u2267\u2a7e", ">=")
+    {"=<": "<=", "=>": ">=", "为": "="}
+    | dict.fromkeys("\u2264\u2266\u2a7d", "<=")
+    | dict.fromkeys("\u2265\u2267\u2a7e", ">=")
 )
 _EXPONENT = re.compile(rf"\s?(?:e|[x\u00d7\u00b7*]\s?10\s?\^?\s?\{{?)\s?[{MINUS}]\s?([0-9]{{1,2}})\}}?", re.IGNORECASE)
 

@@ -14,27 +14,33 @@ from factcheck.quantity.words import widen
 from factcheck.source import Span
 
 _CHI = r"(?:\\?chi|[χΧ𝜒𝝌])\s?(?:-?\s?squared?|\^?\{?[2²]\}?)|[Xx](?:\^?2|²)(?=\s?[(\[])|卡方值?"
-_NAMES = rf"(?P<t>t)|(?P<f>F)|(?P<r>r)|(?P<z>[zZ])|(?P<chi2>{_CHI})|(?P<q>Q(?:[-_]?(?:between|within|[bwsme]))?)"
+_NAMES = rf"(?P<t>ts?)|(?P<f>Fs?)|(?P<r>r)|(?P<z>[zZ])|(?P<chi2>{_CHI})|(?P<q>Q(?:[-_]?(?:between|within|[bwsme]))?)"
 _N = rf"\s?[,;]\s?[nN]\s?=\s?{NUMBER}"
 _DF = rf"\s?[(\[]\s?(?:df\s?=\s?)?(?P<df1>{NUMBER})(?:\s?[,;]\s?(?P<df2>{NUMBER}))?(?:{_N})?\s?[)\]]"
-_LOW = r"_?\{?(?P<low1>[0-9]{1,4}),\s?(?P<low2>[0-9]{1,4})(?![0-9])\}?"
+_LOW = r"_?\{?(?P<low1>[0-9]{1,4})(?:,\s?(?P<low2>[0-9]{1,4}))?(?![0-9])\}?"
 _VALUE = rf"\s?(?P<relation>{RELATION})\s?(?P<sign>[{MINUS}]?)\s?(?P<value>{NUMBER})"
-_TEST = re.compile(rf"(?<![A-Za-z0-9_.\-\u2013\u2212^²Ͱ-Ͽ\\])(?:{_NAMES})(?:{_DF}|{_LOW})?{_VALUE}")
+_TEST = re.compile(rf"(?<![A-Za-z0-9_.\-\u2013\u2212^²Ͱ-Ͽ\\])(?:{_NAMES})(?:{_DF}|{_LOW})?值?{_VALUE}")
 _CORRECTED = re.compile("adj|corr|bonf|holm|fdr|fwe|tukey")
 _P_NAME = rf"[pP](?:s|'s)?(?:[\s_-]?(?:{_CORRECTED.pattern})[a-z]{{0,8}}\.?)?"
+_BESIDE = (
+    r"(?:Cohen['’]?s |Hedges['’]?s? |partial |generalized )?"  # noqa: RUF001 - an apostrophe
+    r"(?:d[zs]?|g|f[2²]?|MS[Ee]?|SEM?|[nN]|power|BF_?(?:10|01)?|V|Cram[eé]r['’]?s V"  # noqa: RUF001 - an apostrophe
+    r"|(?:[ηωεφ偏]|eta|omega|phi)[^,;=<>()\n]{0,10})"
+)
+"""What papers put between a statistic and its p: effect sizes, errors, numbers of people."""
 _SEGMENT = re.compile(
     rf"\s?[,;、]?\s?[(\[]?\s?(?!(?:both |all )?{_P_NAME}(?![A-Za-z])|[tFrzZQ]\s?[(\[=<>]|[χΧXx卡])"  # noqa: RUF001 - Greek
-    rf"(?:(?P<df>df|d\.f\.|v|ν|自由度)|[^\W\d][^,;=<>()\[\]、\n]{{0,24}}?)\s?[=<>≈]\s?[{MINUS}]?(?P<of>{NUMBER})\s?%?\s?[)\]]?"  # noqa: RUF001 - Greek
+    rf"(?:(?P<df>df|d\.f\.|v|ν|自由度)|{_BESIDE})\s?(?:{RELATION})\s?[{MINUS}]?(?P<of>{NUMBER})\s?%?\s?[)\]]?"  # noqa: RUF001 - Greek
     rf"|\s?[,;]?\s?[(\[]?[0-9]{{2}}(?:\.[0-9])?\s?%\s?CI\s?[:=]?\s?[(\[][^()\[\]\n]{{0,40}}[)\]]"
 )
 _P = re.compile(
-    rf"\s?[,;、:]?\s?[(\[]?\s?(?:and |with |at |both |all ){{0,2}}"
+    rf"\s?[,;、:]?\s?[(\[]?\s?(?:and |with |at |both |all |均){{0,2}}"
     rf"(?P<name>{_P_NAME}(?:[\s-]?values?|值)?)"
     rf"\s?(?:\((?:one|two|1|2)[\s-](?:tailed|sided)\)\s?)?(?P<relation>{RELATION})\s?(?P<value>{NUMBER})(?![\s]?%)"
     r"|\s?[,;]?\s?(?P<ns>n\.s\.|ns|NS)(?![A-Za-z0-9])"
 )
 _ALONE = re.compile(rf"(?<![A-Za-z0-9_.\-])[pP](?:[\s-]?values?|值)?\s?(?:{RELATION})\s?(?:{NUMBER})")
-_SEGMENTS = 3
+_SEGMENTS, _NO_P = 3, 10
 _SIGNS = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "（）［］，；：＝＜＞～"}  # noqa: RUF001 - full width
 
 
@@ -99,10 +105,12 @@ def _result(text: str, m: re.Match[str]) -> Result | None:
     if p is None:
         return None
     statistic = figure(text, Span(*m.span("value")), m["relation"], m["sign"])
+    if m["low1"] and not m["low2"] and _name(m) != "t":
+        return None  # Q2 is a quartile, F2 a name
     if p["ns"]:
         return Result(_name(m), statistic, tuple(df), None, Span(*p.span("ns")), Span(m.start(), p.end()))
     stated = with_exponent(text, figure(text, Span(*p.span("value")), p["relation"]))
-    if stated is None:
+    if stated is None or stated.value >= _NO_P:
         return None
     target = Span(p.start("name"), stated.span.end)
     return Result(
