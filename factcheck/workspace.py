@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from factcheck.engine.questions.pin import Pinned
     from factcheck.engine.session import Session
     from factcheck.lint.project import Linted
+    from factcheck.loader.data.contents import Contents
     from factcheck.loader.documents import Document
     from factcheck.model.catalogue import KnownRule, KnownUnit
     from factcheck.model.draft import DraftReport
@@ -305,6 +306,20 @@ class Workspace:
             return DraftReport(found.place.path, "", "en", diagnostics=(found,))
         known = found.markdown if markdown is None else markdown
         return self.draft(found.text, found.file.path, markdown=known, lang=lang)
+
+    def data(self, files: Sequence[Path]) -> "list[Contents]":
+        """Read data files of the project. Raises Problem for one that cannot be read, or that is not of the project."""
+        from factcheck.loader.data.named import contents_of  # noqa: PLC0415 - for those who ask
+
+        return contents_of(files, self.project.root)
+
+    def with_data(
+        self, report: "DraftReport", contents: "Sequence[Contents]", *, markdown: bool = False
+    ) -> "DraftReport":
+        """Return a report on a draft with what its numbers may be taken from in data files."""
+        from factcheck.proofread.data.propose import propose  # noqa: PLC0415 - for those who ask
+
+        return propose(report, contents, self.session.engine(), markdown=markdown)
 
     def records(self, code: str) -> "tuple[Record, ...]":
         """Return how often the constructions of a draft's code held on published text."""

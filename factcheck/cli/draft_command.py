@@ -11,6 +11,7 @@ from factcheck.cli.console import complain, for_programs, limit, on_terminal, re
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write
 from factcheck.cli.texts import STDIN, known_language, texts
+from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.loader.files import is_there
 from factcheck.model.draft import DraftReport
 from factcheck.policy.asked import Asked
@@ -22,7 +23,7 @@ from factcheck.report.summary import DEFAULT_FAIL_ON
 from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
-    from factcheck.diagnostics import Diagnostic
+    from factcheck.loader.data.contents import Contents
     from factcheck.loader.documents import Document
 
 
@@ -74,7 +75,8 @@ def _asked(options: argparse.Namespace) -> Asked:
 def _of_project(options: argparse.Namespace) -> tuple[tuple[DraftReport, ...], str]:
     """Check texts with the settings of the project around the first; return its level, too."""
     workspace = _workspace(options)
-    found = [_read(workspace, text, options) for text in _texts(workspace, options.paths, options)]
+    contents = _data(workspace, options)
+    found = [_read(workspace, text, options, contents) for text in _texts(workspace, options.paths, options)]
     level = options.fail_on or workspace.project.settings.fail_on
     return workspace.honour_drafts(found, _asked(options)), level
 
@@ -83,6 +85,8 @@ def _of_repository(options: argparse.Namespace) -> tuple[tuple[DraftReport, ...]
     """Check texts, each with the settings of its project; raises Refused for what cannot be."""
     from factcheck.repository import Outside, Repository  # noqa: PLC0415 - for those who ask
 
+    if options.data:
+        raise Refused("--data is for the texts of one project, without --root")
     repository = Repository(Path(options.root), cached=not options.no_cache)
     try:
         found = repository.workspaces(list(map(Path, options.paths)))
@@ -94,8 +98,25 @@ def _of_repository(options: argparse.Namespace) -> tuple[tuple[DraftReport, ...]
     return drafts, options.fail_on or DEFAULT_FAIL_ON
 
 
-def _read(workspace: Workspace, text: "Document | Diagnostic", options: argparse.Namespace) -> DraftReport:
-    return workspace.draft_document(text, markdown=options.markdown or None, lang=options.lang)
+def _data(workspace: Workspace, options: argparse.Namespace) -> "Sequence[Contents]":
+    """Read the data files; raises Refused for one that cannot be read."""
+    try:
+        return workspace.data([Path(name) for name in options.data]) if options.data else ()
+    except Problem as problem:
+        cure = f": {problem.help}" if problem.help else ""
+        raise Refused(f"{problem.message}{cure}") from problem
+
+
+def _read(
+    workspace: Workspace,
+    text: "Document | Diagnostic",
+    options: argparse.Namespace,
+    contents: "Sequence[Contents]" = (),
+) -> DraftReport:
+    report = workspace.draft_document(text, markdown=options.markdown or None, lang=options.lang)
+    if not contents or isinstance(text, Diagnostic):
+        return report
+    return workspace.with_data(report, contents, markdown=options.markdown or text.markdown)
 
 
 def _texts(

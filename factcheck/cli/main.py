@@ -157,6 +157,13 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_root(draft)
     _add_today(draft)
     draft.add_argument("--since", metavar="REV", help="only texts that changed since this revision of git")
+    draft.add_argument(
+        "--data",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="propose what numbers may be taken from in this data file, by name and value; may be repeated",
+    )
     draft.add_argument("--write", metavar="FILE", help="write what was found as claims, ready to edit")
     draft.add_argument("--force", action="store_true", help="with --write: over a file that exists")
     draft.add_argument("-v", "--verbose", "--all", action="store_true", help="show all lines, with what holds")

@@ -80,10 +80,45 @@ class DraftNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedInput:
+    """A number of a data file: its name, that of the file, the file, where in it, and what a premise asks for it."""
+
+    name: str
+    data: str
+    file: str
+    where: str
+    line: int
+    literal: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProposal:
+    """What a number of the draft may be taken from: data with the words of its sentence and its value. No verdict.
+
+    ``words`` are those that the names of the data share with what is said beside it; ``others`` of ``among`` other
+    numbers (or pairs, or sums) of the data would fit by chance, which ``chance`` says.
+    """
+
+    start: int
+    end: int
+    text: str
+    says: str
+    given: tuple[ProposedInput, ...]
+    message: str
+    calculation: str
+    words: tuple[str, ...]
+    others: int
+    among: int
+    chance: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftReport:
     """One draft: ``text`` as it stands, its numbers in order, the findings, and what is wrong with the file itself.
 
     ``names_and_dates`` counts what holds digits and is no quantity. ``only`` is what alone was asked for: *statistics*.
+    ``proposals`` tell from which data files its numbers may be taken, where that was asked.
     """
 
     path: str
@@ -94,6 +129,7 @@ class DraftReport:
     names_and_dates: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     only: str = ""
+    proposals: tuple[DraftProposal, ...] = ()
 
     def count(self, status: Status) -> int:
         """Return how many numbers have a status."""

@@ -13,7 +13,8 @@ def draft_report(data: Data) -> DraftReport:
         "findings": tuple(_finding(item) for item in data["findings"]),
         "diagnostics": tuple(diagnostic(item) for item in data["diagnostics"]),
     }
-    return DraftReport(**{**data, **changed})
+    # proposals are not kept: they depend on data files
+    return DraftReport(**{**data, **changed, "proposals": ()})
 
 
 def _finding(data: Data) -> DraftFinding:

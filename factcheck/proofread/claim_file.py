@@ -3,10 +3,10 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.loader.files import TextFile
-from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftReport
+from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftProposal, DraftReport
 from factcheck.proofread.kinds import CLAIM
 
 HEAD = """\
@@ -15,13 +15,13 @@ format: 1
 article:
   file: {file}
   language: {language}
-claims:
+{data}claims:
 """
 DOUBTS = "# Worth a look. Where these numbers do belong together, take the signs away.\n"
 TODO = "# What could not be derived. Say what a number follows from, or why it is exempt, and take the signs away.\n"
 
 _AROUND = 24
-_BORDER = re.compile(r"[\s,;:.!?()（），。；：！？、]")  # noqa: RUF001 - Chinese marks
+_BORDER = re.compile(r"[\s;:!?()（），。；：！？、]|[.,](?![0-9])")  # noqa: RUF001 - Chinese marks
 _MAX_QUOTE = 1_000
 
 
@@ -37,12 +37,31 @@ def claim_file(draft: DraftReport) -> str:
         for one in draft.findings
         if one.kind != CLAIM
     ]
+    found += [(False, _proposal(one, _id("data", places, one.start, names), draft)) for one in draft.proposals]
     claims = "\n".join(text for doubtful, text in found if not doubtful) or "  []\n"
     doubts = "#\n".join(_commented(text) for doubtful, text in found if doubtful)
     todo = "".join(_todos(draft, places, names))
-    head = HEAD.format(file=scalar(draft.path), language=draft.language)
+    head = HEAD.format(file=scalar(draft.path), language=draft.language, data=_data(draft.proposals))
     parts = (f"{head}{claims}", doubts and DOUBTS + doubts, todo and TODO + todo)
     return "\n".join(part for part in parts if part)
+
+
+def _data(proposals: Sequence[DraftProposal]) -> str:
+    """Return the data files that proposals take numbers from, and these as premises."""
+    given = {one.name: one for proposal in proposals for one in proposal.given}
+    files = {one.data: one.file for one in given.values()}
+    lines = [f"  {name}: {{file: {scalar(file)}}}" for name, file in files.items()]
+    premises = [f"  {one.name}: {one.asked}  # {_comment(one.literal)}" for one in given.values()]
+    return "".join(f"{line}\n" for line in ("data:", *lines, "given:", *premises)) if files else ""
+
+
+def _proposal(one: DraftProposal, name: str, draft: DraftReport) -> str:
+    """Return a proposal as a claim."""
+    lines = [f"- id: {name}", f"  # {_comment(one.calculation or one.message)}", f"  # {_comment(one.chance)}"]
+    quote = quoted(draft.text, one.start, one.end)
+    if quote:
+        lines.append(f"  quote: {scalar(quote)}")
+    return "".join(f"{line}\n" for line in (*lines, f"  says: {scalar(one.says)}"))
 
 
 def _commented(text: str) -> str:
@@ -70,8 +89,9 @@ def _given(one: DraftInput, text: str) -> str:
 
 
 def _todos(draft: DraftReport, places: TextFile, names: Counter[str]) -> Iterator[str]:
+    proposed = {one.start for one in draft.proposals}
     for number in draft.numbers:
-        if number.status == "uncovered":
+        if number.status == "uncovered" and number.start not in proposed:
             yield _todo(number, _id("number", places, number.start, names), draft.text)
 
 
@@ -99,14 +119,14 @@ def quoted(text: str, start: int, end: int) -> str:
 
 def _word_start(text: str, first: int, start: int) -> int:
     """Return where the first whole word behind a place starts."""
-    if first == 0 or _BORDER.match(text[first - 1]):
+    if first == 0 or _BORDER.match(text, first - 1):
         return first
     m = _BORDER.search(text, first, start)
     return m.end() if m else start if text[first].isascii() else first
 
 
 def _word_end(text: str, end: int, last: int) -> int:
-    if last == len(text) or _BORDER.match(text[last]):
+    if last == len(text) or _BORDER.match(text, last):
         return last
     found = [m.start() for m in _BORDER.finditer(text, end, last)]
     return found[-1] if found else end if text[last - 1].isascii() else last

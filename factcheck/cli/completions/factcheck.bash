@@ -8,7 +8,7 @@
 _shtab_factcheck_subparsers=(check draft derive facts rules units explain mentions test lint pin baseline new init config schema completion)
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --limit --exit-zero --baseline --no-baseline --since --root --today --why --latex --jsonl --no-cache --stats)
-_shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --only --exit-zero --baseline --no-baseline --root --today --since --write --force -v --verbose --all --limit --markdown --lang --jsonl --no-cache)
+_shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --only --exit-zero --baseline --no-baseline --root --today --since --data --write --force -v --verbose --all --limit --markdown --lang --jsonl --no-cache)
 _shtab_factcheck_derive_option_strings=(-h --help)
 _shtab_factcheck_facts_option_strings=(-h --help)
 _shtab_factcheck_rules_option_strings=(-h --help --format)
@@ -32,6 +32,7 @@ _shtab_factcheck_check___baseline_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_draft_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_draft___out_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_draft___baseline_COMPGEN=_shtab_compgen_files
+_shtab_factcheck_draft___data_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_draft___write_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_mentions_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_test_pos_0_COMPGEN=_shtab_compgen_files
@@ -51,7 +52,7 @@ _shtab_factcheck_draft___format_choices=(text concise json jsonl markdown html s
 _shtab_factcheck_draft___only_choices=(statistics)
 _shtab_factcheck_rules___format_choices=(text json)
 _shtab_factcheck_units___format_choices=(text json)
-_shtab_factcheck_explain_pos_0_choices=(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC312 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC526 FC527 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC651 FC652 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)
+_shtab_factcheck_explain_pos_0_choices=(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC312 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC526 FC527 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC651 FC652 FC653 FC654 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)
 _shtab_factcheck_mentions___format_choices=(text json jsonl)
 _shtab_factcheck_lint___format_choices=(text json)
 _shtab_factcheck_baseline_pos_0_choices=(update)

@@ -51,7 +51,7 @@ function _shtab_factcheck_using
 end
 
 set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config schema completion
-set -g _shtab_factcheck_opts_with_value --article --baseline --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
+set -g _shtab_factcheck_opts_with_value --article --baseline --data --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -92,6 +92,7 @@ complete -c factcheck -n '_shtab_factcheck_using draft' -l no-baseline -d 'leave
 complete -c factcheck -n '_shtab_factcheck_using draft' -l root -x -d 'tell paths from this folder, that of the repository; each project below it has its own settings'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l today -x -d 'the day that ends of ignores are compared with (default: SOURCE_DATE_EPOCH, else the clock)'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l since -x -d 'only texts that changed since this revision of git'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l data -xka "(__fish_complete_path (commandline -ct))" -d 'propose what numbers may be taken from in this data file, by name and value; may be repeated'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l write -xka "(__fish_complete_path (commandline -ct))" -d 'write what was found as claims, ready to edit'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l force -d 'with --write: over a file that exists'
 complete -c factcheck -n '_shtab_factcheck_using draft' -s v -l verbose -l all -d 'show all lines, with what holds'
@@ -113,7 +114,7 @@ complete -c factcheck -n '_shtab_factcheck_using units' -s h -l help -d 'show th
 complete -c factcheck -n '_shtab_factcheck_using units' -l format -xka "text json" -d 'default: text, a table'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a explain -d 'Explain a diagnostic code, such as FC401.'
 complete -c factcheck -n '_shtab_factcheck_using explain' -s h -l help -d 'show this help message and exit'
-complete -c factcheck -n '_shtab_factcheck_using explain; and test $_shtab_factcheck_npos -eq 0' -ka "FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC312 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC526 FC527 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC651 FC652 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated" -d 'the code, or the name of a slip; without it, all are listed'
+complete -c factcheck -n '_shtab_factcheck_using explain; and test $_shtab_factcheck_npos -eq 0' -ka "FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC312 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC526 FC527 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC651 FC652 FC653 FC654 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated" -d 'the code, or the name of a slip; without it, all are listed'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a mentions -d 'List the quantities that a text mentions, with unit, hedge and place.'
 complete -c factcheck -n '_shtab_factcheck_using mentions' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using mentions' -l format -xka "text json jsonl" -d 'default: text, a table'

@@ -2,13 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from factcheck.diagnostics import Problem
 from factcheck.frozen import dataclass
 from factcheck.loader.data.found import MAX_LIST, NOT_FOUND, NOT_READ, SEVERAL, Found, Pick
-from factcheck.loader.data.json_file import Digits
 from factcheck.loader.data.numbers import digits_of, taken
 from factcheck.loader.data.path import written
 from factcheck.source import Span, Text
@@ -177,16 +176,3 @@ def _where(pick: Pick) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(f"`{name[:40]}`" for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
-
-
-def scalars(row: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the numbers of a tree with their paths: ``runs[0].latency.p95``."""
-    stack: list[tuple[str, Any]] = [("", row)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, dict):
-            stack += [(f"{path}.{key}" if path else key, item) for key, item in reversed(value.items())]
-        elif isinstance(value, list):
-            stack += [(f"{path}[{index}]", item) for index, item in reversed(list(enumerate(value)))]
-        elif isinstance(value, Digits):
-            yield path, value

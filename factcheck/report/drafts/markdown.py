@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.model.draft import DraftFinding, DraftReport
+from factcheck.model.draft import DraftFinding, DraftProposal, DraftReport
 from factcheck.quantity.phrases import page_words, phrases
 from factcheck.report.drafts.places import Places
-from factcheck.report.drafts.remarks import remarks, sources
+from factcheck.report.drafts.remarks import proposed, remarks, sources
 from factcheck.report.drafts.results import head, rows
 from factcheck.report.drafts.summary import Demand, is_finding, result_line, summary_line, words_of
 from factcheck.report.inert import quoted
@@ -36,6 +36,17 @@ def _draft(draft: DraftReport, demand: Demand, *, verbose: bool) -> Iterator[str
     for one in sorted(draft.findings, key=lambda one: (one.verdict != "fail", one.verdict != "query")):
         if verbose or is_finding(one, demand.fail_on) or (one.verdict in _LOOK and not one.ignored):
             yield from (*_finding(one, draft.path, places, words), "")
+    if draft.proposals:
+        yield from (f"### {prose(words['proposals']['head'])}", "")
+        yield from (line for one in draft.proposals for line in _proposal(one, draft, places))
+        yield ""
+
+
+def _proposal(one: DraftProposal, draft: DraftReport, places: Places) -> Iterator[str]:
+    line, column = places.of(one.start)
+    yield f"- {code(f'{draft.path}:{line}:{column}')} {escaped(quoted(one.text))}: {prose(one.message)}"
+    for label, text in proposed(one, draft.language):
+        yield f"  - {prose(label)}: {prose(text)}"
 
 
 def _results(draft: DraftReport) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factcheck.model.draft import DraftFinding
+from factcheck.model.draft import DraftFinding, DraftProposal
 from factcheck.model.report import Citation, Outcome, Step
+from factcheck.quantity.phrases import phrases
 from factcheck.report.summary import expected
 
 _CURES = 2
@@ -38,6 +39,15 @@ def _cures(found: DraftFinding, table: Mapping[str, Any]) -> Iterator[str]:
         sentence: str = table["words"]["cure"]
         for one in outcome.requirements:
             yield sentence.format(input=one.name, needed=one.needed.text.partition(" (")[0])
+
+
+def proposed(one: DraftProposal, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a proposal, each with its label: the calculation, the words alike, how many others fit."""
+    words, labels = phrases(language)["proposals"], phrases(language)["labels"]
+    if one.calculation:
+        yield labels["derived"], one.calculation
+    yield words["words"], phrases(language)["report"]["comma"].join(one.words)
+    yield words["chance_label"], one.chance
 
 
 def sources(step: Step | None) -> tuple[Citation, ...]:

@@ -134,9 +134,9 @@ def _beside(draft: DraftReport) -> int:
 
 
 def _judged(drafts: Sequence[DraftReport]) -> bool:
-    """Whether any number was judged."""
+    """Whether any number was judged, or data were found for it, where that was asked."""
     judged = {"pass", "fail", "borderline", "query"}
-    return any(found.verdict in judged for draft in drafts for found in draft.findings)
+    return any(draft.proposals or any(one.verdict in judged for one in draft.findings) for draft in drafts)
 
 
 def _total(drafts: Sequence[DraftReport], fail_on: DraftLevel) -> int:

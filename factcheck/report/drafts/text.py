@@ -8,7 +8,7 @@ from factcheck.quantity.phrases import phrases
 from factcheck.report.blocks import STYLES, diagnostic_block
 from factcheck.report.drafts.excerpt import SIGNS, Mark, Window, drawn
 from factcheck.report.drafts.places import Places
-from factcheck.report.drafts.remarks import remarks, sources
+from factcheck.report.drafts.remarks import proposed, remarks, sources
 from factcheck.report.drafts.results import head, rows
 from factcheck.report.drafts.summary import Demand, exit_code, is_finding, result_line, summary_line, words_of
 from factcheck.report.drafts.windows import every_line, windows
@@ -70,6 +70,21 @@ def _draft(
         yield from _legend(draft, width, verbose=verbose)
     if not verbose:
         yield from _left(draft, demand, width)
+    if draft.proposals:
+        yield from _proposals(draft, places, width)
+
+
+def _proposals(draft: DraftReport, places: Places, width: int) -> Iterator[Line]:
+    """List what numbers may be taken from, in a voice of its own: nothing of it was judged."""
+    words = phrases(draft.language)["proposals"]
+    yield EMPTY
+    yield from paragraph((), words["head"], width, "label")
+    for one in draft.proposals:
+        line, column = places.of(one.start)
+        lead = (*indent(2), Segment(f"{line}:{column}", "gutter"), Segment(f" {inert(one.text)}: "))
+        yield from paragraph(lead, inert(one.message), width, under=indent(4))
+        for label, text in proposed(one, draft.language):
+            yield from paragraph((*indent(4), Segment(f"{label}: ", "label")), inert(text), width, under=indent(6))
 
 
 def _results(draft: DraftReport, width: int) -> Iterator[Line]:

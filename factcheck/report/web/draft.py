@@ -8,7 +8,7 @@ from typing import Any
 from factcheck import __version__
 from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport, Status
 from factcheck.quantity.phrases import page_words, phrases
-from factcheck.report.drafts.remarks import remarks, sources
+from factcheck.report.drafts.remarks import proposed, remarks, sources
 from factcheck.report.drafts.results import Row, head, rows
 from factcheck.report.drafts.summary import counts, names, total
 from factcheck.report.web.page import element, escaped, link, page
@@ -39,6 +39,7 @@ def _draft(draft: DraftReport, prefix: str) -> Iterator[str]:
     yield from _summary(draft, words)
     yield from _problems(draft, words, prefix)
     yield from _results(draft, prefix)
+    yield from _proposals(draft, words)
     yield element("h2", escaped(words["text"]), id=f"{prefix}text")
     yield element("p", escaped(words["legend"]), class_="sum")
     yield element("div", "\n".join(_text(draft, prefix)), class_="text")
@@ -82,6 +83,22 @@ def _row(row: Row, place: str) -> str:
     told = (row.result, row.derived, row.verdict, row.sentence)
     parts = (element("a", str(row.line), href=place), *map(escaped, told))
     return element("tr", "".join(element("td", part) for part in parts), class_=_status(row.found))
+
+
+def _proposals(draft: DraftReport, words: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what numbers may be taken from, apart from what was judged."""
+    if not draft.proposals:
+        return
+    yield element("h2", escaped(phrases(draft.language)["proposals"]["head"]))
+    lines = [m.start() for m in re.finditer("\n", draft.text)]
+    items = []
+    for one in draft.proposals:
+        place = words["line"].format(line=bisect_right(lines, one.start) + 1)
+        told = element("p", escaped(f"{place}: {one.text}: {one.message}"), class_="what")
+        known = proposed(one, draft.language)
+        more = "".join(element("dt", escaped(label)) + element("dd", escaped(text)) for label, text in known)
+        items.append(element("li", told + element("dl", more), class_="proposed"))
+    yield _list(items)
 
 
 def _list(items: Sequence[str]) -> str:
