@@ -32,6 +32,7 @@ RIGHT = [
     ("It depended on age, χ2 (1) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
     ("It depended on age, chi-square(1) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
     ("It depended on age, X2(1, N = 1,200) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
+    (r"It depended on age, $\chi^2$(1, N = 90) = 4.20, p = .040.", "p = .040", "p_of_chi2", ("4.20", "1")),
     ("The studies differed, Q(4) = 9.80, p = .044.", "p = .044", "p_of_chi2", ("9.80", "4")),
     ("They went together, r(58) = −.30, p = .020.", "p = .020", "p_of_r", ("−.30", "58")),
     ("The difference was clear, z = 2.81, p = .005.", "p = .005", "p_of_z", ("2.81",)),
@@ -96,6 +97,9 @@ ASKED = {
     "The groups differed, t(28) = 2.20, p = .03.": CUT_OFF,
     "With Holm's method, t(28) = 2.20, p = .108.": CORRECTED,
     "The groups differed, t(28) = 2.20, p_adj = .108.": CORRECTED,
+    "In a Mann-Whitney test, U = 12, z = −2.35, p = .0192.": "exact tests and those of ranks have a p of their own",
+    "They went together, r(30) = .350, p = .058.": "it would hold if the number of pairs stands in the brackets, not "
+    "the degrees of freedom",
     "There was no effect, t(28) = 2.20, ns.": "the level is not told; it would hold at a lower one than .05",
     "The groups differed, t(28) = 2.20, p < .000.": NOTHING,
     "采用Bonferroni法校正后，两组差异无统计学意义，t(28)=2.20，P=0.108。": "文中提到多重检验的校正；若已校正，则相符",

@@ -30,7 +30,7 @@ _ESTIMATE = re.compile(
 _BEFORE = 48
 _APART = re.compile(r"[\s,:;=()\[\]]{0,4}(?:(?:was|is|of|为|是|for)\s?)?(?:\([A-Za-z]{1,4}\)\s?[=:,]?\s?)?")
 _SHORT = 4
-_CENTRAL = "in 0.35 to 0.65"
+_CENTRAL = "in 0.25 to 0.75"
 LEVEL = Fraction(1, 20)
 _FAR_SIDE = {"significant": "<= 0.10", "not significant": "> 0.02"}
 """What the interval may say of p where the text calls it significant, or not: another test may be behind p."""

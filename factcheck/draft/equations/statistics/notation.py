@@ -19,7 +19,7 @@ _N = rf"\s?[,;]\s?[nN]\s?=\s?{NUMBER}"
 _DF = rf"\s?[(\[]\s?(?:df\s?=\s?)?(?P<df1>{NUMBER})(?:\s?[,;]\s?(?P<df2>{NUMBER}))?(?:{_N})?\s?[)\]]"
 _LOW = r"_?\{?(?P<low1>[0-9]{1,4})(?:,\s?(?P<low2>[0-9]{1,4}))?(?![0-9])\}?"
 _VALUE = rf"\s?(?P<relation>{RELATION})\s?(?P<sign>[{MINUS}]?)\s?(?P<value>{NUMBER})"
-_TEST = re.compile(rf"(?<![A-Za-z0-9_.\-\u2013\u2212^²Ͱ-Ͽ\\])(?:{_NAMES})(?:{_DF}|{_LOW})?值?{_VALUE}")
+_TEST = re.compile(rf"(?<![A-Za-z0-9_.\-\u2013\u2212^²Ͱ-Ͽ\\])(?:{_NAMES})\$?(?:{_DF}|{_LOW})?值?{_VALUE}")
 _CORRECTED = re.compile("adj|corr|bonf|holm|fdr|fwe|tukey")
 _P_NAME = rf"[pP](?:s|'s)?(?:[\s_-]?(?:{_CORRECTED.pattern})[a-z]{{0,8}}\.?)?"
 _BESIDE = (

@@ -18,6 +18,8 @@ _NOT_SIGNIFICANT = "> 0.05"
 _INPUTS = {"t": ("df",), "r": ("df",), "z": (), "f": ("df1", "df2"), "chi2": ("df",), "q": ("df",)}
 _RULES = {"q": "chi2"}
 _SIDED = frozenset("trz")
+_RANKED = frozenset({"z", "r", "chi2"})
+"""The tests whose statistic may stand beside the p of an exact one, or of one of ranks."""
 _ENDLESS = 10**9
 _UNBOUNDED = {"t": "z"}
 """The distribution that a test approaches with many degrees of freedom, where its p is least."""
@@ -65,15 +67,23 @@ def _says_one_sided(passage: Passage) -> bool:
     return cue("statistics", "one_sided").search(passage.folded) is not None
 
 
+def _is_of_ranks(passage: Passage, found: Result) -> bool:
+    sentence = passage.sentence_at(found.extent.start).text(passage.folded)
+    return cue("statistics", "ranks").search(sentence) is not None
+
+
 @once
 def _says_corrected(passage: Passage) -> bool:
     return cue("statistics", "corrected").search(passage.folded) is not None
 
 
-def _candidate(call: Call, found: Result, stated: str, *, one_sided: bool = False, literal: str = "") -> Candidate:
+def _candidate(
+    call: Call, found: Result, stated: str, *, one_sided: bool = False, literal: str = "", df: str = "df"
+) -> Candidate:
     """Return ``p_of_t(t=t, df=df) = 0.036 ± 0.0005`` with what it is said of."""
     suffix, half = ("_one_sided", "") if call.rule in _SIDED and one_sided else ("", " / 2" if one_sided else "")
-    inputs = ", ".join(f"{name}={name}" for name in (call.rule, *(one.name for one in call.inputs)))
+    named = (f"{one.name}={df if one.name == 'df' else one.name}" for one in call.inputs)
+    inputs = ", ".join((f"{call.rule}={call.rule}", *named))
     statistic = Given(call.rule, literal or _literal(found), found.statistic.span)
     return Candidate(f"p_of_{call.rule}{suffix}({inputs}){half} {stated}", (statistic, *call.inputs))
 
@@ -105,6 +115,10 @@ def _doubts(passage: Passage, found: Result, call: Call) -> Iterator[Doubt]:
     if exact:
         wide = f"= {p.cut}" if p.relation == "=" else _stated(p)
         yield Doubt("cut-off", _candidate(call, found, wide, literal=found.statistic.cut))
+    if found.test in _RANKED and _is_of_ranks(passage, found):
+        yield Doubt("other-distribution")
+    if found.test == "r" and exact:
+        yield Doubt("pairs", _candidate(call, found, _stated(p), df="df - 2"))
     if found.test in _SIDED or (found.df and found.df[0].value == 1):
         yield Doubt("one-sided", _candidate(call, found, _stated(p), one_sided=True))
     if (found.corrected or _says_corrected(passage)) and p.relation in {"=", ">", ">="}:
