@@ -140,4 +140,4 @@ class Register:
                 text = Text(f"{digits} {unit}".rstrip(), place)
                 when = (("date", str(year)),) if first else ()
                 margin = Text(error, place) if error else None
-                yield Fact(key, attribute, text, source, when, error=margin, allowed=error == allowed)
+                yield Fact(key, attribute, text, source, when, error=margin, allowed=bool(error) and error == allowed)

@@ -20,8 +20,8 @@ class Names(Mapping[str, str]):
         for register in reversed(self._registers):
             if key in register:
                 name = next(iter(register.entry(key).names.get(self._language, ())), key.replace("_", " "))
-                article: str = phrases(self._language)["words"]["with-article"].get(name, name)
-                return article
+                words = phrases(self._language)["words"]
+                return str(words["article"]).format(name=name) if name in words["articled"] else name
         raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:

@@ -27,6 +27,8 @@ _TURNED = "before=after"
 _ORDER = "the order of two derived values"
 _PICK = re.compile(r"\[[^\]]*\]")
 _ATTRIBUTE = re.compile(r"\b([A-Za-z]\w*)\.([a-z]\w*)(?:\[[^\]]*\])?")
+_ITSELF = "value"
+"""What a constant is: the speed of light, and not the value of it."""
 _RULE = re.compile(r"-?(\w+)\(")
 _PART = re.compile(r"part_\d+")
 
@@ -109,7 +111,8 @@ def _named(formula: str, found: Judged, words: Mapping[str, str]) -> str:
 
     def name(m: re.Match[str]) -> str:
         thing, attribute = (found.told.names.get(part, part.replace("_", " ")) for part in m.groups())
-        what = words["attribute"].format(thing=thing, attribute=attribute)
+        form = words["in-itself" if m[2] == _ITSELF else "attribute"]
+        what = form.format(thing=thing, attribute=attribute)
         year = re.search(rf"{m[1]}\.{m[2]}\[([0-9]{{4}})\]", found.outcome.says)
         return words["in-year"].format(what=what, year=year[1]) if year else what
 

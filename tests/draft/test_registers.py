@@ -1,4 +1,4 @@
-"""What drafts say of countries: held against the figure of the date, in plain words only."""
+"""What drafts say of countries, planets and constants: held against the figure of the date, in plain words only."""
 
 import pytest
 
@@ -14,10 +14,10 @@ from tests.notation import rows
 
 @pytest.fixture(scope="module")
 def world(knowledge: Knowledge) -> Engine:
-    pack, problems = load_pack(ROOT / "rules" / "world", ROOT)
-    assert problems == ()
-    assert pack is not None
-    return Engine(join((*knowledge.packs, pack), knowledge.units), Equations())
+    loaded = [load_pack(ROOT / "rules" / name, ROOT) for name in ("science", "world")]
+    assert [problem for _, problems in loaded for problem in problems] == []
+    packs = [pack for pack, _ in loaded if pack is not None]
+    return Engine(join((*knowledge.packs, *packs), knowledge.units), Equations())
 
 
 def finding(text: str, engine: Engine) -> DraftFinding | None:
@@ -48,6 +48,11 @@ RIGHT = """
     2023年全球人口约[[80亿]]。 | World.population[2023]
     日本人均预期寿命2024年为[[85.2岁]]。 | Japan.life_expectancy[2024]
     法国有[[6800多万]]人口。 | France.population
+    The speed of light is about [[300,000 km/s]]. | speed_of_light_in_vacuum.value
+    Jupiter has a mass of [[1.8985e27 kg]]. | Jupiter.mass
+    The melting point of gold is [[1,064 °C]]. | gold.melting_point
+    木星的直径约[[14.3万公里]]。 | Jupiter.diameter
+    光速约为[[30万公里/秒]]。 | speed_of_light_in_vacuum.value
 """
 
 
@@ -69,6 +74,9 @@ WRONG = """
     2010年，印度总人口达[[14.03亿]]。 | 2010年印度的人口是12.43亿
     2023年巴西的GDP为[[2170亿美元]]。 | 2023年巴西的国内生产总值是21737亿美元
     俄罗斯国土面积[[171万平方公里]]。 | 俄罗斯的面积是1710万平方公里
+    The speed of light is [[29,979 km/s]]. | the speed of light in vacuum is 299,792 km/s
+    The atomic number of gold is [[97]]. | the atomic number of gold is 79
+    木星的直径约[[1.43万公里]]。 | 木星的直径是14.3万公里
 """
 
 

@@ -112,7 +112,7 @@ def test_links_that_loop_are_no_crash(tmp_path: Path) -> None:
     (problem,) = load_claims(files[0], tmp_path)[1]
     assert problem.code == "FC102"
     (tmp_path / "rules").symlink_to(tmp_path / "rules")
-    assert list(pack_folders(Project(tmp_path))) == ["compute", "core", "statistics", "world"]
+    assert list(pack_folders(Project(tmp_path))) == ["compute", "core", "science", "statistics", "world"]
 
 
 def test_packs_of_a_project(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_packs_of_a_project(tmp_path: Path) -> None:
     _write(tmp_path / "home" / "rules" / "own" / "pack.yaml")
     (tmp_path / "home" / "rules" / "stray").symlink_to(tmp_path)
     folders = pack_folders(project)
-    assert list(folders) == ["compute", "core", "own", "statistics", "world"]
+    assert list(folders) == ["compute", "core", "own", "science", "statistics", "world"]
     assert folders["core"] == tmp_path / "home" / "rules" / "core"
     assert own_and_replaced(folders) == ({"core", "own"}, {"core"})
     assert shown(refused_packs(project)) == ["rules/stray FC112 `rules/stray` leads outside the project"]
@@ -130,10 +130,10 @@ def test_packs_of_a_project(tmp_path: Path) -> None:
 def test_packs_that_a_project_does_without(tmp_path: Path) -> None:
     (tmp_path / "factcheck.toml").write_text('without = ["world", "wrold"]\n', encoding="utf-8")
     project = find_project(tmp_path)
-    assert list(pack_folders(project)) == ["compute", "core", "statistics"]
+    assert list(pack_folders(project)) == ["compute", "core", "science", "statistics"]
     (problem,) = refused_packs(project)
     assert problem.message == "`without` names the pack `wrold`, which is not there"
-    assert problem.help == "the packs are `compute`, `core`, `statistics`, `world`"
+    assert problem.help == "the packs are `compute`, `core`, `science`, `statistics`, `world`"
 
 
 def test_the_packs_of_factcheck_itself_replace_nothing() -> None:

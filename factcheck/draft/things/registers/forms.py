@@ -20,12 +20,14 @@ _LATIN = {
     "covers": r"Tv(?:t?Ao)?",
 }
 _PEOPLE = {"its people": r"t?Ts", "has people": r"Th", "is home to": r"TH"}
+_IS, _HAN_IS = r"t?Tl", r"Tl*"
 _HAN = {"attribute": r"Ts?A[l:]*", "attribute behind": r"Ts?A[l:]*"}
 _HAN_PEOPLE = {"has people": r"T[hl]", "people": r"Ts?"}
 _LOOSE = r"T[^TN|.?]{1,16}(?<=[,sotl])A[lo:]?"
 """Words between a thing and its attribute: India, in the south of Asia, has a population of. It only verifies."""
 _PLAIN_END = re.compile(r"p?(?:$|[.,|):k]|[io]?D|e)")
-POPULATION, AREA = "population", "area"
+POPULATION, AREA, VALUE = "population", "area", "value"
+"""Attributes that words mean which do not name them; the last is that of a constant, whose name tells it."""
 
 
 class Form(NamedTuple):
@@ -41,7 +43,8 @@ def form(found: Clause, *, han: bool, people: bool) -> Form | None:
     front = _DATES.sub("", found.front)
     forms = {**(_HAN if han else _LATIN)}
     named = {**(_HAN_PEOPLE if han else _PEOPLE)} if people else {}
-    for pattern, word in (*((one, "") for one in forms.values()), *((one, POPULATION) for one in named.values())):
+    meant = (*((one, POPULATION) for one in named.values()), (_HAN_IS if han else _IS, VALUE))
+    for pattern, word in (*((one, "") for one in forms.values()), *meant):
         m = re.search(f"({pattern})$", front)
         if m is None:
             continue

@@ -15,6 +15,7 @@ from factcheck.draft.things.registers.clause import Reader, is_han
 from factcheck.draft.things.registers.forms import Form, form
 from factcheck.draft.things.registers.individuals import Individuals, Known
 from factcheck.draft.words.phrases import phrases
+from factcheck.quantity.dimension import Dimension
 
 _LATE = 7
 """In the second half of a year the value of the next one may be meant, too: the bank's are those of July."""
@@ -23,6 +24,7 @@ _NEAR, _FAR = 1.1, 3.0
 _DIGITS = 100
 _NOUN = 16
 _YEAR = "year"
+_TEMPERATURE: Dimension = (("temperature", 1),)
 _PAIR = 2
 _ALIKE = {"gdp": ("gdp_ppp",), "area": ("land_area",), "land_area": ("area",)}
 """What else a number may be that is told as an attribute."""
@@ -61,7 +63,7 @@ def _counts_people(passage: Passage, item: Item) -> bool:
 
 
 def _proposal(passage: Passage, item: Item, told: Form, known: Individuals) -> Proposal | None:
-    for attribute in known.words.get(told.word, ()):
+    for attribute in known.words.get(told.word, (told.word,)):
         value = known.known(told.thing.key, attribute)
         if value is not None and _measures(passage, item, value):
             return _of(passage, item, told, value, known)
@@ -104,7 +106,7 @@ def _years(year: int, month: int, sizes: Mapping[int, float]) -> list[int]:
 def _voice(item: Item, meant: Meant, sizes: Mapping[int, float], value: Known) -> Voice:
     """Say wrong where a number is that of another year or miswritten, or far off a count that hardly varies."""
     size, right = float(item.size), meant.size
-    if not right or not size:
+    if not right or not size or value.dimension == _TEMPERATURE:  # degrees start at different points
         return "ask"
     ratio = max(size / right, right / size)
     slip = _is_of_another_year(item, meant.year, sizes) or _is_moved(item, right)
