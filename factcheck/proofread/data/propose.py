@@ -19,7 +19,7 @@ from factcheck.model.draft import DraftProposal, DraftReport, ProposedInput
 from factcheck.model.report import Outcome
 from factcheck.proofread.data.figures import NEAR, Figures, Named
 from factcheck.proofread.data.forms import Fit, Fitting
-from factcheck.proofread.data.spoken import spoken
+from factcheck.proofread.data.spoken import Spoken, spoken
 from factcheck.proofread.kinds import CLAIM
 from factcheck.proofread.opened import Opened, opened
 from factcheck.quantity.phrases import phrases
@@ -67,7 +67,11 @@ class _Proposer:
                 yield found
 
     def _of(self, quantity: Quantity) -> DraftProposal | None:
-        named = self.figures.named(spoken(self.draft, quantity.item))
+        found = (self._said(quantity, said) for said in spoken(self.draft, quantity.item))
+        return next(filter(None, found), None)
+
+    def _said(self, quantity: Quantity, said: Spoken) -> DraftProposal | None:
+        named = self.figures.named(said)
         if not named:
             return None
         near = [one for one in named if one.weight >= NEAR * named[0].weight]

@@ -1,7 +1,7 @@
 """The words beside a number of a draft, and those of the names of data, as they are compared."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.draft.text.passage import Item
@@ -10,6 +10,7 @@ from factcheck.proofread.opened import Opened
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"v?[0-9]+(?:\.[0-9]+)*|[A-Za-z]+[0-9]+|[^\W\d_\u3400-\u9fff]+|[\u3400-\u9fff]+")
+_GROUPS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _VERSION = re.compile(r"v(?=[0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _STOP = frozenset(("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "per"))
@@ -37,7 +38,7 @@ def is_han(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name or sentence: in lower case, singular, of camelCase and snake_case each part."""
-    found = (_plain(m[0]) for m in _WORD.finditer(_HUMP.sub(" ", text)))
+    found = (_plain(m[0]) for m in _WORD.finditer(_HUMP.sub(" ", _GROUPS.sub("", text))))
     return tuple(dict.fromkeys(word for word in found if word and word not in _STOP))
 
 
@@ -48,14 +49,19 @@ def _plain(word: str) -> str:
     return folded
 
 
-def spoken(draft: Opened, item: Item) -> Spoken:
-    """Return what is said beside a number, without the number itself."""
+def spoken(draft: Opened, item: Item) -> Iterator[Spoken]:
+    """Yield what is said beside a number, without the number itself, then with the sentence before it."""
     cell = _cell(draft.view.original, draft.span(item.mention.span).start)
     if cell is not None:
-        return _of(cell)
-    sentence, text = draft.passage.sentences[item.sentence].span, draft.passage.text
-    numeral = item.mention.numeral
-    return _of((text[sentence.start : numeral.start], text[numeral.end : sentence.end]))
+        yield _of(cell)
+        return
+    text, numeral, sentences = draft.passage.text, item.mention.numeral, draft.passage.sentences
+    own = sentences[item.sentence]
+    beside = (text[own.span.start : numeral.start], text[numeral.end : own.span.end])
+    yield _of(beside)
+    before = sentences[item.sentence - 1] if item.sentence else own
+    if before is not own and before.block == own.block:
+        yield _of((text[before.span.start : before.span.end], *beside))
 
 
 def _of(texts: Iterable[str]) -> Spoken:
