@@ -3,7 +3,8 @@
 Test statistics and their p are made from densities that are integrated here (Simpson's rule), which shares nothing with
 the distribution functions of the engine. Each result is written as papers write it: rounded half up, half to even, or
 cut off; p with two or three digits, or as a bound. A right one must never be called wrong. An error replaces digits of
-p, of the statistic or of the degrees of freedom, so that no rounding of the statistic has the p that stands there.
+p, of the statistic or of the degrees of freedom, so that no rounding of the statistic has the p that stands there; or
+of a ratio or its interval, so that the ratio lies far from the middle.
 ``--speed`` times a paper of 10,000 words with 100 results against reading the quantities of the same text.
 """
 
@@ -25,9 +26,9 @@ from factcheck.proofread.opened import opened
 
 ROUNDINGS = {"half up": ROUND_HALF_UP, "half to even": ROUND_HALF_EVEN, "cut off": ROUND_DOWN}
 _STEPS = 600
-_SURE = 0.02
-"""Where p is so near to another side of what is stated, relative to itself, an error is not sure to be one."""
 _MARGIN = 1e-7
+_INTERVALS = 0.15
+"""The share of results that are ratios with their intervals."""
 
 
 class Case(NamedTuple):
@@ -134,9 +135,47 @@ def _written(test: Test, x: str, p: str, rng: random.Random) -> str:
     ).format(text)
 
 
+def _ratio(rng: random.Random, way: str) -> tuple[list[str], str]:
+    """Return a ratio with the ends of its interval of 95 %, and the p that goes with it."""
+    middle, error = rng.gauss(0, 0.6), rng.uniform(0.1, 0.5)
+    ends = (math.exp(middle + side * 1.959963985 * error) for side in (0, -1, 1))
+    p = math.erfc(abs(middle) / error / math.sqrt(2))
+    return [rounded(one, 2, way) for one in ends], _p_text(p, rng, way)
+
+
+def _interval(numbers: list[str], p: str, rng: random.Random) -> str:
+    name = rng.choice(("OR", "HR", "RR", "aOR"))
+    form = rng.choice(("{} {} (95% CI {} to {}; {})", "{} = {}, 95% CI [{}, {}], {}", "{}={}，95%CI：{}～{}，{}"))
+    return f"The treatment helped: {form.format(name, *numbers, p)}."
+
+
+def _right_interval(seed: int) -> Case:
+    rng = random.Random(seed)  # noqa: S311 - no secret
+    way = rng.choice(sorted(ROUNDINGS))
+    return Case(_interval(*_ratio(rng, way), rng), "", way)
+
+
+def _wrong_interval(seed: int) -> Case | None:
+    """Return an interval with an error in one of its numbers; None where the ratio still lies in its middle half."""
+    rng = random.Random(seed)  # noqa: S311 - no secret
+    numbers, p = _ratio(rng, "half up")
+    at = rng.randrange(3)
+    numbers[at] = _slipped(numbers[at], rng)
+    estimate, low, high = map(float, numbers)
+    if 0 < low < high and estimate > 0:
+        place = math.log(estimate / low) / math.log(high / low)
+        width = 0.02 / low / math.log(high / low)
+        return (
+            None if 1 / 4 - width < place < 3 / 4 + width else Case(_interval(numbers, p, rng), "interval", "half up")
+        )
+    return None
+
+
 def right(seed: int) -> Case:
     """Return a result that is right."""
     rng = random.Random(seed)  # noqa: S311 - no secret
+    if rng.random() < _INTERVALS:
+        return _right_interval(seed)
     test, way = _drawn(rng), rng.choice(sorted(ROUNDINGS))
     x = rounded(test.x, 2 if test.name == "r" or rng.random() < 0.8 else 1, way)  # noqa: PLR2004
     return Case(_written(test, x, _p_text(p_of(test), rng, way), rng), "", way)
@@ -145,6 +184,8 @@ def right(seed: int) -> Case:
 def wrong(seed: int) -> Case | None:
     """Return a result with one error; None where what came out is within rounding."""
     rng = random.Random(seed)  # noqa: S311 - no secret
+    if rng.random() < _INTERVALS:
+        return _wrong_interval(seed)
     test, way = _drawn(rng), "half up"
     x, p = rounded(test.x, 2, way), _p_text(p_of(test), rng, way)
     kind = rng.choice(("p", "statistic", "df") if test.df else ("p", "statistic"))
@@ -188,9 +229,9 @@ def _may_hold(test: Test, x: str, p: str) -> bool:
 
 
 def judged(case: Case) -> str:
-    """Return the verdict on the p of a result; nothing where nothing is said."""
-    found = [one.verdict for one in proofread(case.text, engine()).findings if one.code == "FC651"]
-    return found[0] if found else ""
+    """Return the worst verdict on a result; nothing where nothing is said."""
+    found = {one.verdict for one in proofread(case.text, engine()).findings if one.result is not None}
+    return next((one for one in ("fail", "query", "borderline", "pass") if one in found), "")
 
 
 def _cases(make: Callable[[int], Case | None], count: int) -> Iterator[Case]:

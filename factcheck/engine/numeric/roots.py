@@ -106,6 +106,8 @@ def rational_power(x: Fraction, n: int, degree: int) -> Interval:
         top, bottom = _integer_root(value.numerator, degree), _integer_root(value.denominator, degree)
         if top**degree == value.numerator and bottom**degree == value.denominator:
             return point(Fraction(top, bottom))
+    if (n, degree) == (1, 2):
+        return _relative(_CONTEXT.sqrt(_decimal(x)))  # many times as fast
     logarithm = _CONTEXT.divide(_CONTEXT.multiply(_CONTEXT.ln(_decimal(x)), Decimal(n)), Decimal(degree))
     if abs(logarithm) > MAX_LOGARITHM:
         raise Problem("FC208", "the number grows too large: the power is out of reach")
