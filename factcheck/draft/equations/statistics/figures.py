@@ -30,8 +30,12 @@ class Figure(NamedTuple):
 
     @property
     def rounded(self) -> str:
-        """The literal of what rounds to it: ``2.20 ± 0.005``."""
-        return _around(self.value, self.step / 2)
+        """The literal of what rounds to it: ``2.20``, and ``2 ± 0.5`` where a whole number would be exact."""
+        if self.step >= 1:
+            return _around(self.value, self.step / 2)
+        places = len(str(self.step.denominator)) - 1
+        whole, _, rest = (decimal(self.value) or "0").partition(".")
+        return f"{whole}.{rest.ljust(places, '0')}"
 
     @property
     def cut(self) -> str:
@@ -43,8 +47,8 @@ class Figure(NamedTuple):
 
     @property
     def exact(self) -> str:
-        """The literal of the number itself."""
-        return _around(self.value, Fraction(0))
+        """The literal of the number itself, without a width."""
+        return self.bound if self.value.denominator == 1 else _around(self.value, Fraction(0))
 
     @property
     def bound(self) -> str:
