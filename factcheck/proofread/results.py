@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.model.draft import DraftNumber, DraftReport, DraftResult
+from factcheck.model.draft import DraftReport, DraftResult
 from factcheck.proofread import p_values
 from factcheck.proofread.opened import Opened
 from factcheck.proofread.told import Judged, derived_as_written
@@ -38,10 +38,6 @@ def _derived(found: Judged) -> str:
 def only_statistics(report: DraftReport) -> DraftReport:
     """Return a report on the results of a paper alone."""
     findings = tuple(one for one in report.findings if one.result is not None)
-    numbers = tuple(number for number in report.numbers if _is_part(number, report))
+    parts = {at for one in findings if one.result for at in range(one.result.start, one.result.end)}
+    numbers = tuple(one for one in report.numbers if not parts.isdisjoint(range(one.start, one.end)))
     return replace(report, numbers=numbers, findings=findings, names_and_dates=0, only=STATISTICS)
-
-
-def _is_part(number: DraftNumber, report: DraftReport) -> bool:
-    results = (one.result for one in report.findings if one.result is not None)
-    return any(one.start < number.end and number.start < one.end for one in results)

@@ -2,9 +2,11 @@
 
 import pytest
 
+from factcheck.draft.equations.statistics.notation import MOST, results
 from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftFinding
 from factcheck.proofread.draft import proofread
+from factcheck.proofread.opened import opened
 from tests.draft.judging import judged, unsaid
 
 
@@ -192,7 +194,7 @@ INTERVALS = [
     ("The treatment helped, OR 3.2 (95% CI 1.1 to 2.9).", "3.2", "fail", "estimate in 1.05 to 2.95", ("3.2",)),
     ("The mean difference was 4.0 mm Hg (95% CI 1.1 to 6.9).", "4.0", "pass", "interval_centre", ("1.1", "6.9")),
     ("The mean difference was −4.0 (95% CI −6.9 to −1.1).", "−4.0", "pass", "interval_centre", ("−6.9", "−1.1")),
-    ("In all, 52% (95% CI 38% to 46%) of them agreed.", "52", "fail", "estimate in 37.5 to 46.5", ("52",)),
+    ("In all, 52% (95% CI 38% to 46%) of them agreed.", "52", "query", "estimate in 37.5 to 46.5", ("52",)),
     ("治疗有效（比值比为1.79，95%可信区间：1.10～2.90）。", "1.79", "pass", "ratio_interval_centre", ("1.10", "2.90")),
     ("治疗有效（HR=3.20，95%CI 1.10-2.90）。", "3.20", "fail", "estimate in 1.095 to 2.905", ("3.20",)),
     ("OR 1.8 (95% CI 1.1 to 2.9; P = 0.02).", "P = 0.02", "pass", "p_of_ratio_interval", ("1.8", "1.1", "2.9")),
@@ -216,6 +218,10 @@ def test_an_estimate_in_its_interval(
         "OR 1.8 (95% CI 1.1 to 2.9; P = 0.06).",  # another test may have this p
         "The mean age was 41 years (95% CI 30 to 65).",  # on which scale it lies in the middle is not told
         "The values were 2.1 or 1.2 (95% CI 1.10 to 2.90).",
+        "Their age was 54 years (SD 12; 95% CI 50 to 58).",
+        "There were 3.8 cases for every 1,000 in 2019 (95% CI 3.1 to 4.5).",
+        "It fell by 5% at week 12 (95% CI 3% to 7%).",
+        "The slope was clear, p = .03 (95% CI 1.12 to 2.93).",
     ],
 )
 def test_what_an_interval_leaves_open(engine: Engine, text: str) -> None:
@@ -264,3 +270,8 @@ EFFECTS = [
 @pytest.mark.parametrize(("text", "number", "verdict"), EFFECTS)
 def test_an_effect_size_behind_its_test(engine: Engine, text: str, number: str, verdict: str) -> None:
     assert judged(engine, text, number) == (verdict, "eta_squared_of_f", ("3.50", "2", "45"))
+
+
+def test_a_text_has_so_many_results_at_most(engine: Engine) -> None:
+    reading = opened("t(28) = 2.20, p = .036. " * (MOST + 1), engine.knowledge.units)
+    assert len(results(reading.passage)) == MOST

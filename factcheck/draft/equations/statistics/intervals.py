@@ -8,11 +8,12 @@ far off.
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from factcheck.draft.equations.proposal import Candidate, Doubt, Given, Proposal
 from factcheck.draft.equations.statistics.figures import MINUS, Figure, figure
-from factcheck.draft.equations.statistics.notation import p_behind, plain
+from factcheck.draft.equations.statistics.notation import MOST, p_behind, plain
 from factcheck.draft.text.passage import Passage, once
 from factcheck.draft.words.cues import cue
 from factcheck.source import Span
@@ -22,11 +23,12 @@ _NUMBER = r"(?:[0-9]{0,6}\.[0-9]{1,6}|[0-9]{1,6})(?![0-9]|\.[0-9])"
 _LEVEL = re.compile(r"(?<![0-9.])(?P<level>90|95|99)(?:\.0)?\s?%?[\s-]?(?:的)?$")
 _ENDS = re.compile(
     rf"\s?[,:;=为是]?\s?(?:of |was |is |from )?[(\[]?\s?(?P<minus>[{MINUS}]?)(?P<low>{_NUMBER})\s?%?"
-    rf"\s?(?:to|and|至|到|[-\u2013\u2014\u2212~\u301c,;])\s?(?P<sign>[{MINUS}]?)(?P<high>{_NUMBER})\s?%?\s?[)\]]?"
+    rf"\s?(?:to|and|至|到|[-\u2013\u2014\u2212~\u301c,;])\s?(?P<sign>[{MINUS}]?)(?P<high>{_NUMBER})(?P<percent>\s?%)?\s?[)\]]?"
 )
 _ESTIMATE = re.compile(
-    rf"(?<![0-9.,A-Za-z])(?P<sign>[{MINUS}]?)(?P<value>{_NUMBER})(?:\s?%|\s[A-Za-z/·]{{1,12}}){{0,2}}\s?[,;:]?\s?[(\[]?\s?$"
+    rf"(?<![0-9.,A-Za-z])(?P<sign>[{MINUS}]?)(?P<value>{_NUMBER})(?P<percent>\s?%)?(?:\s[A-Za-z/·]{{1,12}}){{0,2}}\s?[,;:]?\s?[(\[]?\s?$"
 )
+_NO_ESTIMATE = re.compile(r"(?<![A-Za-z])(?:p|P|SD|SEM?|t|F|r|z|Z|n|N|df)\s?[=<>]?\s?$")
 _BEFORE = 48
 _APART = re.compile(r"[\s,:;=()\[\]]{0,4}(?:(?:was|is|of|为|是|for)\s?)?(?:\([A-Za-z]{1,4}\)\s?[=:,]?\s?)?")
 _SHORT = 4
@@ -39,9 +41,13 @@ Scale = Literal["ratio", "difference", ""]
 
 
 class Estimate(NamedTuple):
-    """An estimate with the ends of its interval; ``scale`` is that on which it lies in the middle, if known."""
+    """An estimate with the ends of its interval; ``scale`` is that on which it lies in the middle, if known.
+
+    Without a name before it (``is_named``) it may be another number that stands before the interval.
+    """
 
     scale: Scale
+    is_named: bool
     value: Figure
     low: Figure
     high: Figure
@@ -58,7 +64,7 @@ class Estimate(NamedTuple):
 @once
 def estimates(passage: Passage) -> tuple[Estimate, ...]:
     """Return the estimates of a text that have a confidence interval, in order."""
-    return tuple(_estimates(passage))
+    return tuple(islice(_estimates(passage), MOST))
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -91,13 +97,24 @@ def _estimate(passage: Passage, text: str, said: Span, level: int, ends: re.Matc
         return None
     value = figure(text, Span(first + m.start("value"), first + m.end("value")), sign=m["sign"])
     scale, start = _scale(passage, text, first + m.start())
+    shares = bool(m["percent"] and ends["percent"])
+    if not scale and not shares and not _is_alike(text[first : said.start], m.start(), value, (low, high)):
+        return None
+    is_named = bool(scale)
     if passage.sentence_at(start) != passage.sentence_at(ends.end() - 1):
         return None
     if scale == "ratio" and low.value <= 0:
         scale = ""
     p = p_behind(text, ends.end())
     extent = _closed(text, start, p[1].end if p else ends.end() - text.endswith((")", "]"), 0, ends.end()))
-    return Estimate(scale, value, low, high, level, p, extent)
+    return Estimate(scale, is_named, value, low, high, level, p, extent)
+
+
+def _is_alike(before: str, at: int, value: Figure, ends: tuple[Figure, Figure]) -> bool:
+    """Whether a number has as many decimals as the interval that follows it in brackets: no year, no week, no SD."""
+    steps = {value.step, *(one.step for one in ends)}
+    is_bracketed = before.rstrip().endswith(("(", "["))
+    return value.step < 1 and len(steps) == 1 and is_bracketed and _NO_ESTIMATE.search(before[:at]) is None
 
 
 def _closed(text: str, start: int, end: int) -> Span:
@@ -127,7 +144,8 @@ def _inside(found: Estimate) -> Iterator[Proposal]:
     ends = (found.low._replace(value=low).bound, found.high._replace(value=high).bound)
     estimate = Given("estimate", found.value.rounded, found.value.span)
     says = Candidate(f"estimate in {ends[0]} to {ends[1]}", (estimate,))
-    yield Proposal(INSIDE, found.value.span, (says,), voice="deny", extent=found.extent)
+    doubts = () if found.is_named else (Doubt("which-estimate"),)
+    yield Proposal(INSIDE, found.value.span, (says,), voice="deny", doubts=doubts, extent=found.extent)
 
 
 def _centre(found: Estimate) -> Iterator[Proposal]:

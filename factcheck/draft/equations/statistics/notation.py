@@ -6,6 +6,7 @@ same in all languages; the words about the tests of a text are tables.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.draft.equations.statistics.figures import MINUS, NUMBER, RELATION, Figure, figure, with_exponent
@@ -40,6 +41,8 @@ _P = re.compile(
     r"|\s?[,;]?\s?(?P<ns>n\.s\.|ns|NS)(?![A-Za-z0-9])"
 )
 _ALONE = re.compile(rf"(?<![A-Za-z0-9_.\-])[pP](?:[\s-]?values?|值)?\s?(?:{RELATION})\s?(?:{NUMBER})")
+MOST = 2_000
+"""So many results of a kind are computed again; a paper has some hundred at most."""
 _SEGMENTS, _NO_P = 3, 10
 _SIGNS = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "（）［］，；：＝＜＞～"}  # noqa: RUF001 - full width
 
@@ -59,7 +62,7 @@ class Result(NamedTuple):
 @once
 def results(passage: Passage) -> tuple[Result, ...]:
     """Return the test statistics of a text that have a p, in order."""
-    return tuple(_results(passage))
+    return tuple(islice(_results(passage), MOST))
 
 
 @once

@@ -6,11 +6,12 @@ does not fit is asked about: answers may be missing, or several items may have b
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.draft.equations.proposal import Candidate, Doubt, Given, Proposal
 from factcheck.draft.equations.statistics.figures import NUMBER, Figure, figure
-from factcheck.draft.equations.statistics.notation import plain
+from factcheck.draft.equations.statistics.notation import MOST, plain
 from factcheck.draft.text.passage import Passage, once
 from factcheck.draft.words.cues import cue
 from factcheck.source import Span
@@ -54,23 +55,23 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 @once
 def groups(passage: Passage) -> tuple[Group, ...]:
     """Return the groups of a text whose values are whole numbers, in order."""
-    return tuple(_groups(passage))
+    return tuple(islice(_groups(passage), MOST))
 
 
 def _groups(passage: Passage) -> Iterator[Group]:
     text = plain(passage)
     for m in _GROUP.finditer(text):
         size = next((name for name in ("n1", "n2") if m[name]), "")
-        items = _items(passage, m.start()) if size else 0
+        items = _items(passage, passage.sentence_at(m.start()).block) if size else 0
         if items:
             mean, n = (figure(text, Span(*m.span(name))) for name in ("mean", size))
             sd = figure(text, Span(*m.span("sd"))) if m["sd"] else None
             yield Group(mean, sd, n, items, Span(*m.span()))
 
 
-def _items(passage: Passage, at: int) -> int:
+@once
+def _items(passage: Passage, block: int) -> int:
     """Return over how many items a mean is taken, by the words of its paragraph; 0 where that is not known."""
-    block = passage.sentence_at(at).block
     sentences = [one.span for one in passage.sentences_of(block)]
     words = passage.folded[sentences[0].start : sentences[-1].end]
     if cue("statistics", "whole_numbers").search(words) is None:

@@ -67,9 +67,10 @@ def _says_one_sided(passage: Passage) -> bool:
     return cue("statistics", "one_sided").search(passage.folded) is not None
 
 
-def _is_of_ranks(passage: Passage, found: Result) -> bool:
-    sentence = passage.sentence_at(found.extent.start).text(passage.folded)
-    return cue("statistics", "ranks").search(sentence) is not None
+@once
+def _is_of_ranks(passage: Passage, sentence: int) -> bool:
+    words = passage.sentences[sentence].text(passage.folded)
+    return cue("statistics", "ranks").search(words) is not None
 
 
 @once
@@ -115,7 +116,7 @@ def _doubts(passage: Passage, found: Result, call: Call) -> Iterator[Doubt]:
     if exact:
         wide = f"= {p.cut}" if p.relation == "=" else _stated(p)
         yield Doubt("cut-off", _candidate(call, found, wide, literal=found.statistic.cut))
-    if found.test in _RANKED and _is_of_ranks(passage, found):
+    if found.test in _RANKED and _is_of_ranks(passage, passage.sentence_at(found.extent.start).index):
         yield Doubt("other-distribution")
     if found.test == "r" and exact:
         yield Doubt("pairs", _candidate(call, found, _stated(p), df="df - 2"))
