@@ -8,7 +8,7 @@ Kind = Literal["number", "same", "root", "direction", "standard", "rounded", "wa
 """What a function takes and gives:
 
 ``number`` plain numbers to a plain number; ``same`` values of one kind to one of that kind; ``root`` its square root;
-``direction`` two of one kind to a plain number; ``standard`` a plain number, or three values of one kind, to a plain
+``direction`` values of one kind to a plain number; ``standard`` a plain number, or three values of one kind, to a plain
 number; ``rounded`` counts and money to the same; ``ways`` counts to a plain number; ``length`` anything to a plain
 number.
 """
@@ -68,6 +68,7 @@ SIGNATURES: dict[str, Signature] = {
         Signature("median", _VALUES, "same", listed=True),
         Signature("sd", _VALUES, "same", listed=True, least=2),
         Signature("len", _VALUES, "length", listed=True),
+        Signature("rank", _VALUES, "direction", listed=True, least=2),
         Signature("factorial", ("n",), "ways"),
         Signature("choose", ("n", "k"), "ways"),
         Signature("erf", _X),

@@ -17,6 +17,7 @@ from factcheck.draft.text.passage import Passage
 from factcheck.draft.things import propose as of_things
 from factcheck.draft.things.catalogue import Things
 from factcheck.draft.things.registers import propose as of_registers
+from factcheck.draft.things.registers import ranks
 from factcheck.draft.things.registers.individuals import Individuals
 from factcheck.draft.things.scene import Scene
 from factcheck.engine.resolve.knowledge import Knowledge
@@ -132,6 +133,7 @@ def proposals(
     passage = passage.without(statistics.taken(passage))
     scene = Scene(passage, things)
     yield from of_registers.propose(passage, individuals)
+    yield from ranks.propose(passage, individuals)
     yield from of_things.propose(scene)
     yield from by_rules.propose(Layout(passage), schemas)
     for propose_particular in PARTICULAR:

@@ -17,7 +17,7 @@ from factcheck.prose.mention import Mention
 _CURES = 2
 _COMPARED = frozenset({"order", "headline", "repeated", "interval-inside"})
 """The kinds of what is compared as it stands."""
-_OWN_DOUBT = {"compound-growth": "both-ends", "conversion": "sea-miles", "statistic": "revised"}
+_OWN_DOUBT = {"compound-growth": "both-ends", "conversion": "sea-miles", "statistic": "revised", "rank": "revised"}
 """The relations that are only asked about for a reason of their own."""
 
 

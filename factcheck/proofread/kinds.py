@@ -34,6 +34,7 @@ CODES = {
     "effect-size": "FC654",
     "spec": "FC621",
     "statistic": "FC621",
+    "rank": "FC621",
     "spec-derivation": "FC622",
 }
 

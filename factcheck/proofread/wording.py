@@ -10,6 +10,7 @@ from factcheck.draft.equations.wordings import row_id
 from factcheck.model.report import Step
 from factcheck.proofread import p_values
 from factcheck.proofread.amount import likeness, plain_number, short
+from factcheck.proofread.ranking import ranked
 from factcheck.proofread.told import (
     Judged,
     calculation,
@@ -29,10 +30,11 @@ _PICK = re.compile(r"\[[^\]]*\]")
 _ATTRIBUTE = re.compile(r"\b([A-Za-z]\w*)\.([a-z]\w*)(?:\[[^\]]*\])?")
 _ITSELF = "value"
 """What a constant is: the speed of light, and not the value of it."""
+_RANKED = "rank"
 _RULE = re.compile(r"-?(\w+)\(")
 _PART = re.compile(r"part_\d+")
 
-_AS_IT_STANDS = frozenset({"headline", "repeated", "multiple", "times-more", "ratio", "statistic"})
+_AS_IT_STANDS = frozenset({"headline", "repeated", "multiple", "times-more", "ratio", "statistic", "rank"})
 """The kinds whose stated number needs no noun: it is the same number again, or so many times as much."""
 _PAIR = frozenset({"before", "after"})
 
@@ -97,6 +99,8 @@ def _fields(found: Judged) -> dict[str, str]:
     if found.outcome.formula:
         fields["formula"] = _named(found.outcome.formula, found, words)
         fields["calculation"] = calculation(found)
+    if found.kind == _RANKED:
+        fields |= ranked(found)
     if found.outcome.relation in words:
         fields["order"] = words[found.outcome.relation]
     if found.extent:

@@ -147,6 +147,45 @@ def test_what_is_not_all_of_the_thing_or_not_said_of_a_known_date_is_left_alone(
     assert finding(text, world) is None
 
 
+RANKS = """
+    China is the world's [[second-largest]] economy. | pass | by GDP in 2024, China is number 2
+    India was the world's [[most populous]] country in 2023. | pass | India 1.44 billion, China 1.41 billion
+    Brazil is the [[fifth largest]] country by area. | pass | Russia 17.1 million km^2, Canada 9.98 million km^2
+    The world's [[largest]] economy, the United States, slowed. | pass | the United States is number 1
+    Brazil is the [[third largest]] country by area. | fail | by area, Brazil is number 5, the draft says third largest
+    Indonesia was the world's [[third most populous]] country in 2020. | fail | Indonesia is number 4
+    Germany was the world's [[second-largest]] economy in 2023. | query | Germany is number 3
+    China was the world's [[most populous]] country in 2024. | borderline | India 1.45 billion, China 1.41 billion
+    中国是世界[[第二大经济体]]。 | pass | 按2024年国内生产总值，中国居第2位，与文中一致：美国 29.2万亿 USD
+    印度是世界上[[人口最多的国家]]。 | pass | 印度 14.2亿、中国 14.1亿
+    巴西是世界[[面积第三大的国家]]。 | fail | 按面积，巴西居第5位
+"""
+
+
+@pytest.mark.parametrize(("text", "verdict", "told"), rows(RANKS))
+def test_a_rank_is_a_place_among_all_countries(world: Engine, text: str, verdict: str, told: str) -> None:
+    found = finding(text, world)
+    assert found is not None
+    assert (found.kind, found.verdict) == ("rank", verdict)
+    assert told in found.message
+
+
+NO_RANKS = """
+    Germany is Europe's [[largest]] economy.
+    Nigeria is the [[most populous]] country in Africa.
+    India overtook China as the world's [[most populous]] country in 2023.
+    Germany is the world's [[second-largest]] economy.
+    The world's [[largest]] bank is in China.
+    德国是欧洲[[第一大经济体]]。
+    中国是世界[[第一]]制造业大国。
+"""
+
+
+@pytest.mark.parametrize("text", [line for (line,) in rows(NO_RANKS)])
+def test_a_rank_of_another_kind_or_of_a_time_that_is_not_told_is_left_alone(world: Engine, text: str) -> None:
+    assert finding(text, world) is None
+
+
 def test_a_text_that_names_no_attribute_reads_no_names(world: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("names are looked for")

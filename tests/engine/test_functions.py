@@ -145,6 +145,7 @@ SHAPES: dict[str, list[st.SearchStrategy[Fraction]]] = {
     "max": [ANY, ANY, ANY],
     "median": [ANY] * 4,
     "sd": [ANY] * 4,
+    "rank": [ANY] * 4,
     "factorial": [WHOLE],
     "choose": [WHOLE, WHOLE],
     "erf": [ANY],

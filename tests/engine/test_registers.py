@@ -63,6 +63,8 @@ HOLD = """
     北国.population[2023] + 南国.population[2023] = 5.2 million
     sum(country.population[2023]) = 5.2 million
     max(country.population[2023]) = Northland.population[2023]
+    rank(Southland.population[2023], country.population[2023]) = 2
+    rank(Northland.population[2023], Southland.population[2023]) = 1
 """
 
 

@@ -195,6 +195,7 @@ FUNCTIONS: dict[str, Function] = {
     "max": Function(greatest, _shares),
     "median": Function(spread.median, _shares),
     "sd": Function(spread.deviation, spread.deviation_slopes),
+    "rank": Function(spread.rank, _unknown),
     "factorial": Function(lambda values: whole.factorials(values[0]), _unknown),
     "choose": Function(lambda values: whole.ways(*values), _unknown),
     "erf": Function(lambda values: distributions.erf(values[0]), _erf_slopes),

@@ -26,6 +26,18 @@ def median(values: Sequence[Interval]) -> Interval:
     return Interval(low[0], high[0], low[1], high[1])
 
 
+def rank(values: Sequence[Interval]) -> Interval:
+    """Return the place of the first value among all, the greatest being in place 1; equal ones share a place."""
+    first, *others = values
+    sure = sum(_is_above(one.low, first.high) for one in others)
+    return Interval(1 + sure, 1 + sum(not _is_above(first.low, one.high, equal=True) for one in others))
+
+
+def _is_above(low: Number | None, high: Number | None, *, equal: bool = False) -> bool:
+    """Whether what starts at one value is surely above, or ``equal`` to, what ends at another."""
+    return low is not None and high is not None and (low > high or (equal and low == high))
+
+
 def _middle(ends: list[tuple[Number | None, bool]]) -> tuple[Number | None, bool]:
     a, b = ends[(len(ends) - 1) // 2], ends[len(ends) // 2]
     if a[0] is None or b[0] is None:

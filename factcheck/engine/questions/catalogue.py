@@ -19,7 +19,7 @@ _TAKES: dict[Kind, str] = {
     "number": "plain numbers",
     "same": "values of one kind",
     "root": "a value whose root has a dimension",
-    "direction": "two values of one kind",
+    "direction": "values of one kind",
     "standard": "plain numbers, or values of one kind",
     "rounded": "counts and money",
     "ways": "counts and plain numbers",

@@ -33,7 +33,8 @@ def function(name: str, arguments: list[Term], span: Span, *, solved: bool = Fal
         case "same":
             return _like_its_values(name, arguments, span)
         case "direction":
-            return Term(name, tuple(_of_one_kind(name, arguments, span)))
+            others = [one for one in arguments[1:] if not signature.listed or one != first]  # a list may have it, too
+            return Term(name, tuple(_of_one_kind(name, [first, *others], span)))
         case "root":
             return Term(name, (first,), power(first.dimension, HALF), offer=scaled(first.offer, HALF))
         case "rounded":

@@ -109,6 +109,21 @@ class Individuals:
                 return Known(attribute, dimension, scale, bool(values[name][0]), series.unit)
         return None
 
+    def column(self, family: str, attribute: str) -> dict[int, dict[str, float]]:
+        """Return the values of all of a family by year and key, as ``sizes`` has them."""
+        if (family, attribute) not in self._columns:
+            found: dict[int, dict[str, float]] = {}
+            for register in self.registers:
+                for key in register.families.get(family, ()):
+                    for year, size in self.sizes(key, attribute).items():
+                        found.setdefault(year, {})[key] = size
+            self._columns[family, attribute] = found
+        return self._columns[family, attribute]
+
+    @cached_property
+    def _columns(self) -> dict[tuple[str, str], dict[int, dict[str, float]]]:
+        return {}
+
     def sizes(self, key: str, attribute: str) -> dict[int, float]:
         """Return the values of an attribute by year (0 for all times), in base units; they only find what may be."""
         register, found = self.register(key), dict[int, float]()

@@ -1,0 +1,153 @@
+"""Ranks: the world's second-largest economy, the third largest country by area, 世界人口第二大国.
+
+The rank is that of a thing in its family by one attribute in one year, and who is before it is told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.draft.equations.proposal import Candidate, Proposal, Voice
+from factcheck.draft.text.dates import whens
+from factcheck.draft.text.passage import Passage, Sentence
+from factcheck.draft.things.registers.individuals import Individuals, Named
+from factcheck.draft.words.phrases import phrases
+from factcheck.quantity.languages import of_tables
+from factcheck.source import Span
+
+FAMILY = "country"
+_RECENT, _MOST = 12, 12
+_WIDTH = 60
+_BESIDE = 2
+_ECONOMY, _PEOPLE, _AREA = "gdp", "population", "area"
+_HAN_DIGITS = "一二三四五六七八九十"
+
+
+class Rank(NamedTuple):
+    """A rank that a text gives a thing: by which attribute, which place, and where it says so."""
+
+    thing: str
+    attribute: str
+    place: int
+    target: Span
+
+
+def propose(passage: Passage, known: Individuals) -> Iterator[Proposal]:
+    """Propose each rank that a sentence gives a country among all of the world."""
+    if not known.registers or not any(FAMILY in register.families for register in known.registers):
+        return
+    for sentence in passage.sentences:
+        text = passage.folded[slice(*sentence.span)]
+        for m in (*_latin().finditer(text), *_han().finditer(text)):
+            found = _rank(passage, sentence, m, known)
+            proposal = _proposal(passage, sentence, found, known) if found is not None else None
+            if proposal is not None:
+                yield proposal
+
+
+@of_tables
+def _latin() -> re.Pattern[str]:
+    """Return the pattern of a rank in English; *Europe's largest economy* and *largest in Africa* are none."""
+    place = "|".join(sorted(phrases("register", "ordinals").words))
+    return re.compile(
+        rf"(?<![\w'’-])(?:the )?(?P<all>(?:world|globe)['’]s )?(?P<told>(?:(?P<place>{place})[\s-])?"  # noqa: RUF001
+        r"(?P<most>largest|biggest|most populous|most populated)) (?P<noun>country|nation|economy)"
+        r"(?P<world> in the world| on earth| worldwide)?(?: by (?P<by>[a-z]+(?: [a-z]+)?))?"
+        r"(?! (?:in(?! [0-9])|of|on|by|after|that)\b)"
+    )
+
+
+@of_tables
+def _han() -> re.Pattern[str]:
+    """Return the pattern of a rank in Chinese."""
+    place = rf"第(?P<place>[{_HAN_DIGITS}]|[1-9])"
+    by = r"(?P<by>人口|面积|国土面积|gdp|国内生产总值)"
+    return re.compile(
+        rf"(?P<all>世界|全球|全世界)上?(?:的)?(?P<told>(?:{by})?{place}?大?(?P<noun>经济体|人口大国|人口国|国|国家)"
+        rf"|{by.replace('by', 'by2')}(?:最多|最大|{place.replace('place', 'place2')}(?:多|大))的?国家)"
+    )
+
+
+def _rank(passage: Passage, sentence: Sentence, m: re.Match[str], known: Individuals) -> Rank | None:
+    """Return the rank of the thing right beside the words, where they are of all countries of the world."""
+    groups = m.groupdict()
+    by = groups["by"] or groups.get("by2") or ""
+    if not (groups["all"] or groups.get("world") or by):
+        return None
+    attribute = _attribute(groups["noun"] or "", groups.get("most") or "", by, known)
+    place = _place(groups["place"] or groups.get("place2") or "")
+    start = sentence.span.start
+    thing = _beside(passage, sentence, start + m.start(), start + m.end(), known)
+    if not attribute or not place or thing is None:
+        return None
+    return Rank(thing.key, attribute, place, Span(start + m.start("told"), start + m.end("told")))
+
+
+def _attribute(noun: str, most: str, by: str, known: Individuals) -> str:
+    if by:
+        return next(iter(known.words.get(by, known.words.get(by.split(maxsplit=1)[0], ()))), "")
+    if noun in {"economy", "经济体"}:
+        return _ECONOMY
+    return _PEOPLE if "popul" in most or "人口" in noun else (_AREA if most else "")
+
+
+def _place(words: str) -> int:
+    """Return the number of a place; 1 where none is told: the largest."""
+    ordinals = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    for listed in (ordinals, tuple(_HAN_DIGITS)):
+        if words in listed:
+            return listed.index(words) + 1
+    digits = re.match(r"[0-9]+", words)
+    return int(digits[0]) if digits else 0 if words else 1
+
+
+def _beside(passage: Passage, sentence: Sentence, start: int, end: int, known: Individuals) -> Named | None:
+    """Return the country right before the words, or behind a comma: China is the, China, the; the … , China."""
+    named = tuple(
+        known.find(passage.text, max(sentence.span.start, start - _WIDTH), min(sentence.span.end, end + _WIDTH))
+    )
+    link = phrases("register", "is")
+    for one in named:
+        gap = passage.folded[one.end : start].strip(" ,，")
+        if one.end <= start and (not gap or gap in link.words):
+            return one
+        behind = passage.folded[end : one.start]
+        if one.start >= end and behind.strip() in {",", ", the"}:
+            return one
+    return None
+
+
+def _proposal(passage: Passage, sentence: Sentence, rank: Rank, known: Individuals) -> Proposal | None:
+    register = known.register(rank.thing)
+    if register.entry(rank.thing).family != FAMILY or register.entry(rank.thing).shared:
+        return None
+    dates = {date.year for date in whens(passage, sentence.index)}
+    column = known.column(FAMILY, rank.attribute)
+    years = sorted((year for year in column if rank.thing in column[year]), reverse=True)
+    meant = [year for year in years if year in dates] if dates else years[:_RECENT]
+    if not meant or len(dates) > 1:
+        return None
+    candidates = tuple(_says(rank, year, column[year]) for year in meant)
+    timed = bool(dates) or rank.attribute == _AREA  # else it may have been so when the text was written
+    voice = _voice(rank, column[meant[0]]) if timed else "verify"
+    return Proposal("rank", rank.target, candidates, firm=timed, voice=voice)
+
+
+def _voice(rank: Rank, sizes: dict[str, float]) -> Voice:
+    """Say wrong of a count of people in a year, and of an area that is off by two places: sources count otherwise."""
+    off = abs(_actual(rank, sizes) - rank.place)
+    sure = rank.attribute == _PEOPLE or (rank.attribute == _AREA and off >= _BESIDE)
+    return "accuse" if sure else "ask"
+
+
+def _actual(rank: Rank, sizes: dict[str, float]) -> int:
+    return 1 + sum(size > sizes[rank.thing] for size in sizes.values())
+
+
+def _says(rank: Rank, year: int, sizes: dict[str, float]) -> Candidate:
+    """Return the statement of a rank among those before it, and those that it is said to be before."""
+    enough = min(max(rank.place, _actual(rank, sizes)) + 1, _MOST)
+    first: Sequence[str] = sorted((key for key in sizes if key != rank.thing), key=lambda key: -sizes[key])[:enough]
+    pick = f"[{year}]" if year else ""
+    listed = ", ".join(f"{key}.{rank.attribute}{pick}" for key in first)
+    return Candidate(f"rank({rank.thing}.{rank.attribute}{pick}, [{listed}]) = {rank.place}")
