@@ -13,6 +13,8 @@ from factcheck.draft.equations.schema import Schema, unreadable
 from factcheck.draft.equations.schema import schemas as read
 from factcheck.draft.equations.wordings import row_id
 from factcheck.draft.quantities.layout import Layout
+from factcheck.draft.tables import propose as of_tables
+from factcheck.draft.tables.propose import in_table
 from factcheck.draft.text.passage import Passage
 from factcheck.draft.things import propose as of_things
 from factcheck.draft.things.catalogue import Things
@@ -132,10 +134,11 @@ def proposals(
     yield from statistics.propose(passage)
     passage = passage.without(statistics.taken(passage))
     scene = Scene(passage, things)
+    yield from of_tables.propose(passage)
     yield from of_registers.propose(passage, individuals)
     yield from ranks.propose(passage, individuals)
     yield from of_things.propose(scene)
-    yield from by_rules.propose(Layout(passage), schemas)
+    yield from (one for one in by_rules.propose(Layout(passage), schemas) if not in_table(passage, one.target))
     for propose_particular in PARTICULAR:
         yield from propose_particular(passage)
 

@@ -47,7 +47,7 @@ def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | N
     found = read(view.text, units, view.blocks, lang=lang, most=MOST)
     reading = Reading(_parted(view), found.mentions, found.asides, found.stretches)
     roles = roles_of(view.original, [view.span(block) for block in view.blocks])
-    return Opened(Passage(reading, units, blocks=view.blocks, roles=roles), view)
+    return Opened(Passage(reading, units, blocks=view.blocks, roles=roles, tables=view.tables), view)
 
 
 def _parted(view: View) -> str:

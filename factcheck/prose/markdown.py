@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,7 +16,7 @@ _LINE = re.compile(rf"[^\r\n]*(?:{NEWLINE}|$)")
 _FRONT = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n")
 _NO_PROSE = re.compile(r"\s*<(?:script|style|pre|textarea|\?|![a-z\[])", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?!\^)[^\[\]]{1,200}\]:[ \t]")
-_CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
+_BAR = re.compile(r"\\.|(?P<bar>\|)")
 _MARKS = re.compile(r"[ \t]*#{1,6}[ \t]+")
 
 
@@ -25,7 +26,11 @@ def markdown_view(text: str) -> View:
     lines = [Span(m.start() + start, m.end() + start) for m in _LINE.finditer(text[start:]) if m.end() > m.start()]
     reader = MarkReader(Builder(text))
     for block in _blocks(text, start, lines):
-        reader.read(block)
+        if isinstance(block, _Table):
+            for row in block.rows:
+                reader.row(_cells(text, row), first=row == block.rows[0])
+        else:
+            reader.read(block)
     return reader.finish()
 
 
@@ -38,24 +43,41 @@ def _front_matter(text: str) -> int:
     return end.end() if end else int(text.startswith("\ufeff"))
 
 
-def _blocks(text: str, start: int, lines: list[Span]) -> Iterator[Span]:
-    """Yield the stretches of the original that hold prose, in their order."""
+class _Table(NamedTuple):
+    """The lines of a table's rows."""
+
+    rows: list[Span]
+
+
+def _blocks(text: str, start: int, lines: list[Span]) -> Iterator[Span | _Table]:
+    """Yield the stretches of the original that hold prose, and the tables, in their order."""
     parser = MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
-    row = Span(0, 0)
+    table: _Table | None = None
     for token in parser.parse(text[start:].replace("\0", " ")):
-        if token.type == "tr_open" and token.map:
-            row = Span(lines[token.map[0]].start, lines[token.map[0]].end)
-            yield from _cells(text, row)
+        if token.type == "table_open":
+            table = _Table([])
+        elif token.type == "table_close" and table is not None:
+            yield table
+            table = None
+        elif token.type == "tr_open" and token.map and table is not None:
+            table.rows.append(Span(lines[token.map[0]].start, lines[token.map[0]].end))
         elif token.type == "html_block" and token.map and not _NO_PROSE.match(token.content):
             yield Span(lines[token.map[0]].start, lines[token.map[1] - 1].end)
-        elif token.type == "inline" and token.map and not row.start <= lines[token.map[0]].start < row.end:
+        elif token.type == "inline" and token.map and table is None:
             yield from _paragraph(text, token, lines)
 
 
-def _cells(text: str, row: Span) -> Iterator[Span]:
-    for m in _CELL.finditer(text, row.start, row.end):
-        if m[0].strip():
-            yield Span(m.start(), m.end())
+def _cells(text: str, row: Span) -> list[Span]:
+    """Return what stands between the bars of a row; a bar at either end of it is no border of a cell."""
+    line = text[row.start : row.end].rstrip()
+    first = len(line) - len(line.lstrip(" \t>"))
+    at = row.start + first + line.startswith("|", first)
+    cells = []
+    for m in _BAR.finditer(text, at, row.start + len(line)):
+        if m["bar"]:
+            cells.append(Span(at, m.start()))
+            at = m.end()
+    return [*cells, Span(at, row.start + len(line))] if at < row.start + len(line) else cells
 
 
 def _paragraph(text: str, token: Token, lines: list[Span]) -> Iterator[Span]:

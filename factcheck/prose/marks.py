@@ -3,6 +3,7 @@
 import html
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from factcheck.prose.inline import CITATION, EMAIL, INVISIBLE, LINE_END, URL, drop, hide, soft_break, wall
 from factcheck.prose.view import Builder, View
@@ -58,6 +59,19 @@ class MarkReader:
                 self._token(m, block, paired, runs)
         builder.keep(block.end)
         builder.block(start)
+
+    def row(self, cells: Sequence[Span], *, first: bool) -> None:
+        """Take over a row of a table, the first of a new one or one more."""
+        builder, places = self.builder, []
+        for cell in cells:
+            start = builder.size
+            if builder.original[cell.start : cell.end].strip():
+                self.read(cell)
+                start = builder.blocks[-1].start if builder.size > start else start
+            places.append(Span(start, builder.size))
+        if first:
+            builder.tables.append([])
+        builder.tables[-1].append(tuple(places))
 
     def _token(self, m: re.Match[str], block: Span, paired: set[int], runs: "_Runs") -> None:
         builder, kind = self.builder, m.lastgroup or ""

@@ -10,11 +10,16 @@ WALL = "\0"
 """Stands for what is not read (code, a link's target, the end of a paragraph); no mention reaches across it."""
 
 
+Row = tuple[Span, ...]
+"""The cells of a row of a table as spans of the view, from left to right; that of an empty cell is empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """The prose of a document. ``blocks`` are its paragraphs, cells and headings, as spans of ``text``.
 
     ``at`` and ``starts`` say where each piece stands in the view and in the original, ``ends`` where it ends there.
+    ``tables`` are its tables, each as rows of cells.
     """
 
     original: str
@@ -23,6 +28,7 @@ class View:
     at: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
+    tables: tuple[tuple[Row, ...], ...] = ()
     shifted: bool = field(init=False)
     """Whether any position differs between the view and the original."""
 
@@ -58,6 +64,7 @@ class Builder:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     blocks: list[Span] = field(default_factory=list)
+    tables: list[list[Row]] = field(default_factory=list)
     size: int = 0
     done: int = 0
 
@@ -91,4 +98,5 @@ class Builder:
 
     def view(self) -> View:
         """Return what was built."""
-        return View(self.original, "".join(self.parts), tuple(self.blocks), self.at, self.starts, self.ends)
+        tables = tuple(tuple(rows) for rows in self.tables)
+        return View(self.original, "".join(self.parts), tuple(self.blocks), self.at, self.starts, self.ends, tables)

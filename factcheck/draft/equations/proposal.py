@@ -15,11 +15,15 @@ Voice = Literal["verify", "ask", "accuse", "deny"]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An input: its name in the statement, its literal, and where the draft says it (None for what packs know)."""
+    """An input: its name in the statement, its literal, and where the draft says it (None for what packs know).
+
+    ``label`` is what a table calls it.
+    """
 
     name: str
     literal: str
     span: Span | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

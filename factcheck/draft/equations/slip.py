@@ -16,7 +16,7 @@ def may_be_miswritten(candidate: Candidate) -> bool:
     if is_miswritten(candidate):
         return True
     many = candidate.schema.rule == "total" and len(candidate.values) >= _ENOUGH
-    return many and candidate.target.step > 0 and len(_written(candidate)) > 1 and _is_one_off(*_digits(candidate))
+    return many and candidate.target.step > 0 and len(_written(candidate)) > 1 and is_one_off(*_digits(candidate))
 
 
 def has_moved_point(candidate: Candidate) -> bool:
@@ -43,7 +43,7 @@ def is_miswritten(candidate: Candidate) -> bool:
     moved = any(abs(value - shift * candidate.derived) < step for shift in (10, 0.1))
     if candidate.schema.rule == _REST and value < candidate.derived:  # the list may lack some of the shares
         return False
-    return (moved and len(written) > 1) or (len(written) >= _ENOUGH and _is_one_off(written, right))
+    return (moved and len(written) > 1) or (len(written) >= _ENOUGH and is_one_off(written, right))
 
 
 def is_overfull(candidate: Candidate, line: Line) -> bool:
@@ -55,7 +55,7 @@ def is_overfull(candidate: Candidate, line: Line) -> bool:
     return len(names) == 1 and "" not in names
 
 
-def _is_one_off(written: str, right: str) -> bool:
+def is_one_off(written: str, right: str) -> bool:
     """Whether one digit is another, or two neighbours are swapped."""
     if len(written) != len(right):
         return False

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar, TypeVarTuple
 from factcheck.draft.text.blocks import Role
 from factcheck.draft.words import multiples
 from factcheck.prose.mention import Aside, Mention, Reading
+from factcheck.prose.view import Row
 from factcheck.quantity.dimension import BASES, Dimension, multiply, power
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.languages import DEFAULT, han_language
@@ -144,7 +145,7 @@ class Sentence:
 class Passage:
     """A draft that was read; no sentence goes beyond one of its ``blocks`` (paragraphs), where they are known.
 
-    ``roles`` are those of the blocks.
+    ``roles`` are those of the blocks; ``tables`` the tables among them, as rows of cells.
     """
 
     reading: Reading
@@ -154,6 +155,7 @@ class Passage:
     items: tuple[Item, ...] = field(default=())
     blocks: Sequence[Span] = ()
     roles: Sequence[Role] = ()
+    tables: Sequence[Sequence[Row]] = ()
     kept: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

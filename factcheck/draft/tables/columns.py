@@ -1,0 +1,258 @@
+"""Columns that follow from others: sums across, differences, changes in per cent, shares, quotients.
+
+What a column is shows in its lines: a relation that holds in nearly all of them is meant, and no word need say so.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import log
+from typing import Literal, NamedTuple
+
+from factcheck.draft.tables.figure import Figure
+from factcheck.draft.tables.grid import Grid
+from factcheck.draft.tables.labels import says
+from factcheck.draft.tables.sums import is_slip, significant, slip_chance
+
+Relation = Literal["total", "percent_change", "quotient", "share"]
+"""The rule that gives a column from others."""
+
+_FEW = 2
+"""In so many lines a relation has to hold at least."""
+_CHANCE, _SURE = log(1e-3), log(1e-5)
+"""How likely it may hold by chance in as many lines as it does, to be meant, and to call another number wrong."""
+_VERY_SURE = log(1e-8)
+"""The same, to tell a slip in a number of two digits."""
+_DIGITS = 100
+_TRIES = 30
+"""So many ways are tried for a column."""
+_LAST = 3
+"""A quotient is off by more steps of its last digit than a number that was cut off, or of a basis a little other."""
+_SHARE = 0.8
+"""In so many of all lines."""
+_FAR = 6
+"""Columns so far to the left are tried."""
+_HALF = Fraction(1, 2)
+_WHOLE = 100
+"""The per cent of the whole."""
+
+
+class Inputs(NamedTuple):
+    """The figures that give another, each with its sign where they are added up."""
+
+    figures: tuple[Figure, ...]
+    signs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that follows from others in each line: by ``line``, its inputs where it does, or nearly, or by a slip."""
+
+    at: int
+    relation: Relation
+    over: frozenset[int]
+    """The columns that take part, its own among them."""
+    held: Mapping[int, Inputs]
+    near: Mapping[int, Inputs]
+    slipped: Mapping[int, Inputs]
+    off: int
+    """In how many lines it does not."""
+    chance: float
+    """The logarithm of how likely it holds in so many lines by chance."""
+    slip: float
+    """The same of how likely so many numbers are a slip away by chance."""
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether it holds in so many lines that chance does not bring it about."""
+        holds = len(self.held)
+        few = holds >= _FEW and self.chance <= _CHANCE
+        return (few or self.is_sure) and holds >= _SHARE * (holds + self.off - len(self.slipped))
+
+    def is_telling(self, line: int, figure: Figure) -> bool:
+        """Whether another number would have been noticed in a line, so that it says something that this one holds."""
+        steps = max(1, round(abs(figure.value) / figure.step))
+        chance = self.chance + _surprise(self.relation, self.held[line], figure)
+        return len(self.held) > 1 and chance + log(slip_chance(steps)) <= _SURE and _is_long(steps, chance)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the number of another line may be called wrong."""
+        holds = len(self.held)
+        return holds > 0 and self.chance + self.slip <= _SURE and self.off <= 1 + holds // 10
+
+
+def _is_long(steps: int, chance: float) -> bool:
+    """Whether a number has digits enough for a slip to be told from another number."""
+    return steps >= _DIGITS or (steps >= _DIGITS // 10 and chance <= _VERY_SURE)
+
+
+Take = Callable[[Mapping[int, Figure]], Inputs | None]
+"""Takes the inputs out of the figures of a line, where all are there."""
+
+
+def columns(grid: Grid) -> Iterator[Column]:
+    """Yield, for each column, what gives it from others in most lines."""
+    lines = [line.figures if line.size == grid.usual else {} for line in grid.lines]
+    if sum(1 for line in lines if len(line) > 1) < _FEW:
+        return
+    found = [best for at in range(grid.columns) if (best := _best(at, lines, grid.columns))]
+    told: set[frozenset[int]] = set()
+    for one in sorted(found, key=lambda one: (not says(grid.named(one.at), "total"), -one.at)):
+        if one.relation != "total" or one.over not in told:  # a = b + c is no other equation than c = a - b
+            told.add(one.over)
+            yield one
+
+
+def _best(at: int, lines: Sequence[Mapping[int, Figure]], width: int) -> Column | None:
+    """Return what a column follows from in most lines."""
+    tried = (_column(at, way, lines) for way in _ways(at, lines, width))
+    return max((one for one in tried if one.is_meant), key=lambda one: (len(one.held), -one.off), default=None)
+
+
+def _ways(at: int, lines: Sequence[Mapping[int, Figure]], width: int) -> Iterator["_Way"]:
+    """Yield the ways in which a column may follow from those beside it."""
+    own = [line[at] for line in lines if at in line]
+    before = range(max(0, at - _FAR), at)
+    if sum(bool(one.unit) for one in own) > len(own) // 2:
+        yield from (_pair("percent_change", a, b) for a in before for b in before if a != b)
+        whole = next((line for line in lines if at in line and line[at].unit and line[at].value == _WHOLE), None)
+        yield from (_of_whole(a, whole[a]) for a in before if whole is not None and a in whole)
+    else:
+        yield from (_run(first, at) for first in range(at - 1))
+        yield from (_run(at + 1, last + 1) for last in range(at + 2, min(width, at + 1 + 2 * _FAR)))
+        yield from (_pair("total", a, b, (1, -1)) for a in before for b in before if a != b)
+    yield from (_pair("quotient", a, b) for a in before for b in before if a != b)
+
+
+class _Way(NamedTuple):
+    """A relation, the columns that it is over, and what takes its inputs out of a line."""
+
+    relation: Relation
+    over: frozenset[int]
+    take: Take
+
+
+def _run(first: int, end: int) -> _Way:
+    """Return neighbouring columns, to be added up."""
+
+    def take(line: Mapping[int, Figure]) -> Inputs | None:
+        own = tuple(line[at] for at in range(first, end) if at in line)
+        return Inputs(own, (1,) * len(own)) if len(own) > 1 else None
+
+    return _Way("total", frozenset(range(first, end)), take)
+
+
+def _pair(relation: Relation, first: int, second: int, signs: tuple[int, int] = (1, 1)) -> _Way:
+    """Return two columns."""
+
+    def take(line: Mapping[int, Figure]) -> Inputs | None:
+        return Inputs((line[first], line[second]), signs) if first in line and second in line else None
+
+    return _Way(relation, frozenset((first, second)), take)
+
+
+def _of_whole(column: int, whole: Figure) -> _Way:
+    """Return a column and the figure of it that is 100 %."""
+
+    def take(line: Mapping[int, Figure]) -> Inputs | None:
+        return Inputs((line[column], whole), (1, 1)) if column in line else None
+
+    return _Way("share", frozenset((column,)), take)
+
+
+def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column:
+    relation, over, take = way
+    held: dict[int, Inputs] = {}
+    near: dict[int, Inputs] = {}
+    slipped: dict[int, Inputs] = {}
+    off, chance = 0, log(_TRIES)
+    for number, line in enumerate(lines):
+        figure = line.get(at)
+        if figure is None or figure.dash:
+            continue
+        inputs = take(line)
+        if inputs is None or not _is_telling(relation, inputs, figure):
+            continue
+        fits = _fit(relation, inputs, figure)
+        if fits == "held":
+            held[number] = inputs
+            chance -= _surprise(relation, inputs, figure)
+        elif fits == "near":
+            near[number] = inputs
+        else:
+            off += 1
+            if fits == "slip":
+                slipped[number] = inputs
+        if off > _LAST and off > len(held):
+            break
+    slipped = {
+        number: inputs
+        for number, inputs in slipped.items()
+        if _is_long(round(abs(lines[number][at].value) / lines[number][at].step), chance)
+    }
+    slip = sum(log(slip_chance(max(1, round(abs(lines[one][at].value) / lines[one][at].step)))) for one in slipped)
+    return Column(at, relation, over | {at}, held, near, slipped, off, chance, slip)
+
+
+def _is_telling(relation: Relation, inputs: Inputs, figure: Figure) -> bool:
+    """Whether a relation says something of a line: of no zeros, of no percentages that are added to other numbers."""
+    values = [one.value for one in inputs.figures]
+    units = {one.unit for one in inputs.figures}
+    if relation == "total":
+        return units == {figure.unit} and sum(value != 0 for value in values) > 1 and figure.value != 0
+    if len(units) > 1:
+        return False
+    first, second = values
+    if relation == "percent_change":
+        return first > 0 and second > 0 and first != second
+    return first != 0 and second not in {0, 1} and first != second
+
+
+def _fit(relation: Relation, inputs: Inputs, figure: Figure) -> Literal["held", "near", "slip", "off"]:
+    """Return how well a figure agrees with what its inputs come to."""
+    if relation == "total":
+        return _fit_total(inputs, figure)
+    low, high = _quotients(inputs, percent=bool(figure.unit))
+    if relation == "percent_change":
+        low, high = low - 100, high - 100
+    half = figure.step / 2
+    if low <= figure.value + half and figure.value - half <= high:
+        return "held" if high - low <= 2 * half + abs(low + high) / 20 else "near"
+    if any(low * by <= figure.value + half and figure.value - half <= high * by for by in (10, Fraction(1, 10))):
+        return "slip"
+    stated, middle = round(figure.value / figure.step), round((low + high) / 2 / figure.step)
+    return "slip" if abs(stated - middle) >= _LAST and is_slip(stated, middle) else "off"
+
+
+def _surprise(relation: Relation, inputs: Inputs, figure: Figure) -> float:
+    """Return how little one expects a figure to agree by chance, as a logarithm: of so many steps it is written."""
+    steps = significant(round(abs(figure.value) / figure.step))
+    if relation == "total":
+        return log(max(1, steps))
+    least = min(abs(one.value) / one.step for one in inputs.figures)
+    return log(max(1, min(steps, float(least) / 2)))
+
+
+def _fit_total(inputs: Inputs, figure: Figure) -> Literal["held", "near", "slip", "off"]:
+    added = sum((sign * one.value for one, sign in zip(inputs.figures, inputs.signs, strict=True)), Fraction(0))
+    if added == figure.value:
+        return "held"
+    step = max(figure.step, *(one.step for one in inputs.figures))
+    if abs(added - figure.value) <= step * (len(inputs.figures) + 1) / 2:
+        return "near"
+    finest = min(figure.step, *(one.step for one in inputs.figures))
+    return "slip" if is_slip(int(figure.value / finest), int(added / finest), int(step / finest)) else "off"
+
+
+def _quotients(inputs: Inputs, *, percent: bool) -> tuple[Fraction, Fraction]:
+    """Return the least and the greatest quotient of two rounded numbers, in per cent where that is asked for."""
+    first, second = inputs.figures
+    scale = 100 if percent and not first.unit else 1
+    ends = [
+        (first.value + a * first.step * _HALF) / (second.value + b * second.step * _HALF) * scale
+        for a in (-1, 1)
+        for b in (-1, 1)
+        if second.value + b * second.step * _HALF
+    ]
+    return min(ends), max(ends)

@@ -1,0 +1,130 @@
+"""What the tables of a text state of their own numbers, as proposals."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.draft.equations.proposal import Candidate, Given, Proposal, Voice
+from factcheck.draft.tables.columns import Column, Inputs, Relation, columns
+from factcheck.draft.tables.figure import Figure
+from factcheck.draft.tables.grid import Grid, grid
+from factcheck.draft.tables.sums import SURE_SLIP, Sum, significant, sums
+from factcheck.draft.text.passage import Item, Passage
+from factcheck.prose.jsonl import decimal
+from factcheck.source import Span
+
+_KINDS: dict[Relation, str] = {
+    "total": "sum", "percent_change": "percent-change", "quotient": "quotient", "share": "share",
+}  # fmt: skip
+_INPUTS: dict[Relation, tuple[str, str]] = {
+    "percent_change": ("after", "before"), "quotient": ("dividend", "divisor"), "share": ("part", "whole"),
+}  # fmt: skip
+
+
+class _Named:
+    """An input with what its table calls it."""
+
+    __slots__ = ("figure", "label", "sign")
+
+    def __init__(self, figure: Figure, label: str, sign: int = 1) -> None:
+        self.figure, self.label, self.sign = figure, label, sign
+
+
+def propose(passage: Passage) -> Iterator[Proposal]:
+    """Propose how the numbers of each table follow from others of it."""
+    for rows in passage.tables:
+        laid = grid(passage, rows)
+        if laid is not None:
+            for found in sums(laid):
+                yield from _of_sum(passage, laid, found)
+            for column in columns(laid):
+                yield from _of_column(passage, laid, column)
+
+
+def _of_sum(passage: Passage, laid: Grid, found: Sum) -> Iterator[Proposal]:
+    slipped = {at: own for at, own in found.slipped.items() if found.is_sure and found.is_borne_out(at)}
+    slip: Voice = "accuse" if found.held or found.chance + found.slip <= SURE_SLIP else "ask"
+    voices: tuple[Voice, ...] = ("verify", "accuse", slip, "ask")
+    held = {at: own for at, own in found.held.items() if found.is_telling(at, _steps(laid, found, at))}
+    for terms, voice in zip((held, found.near, slipped, found.missed), voices, strict=True):
+        for column, own in terms.items():
+            target = laid.lines[found.total].figures[column]
+            way = -1 if found.turned else 1
+            parts = [_Named(one.figure, laid.lines[one.line].label, way * one.sign) for one in own]
+            yield _total(passage, target, parts, voice)
+
+
+def _steps(laid: Grid, found: Sum, column: int) -> int:
+    """Return of how many steps the total of a column is."""
+    figure = laid.lines[found.total].figures[column]
+    return max(1, significant(round(abs(figure.value) / figure.step)))
+
+
+def _of_column(passage: Passage, laid: Grid, found: Column) -> Iterator[Proposal]:
+    columns_of = sorted(found.over - {found.at})
+    for inputs_by_line, voice in _told(laid, found):
+        for line, inputs in inputs_by_line.items():
+            target, figures = laid.lines[line].figures[found.at], laid.lines[line].figures
+            names = {figures[at].span: laid.named(at) for at in columns_of if at in figures}
+            named = [
+                _Named(one, names.get(one.span, ""), sign)
+                for one, sign in zip(inputs.figures, inputs.signs, strict=True)
+            ]
+            if found.relation == "total":
+                yield _total(passage, target, [one for one in named if one.figure.value], voice)
+            else:
+                yield _by_rule(passage, found.relation, target, named, voice)
+
+
+def _told(laid: Grid, found: Column) -> Iterator[tuple[dict[int, Inputs], Voice]]:
+    held = found.held.items()
+    yield {line: own for line, own in held if found.is_telling(line, laid.lines[line].figures[found.at])}, "verify"
+    yield dict(found.near), "accuse"
+    if found.is_sure:
+        yield dict(found.slipped), "accuse"
+
+
+def _total(passage: Passage, target: Figure, parts: Sequence[_Named], voice: Voice) -> Proposal:
+    """Return the statement that a number is the sum of others; all are told without their signs."""
+    inputs = tuple(_given(passage, f"part_{n}", one, exact=voice == "verify") for n, one in enumerate(parts, 1))
+    flip = -1 if target.value < 0 else 1
+    signs = [flip * one.sign * (-1 if one.figure.value < 0 else 1) for one in parts]
+    listed = ", ".join(f"{'-' if sign < 0 else ''}part_{n}" for n, sign in enumerate(signs, 1))
+    says = f"total(parts=[{listed}]) = {_size(target, exact=False)}"
+    return Proposal(_KINDS["total"], span_of(passage, target), (Candidate(says, inputs),), voice=voice)
+
+
+def _by_rule(passage: Passage, rule: Relation, target: Figure, pair: Sequence[_Named], voice: Voice) -> Proposal:
+    """Return the statement that a number follows from two others by a rule."""
+    names = _INPUTS[rule]
+    inputs = tuple(_given(passage, name, one, signed=True) for name, one in zip(names, pair, strict=True))
+    says = f"{rule}({', '.join(f'{name}={name}' for name in names)}) = {target.literal}"
+    return Proposal(_KINDS[rule], span_of(passage, target), (Candidate(says, inputs),), voice=voice)
+
+
+def _given(passage: Passage, name: str, one: _Named, *, exact: bool = False, signed: bool = False) -> Given:
+    literal = one.figure.literal if signed else _size(one.figure, exact=exact)
+    return Given(name, literal, span_of(passage, one.figure), one.label)
+
+
+def _size(one: Figure, *, exact: bool) -> str:
+    """Return a number without its sign as a literal: exact, or as rounded as it is written."""
+    spread = "0" if exact else decimal(one.step / 2)
+    return f"{decimal(abs(one.value)) or '0'} ± {spread}{one.unit}"
+
+
+def span_of(passage: Passage, one: Figure) -> Span:
+    """Return the place of a number of a cell as the draft was read, with its unit; without its sign, its digits."""
+    at = bisect_right(passage.items, one.span.start, key=_start) - 1
+    item = passage.items[at] if at >= 0 and one.value >= 0 else None
+    if item is not None and item.mention.span.start <= one.span.start and item.mention.span.end >= one.span.end:
+        return item.mention.span
+    return one.span
+
+
+def _start(item: Item) -> int:
+    return item.start
+
+
+def in_table(passage: Passage, span: Span) -> bool:
+    """Whether a place of a text is in one of its tables."""
+    return any(rows[0][0].start <= span.start < rows[-1][-1].end for rows in passage.tables if rows[0] and rows[-1])

@@ -1,0 +1,431 @@
+"""Totals below their parts: which lines above a line add up to it, found by arithmetic with labels as evidence.
+
+The lines above that no total has taken yet lie on a pile. A total takes some of the top of it, down from the last, and
+lies on the pile in their place: that is how subtotals become parts of a grand total. What holds in few columns may do
+so by chance, which is counted: of n sums that are tried one agrees with a total of m steps with n/m.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+from math import log
+from typing import NamedTuple
+
+from factcheck.draft.equations.slip import is_one_off
+from factcheck.draft.tables.figure import Figure
+from factcheck.draft.tables.grid import Grid
+from factcheck.draft.tables.labels import Standing, carries_on, is_less, standing_of
+
+DEEP = 400
+"""So many lines are added up at most."""
+_TURNED = 5
+"""Of so many lines at most each is tried with either sign."""
+_ASTRAY = 2
+"""So many lines at most, of which it is not known in which columns their figures stand, may be parts."""
+_CHANCE: Mapping[Standing, float] = {"total": log(0.5), "result": log(1e-2), "line": log(1e-4)}
+"""How likely a sum may hold by chance, by what the label says."""
+SURE_SLIP, _SUSPECT = log(6e-3), log(5e-2)
+"""How likely all lines above a total are a slip away from it by chance, where it holds in no column: to be called wrong,
+and to be asked about."""
+_WAYS = 60
+"""So many sums of the last few lines are tried."""
+_PAIR = 2
+_POINT = 10
+"""A number of one digit is a slip away from all others."""
+_DIGITS = 100
+"""One of two digits is so from many: it is told where the sum surely holds elsewhere."""
+_LONG = 5
+"""A number of fewer digits lacks one of another by chance, too."""
+_SURE: Mapping[Standing, float] = {"result": log(1e-5), "line": log(1e-7)}
+"""How likely a sum of a line that is called no total may hold by chance, to call a number of it wrong."""
+_WHOLE = 100
+"""The per cent that shares add up to."""
+_MISSED = log(1e-6)
+"""How likely a total may hold by chance in other columns, to be asked about where it does not."""
+_LEVELS = 3
+"""So many headings above a total may be where its parts begin."""
+
+
+class Term(NamedTuple):
+    """A figure that is added, or taken away."""
+
+    line: int
+    figure: Figure
+    sign: int = 1
+
+
+Terms = Mapping[int, tuple[Term, ...]]
+"""The terms of a sum by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A line that others add up to: ``held`` in which columns, ``near`` in which within rounding, ``slipped``.
+
+    ``slipped`` has the columns in which the stated number is a slip in its digits away from the sum. ``chance`` is the
+    logarithm of how likely the others agree by chance, ``slip`` that of so many slips. ``plain``: the parts are all lines below a heading, a total or the
+    top. ``turned``: the total has the opposite sign of the sum, as where expenses have brackets in the total only.
+    """
+
+    total: int
+    parts: tuple[int, ...]
+    held: Terms
+    near: Terms
+    slipped: Terms
+    standing: Standing
+    chance: float
+    slip: float
+    plain: bool
+    added: bool
+    """Whether all parts are added, and in columns that are known."""
+    turned: bool = False
+    missed: Terms = field(default_factory=dict)
+    """The columns in which the same parts come to something else altogether."""
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether it is hardly there by chance."""
+        plain = self.standing == "total" and self.plain and self.added
+        if self.held:
+            return self.chance <= _CHANCE[self.standing] or plain or (bool(self.slipped) and self.is_sure)
+        return plain and (bool(self.near) or self.chance + self.slip <= _SUSPECT)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a number that is a slip away from the sum may be called wrong."""
+        if self.standing == "total":
+            return not self.held or self.plain or self.chance <= _CHANCE["result"]
+        known = bool(self.held) and self.chance + self.slip <= _SURE[self.standing]
+        return known and (self.added or self.standing == "result")
+
+    def is_telling(self, column: int, size: int) -> bool:
+        """Whether another number would have been noticed here, so that it says something that this one holds.
+
+        ``size``: of how many steps the number is. What is called a total of all lines above it is told in any case.
+        """
+        if self.standing == "total" and self.plain and self.added:
+            return True
+        rest = replace(self, held={c: own for c, own in self.held.items() if c != column}, chance=self.chance + log(size))
+        return replace(rest, slip=self.slip + log(slip_chance(size))).is_sure
+
+    def is_borne_out(self, column: int) -> bool:
+        """Whether each part of a column is one in another in which the sum holds, too."""
+        return self.plain or self.is_known(self.slipped[column])
+
+    def is_known(self, terms: Sequence[Term]) -> bool:
+        """Whether each of some terms is one in a column in which the sum holds, too."""
+        known = {one.line for own in self.held.values() for one in own}
+        return known.issuperset(one.line for one in terms)
+
+    @property
+    def fit(self) -> tuple[bool, float, bool, bool, int]:
+        """By what the likeliest parts of a line are chosen: what holds, and is least expected by chance."""
+        return bool(self.held), -self.chance - self.slip, self.added, self.plain, -len(self.parts)
+
+
+@dataclass(slots=True)
+class Pile:
+    """The lines that no total has taken yet, and where on it headings and totals are, the last one last."""
+
+    grid: Grid
+    values: Sequence[Mapping[int, int]]
+    lines: list[int] = field(default_factory=list)
+    floors: list[int] = field(default_factory=lambda: [0])
+
+    def put(self, line: int) -> None:
+        """Lay a line on the pile."""
+        self.lines.append(line)
+
+    def take(self, parts: int, total: int) -> None:
+        """Lay a total in the place of its parts."""
+        start = len(self.lines) - parts
+        del self.lines[start:]
+        self.floors = [one for one in self.floors if one <= start]
+        self.lines.append(total)
+        self.close()
+
+    def close(self) -> None:
+        """Begin anew, below a heading or a total."""
+        if self.floors[-1] != len(self.lines):
+            self.floors.append(len(self.lines))
+
+    def is_floor(self, start: int) -> bool:
+        """Whether one of the last headings or totals is here, or the top."""
+        return start == 0 or start in self.floors[-_LEVELS:]
+
+
+def sums(grid: Grid) -> Iterator[Sum]:
+    """Yield the totals of a table with their parts, from top to bottom."""
+    pile = Pile(grid, steps(grid))
+    for at, line in enumerate(grid.lines):
+        if not line.figures:
+            pile.close()
+            continue
+        attempt = _Attempt(pile, at, standing_of(line.label))
+        found = max((one for one in attempt.tried() if one.is_meant), key=lambda one: one.fit, default=None)
+        if found is not None:
+            yield replace(found, missed=attempt.missed(found))
+            pile.take(len(found.parts), at)
+        elif attempt.standing == "total" and pile.lines and pile.values[pile.lines[-1]] == pile.values[at]:
+            pile.take(1, at)  # the total of a single line
+        else:
+            pile.put(at)
+            if attempt.standing == "total":
+                pile.close()
+
+
+def steps(grid: Grid) -> list[Mapping[int, int]]:
+    """Return the figures of each line as whole numbers of the finest step of the table."""
+    finest = max((one.step.denominator for line in grid.lines for one in line.figures.values()), default=1)
+    return [{at: int(one.value * finest) for at, one in line.figures.items()} for line in grid.lines]
+
+
+class _Parts(NamedTuple):
+    """Lines as the parts of a sum: their signs (none: by their labels), and those of which no column is known."""
+
+    lines: tuple[int, ...]
+    signs: tuple[int, ...]
+    astray: tuple[int, ...] = ()
+    tries: int = 1
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """Tries the lines on a pile as the parts of a line."""
+
+    pile: Pile
+    at: int
+    standing: Standing
+
+    @property
+    def wanted(self) -> Mapping[int, int]:
+        return self.pile.values[self.at]
+
+    def tried(self) -> Iterator[Sum]:
+        """Yield all sums that hold somewhere, or nearly so."""
+        yield from self._piled()
+        yield from self._turned()
+
+    def missed(self, found: Sum) -> Terms:
+        """Return the terms of columns in which the parts of a total come to something else, where it surely is theirs.
+
+        That is, where they are all lines above it, and come to it in other columns.
+        """
+        sure = found.standing == "total" and found.plain and found.added and found.chance <= _MISSED
+        told = {*found.held, *found.near, *found.slipped}
+        parts = _Parts(found.parts, (1,) * len(found.parts))
+        rest = {c: self._own(parts, c) for c in self.wanted if sure and c not in told and not found.turned}
+        steps = {self.pile.grid.lines[self.at].figures[c].step for c in found.held}
+        return {
+            c: own
+            for c, own in rest.items()
+            if len(own) >= _PAIR and self._is_alike(own, c) and own[0].figure.step in steps and found.is_known(own)
+            if not self._is_between(own, c)
+        }
+
+    def _is_between(self, own: Sequence[Term], column: int) -> bool:
+        """Whether a total is no greater than the greatest of its parts, and no less than the least: their average."""
+        sizes = [abs(one.figure.value) for one in own]
+        return min(sizes) <= abs(self.pile.grid.lines[self.at].figures[column].value) <= max(sizes)
+
+    def _is_beside(self, line: int) -> bool:
+        """Whether the figures of a line stand in the same columns."""
+        lines = self.pile.grid.lines
+        return lines[line].size == lines[self.at].size
+
+    def _piled(self) -> Iterator[Sum]:
+        """Yield sums of the top of the pile: as they are, with signs by their labels, the first less the others."""
+        lines, depth = self.pile.lines, len(self.pile.lines)
+        plain, signed = (dict.fromkeys(self.wanted, 0) for _ in range(2))
+        astray: tuple[int, ...] = ()
+        less = False
+        for size in range(1, min(depth, DEEP) + 1):
+            line = lines[depth - size]
+            values = self.pile.values[line]
+            if not self._is_beside(line):
+                astray = (*astray, line) if any(values.values()) else astray
+                values = {}
+            if len(astray) > _ASTRAY:
+                return
+            minus = is_less(self.pile.grid.lines[line].label)
+            less = less or minus
+            others = plain
+            plain = {c: plain[c] + values.get(c, 0) for c in self.wanted}
+            signed = {c: signed[c] + (-abs(values.get(c, 0)) if minus else values.get(c, 0)) for c in self.wanted}
+            if size == 1 and not astray:
+                continue
+            parts = _Parts(tuple(lines[depth - size :]), (1,) * size, astray, 3 * depth)
+            yield from self._told(parts, plain)
+            if not astray:
+                first = {c: values.get(c, 0) - others[c] for c in self.wanted}
+                yield from self._told(parts._replace(signs=(1,) + (-1,) * (size - 1)), first)
+                if less:
+                    yield from self._told(parts._replace(signs=()), signed)
+
+    def _turned(self) -> Iterator[Sum]:
+        """Yield the sums of the last few lines, each with either sign."""
+        lines = [line for line in self.pile.lines[-2 * _TURNED :] if any(self.pile.values[line].values())]
+        for size in range(_PAIR, min(len(lines), _TURNED) + 1):
+            own = tuple(lines[-size:])
+            if not all(self._is_beside(line) for line in own):
+                return
+            values = [[self.pile.values[line].get(c, 0) for c in self.wanted] for line in own]
+            for signs in product((1, -1), repeat=size - 1):
+                turned = (1, *signs)
+                added = [sum(n * sign for n, sign in zip(one, turned, strict=True)) for one in zip(*values, strict=True)]
+                yield from self._told(_Parts(own, turned, tries=_WAYS), dict(zip(self.wanted, added, strict=True)))
+
+    def _told(self, parts: _Parts, added: Mapping[int, int]) -> Iterator[Sum]:
+        """Yield a sum with either sign of its total, if it holds in some column or nearly does."""
+        for way in (1, -1):
+            missing = {c: wanted * way - added[c] for c, wanted in self.wanted.items() if wanted or added[c]}
+            held = {c: self._made_up(one, parts.astray) for c, one in missing.items()}
+            terms = {c: (*self._own(parts, c), *others) for c, others in held.items() if others is not None}
+            terms = {c: own for c, own in terms.items() if len(own) >= _PAIR and not _cancels(own)}
+            rest = [] if parts.astray else [c for c in missing if c not in terms and self.wanted[c]]
+            near, slipped = self._off(parts, added, rest, way)
+            if not terms and (way < 0 or not (near or slipped)):
+                continue
+            yield self._sum(parts, (terms, near, slipped), way)
+
+    def _off(self, parts: _Parts, added: Mapping[int, int], rest: Sequence[int], way: int) -> tuple[Terms, Terms]:
+        """Return the terms of columns in which a sum is missed by rounding, and those where by a slip."""
+        near, slipped = {}, {}
+        for c in rest:
+            stated, step = self.wanted[c] * way, self._step(c)
+            off = abs(stated - added[c])
+            slip = is_slip(stated, added[c], step)
+            if not slip and off > len(parts.lines) * step:
+                continue
+            own = self._own(parts, c)
+            if len(own) < _PAIR or not self._is_alike(own, c):
+                continue
+            if _PAIR * off <= (len(own) + 1) * step:
+                near[c] = own
+            elif slip:
+                slipped[c] = own
+        return near, slipped
+
+    def _step(self, column: int) -> int:
+        """Return the step of the last digit of the total in a column."""
+        one, value = self.pile.grid.lines[self.at].figures[column], self.wanted[column]
+        return int(value / one.value * one.step) if one.value else 1
+
+    def _is_alike(self, own: Sequence[Term], column: int) -> bool:
+        """Whether all parts are written with as many decimals, and are no percentages, unless these add up to 100.
+
+        A total with a moved point has other decimals.
+        """
+        total = self.pile.grid.lines[self.at].figures[column].unit
+        units, steps = {one.figure.unit for one in own}, {one.figure.step for one in own}
+        whole = sum(one.sign * one.figure.value for one in own) == _WHOLE
+        return len(steps) == 1 and units == {total} and (whole or not total)
+
+    def _sum(self, parts: _Parts, found: tuple[Terms, Terms, Terms], way: int) -> Sum:
+        held, near, slipped = found
+        ways = 1 + sum(len(self.pile.values[line]) for line in parts.astray)
+        start = len(self.pile.lines) - len(parts.lines)
+        told = self._is_told(start)
+        plain = told or self.pile.is_floor(start)
+        added = bool(parts.signs) and min(parts.signs) > 0 and not parts.astray
+        chance = 0 if plain and (added or told) else log(parts.tries)
+        chance -= sum(log(max(1, size / ways)) for size in self._sizes(held))
+        chance -= sum(log(max(1, size / len(parts.lines))) for size in self._sizes(near))
+        standing: Standing = "total" if told else self.standing
+        sure = bool(held) and plain and (added or told) and chance <= _MISSED
+        slipped = self._like(held, slipped) if held else slipped
+        slipped = {
+            c: own
+            for c, own in slipped.items()
+            if abs(self.wanted[c]) >= _DIGITS * self._step(c) or (sure and not self._is_between(own, c))
+        }
+        slip = sum(log(slip_chance(size)) for size in self._sizes(slipped))
+        return Sum(
+            self.at, parts.lines, held, near, slipped, standing, chance, slip,
+            plain=plain, added=added or told, turned=way < 0,
+        )  # fmt: skip
+
+    def _sizes(self, terms: Terms) -> Iterable[int]:
+        """Return of how many steps the totals of some columns are; a column that tells the same again counts once."""
+        return {tuple(one.figure.value for one in own): self._weight(c) for c, own in terms.items()}.values()
+
+    def _weight(self, column: int) -> int:
+        """Return of how many steps a total is; of one, if it is a percentage: these are alike in many lines."""
+        percent = self.pile.grid.lines[self.at].figures[column].unit
+        return 1 if percent else significant(abs(self.wanted[column]))
+
+    def _like(self, held: Terms, slipped: Terms) -> Terms:
+        """Return the terms of columns that are written as one in which the sum holds."""
+        figures = self.pile.grid.lines[self.at].figures
+        steps = {figures[c].step for c in held} | {own[0].figure.step for own in held.values()}
+        return {c: own for c, own in slipped.items() if own[0].figure.step in steps}
+
+    def _is_told(self, start: int) -> bool:
+        """Whether the words of labels tell that the parts begin here.
+
+        What stands below deductions is what they leave of the line above them; a balance carries on an earlier one.
+        """
+        lines, labels = self.pile.lines, self.pile.grid.lines
+        if carries_on(labels[self.at].label, labels[lines[start]].label):
+            return True
+        less = [is_less(labels[line].label) for line in lines[start:]]
+        return len(less) > 1 and not less[0] and all(less[1:]) and not is_less(labels[self.at].label)
+
+    def _own(self, parts: _Parts, column: int) -> tuple[Term, ...]:
+        """Return the figures of the parts in a column that are not nothing."""
+        found = []
+        for at, line in enumerate(parts.lines):
+            value = self.pile.values[line].get(column, 0)
+            if value and line not in parts.astray:
+                above = self.pile.grid.lines[line]
+                sign = parts.signs[at] if parts.signs else -1 if value > 0 and is_less(above.label) else 1
+                found.append(Term(line, above.figures[column], sign))
+        return tuple(found)
+
+    def _made_up(self, missing: int, astray: Sequence[int]) -> tuple[Term, ...] | None:
+        """Return the figures of the lines astray that make up for what is missing; None where none do."""
+        if not missing or not astray:
+            return None if missing else ()
+        options = [[None, *self.pile.grid.lines[line].figures] for line in astray]
+        for chosen in product(*options):
+            found = [(line, c) for line, c in zip(astray, chosen, strict=True) if c is not None]
+            if found and sum(self.pile.values[line][c] for line, c in found) == missing:
+                return tuple(Term(line, self.pile.grid.lines[line].figures[c]) for line, c in found)
+        return None
+
+
+def _cancels(terms: Sequence[Term]) -> bool:
+    """Whether a number is added and taken away again, so that nothing is said."""
+    values = {one.sign * one.figure.value for one in terms}
+    return any(-value in values for value in values)
+
+
+def significant(number: int) -> int:
+    """Return a number without the zeros at its end: of so many steps it is written."""
+    return int(str(number).rstrip("0") or "0")
+
+
+def slip_chance(number: int) -> float:
+    """Return how likely a number of so many digits is a slip away: with another digit, one left out, two swapped, the point moved."""
+    digits = len(str(number))
+    return (12 * digits + 1) / (9 * 10 ** (digits - 1))
+
+
+def is_slip(stated: int, right: int, step: int = 1) -> bool:
+    """Whether the digits of a number are those of another but for one, or for two swapped, or a moved point."""
+    if (stated < 0) != (right < 0):
+        return False
+    if abs(stated) * 10 == abs(right) or abs(right) * 10 == abs(stated):
+        return significant(abs(right)) >= _POINT
+    if right % step or abs(right) < step * _POINT:
+        return False
+    written, digits = str(abs(stated) // step), str(abs(right) // step)
+    return is_one_off(written, digits) or _lacks_one(written, digits) or _lacks_one(digits, written)
+
+
+def _lacks_one(written: str, digits: str) -> bool:
+    """Whether a long number has the digits of another but for one that was left out."""
+    if len(written) + 1 != len(digits) or len(written) < _LONG:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(written, digits, strict=False)) if a != b), len(written))
+    return written[same:] == digits[same + 1 :]
