@@ -18,12 +18,16 @@ DraftVerdict = Verdict | Literal["query"]
 
 @dataclass(frozen=True, slots=True)
 class DraftInput:
-    """An input of a statement: its name, its literal, and where the draft says it (both None for what packs know)."""
+    """An input of a statement: its name, its literal, and where the draft says it (both None for what packs know).
+
+    ``label`` is what the table calls it in which it stands.
+    """
 
     name: str
     literal: str
     start: int | None = None
     end: int | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.draft.choice import propose as by_rules
 from factcheck.draft.equations import statistics
 from factcheck.draft.equations.particular import PARTICULAR
-from factcheck.draft.equations.proposal import Proposal
+from factcheck.draft.equations.proposal import Given, Proposal
 from factcheck.draft.equations.schema import Schema, unreadable
 from factcheck.draft.equations.schema import schemas as read
 from factcheck.draft.equations.wordings import row_id
@@ -151,7 +151,7 @@ def _told(draft: Opened, found: Finding, told: Told) -> DraftFinding:
 
 def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
     start, end = draft.span(found.target)
-    near = tuple(_input(one.name, one.literal, one.span) for one in found.candidate.given)
+    near = tuple(_input(one) for one in found.candidate.given)
     verdict = "query" if is_loose(told.language, found.reading) else found.verdict
     kind = kind_of(found.kind)
     outcome = p_values.graded(found.outcome) if kind in p_values.KINDS else found.outcome
@@ -177,8 +177,9 @@ def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
     )
 
 
-def _input(name: str, literal: str, span: tuple[int, int] | None) -> DraftInput:
-    return DraftInput(name, literal, *(span or (None, None)))
+def _input(one: Given) -> DraftInput:
+    start, end = one.span or (None, None)
+    return DraftInput(one.name, one.literal, start, end, one.label)
 
 
 def placed(draft: Opened, given: Sequence[DraftInput]) -> tuple[DraftInput, ...]:

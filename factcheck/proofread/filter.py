@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from factcheck.model.draft import DraftFinding, DraftReport
+from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
 from factcheck.prose.filter import Answer, Request, requests
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -38,5 +38,10 @@ def found_in(report: DraftReport) -> list[dict[str, Any]]:
 
 def _row(one: DraftFinding) -> dict[str, Any]:
     found = {"start": one.start, "end": one.end, "verdict": one.verdict, "code": one.code, "message": one.message}
-    operands = [{"name": part.name, "start": part.start, "end": part.end, "is": part.literal} for part in one.given]
+    operands = [_operand(part) for part in one.given]
     return found | {"equation": one.says, "operands": operands, "row": one.row}
+
+
+def _operand(one: DraftInput) -> dict[str, Any]:
+    found = {"name": one.name, "start": one.start, "end": one.end, "is": one.literal}
+    return {**found, "label": one.label} if one.label else found

@@ -124,7 +124,7 @@ def calculation(found: Judged) -> str:
     facts = (one for one in leaves(found.outcome.derivation) if one.kind == "fact" and one.value is not None)
     named = {one.name: one.value.text.partition(" (")[0] for one in facts if one.value} | written_inputs(found)
     formula = _MINUS.sub(r"(\2 − \1)", found.outcome.formula)
-    formula = _WHOLE.sub(r"\1", formula)
+    formula = _WHOLE.sub(r"\1", formula).replace(" + −", " − ")
     if not named:
         return formula
     wanted = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))

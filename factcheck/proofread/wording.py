@@ -33,6 +33,10 @@ _ITSELF = "value"
 _RANKED = "rank"
 _RULE = re.compile(r"-?(\w+)\(")
 _PART = re.compile(r"part_\d+")
+_SIGNED = re.compile(r"(-?)(part_\d+)(?!\d)")
+_MOST = 6
+"""So many parts of a sum are all told."""
+_LABEL = 30
 
 _AS_IT_STANDS = frozenset({"headline", "repeated", "multiple", "times-more", "ratio", "statistic", "rank"})
 """The kinds whose stated number needs no noun: it is the same number again, or so many times as much."""
@@ -93,7 +97,7 @@ def _fields(found: Judged) -> dict[str, str]:
     if parts:
         *first, last = parts
         listed = words["and"].join(filter(None, (words["comma"].join(first), last)))
-        fields |= {"parts": words["joint"].join(parts), "list": listed}
+        fields |= {"parts": _added(found, inputs), "list": listed}
     if len(inputs) > 1:
         fields |= {"inputs": words["joint"].join(inputs.values()), "inputs_times": words["times"].join(inputs.values())}
     if found.outcome.formula:
@@ -108,6 +112,26 @@ def _fields(found: Judged) -> dict[str, str]:
     if found.kind in p_values.KINDS:
         return {**fields, **p_values.fields(found)}
     return _sides(found, words) | fields | _derived(found, words)
+
+
+def _added(found: Judged, inputs: Mapping[str, str]) -> str:
+    """Return the parts of a sum with their signs: 420 + 35 − 12; of many only the ends, and what a table calls them."""
+    words = found.phrases["words"]
+    signed = [(m[1], inputs[m[2]]) for m in _SIGNED.finditer(found.outcome.says) if m[2] in inputs]
+    shown = [(words["less"] if sign else words["joint"], text) for sign, text in signed]
+    if len(shown) > _MOST:
+        shown = [*shown[:2], (words["joint"], "…"), shown[-1]]
+    text = "".join(f"{joint}{part}" for joint, part in shown).removeprefix(words["joint"])
+    labels = [one.label for one in found.given if one.label]
+    if len(signed) > _MOST and labels:
+        ends = {"first": _short(labels[0]), "last": _short(labels[-1])}
+        text += words["rows"].format(count=len(signed), **ends)
+    return text
+
+
+def _short(label: str) -> str:
+    shown = " ".join(label.split())
+    return shown if len(shown) <= _LABEL else f"{shown[: _LABEL - 1].rstrip()}…"
 
 
 def _named(formula: str, found: Judged, words: Mapping[str, str]) -> str:

@@ -3,16 +3,17 @@
 What a column is shows in its lines: a relation that holds in nearly all of them is meant, and no word need say so.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log
 from typing import Literal, NamedTuple
 
+from factcheck.draft.tables.digits import DIGITS, POINT, is_slip, significant, slip_chance
 from factcheck.draft.tables.figure import Figure
 from factcheck.draft.tables.grid import Grid
 from factcheck.draft.tables.labels import says
-from factcheck.draft.tables.sums import is_slip, significant, slip_chance
 
 Relation = Literal["total", "percent_change", "quotient", "share"]
 """The rule that gives a column from others."""
@@ -23,7 +24,9 @@ _CHANCE, _SURE = log(1e-3), log(1e-5)
 """How likely it may hold by chance in as many lines as it does, to be meant, and to call another number wrong."""
 _VERY_SURE = log(1e-8)
 """The same, to tell a slip in a number of two digits."""
-_DIGITS = 100
+_TOLD = log(0.1)
+"""How likely it may hold by chance where words say what the column is."""
+_PERCENT = re.compile(r"[%％]")  # noqa: RUF001 - a wide sign
 _TRIES = 30
 """So many ways are tried for a column."""
 _LAST = 3
@@ -46,7 +49,7 @@ class Inputs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that follows from others in each line: by ``line``, its inputs where it does, or nearly, or by a slip."""
+    """A column that follows from others in each line: the inputs of lines where it does, or nearly, or by a slip."""
 
     at: int
     relation: Relation
@@ -62,29 +65,35 @@ class Column:
     slip: float
     """The same of how likely so many numbers are a slip away by chance."""
 
+    told: bool = False
+    """Whether the words above the column say what it is."""
+
     @property
     def is_meant(self) -> bool:
         """Whether it holds in so many lines that chance does not bring it about."""
         holds = len(self.held)
-        few = holds >= _FEW and self.chance <= _CHANCE
+        few = holds >= _FEW and self.chance <= (_TOLD if self.told else _CHANCE)
         return (few or self.is_sure) and holds >= _SHARE * (holds + self.off - len(self.slipped))
 
     def is_telling(self, line: int, figure: Figure) -> bool:
         """Whether another number would have been noticed in a line, so that it says something that this one holds."""
         steps = max(1, round(abs(figure.value) / figure.step))
         chance = self.chance + _surprise(self.relation, self.held[line], figure)
+        if self.told and len(self.held) > _FEW:
+            return chance <= _TOLD
         return len(self.held) > 1 and chance + log(slip_chance(steps)) <= _SURE and _is_long(steps, chance)
 
     @property
     def is_sure(self) -> bool:
         """Whether the number of another line may be called wrong."""
         holds = len(self.held)
-        return holds > 0 and self.chance + self.slip <= _SURE and self.off <= 1 + holds // 10
+        chance = _CHANCE if self.told and holds > _FEW else _SURE
+        return holds > 0 and self.chance + self.slip <= chance and self.off <= 1 + holds // 10
 
 
 def _is_long(steps: int, chance: float) -> bool:
     """Whether a number has digits enough for a slip to be told from another number."""
-    return steps >= _DIGITS or (steps >= _DIGITS // 10 and chance <= _VERY_SURE)
+    return steps >= DIGITS or (steps >= POINT and chance <= _VERY_SURE)
 
 
 Take = Callable[[Mapping[int, Figure]], Inputs | None]
@@ -96,18 +105,28 @@ def columns(grid: Grid) -> Iterator[Column]:
     lines = [line.figures if line.size == grid.usual else {} for line in grid.lines]
     if sum(1 for line in lines if len(line) > 1) < _FEW:
         return
-    found = [best for at in range(grid.columns) if (best := _best(at, lines, grid.columns))]
-    told: set[frozenset[int]] = set()
-    for one in sorted(found, key=lambda one: (not says(grid.named(one.at), "total"), -one.at)):
-        if one.relation != "total" or one.over not in told:  # a = b + c is no other equation than c = a - b
-            told.add(one.over)
+    found = [best for at in range(grid.columns) if (best := _best(at, grid, lines))]
+    seen: set[frozenset[int]] = set()
+    for one in sorted(found, key=lambda one: (not one.told, -one.at)):
+        if one.relation != "total" or one.over not in seen:  # a = b + c is no other equation than c = a - b
+            seen.add(one.over)
             yield one
 
 
-def _best(at: int, lines: Sequence[Mapping[int, Figure]], width: int) -> Column | None:
+def _is_told(way: "_Way", name: str) -> bool:
+    """Whether the words above a column say that it is a total, a change, a share."""
+    if way.relation == "quotient":
+        return False
+    percent = way.relation in {"percent_change", "share"} and _PERCENT.search(name) is not None
+    return percent or says(name, "total" if way.adds else "share" if way.relation == "share" else "change")
+
+
+def _best(at: int, grid: Grid, lines: Sequence[Mapping[int, Figure]]) -> Column | None:
     """Return what a column follows from in most lines."""
-    tried = (_column(at, way, lines) for way in _ways(at, lines, width))
-    return max((one for one in tried if one.is_meant), key=lambda one: (len(one.held), -one.off), default=None)
+    name = grid.named(at)
+    tried = (replace(_column(at, way, lines), told=_is_told(way, name)) for way in _ways(at, lines, grid.columns))
+    known = (one for one in tried if one.is_meant)
+    return max(known, key=lambda one: (one.told, len(one.held), -one.off), default=None)
 
 
 def _ways(at: int, lines: Sequence[Mapping[int, Figure]], width: int) -> Iterator["_Way"]:
@@ -131,6 +150,8 @@ class _Way(NamedTuple):
     relation: Relation
     over: frozenset[int]
     take: Take
+    adds: bool = False
+    """Whether all columns are added."""
 
 
 def _run(first: int, end: int) -> _Way:
@@ -140,7 +161,7 @@ def _run(first: int, end: int) -> _Way:
         own = tuple(line[at] for at in range(first, end) if at in line)
         return Inputs(own, (1,) * len(own)) if len(own) > 1 else None
 
-    return _Way("total", frozenset(range(first, end)), take)
+    return _Way("total", frozenset(range(first, end)), take, adds=True)
 
 
 def _pair(relation: Relation, first: int, second: int, signs: tuple[int, int] = (1, 1)) -> _Way:
@@ -162,7 +183,7 @@ def _of_whole(column: int, whole: Figure) -> _Way:
 
 
 def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column:
-    relation, over, take = way
+    relation, over, take, _ = way
     held: dict[int, Inputs] = {}
     near: dict[int, Inputs] = {}
     slipped: dict[int, Inputs] = {}

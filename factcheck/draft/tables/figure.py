@@ -8,7 +8,7 @@ from factcheck.prose.jsonl import decimal
 from factcheck.quantity.languages import latin
 from factcheck.source import Span
 
-_CURRENCY = r"[$€£¥￥₹₩]|[A-Z]{1,3}\$|USD|EUR|GBP|CNY|RMB|JPY|CHF"  # noqa: RUF001 - a wide sign
+_CURRENCY = r"[$€£¥￥₹₩]|[A-Z]{1,3}\$|USD|EUR|GBP|CNY|RMB|JPY|CHF"
 _MINUS = "[-\u2212\u2013\ufe63\uff0d]"
 _NOTE = r"(?:\s*(?:\([a-zA-Z0-9]{1,2}\)|\[[a-zA-Z0-9]{1,3}\]|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]{1,3}))?"
 _NUMBER = re.compile(

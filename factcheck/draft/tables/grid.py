@@ -14,7 +14,7 @@ from factcheck.source import Span
 
 MOST_ROWS = 2_000
 MOST_CELLS = 128
-_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d{2,4})?(?:[EFAP]|年度?)?\Z")  # noqa: RUF001 - a dash between years
+_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d{2,4})?(?:[EFAP]|年度?)?\Z")
 _INDENT = re.compile(r"[ \t\u00a0\u2002\u2003\u3000]*")
 _FEWEST = 2
 
@@ -69,7 +69,10 @@ def grid(passage: Passage, rows: Sequence[Row]) -> Grid | None:
     rows = rows[:MOST_ROWS]
     fields = [list(_fields(passage.text, row[:MOST_CELLS])) for row in rows]
     even = len({len(row) for row in rows}) == 1
-    lines = [_line(of, _indent(passage.text, row), even=even) for of, row in zip(fields, rows, strict=True)]
+    lines: list[Line] = []
+    for at, (of, row) in enumerate(zip(fields, rows, strict=True)):
+        head = at == 0 if even else not any(line.figures for line in lines)
+        lines.append(_line(of, _indent(passage.text, row), even=even, head=head))
     sizes = Counter(line.size for line in lines if line.figures)
     if sum(sizes.values()) < _FEWEST:
         return None
@@ -98,15 +101,18 @@ def _indent(text: str, row: Row) -> int:
     return len(m[0]) if m else 0
 
 
-def _line(fields: Sequence[_Field], indent: int, *, even: bool) -> Line:
-    """Return a line: its first field is the label, if it is words, or a year beside what is no year."""
+def _line(fields: Sequence[_Field], indent: int, *, even: bool, head: bool) -> Line:
+    """Return a line: its first field is the label, if it is words, or a year beside what is no year.
+
+    ``head``: it may be of the head of the table, where years are no numbers.
+    """
     first, rest = fields[:1], fields[1:]
     named = bool(first) and (first[0].figure is None or (first[0].is_year and not all(one.is_year for one in rest)))
     if even and first and first[0].column > 0:
         named = False
     if not named:
         first, rest = [], fields
-    if all(one.figure is None or one.is_year for one in rest):  # a head of years
+    if (head or not named) and all(one.figure is None or one.is_year for one in rest):
         rest = [one._replace(figure=None) for one in rest]
     label = " ".join(one.text for one in first)
     if not even and any(one.figure for one in rest):

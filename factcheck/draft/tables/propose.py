@@ -2,12 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from factcheck.draft.equations.proposal import Candidate, Given, Proposal, Voice
 from factcheck.draft.tables.columns import Column, Inputs, Relation, columns
+from factcheck.draft.tables.digits import significant
 from factcheck.draft.tables.figure import Figure
 from factcheck.draft.tables.grid import Grid, grid
-from factcheck.draft.tables.sums import SURE_SLIP, Sum, significant, sums
+from factcheck.draft.tables.sums import sums
+from factcheck.draft.tables.total import SURE_SLIP, Sum
 from factcheck.draft.text.passage import Item, Passage
 from factcheck.prose.jsonl import decimal
 from factcheck.source import Span
@@ -20,13 +23,12 @@ _INPUTS: dict[Relation, tuple[str, str]] = {
 }  # fmt: skip
 
 
-class _Named:
+class _Named(NamedTuple):
     """An input with what its table calls it."""
 
-    __slots__ = ("figure", "label", "sign")
-
-    def __init__(self, figure: Figure, label: str, sign: int = 1) -> None:
-        self.figure, self.label, self.sign = figure, label, sign
+    figure: Figure
+    label: str
+    sign: int = 1
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
@@ -84,11 +86,12 @@ def _told(laid: Grid, found: Column) -> Iterator[tuple[dict[int, Inputs], Voice]
 
 
 def _total(passage: Passage, target: Figure, parts: Sequence[_Named], voice: Voice) -> Proposal:
-    """Return the statement that a number is the sum of others; all are told without their signs."""
-    inputs = tuple(_given(passage, f"part_{n}", one, exact=voice == "verify") for n, one in enumerate(parts, 1))
+    """Return the statement that a number is the sum of others; all are told without their signs, added ones first."""
     flip = -1 if target.value < 0 else 1
-    signs = [flip * one.sign * (-1 if one.figure.value < 0 else 1) for one in parts]
-    listed = ", ".join(f"{'-' if sign < 0 else ''}part_{n}" for n, sign in enumerate(signs, 1))
+    signed = [(flip * one.sign * (-1 if one.figure.value < 0 else 1), one) for one in parts]
+    signed.sort(key=lambda pair: pair[0] < 0)
+    inputs = tuple(_given(passage, f"part_{n}", one, exact=voice == "verify") for n, (_, one) in enumerate(signed, 1))
+    listed = ", ".join(f"{'-' if sign < 0 else ''}part_{n}" for n, (sign, _) in enumerate(signed, 1))
     says = f"total(parts=[{listed}]) = {_size(target, exact=False)}"
     return Proposal(_KINDS["total"], span_of(passage, target), (Candidate(says, inputs),), voice=voice)
 
@@ -113,10 +116,11 @@ def _size(one: Figure, *, exact: bool) -> str:
 
 
 def span_of(passage: Passage, one: Figure) -> Span:
-    """Return the place of a number of a cell as the draft was read, with its unit; without its sign, its digits."""
+    """Return the place of a number of a cell as the draft was read, with its unit; its digits alone behind a minus."""
     at = bisect_right(passage.items, one.span.start, key=_start) - 1
-    item = passage.items[at] if at >= 0 and one.value >= 0 else None
-    if item is not None and item.mention.span.start <= one.span.start and item.mention.span.end >= one.span.end:
+    item = passage.items[at] if at >= 0 else None
+    signed = item is not None and (item.mention.number.nominal is None or item.mention.number.nominal < 0)
+    if item is not None and not signed and item.mention.span.start <= one.span.start and item.mention.span.end >= one.span.end:
         return item.mention.span
     return one.span
 

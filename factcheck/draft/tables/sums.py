@@ -9,118 +9,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from math import log
+from operator import mul
 from typing import NamedTuple
 
-from factcheck.draft.equations.slip import is_one_off
-from factcheck.draft.tables.figure import Figure
+from factcheck.draft.tables.digits import DIGITS, is_slip, significant, slip_chance
 from factcheck.draft.tables.grid import Grid
 from factcheck.draft.tables.labels import Standing, carries_on, is_less, standing_of
+from factcheck.draft.tables.total import MISSED, Sum, Term, Terms
 
 DEEP = 400
 """So many lines are added up at most."""
 _TURNED = 5
 """Of so many lines at most each is tried with either sign."""
-_ASTRAY = 2
-"""So many lines at most, of which it is not known in which columns their figures stand, may be parts."""
-_CHANCE: Mapping[Standing, float] = {"total": log(0.5), "result": log(1e-2), "line": log(1e-4)}
-"""How likely a sum may hold by chance, by what the label says."""
-SURE_SLIP, _SUSPECT = log(6e-3), log(5e-2)
-"""How likely all lines above a total are a slip away from it by chance, where it holds in no column: to be called wrong,
-and to be asked about."""
 _WAYS = 60
 """So many sums of the last few lines are tried."""
-_PAIR = 2
-_POINT = 10
-"""A number of one digit is a slip away from all others."""
-_DIGITS = 100
-"""One of two digits is so from many: it is told where the sum surely holds elsewhere."""
-_LONG = 5
-"""A number of fewer digits lacks one of another by chance, too."""
-_SURE: Mapping[Standing, float] = {"result": log(1e-5), "line": log(1e-7)}
-"""How likely a sum of a line that is called no total may hold by chance, to call a number of it wrong."""
-_WHOLE = 100
-"""The per cent that shares add up to."""
-_MISSED = log(1e-6)
-"""How likely a total may hold by chance in other columns, to be asked about where it does not."""
+_ASTRAY = 2
+"""So many lines at most, of which it is not known in which columns their figures stand, may be parts."""
 _LEVELS = 3
 """So many headings above a total may be where its parts begin."""
-
-
-class Term(NamedTuple):
-    """A figure that is added, or taken away."""
-
-    line: int
-    figure: Figure
-    sign: int = 1
-
-
-Terms = Mapping[int, tuple[Term, ...]]
-"""The terms of a sum by column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A line that others add up to: ``held`` in which columns, ``near`` in which within rounding, ``slipped``.
-
-    ``slipped`` has the columns in which the stated number is a slip in its digits away from the sum. ``chance`` is the
-    logarithm of how likely the others agree by chance, ``slip`` that of so many slips. ``plain``: the parts are all lines below a heading, a total or the
-    top. ``turned``: the total has the opposite sign of the sum, as where expenses have brackets in the total only.
-    """
-
-    total: int
-    parts: tuple[int, ...]
-    held: Terms
-    near: Terms
-    slipped: Terms
-    standing: Standing
-    chance: float
-    slip: float
-    plain: bool
-    added: bool
-    """Whether all parts are added, and in columns that are known."""
-    turned: bool = False
-    missed: Terms = field(default_factory=dict)
-    """The columns in which the same parts come to something else altogether."""
-
-    @property
-    def is_meant(self) -> bool:
-        """Whether it is hardly there by chance."""
-        plain = self.standing == "total" and self.plain and self.added
-        if self.held:
-            return self.chance <= _CHANCE[self.standing] or plain or (bool(self.slipped) and self.is_sure)
-        return plain and (bool(self.near) or self.chance + self.slip <= _SUSPECT)
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether a number that is a slip away from the sum may be called wrong."""
-        if self.standing == "total":
-            return not self.held or self.plain or self.chance <= _CHANCE["result"]
-        known = bool(self.held) and self.chance + self.slip <= _SURE[self.standing]
-        return known and (self.added or self.standing == "result")
-
-    def is_telling(self, column: int, size: int) -> bool:
-        """Whether another number would have been noticed here, so that it says something that this one holds.
-
-        ``size``: of how many steps the number is. What is called a total of all lines above it is told in any case.
-        """
-        if self.standing == "total" and self.plain and self.added:
-            return True
-        rest = replace(self, held={c: own for c, own in self.held.items() if c != column}, chance=self.chance + log(size))
-        return replace(rest, slip=self.slip + log(slip_chance(size))).is_sure
-
-    def is_borne_out(self, column: int) -> bool:
-        """Whether each part of a column is one in another in which the sum holds, too."""
-        return self.plain or self.is_known(self.slipped[column])
-
-    def is_known(self, terms: Sequence[Term]) -> bool:
-        """Whether each of some terms is one in a column in which the sum holds, too."""
-        known = {one.line for own in self.held.values() for one in own}
-        return known.issuperset(one.line for one in terms)
-
-    @property
-    def fit(self) -> tuple[bool, float, bool, bool, int]:
-        """By what the likeliest parts of a line are chosen: what holds, and is least expected by chance."""
-        return bool(self.held), -self.chance - self.slip, self.added, self.plain, -len(self.parts)
+_PAIR = 2
+_WHOLE = 100
+"""The per cent that shares add up to."""
 
 
 @dataclass(slots=True)
@@ -211,7 +120,7 @@ class _Attempt:
 
         That is, where they are all lines above it, and come to it in other columns.
         """
-        sure = found.standing == "total" and found.plain and found.added and found.chance <= _MISSED
+        sure = found.standing == "total" and found.plain and found.added and found.chance <= MISSED
         told = {*found.held, *found.near, *found.slipped}
         parts = _Parts(found.parts, (1,) * len(found.parts))
         rest = {c: self._own(parts, c) for c in self.wanted if sure and c not in told and not found.turned}
@@ -272,7 +181,9 @@ class _Attempt:
             values = [[self.pile.values[line].get(c, 0) for c in self.wanted] for line in own]
             for signs in product((1, -1), repeat=size - 1):
                 turned = (1, *signs)
-                added = [sum(n * sign for n, sign in zip(one, turned, strict=True)) for one in zip(*values, strict=True)]
+                added = [
+                    sum(n * sign for n, sign in zip(one, turned, strict=True)) for one in zip(*values, strict=True)
+                ]
                 yield from self._told(_Parts(own, turned, tries=_WAYS), dict(zip(self.wanted, added, strict=True)))
 
     def _told(self, parts: _Parts, added: Mapping[int, int]) -> Iterator[Sum]:
@@ -332,12 +243,12 @@ class _Attempt:
         chance -= sum(log(max(1, size / ways)) for size in self._sizes(held))
         chance -= sum(log(max(1, size / len(parts.lines))) for size in self._sizes(near))
         standing: Standing = "total" if told else self.standing
-        sure = bool(held) and plain and (added or told) and chance <= _MISSED
+        sure = bool(held) and plain and (added or told) and chance <= MISSED
         slipped = self._like(held, slipped) if held else slipped
         slipped = {
             c: own
             for c, own in slipped.items()
-            if abs(self.wanted[c]) >= _DIGITS * self._step(c) or (sure and not self._is_between(own, c))
+            if abs(self.wanted[c]) >= DIGITS * self._step(c) or (sure and not self._is_between(own, c))
         }
         slip = sum(log(slip_chance(size)) for size in self._sizes(slipped))
         return Sum(
@@ -398,34 +309,3 @@ def _cancels(terms: Sequence[Term]) -> bool:
     """Whether a number is added and taken away again, so that nothing is said."""
     values = {one.sign * one.figure.value for one in terms}
     return any(-value in values for value in values)
-
-
-def significant(number: int) -> int:
-    """Return a number without the zeros at its end: of so many steps it is written."""
-    return int(str(number).rstrip("0") or "0")
-
-
-def slip_chance(number: int) -> float:
-    """Return how likely a number of so many digits is a slip away: with another digit, one left out, two swapped, the point moved."""
-    digits = len(str(number))
-    return (12 * digits + 1) / (9 * 10 ** (digits - 1))
-
-
-def is_slip(stated: int, right: int, step: int = 1) -> bool:
-    """Whether the digits of a number are those of another but for one, or for two swapped, or a moved point."""
-    if (stated < 0) != (right < 0):
-        return False
-    if abs(stated) * 10 == abs(right) or abs(right) * 10 == abs(stated):
-        return significant(abs(right)) >= _POINT
-    if right % step or abs(right) < step * _POINT:
-        return False
-    written, digits = str(abs(stated) // step), str(abs(right) // step)
-    return is_one_off(written, digits) or _lacks_one(written, digits) or _lacks_one(digits, written)
-
-
-def _lacks_one(written: str, digits: str) -> bool:
-    """Whether a long number has the digits of another but for one that was left out."""
-    if len(written) + 1 != len(digits) or len(written) < _LONG:
-        return False
-    same = next((at for at, (a, b) in enumerate(zip(written, digits, strict=False)) if a != b), len(written))
-    return written[same:] == digits[same + 1 :]

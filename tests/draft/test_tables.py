@@ -1,0 +1,265 @@
+"""Tables: which numbers are totals, changes and shares of others, by arithmetic, layout and labels."""
+
+from typing import NamedTuple
+
+import pytest
+
+from factcheck.engine.resolve.setting import Engine
+from factcheck.model.draft import DraftFinding
+from factcheck.proofread.draft import proofread
+
+
+class Said(NamedTuple):
+    verdict: str
+    says: str
+    operands: tuple[str, ...]
+
+
+def findings(engine: Engine, text: str) -> list[DraftFinding]:
+    return list(proofread(text, engine, markdown=True).findings)
+
+
+def said(engine: Engine, text: str, number: str) -> Said:
+    """Return the verdict on a number, the statement that decided, and its operands as the table has them."""
+    (found,) = (one for one in findings(engine, text) if one.text == number)
+    operands = tuple(text[one.start : one.end] for one in found.given if one.start is not None)
+    return Said(found.verdict, found.says, operands)
+
+
+def verdicts(engine: Engine, text: str) -> dict[str, str]:
+    return {one.text: one.verdict for one in findings(engine, text)}
+
+
+def wrong(engine: Engine, text: str) -> list[str]:
+    return [one.message for one in findings(engine, text) if one.verdict in {"fail", "query"}]
+
+
+HARBOUR = """\
+| Costs (thousand euros) | 2024 | 2023 |
+| --- | ---: | ---: |
+| Dredging | 4,120 | 3,870 |
+| Tugs | 1,935 | 2,012 |
+| Lighting | 318 | 297 |
+| Total operating costs | {total} | 6,179 |
+| Interest | 412 | 455 |
+| Repairs | 96 | 88 |
+| Total costs | 6,881 | 6,722 |
+"""
+
+
+def test_a_total_is_the_sum_of_the_lines_above_it(engine: Engine) -> None:
+    found = said(engine, HARBOUR.format(total="6,373"), "6,373")
+    assert found == ("pass", "total(parts=[part_1, part_2, part_3]) = 6373 ± 0.5", ("4,120", "1,935", "318"))
+
+
+def test_a_subtotal_is_a_part_of_the_grand_total(engine: Engine) -> None:
+    assert said(engine, HARBOUR.format(total="6,373"), "6,881").operands == ("6,373", "412", "96")
+
+
+def test_labels_are_told_with_the_operands(engine: Engine) -> None:
+    text = HARBOUR.format(total="6,373")
+    (found,) = (one for one in findings(engine, text) if one.text == "6,373")
+    assert [one.label for one in found.given] == ["Dredging", "Tugs", "Lighting"]
+
+
+def test_a_slip_in_a_total_is_wrong_with_the_sum_in_the_message(engine: Engine) -> None:
+    assert wrong(engine, HARBOUR.format(total="6,733")) == ["4,120 + 1,935 + 318 = 6,373, the draft says 6,733"]
+
+
+def test_a_total_that_is_no_slip_away_is_asked_about_where_others_hold(engine: Engine) -> None:
+    text = """\
+| Landings | 2024 | 2023 | 2022 |
+| --- | ---: | ---: | ---: |
+| Cod | 4,120 | 3,870 | 3,655 |
+| Hake | 1,935 | 2,012 | 2,104 |
+| Sole | 318 | 297 | 276 |
+| Total | 6,373 | 6,179 | 7,410 |
+"""
+    (found,) = (one for one in findings(engine, text) if one.verdict != "pass")
+    assert (found.verdict, found.message) == ("query", "3,655 + 2,104 + 276 = 6,035, the text says 7,410")
+
+
+def test_a_total_within_the_rounding_of_its_parts_is_borderline(engine: Engine) -> None:
+    text = HARBOUR.format(total="6,374")
+    assert verdicts(engine, text)["6,374"] == "borderline"
+
+
+SIGNS = """\
+| Sales | $ | 10,486 | $ | 9,977 |
+| --- | --- | --- | --- | --- |
+| Cost of sales | ( 7,315 | ) | ( 6,904 | ) |
+| Gross profit | 3,171 | 3,073 |
+| Less: freight (1) | 402 | 377 |
+| Gross profit after freight | $ | {after} | $ | 2,696 |
+"""
+
+
+def test_signs_in_cells_of_their_own_belong_to_the_number_beside_them(engine: Engine) -> None:
+    found = said(engine, SIGNS.format(after="2,769"), "3,171")
+    assert found == ("pass", "total(parts=[part_1, -part_2]) = 3171 ± 0.5", ("10,486", "7,315"))
+
+
+def test_what_a_label_calls_less_is_taken_away(engine: Engine) -> None:
+    found = said(engine, SIGNS.format(after="2,769"), "2,769")
+    assert (found.verdict, found.operands) == ("pass", ("3,171", "402"))
+
+
+def test_a_net_amount_with_a_slip_is_wrong(engine: Engine) -> None:
+    assert wrong(engine, SIGNS.format(after="2,796")) == ["3,171 − 402 = 2,769, the draft says 2,796"]
+
+
+def test_a_closing_balance_carries_on_the_opening_one(engine: Engine) -> None:
+    text = """\
+| Options | number |
+| --- | --- |
+| Outstanding at 1 January 2024 | 412,350 |
+| Granted | 61,000 |
+| Exercised | (38,425) |
+| Lapsed | (9,150) |
+| Outstanding at 31 December 2024 | {closing} |
+"""
+    operands = ("412,350", "61,000", "38,425", "9,150")
+    assert said(engine, text.format(closing="425,775"), "425,775").operands == operands
+    slip = wrong(engine, text.format(closing="452,775"))
+    assert slip == ["412,350 + 61,000 − 38,425 − 9,150 = 425,775, the draft says 452,775"]
+
+
+def test_dashes_are_nothing_and_empty_cells_keep_the_columns(engine: Engine) -> None:
+    text = """\
+| | North | South | West |
+| --- | --- | --- | --- |
+| Ewes | 1,204 | — | 880 |
+| Rams | | 77 | 31 |
+| Lambs | 1,519 | 602 | |
+| Total | 2,723 | 679 | 911 |
+"""
+    assert said(engine, text, "2,723").operands == ("1,204", "1,519")
+    assert said(engine, text, "679").operands == ("77", "602")
+    assert wrong(engine, text) == []
+
+
+def test_a_marker_of_a_footnote_is_no_number(engine: Engine) -> None:
+    text = """\
+| Quay | tonnes | berths |
+| --- | --- | --- |
+| East | 48,210 (1) | 12 |
+| West | 39,977* | 9 |
+| Total | 88,187 | 21 |
+"""
+    assert said(engine, text, "88,187").operands == ("48,210", "39,977")
+
+
+CHANGES = """\
+| Fleet | 2024 | 2023 | Change | % change |
+| --- | ---: | ---: | ---: | ---: |
+| Ferries | 1,284 | 1,109 | 175 | 15.8 % |
+| Trawlers | 3,417 | 3,702 | (285) | (7.7 %) |
+| Tugs | 866 | 841 | 25 | 3.0 % |
+| Barges | 2,950 | 2,418 | 532 | {barges} |
+| Yachts | 5,132 | 4,786 | 346 | 7.2 % |
+| Total | 13,649 | 12,856 | 793 | 6.2 % |
+"""
+
+
+def test_a_change_follows_from_two_columns(engine: Engine) -> None:
+    found = said(engine, CHANGES.format(barges="22.0 %"), "22.0 %")
+    assert found == ("pass", "percent_change(after=after, before=before) = 22 ± 0.05 %", ("2,950", "2,418"))
+
+
+def test_a_fall_in_brackets_is_a_fall(engine: Engine) -> None:
+    found = said(engine, CHANGES.format(barges="22.0 %"), "285")
+    assert found == ("pass", "total(parts=[part_1, -part_2]) = 285 ± 0.5", ("3,702", "3,417"))
+
+
+def test_a_slip_in_a_change_is_wrong(engine: Engine) -> None:
+    assert wrong(engine, CHANGES.format(barges="27.0 %")) == [
+        "from 2,418 to 2,950 is a rise of 22 %, the draft says 27.0 %"
+    ]
+
+
+def test_shares_are_of_the_line_that_is_all(engine: Engine) -> None:
+    text = """\
+| 行业 | 产值（亿元） | 占比 |
+| --- | --- | --- |
+| 造船 | 1,264 | 31.6% |
+| 渔业 | 858 | {share} |
+| 港口 | 1,102 | 27.5% |
+| 旅游 | 776 | 19.4% |
+| 合计 | 4,000 | 100.0% |
+"""
+    found = said(engine, text.format(share="21.5%"), "21.5%")
+    assert found == ("pass", "share(part=part, whole=whole) = 21.5 ± 0.05 %", ("858", "4,000"))
+    assert wrong(engine, text.format(share="29.3%")) == []  # two digits are others: no slip
+    assert wrong(engine, text.format(share="27.5%")) == ["858占4,000的21.4%，文中写的是27.5%"]
+    assert said(engine, text.format(share="21.5%"), "4,000").operands == ("1,264", "858", "1,102", "776")
+
+
+def test_a_line_adds_up_across(engine: Engine) -> None:
+    text = """\
+| Port | Spring | Summer | Autumn | Total |
+| --- | --- | --- | --- | --- |
+| Lowick | 2,310 | 4,127 | 1,986 | 8,423 |
+| Marram | 1,175 | 2,964 | 1,402 | 5,541 |
+| Skerry | 890 | 1,733 | 675 | {skerry} |
+| Tarn | 3,046 | 5,218 | 2,771 | 11,035 |
+"""
+    assert said(engine, text.format(skerry="3,298"), "3,298").operands == ("890", "1,733", "675")
+    assert wrong(engine, text.format(skerry="3,928")) == ["890 + 1,733 + 675 = 3,298, the draft says 3,928"]
+
+
+def test_an_average_below_its_numbers_is_no_wrong_total(engine: Engine) -> None:
+    text = """\
+| Month | Shares bought | Average price |
+| --- | --- | --- |
+| July | 48,112 | 31.40 |
+| August | 52,377 | 32.15 |
+| September | 40,205 | 30.85 |
+| Total | 140,694 | 31.52 |
+"""
+    assert verdicts(engine, text) == {"140,694": "pass"}
+
+
+def test_years_at_the_head_of_lines_are_labels(engine: Engine) -> None:
+    text = """\
+| Year | Payments |
+| --- | --- |
+| 2025 | 11,783 |
+| 2026 | 14,187 |
+| 2027 | 5,775 |
+| Total | 31,745 |
+"""
+    assert said(engine, text, "31,745").operands == ("11,783", "14,187", "5,775")
+
+
+def test_a_table_of_measures_without_a_total_is_left_alone(engine: Engine) -> None:
+    text = """\
+| Peak | Height (m) | First climbed |
+| --- | --- | --- |
+| Aldor | 3,412 | 1899 |
+| Brend | 2,987 | 1911 |
+| Corrie | 3,105 | 1874 |
+| Dun | 2,240 | 1902 |
+"""
+    assert findings(engine, text) == []
+
+
+def test_the_parts_of_a_long_sum_are_told_by_their_ends(engine: Engine) -> None:
+    rows = "".join(f"| Hut {n} | {n * 137 + 1011} |\n" for n in range(1, 13))
+    total = sum(n * 137 + 1011 for n in range(1, 13))
+    text = f"| Hut | Nights |\n| --- | --- |\n{rows}| Total | {total + 3000:,} |\n"
+    (message,) = wrong(engine, text)
+    assert message == "1148 + 1285 + … + 2655 (12 numbers, “Hut 1” to “Hut 12”) = 22,818, the draft says 25,818"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a |\n| --- |\n",
+        "| | |\n| --- | --- |\n| | |\n",
+        "| Total | 5 |\n| --- | --- |\n| Total | 5 |\n| Total | 5 |\n",
+        "| x | " + "9" * 400 + " |\n| --- | --- |\n| y | " + "9" * 400 + " |\n| Total | 1 |\n",
+        "| $ | ( | ) | % |\n| --- | --- | --- | --- |\n| $ | ( | ) | % |\n| — | - | – | nil |\n",
+    ],
+)
+def test_a_table_of_nothing_says_nothing(engine: Engine, text: str) -> None:
+    assert wrong(engine, text) == []
