@@ -171,6 +171,11 @@ def test_a_fall_in_brackets_is_a_fall(engine: Engine) -> None:
     assert found == ("pass", "total(parts=[part_1, -part_2]) = 285 ± 0.5", ("3,702", "3,417"))
 
 
+def test_a_fall_is_told_as_one(engine: Engine) -> None:
+    text = CHANGES.format(barges="22.0 %").replace("(7.7 %)", "(7.1 %)")
+    assert wrong(engine, text) == ["from 3,702 to 3,417 is a fall of 7.7 %, the draft says 7.1 %"]
+
+
 def test_a_slip_in_a_change_is_wrong(engine: Engine) -> None:
     assert wrong(engine, CHANGES.format(barges="27.0 %")) == [
         "from 2,418 to 2,950 is a rise of 22 %, the draft says 27.0 %"

@@ -100,7 +100,9 @@ def _by_rule(passage: Passage, rule: Relation, target: Figure, pair: Sequence[_N
     """Return the statement that a number follows from two others by a rule."""
     names = _INPUTS[rule]
     inputs = tuple(_given(passage, name, one, signed=True) for name, one in zip(names, pair, strict=True))
-    says = f"{rule}({', '.join(f'{name}={name}' for name in names)}) = {target.literal}"
+    fall = rule == "percent_change" and target.value < 0
+    stated = _size(target, exact=False) if fall else target.literal
+    says = f"{'-' if fall else ''}{rule}({', '.join(f'{name}={name}' for name in names)}) = {stated}"
     return Proposal(_KINDS[rule], span_of(passage, target), (Candidate(says, inputs),), voice=voice)
 
 

@@ -181,9 +181,7 @@ class _Attempt:
             values = [[self.pile.values[line].get(c, 0) for c in self.wanted] for line in own]
             for signs in product((1, -1), repeat=size - 1):
                 turned = (1, *signs)
-                added = [
-                    sum(n * sign for n, sign in zip(one, turned, strict=True)) for one in zip(*values, strict=True)
-                ]
+                added = (sum(map(mul, column, turned)) for column in zip(*values, strict=True))
                 yield from self._told(_Parts(own, turned, tries=_WAYS), dict(zip(self.wanted, added, strict=True)))
 
     def _told(self, parts: _Parts, added: Mapping[int, int]) -> Iterator[Sum]:
@@ -209,7 +207,7 @@ class _Attempt:
             if not slip and off > len(parts.lines) * step:
                 continue
             own = self._own(parts, c)
-            if len(own) < _PAIR or not self._is_alike(own, c):
+            if len(own) < _PAIR or _cancels(own) or not self._is_alike(own, c):
                 continue
             if _PAIR * off <= (len(own) + 1) * step:
                 near[c] = own
@@ -244,7 +242,7 @@ class _Attempt:
         chance -= sum(log(max(1, size / len(parts.lines))) for size in self._sizes(near))
         standing: Standing = "total" if told else self.standing
         sure = bool(held) and plain and (added or told) and chance <= MISSED
-        slipped = self._like(held, slipped) if held else slipped
+        slipped = self._like(held, slipped) if held else self._apart(slipped)
         slipped = {
             c: own
             for c, own in slipped.items()
@@ -264,6 +262,14 @@ class _Attempt:
         """Return of how many steps a total is; of one, if it is a percentage: these are alike in many lines."""
         percent = self.pile.grid.lines[self.at].figures[column].unit
         return 1 if percent else significant(abs(self.wanted[column]))
+
+    def _apart(self, slipped: Terms) -> Terms:
+        """Return slips of which no two columns have the same: these lack a part, or have one twice."""
+        off = [
+            self.pile.grid.lines[self.at].figures[c].value - sum(one.sign * one.figure.value for one in own)
+            for c, own in slipped.items()
+        ]
+        return slipped if len(set(off)) == len(off) else {}
 
     def _like(self, held: Terms, slipped: Terms) -> Terms:
         """Return the terms of columns that are written as one in which the sum holds."""

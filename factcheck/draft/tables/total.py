@@ -89,7 +89,7 @@ class Sum:
 
     def is_borne_out(self, column: int) -> bool:
         """Whether each part of a column is one in another in which the sum holds, too."""
-        return self.plain or self.is_known(self.slipped[column])
+        return (self.plain and self.added) or self.is_known(self.slipped[column])
 
     def is_known(self, terms: Sequence[Term]) -> bool:
         """Whether each of some terms is one in a column in which the sum holds, too."""
