@@ -180,7 +180,8 @@ class Passage:
         )
         if len(free) == len(self.reading.mentions):
             return self
-        return Passage(replace(self.reading, mentions=free), self.units, blocks=self.blocks, roles=self.roles)
+        rest = replace(self.reading, mentions=free)
+        return Passage(rest, self.units, blocks=self.blocks, roles=self.roles, tables=self.tables)
 
     def sentence_at(self, at: int) -> Sentence:
         """Return the sentence of a place."""
