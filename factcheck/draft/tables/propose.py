@@ -122,7 +122,12 @@ def span_of(passage: Passage, one: Figure) -> Span:
     at = bisect_right(passage.items, one.span.start, key=_start) - 1
     item = passage.items[at] if at >= 0 else None
     signed = item is not None and (item.mention.number.nominal is None or item.mention.number.nominal < 0)
-    if item is not None and not signed and item.mention.span.start <= one.span.start and item.mention.span.end >= one.span.end:
+    if (
+        item is not None
+        and not signed
+        and item.mention.span.start <= one.span.start
+        and item.mention.span.end >= one.span.end
+    ):
         return item.mention.span
     return one.span
 
