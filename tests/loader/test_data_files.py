@@ -1,5 +1,6 @@
 """A number of a data file is found by a path, a row or a query; what is not found is told at its place."""
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from factcheck.diagnostics import Problem
+from factcheck.loader.data import contents
 from factcheck.loader.data.files import DataFile
 from factcheck.loader.data.found import Found, Pick
 from factcheck.loader.data.rows import Placed
@@ -23,6 +25,7 @@ RESULTS = """{
 """
 SALES = 'region,amount,note\nEU,"1,200.5",\nDK,3,"a\nb"\nSE,4,x\nEU,7,\nNO,n/a,\n'
 NOTHING = "`n/a` is no number (line 7, column `amount`)"
+TWICE = "the key `c` stands twice in one object"
 OBJECT = "an object stands here, not a number"
 OBJECTS = "a list of objects stands here, not of numbers"
 ENDLESS = "with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c"
@@ -180,3 +183,55 @@ def test_what_is_no_plain_number_is_refused(tmp_path: Path, number: str) -> None
     with pytest.raises(Problem) as caught:
         find(tmp_path, "a.tsv", pick(column="n"))
     assert caught.value.code == "FC524"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "asked", "code", "message"),
+    [
+        ("a.json", '{"a": 1, "b": {"c": 2, "c": 3}}', pick(at="b.c"), "FC523", TWICE),
+        ("a.json", '[{"a": 1, "a": 2}]', pick(column="a"), "FC521", "item 0 has the key `a` twice"),
+        ("a.json", '{"a": 1e9999999}', pick(at="a"), "FC524", "`1e9999999` is out of reach: more than 400 digits"),
+        ("a.json", '{"a": -1e-99999}', pick(at="a"), "FC524", "`-1e-99999` is out of reach: more than 400 digits"),
+        ("a.json", '{"a": true}', pick(at="a"), "FC524", "`true` is no number"),
+        ("a.jsonl", '{"a": {"b": 1}}\n', pick(column="a"), "FC524", "an object is no number (line 1, column `a`)"),
+        ("a.csv", "a,b\n5,\u00e9\n", pick(column="a"), "FC104", "not UTF-8: byte 0xe9 at offset 6"),
+        ("a.csv", "\ufeffa,b\n5,6\n", pick(column="c"), "FC522", "no column `c`"),
+    ],
+)  # fmt: skip
+def test_hostile_files_are_told_plainly(
+    tmp_path: Path, name: str, data: str, asked: Pick, code: str, message: str
+) -> None:
+    encoding = "latin-1" if code == "FC104" else "utf-8"
+    (tmp_path / name).write_text(data, encoding=encoding)
+    with pytest.raises(Problem) as caught:
+        find(tmp_path, name, asked)
+    assert (caught.value.code, caught.value.message) == (code, message)
+
+
+def test_a_key_that_stands_twice_elsewhere_is_no_matter(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"a": 1, "b": {"c": 2, "c": 3}}', encoding="utf-8")
+    assert find(tmp_path, "a.json", pick(at="a")).digits == "1"
+
+
+def test_objects_that_share_no_keys_are_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.loader.data.rows.MAX_CELLS", 100)
+    (tmp_path / "a.jsonl").write_text("".join(f'{{"k{n}": {n}}}\n' for n in range(11)), encoding="utf-8")
+    with pytest.raises(Problem) as caught:
+        find(tmp_path, "a.jsonl", pick(column="k1"))
+    assert (caught.value.code, caught.value.message) == ("FC521", "11 rows with 11 different keys: no table")
+
+
+def test_a_pipe_or_a_link_to_nowhere_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "link.csv").symlink_to("link.csv")
+    for name, why in (("pipe.csv", "it is not a regular file"), ("link.csv", "too many levels of symbolic links")):
+        with pytest.raises(Problem) as caught:
+            find(tmp_path, name, pick(column="a"))
+        assert (caught.value.code, caught.value.message) == ("FC102", f"cannot read `{name}`: {why}")
+
+
+def test_of_a_wide_table_so_many_columns_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contents, "MAX_COLUMNS", 3)
+    (tmp_path / "a.csv").write_text("name,a,b,c\nx,1,2,3\ny,4,5,6\n", encoding="utf-8")
+    found = contents.Contents(DataFile(tmp_path / "a.csv", "a.csv", "a")).numbers
+    assert {one.keys for one in found} == {("a",), ("b",)}

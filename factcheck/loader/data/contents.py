@@ -1,9 +1,9 @@
 """All numbers of a data file, each with what asks for it and the names that it has there: keys, columns, labels."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from factcheck.diagnostics import Problem
@@ -20,6 +20,8 @@ MAX_NUMBERS = 200_000
 """How many numbers of a file are looked at."""
 MAX_ROWS = 100_000
 """How many rows of a table; what the columns of a longer one come to is not worked out."""
+MAX_COLUMNS = 500
+"""How many columns of a table."""
 MAX_LABELS = 6
 """How many columns of a table are tried as labels of its rows."""
 MAX_GROUPS = 200
@@ -94,8 +96,7 @@ def _of_list(
     if items and all(isinstance(item, dict) for item in items):
         for step, label, item in _labelled(items):
             yield from _of_tree(item, path + step, keys, (*labels, *label), depth + 1)
-        columns = dict.fromkeys(key for item in items for key in item)
-        for key in columns:
+        for key in islice(items[0], MAX_COLUMNS):
             values = [number for item in items if (number := _float(item.get(key))) is not None]
             if len(values) == len(items):
                 pick = Pick(at=_text(path) if path else None, column=_text(key))
@@ -134,8 +135,9 @@ def _telling(rows: Sequence[Sequence[str]], count: int) -> tuple[int, ...]:
 
 def _of_rows(table: Rows, *, whole: bool) -> Iterator[Datum]:
     """Yield the numbers of a table by their labels, and what columns come to, whole and for each label."""
-    names = [at for at, name in enumerate(table.columns) if name and table.columns.count(name) == 1]
-    cells = [[cell_of(row, at) for at in range(len(table.columns))] for _, row in table.rows]
+    often = Counter(table.columns)
+    names = [at for at, name in enumerate(table.columns[:MAX_COLUMNS]) if name and often[name] == 1]
+    cells = [[cell_of(row, at) for at in range(min(MAX_COLUMNS, len(table.columns)))] for _, row in table.rows]
     measured = [at for at in names if cells and all(_float(row[at]) is not None for row in cells if row[at])]
     labels = [at for at in names if at not in measured] + measured[:1] * (bool(names) and measured[:1] == names[:1])
     chosen = _telling([[row[at] for at in labels] for row in cells], len(labels))

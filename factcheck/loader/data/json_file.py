@@ -1,13 +1,14 @@
 """JSON and JSON Lines: the tree with numbers as they are written, and the line of each value."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from json.decoder import JSONDecodeError
 from typing import Any, NoReturn
 
 from factcheck.diagnostics import Problem
 from factcheck.loader.data.found import NOT_READ
-from factcheck.loader.data.path import Way
+from factcheck.loader.data.path import Twice, Way
 
 _BLANKS = " \t\r\n"
 
@@ -22,7 +23,14 @@ def _refuse(word: str) -> NoReturn:
     raise Problem(NOT_READ, f"`{word}` is not JSON")
 
 
-_DECODER = json.JSONDecoder(parse_float=Digits, parse_int=Digits, parse_constant=_refuse)
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    return Twice(pairs, frozenset(key for key, count in Counter(key for key, _ in pairs).items() if count > 1))
+
+
+_DECODER = json.JSONDecoder(parse_float=Digits, parse_int=Digits, parse_constant=_refuse, object_pairs_hook=_object)
 
 
 def read_json(text: str) -> Any:

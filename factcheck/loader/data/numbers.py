@@ -16,7 +16,9 @@ RATIO_DIGITS = 30
 FLOAT_DIGITS = 15
 """Digits that every binary float keeps; what follows them is the float's own rounding."""
 
-_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_FAR = re.compile(r"[eE][+-]?0*[1-9][0-9]{4}")
+"""An exponent that is never written out."""
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _TAKES: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
     "sum": lambda values: sum(values, Fraction(0)),
@@ -32,11 +34,14 @@ def digits_of(cell: object) -> str:
 
     Raises Problem FC524 for anything else: an empty cell, a word, a number with a unit, true and false.
     """
-    text = _text(cell).strip().replace("\N{MINUS SIGN}", "-")
-    if len(text) > MAX_DIGITS or not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
+    text = "" if isinstance(cell, dict | list) else _text(cell).strip().replace("\N{MINUS SIGN}", "-")
+    if isinstance(cell, dict | list):
+        raise Problem(NO_NUMBER, f"{'an object' if isinstance(cell, dict) else 'a list'} is no number")
+    if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
         raise Problem(NO_NUMBER, f"{_shown(text)} is no number", help="give a number without unit; `unit:` names it")
-    written = format(Decimal(text.replace(",", "")), "f")
-    if len(written) > MAX_DIGITS:
+    is_far = len(text) > MAX_DIGITS or _FAR.search(text) is not None
+    written = "" if is_far else format(Decimal(text.replace(",", "")), "f")
+    if is_far or len(written) > MAX_DIGITS:
         raise Problem(NO_NUMBER, f"{_shown(text)} is out of reach: more than {MAX_DIGITS} digits")
     return written
 
@@ -53,6 +58,8 @@ def is_number(cell: object) -> bool:
 def _text(cell: object) -> str:
     if isinstance(cell, float):
         return format(cell, f".{FLOAT_DIGITS}g")
+    if isinstance(cell, bool):
+        return str(cell).lower()
     return cell if isinstance(cell, str) else "" if cell is None else str(cell)
 
 

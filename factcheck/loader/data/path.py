@@ -1,7 +1,7 @@
 """Paths into JSON: ``runs[version=1.0].latency.p95``, ``results[0]``, ``runs[*].ms``, ``["a key.with dots"]``."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from factcheck.diagnostics import Problem
@@ -24,6 +24,14 @@ _KINDS = (("key", _QUOTED), ("index", _INDEX), ("every", _EVERY), ("filter", _FI
 
 Way = tuple[str | int, ...]
 """Keys and positions from the top of a file to a value."""
+
+
+class Twice(dict[str, Any]):
+    """An object in which keys stand ``twice``: readers of JSON differ in which of the values counts."""
+
+    def __init__(self, pairs: Sequence[tuple[str, Any]], twice: frozenset[str]) -> None:
+        super().__init__(pairs)
+        self.twice = twice
 
 
 class Step(NamedTuple):
@@ -132,6 +140,9 @@ def _key(value: Any, step: Step) -> str | int:
 
 
 def _member(value: Any, key: str, span: Span) -> str | int:
+    if isinstance(value, Twice) and key in value.twice:
+        told = "readers of JSON differ in which one counts: keep one"
+        raise Problem(SEVERAL, f"the key `{key}` stands twice in one object", span, help=told)
     if isinstance(value, dict) and key in value:
         return key
     if isinstance(value, list) and key.isascii() and key.isdigit() and int(key[:9]) < len(value):

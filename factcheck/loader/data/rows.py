@@ -9,11 +9,13 @@ from factcheck.diagnostics import Problem
 from factcheck.frozen import dataclass
 from factcheck.loader.data.found import MAX_LIST, NOT_FOUND, NOT_READ, SEVERAL, Found, Pick
 from factcheck.loader.data.numbers import digits_of, taken
-from factcheck.loader.data.path import written
+from factcheck.loader.data.path import Twice, written
 from factcheck.source import Span, Text
 from factcheck.suggest import nearest
 
 MAX_ROWS = 2_000_000
+MAX_CELLS = 20_000_000
+"""How many cells objects come to as a table, the empty ones among them."""
 MAX_NAMES = 10_000
 SHOWN = 8
 
@@ -64,14 +66,18 @@ def _fits(cells: list[str], columns: tuple[str, ...], line: int) -> None:
 def rows_of(values: Sequence[tuple[int, Any]], unit: str = "item") -> Rows:
     """Return a list of objects as a table; a key that an object lacks is an empty cell.
 
-    Raises Problem FC521 where an item is no object.
+    Raises Problem FC521 where an item is no object or has a key twice, or where they have too many different keys.
     """
     columns: dict[str, None] = {}
     for number, value in values:
         if not isinstance(value, dict):
             raise Problem(NOT_READ, f"{unit} {number:,} is no object with named values")
+        if isinstance(value, Twice):
+            raise Problem(NOT_READ, f"{unit} {number:,} has the key `{min(value.twice)[:40]}` twice")
         columns |= dict.fromkeys(value)
     names = tuple(columns)
+    if len(names) * len(values) > MAX_CELLS:
+        raise Problem(NOT_READ, f"{len(values):,} rows with {len(names):,} different keys: no table")
     return Rows(names, [(number, tuple(value.get(name) for name in names)) for number, value in values], unit)
 
 

@@ -27,6 +27,8 @@ from factcheck.source import Place, Text
 
 TRIED = 12
 """So many steps are tried for a number, the best named first."""
+MOST = 2_000
+"""So many numbers of a draft are looked at."""
 MAX_NAME = 40
 
 _NAME = "proposed"
@@ -61,7 +63,7 @@ class _Proposer:
 
     def all(self) -> Iterator[DraftProposal]:
         """Yield what is proposed, in the order of the text."""
-        for quantity in quantities_of(self.draft.passage):
+        for quantity in islice(quantities_of(self.draft.passage), MOST):
             found = self._of(quantity)
             if found is not None:
                 yield found
