@@ -135,6 +135,15 @@ def test_pytest_fails_at_the_line_of_the_readme(made: Change, project: Path, pyt
     assert f"README.md:{made.line}:" in out
 
 
+@pytest.mark.parametrize(
+    "form", ["text", "markdown", "html", "json", "jsonl", "sarif", "junit", "github", "gitlab", "concise"]
+)
+def test_every_format_tells_the_file_of_data(form: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(project, CHANGES[0])
+    assert main(["check", "--format", form]) == 1
+    assert "results.json" in capsys.readouterr().out
+
+
 def test_a_since_run_looks_at_what_rests_on_the_change(project: Path) -> None:
     change(project, CHANGES[1])
     (file,) = Workspace.open(project).check().files

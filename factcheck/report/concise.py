@@ -6,6 +6,7 @@ from factcheck.model.report import Report
 from factcheck.report.blocks import written as place_of
 from factcheck.report.inert import inert, mute
 from factcheck.report.issues import Issue, issues
+from factcheck.report.origins import inputs
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level, summary_line
 
 
@@ -23,5 +24,7 @@ def line(issue: Issue) -> str:
     """Return the line of one issue; what has no line of its own stands at the first."""
     at = issue.position
     place = f"{at.path}:{max(1, at.line)}:{max(1, at.column)}"
-    article = f" ({place_of(issue.article)})" if issue.article else ""
-    return mute(inert(f"{place}: {issue.code} {issue.headline}{article}"))
+    beside = [issue.article] if issue.article else []
+    beside += inputs(issue.outcome) if issue.outcome else ()
+    told = f" ({'; '.join(map(place_of, beside))})" if beside else ""
+    return mute(inert(f"{place}: {issue.code} {issue.headline}{told}"))

@@ -11,6 +11,7 @@ from factcheck.report.blocks import suppressed_by
 from factcheck.report.inert import inert
 from factcheck.report.issues import Issue, fingerprints, issues
 from factcheck.report.json import escaped
+from factcheck.report.origins import inputs
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level
 
 _SEVERITIES = ("info", "info", "minor", "minor", "major", "critical", "blocker")
@@ -30,14 +31,15 @@ def written(found: list[Issue]) -> str:
 
 def _entry(issue: Issue, fingerprint: str) -> dict[str, Any]:
     told = f" ({suppressed_by(issue.suppressed)})" if issue.suppressed else ""
-    article = [_location(issue.article)] if issue.article else []
+    beside = [issue.article] if issue.article else []
+    beside += inputs(issue.outcome) if issue.outcome else ()
     return {
         "description": inert(issue.headline + told),
         "check_name": issue.code,
         "fingerprint": fingerprint,
         "severity": _severity(issue),
         "location": _location(issue.position),
-    } | ({"other_locations": article} if article else {})
+    } | ({"other_locations": [_location(one) for one in beside]} if beside else {})
 
 
 def _location(at: Position) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 import json
 
 from factcheck.model.report import Outcome, Report
+from factcheck.report.blocks import written
 from factcheck.report.json import escaped
+from factcheck.report.origins import inputs
 from factcheck.report.summary import DEFAULT_FAIL_ON, Level, outcomes
 
 _KEYS = ("id", "verdict", "grade", "code", "headline")
@@ -19,7 +21,7 @@ def render(
     return "".join(f"{line(outcome, **_places(outcome))}\n" for outcome in outcomes(report))
 
 
-def line(outcome: Outcome, **more: str | int) -> str:
+def line(outcome: Outcome, **more: str | int | list[str]) -> str:
     """Return the object for one claim, without the end of the line: what a stream writes, which knows no places."""
     found = {key: getattr(outcome, key) for key in _KEYS} | more
     if outcome.suppressed:
@@ -27,9 +29,11 @@ def line(outcome: Outcome, **more: str | int) -> str:
     return escaped(json.dumps(found, ensure_ascii=False))
 
 
-def _places(outcome: Outcome) -> dict[str, str | int]:
-    """Return where a claim stands, and the line of the text that it quotes."""
-    found: dict[str, str | int] = {"path": outcome.position.path, "line": outcome.position.line}
+def _places(outcome: Outcome) -> dict[str, str | int | list[str]]:
+    """Return where a claim stands, the line of the text that it quotes, and where its inputs stand in data."""
+    found: dict[str, str | int | list[str]] = {"path": outcome.position.path, "line": outcome.position.line}
     if outcome.article:
         found |= {"article": outcome.article.path, "article_line": outcome.article.line}
+    if places := inputs(outcome):
+        found["inputs"] = [written(one) for one in places]
     return found
