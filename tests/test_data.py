@@ -161,6 +161,19 @@ def test_the_other_place_is_read_like_the_first(project: Path) -> None:
     assert [(found.code, found.message) for found in problems(report)] == [("FC522", "no row has `2.0` as `v`")]
 
 
+def test_a_query_sees_the_files_of_data_that_it_names(project: Path) -> None:
+    files = "data: {sales: sales.csv, rates: rates.jsonl, bench: results.json}\n"
+    sql = "select sum(amount * rate) from sales join rates using (currency)"
+    given = f"given:\n  total: {{from: sales, sql: '{sql}', unit: EUR}}\n"
+    text = f"{files}{given}claims:\n- {{id: total, says: total = 25 EUR}}\n"
+    (project / "claims/a.yaml").write_text(text, encoding="utf-8")
+    (project / "sales.csv").write_text("currency,amount\nEUR,5\nUSD,40\n", encoding="utf-8")
+    (project / "rates.jsonl").write_text('{"currency": "EUR", "rate": 1}\n{"currency": "USD", "rate": 0.5}\n', "utf-8")
+    report = checked(project)
+    assert not problems(report)
+    assert outcomes(report)["total"].verdict == "pass"
+
+
 def test_sarif_leads_to_the_line_of_the_data(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "results.json").write_text(RESULTS.replace("8.1", "9.1"), encoding="utf-8")
     assert main(["check", "--format", "sarif"]) == 1

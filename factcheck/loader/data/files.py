@@ -1,5 +1,7 @@
 """One data file, read when it is first asked, and asked any number of times."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ from factcheck.loader.data.numbers import digits_of, taken
 from factcheck.loader.data.path import Way, follow, follow_every
 from factcheck.loader.data.rows import Placed, Rows, fitting, pick_row, read_table, rows_of
 from factcheck.loader.files import MAX_DATA, TextFile, decode, read_bytes
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -39,13 +43,13 @@ class DataFile:
             raise Problem(NOT_READ, message, help=f"its name ends in one of: {endings}")
         return kind
 
-    def find(self, pick: Pick) -> Found:
-        """Return the number that is meant.
+    def find(self, pick: Pick, beside: "Mapping[str, DataFile] | None" = None) -> Found:
+        """Return the number that is meant; a query also sees the files ``beside`` it that it names.
 
         Raises Problem FC521 to FC525; a ``Placed`` one tells in which part of the pick the fault lies.
         """
         if pick.sql is not None:
-            return self._query(pick.sql.value)
+            return self._query(pick.sql.value, beside or {})
         if pick.column is None and not pick.where and (pick.at is not None or not pick.take):
             return self._value(pick)
         return pick_row(self.table(pick), pick)
@@ -84,13 +88,15 @@ class DataFile:
             return Found(numbers[0], where, line)
         return Found("", f"{where}, {len(numbers):,} values", line, items=tuple(numbers))
 
-    def _query(self, sql: str) -> Found:
+    def _query(self, sql: str, beside: "Mapping[str, DataFile]") -> Found:
         from factcheck.loader.data import database  # noqa: PLC0415 - SQLite is loaded for those who use it
 
         if self.kind == "sqlite":
             self._checked_size()
             return database.query_file(self.path, sql)
-        return database.query_tables({self.name: self.table(Pick())}, sql)
+        words = set(_WORD.findall(sql)) - {self.name}
+        others = {name: file.table(Pick()) for name, file in beside.items() if name in words and file.kind != "sqlite"}
+        return database.query_tables({**others, self.name: self.table(Pick())}, sql)
 
     def table(self, pick: Pick) -> Rows:
         """Return the rows that are meant: those of the file, of a table of it, of the list at a path."""

@@ -89,7 +89,8 @@ class DataFiles:
         if named is None or self._folder is None:
             return named, None
         try:
-            return named, named.file.find(pick_of(form))
+            beside = {name: one.file for name, one in self._files.items()}
+            return named, named.file.find(pick_of(form), beside)
         except Placed as problem:
             self._report(loc, problem.text, problem)
         except Problem as problem:
