@@ -264,8 +264,12 @@ class Workspace:
             ),
         )
 
-    def draft(self, text: str, path: str = "", *, markdown: bool = False, lang: str | None = None) -> "DraftReport":
+    def draft(
+        self, text: str, path: str = "", *, markdown: bool = False, lang: str | None = None, date: str = ""
+    ) -> "DraftReport":
         """Return the numbers of a draft with what can be said of them; nothing raises but an unknown language.
+
+        ``date`` is the day of the draft (2005-03-01), where its front matter or dateline does not tell it.
 
         What was found in a file is kept until it changes; a text without a ``path`` is checked each time.
         """
@@ -273,14 +277,18 @@ class Workspace:
         claims = self._honoured(quoting) if quoting else ()
         lang = _known_language(lang)
         name = f"draft-{digest(path)[:16]}"
-        key = digest(self.key, text, repr((markdown, lang)), *(repr(claim) for claim in claims))
+        from factcheck.loader import rates  # noqa: PLC0415 - checks of claims do without
+
+        extras = (date, rates.at_hand())
+        key = digest(self.key, text, repr((markdown, lang, extras)), *(repr(claim) for claim in claims))
         is_kept = bool(path) and is_file(self.project.root / path)
         kept = _kept_draft(self.cache.read(name, key)) if is_kept else None
         if kept is not None:
             return kept
         from factcheck.proofread.draft import proofread  # noqa: PLC0415 - slow: a warm run does without
 
-        report = proofread(text, self.session.engine(), path, markdown=markdown, lang=lang, claims=claims)
+        engine = self.session.engine()
+        report = proofread(text, engine, path, markdown=markdown, lang=lang, claims=claims, date=date)
         if is_kept:
             self.cache.write(name, key, {"report": codec.to_data(report)})
         return report
@@ -297,7 +305,7 @@ class Workspace:
         return self.draft_document(load_document(path, self.project.root), markdown=markdown, lang=lang)
 
     def draft_document(
-        self, found: "Document | Diagnostic", *, markdown: bool | None = None, lang: str | None = None
+        self, found: "Document | Diagnostic", *, markdown: bool | None = None, lang: str | None = None, date: str = ""
     ) -> "DraftReport":
         """Return the report on a document; what could not be read is part of it."""
         from factcheck.model.draft import DraftReport  # noqa: PLC0415
@@ -305,7 +313,7 @@ class Workspace:
         if isinstance(found, Diagnostic):
             return DraftReport(found.place.path, "", "en", diagnostics=(found,))
         known = found.markdown if markdown is None else markdown
-        return self.draft(found.text, found.file.path, markdown=known, lang=lang)
+        return self.draft(found.text, found.file.path, markdown=known, lang=lang, date=date)
 
     def data(self, files: Sequence[Path]) -> "list[Contents]":
         """Read data files of the project. Raises Problem for one that cannot be read, or that is not of the project."""

@@ -113,7 +113,9 @@ def _read(
     options: argparse.Namespace,
     contents: "Sequence[Contents]" = (),
 ) -> DraftReport:
-    report = workspace.draft_document(text, markdown=options.markdown or None, lang=options.lang)
+    report = workspace.draft_document(
+        text, markdown=options.markdown or None, lang=options.lang, date=options.date or ""
+    )
     if not contents or isinstance(text, Diagnostic):
         return report
     return workspace.with_data(report, contents, markdown=options.markdown or text.markdown)

@@ -170,6 +170,7 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_limit(draft)
     draft.add_argument("--markdown", action="store_true", help="read as Markdown whatever the file is called")
     draft.add_argument("--lang", metavar="LANGUAGE", help="the language of sentences whose words do not tell it")
+    draft.add_argument("--date", metavar="DAY", help="the day of the text (2005-03-01), else front matter or dateline")
     draft.add_argument(
         "--jsonl", action="store_true", help='read {"id", "text"} a line from standard input, write {"id", "findings"}'
     )

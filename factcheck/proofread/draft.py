@@ -51,12 +51,14 @@ def proofread(
     markdown: bool = False,
     lang: str | None = None,
     claims: Sequence[FileReport] = (),
+    date: str = "",
 ) -> DraftReport:
     """Return the numbers of a draft and what the engine says of those that can be derived; nothing raises.
 
     ``claims`` are the reports of claim files that quote the draft: their verdicts win over what was found here.
+    ``date`` is the day of the draft, which else its front matter or dateline may tell.
     """
-    draft = opened(text, engine.knowledge.units, markdown=markdown, lang=lang)
+    draft = opened(text, engine.knowledge.units, markdown=markdown, lang=lang, date=date)
     language = language_of(draft.passage)
     anchored = claimed(draft, path, claims) if claims else Claimed((), ())
     silenced = ignores(text)

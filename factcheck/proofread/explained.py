@@ -15,9 +15,15 @@ from factcheck.proofread.told import Judged, calculation, derived_as_written, in
 from factcheck.prose.mention import Mention
 
 _CURES = 2
-_COMPARED = frozenset({"order", "headline", "repeated", "interval-inside"})
+_COMPARED = frozenset({"order", "headline", "repeated", "interval-inside", "rank", "rate-of-day"})
 """The kinds of what is compared as it stands."""
-_OWN_DOUBT = {"compound-growth": "both-ends", "conversion": "sea-miles", "statistic": "revised", "rank": "revised"}
+_OWN_DOUBT = {
+    "compound-growth": "both-ends",
+    "conversion": "sea-miles",
+    "statistic": "revised",
+    "rank": "revised",
+    "rate-of-day": "rates",
+}
 """The relations that are only asked about for a reason of their own."""
 
 

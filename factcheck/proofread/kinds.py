@@ -18,6 +18,7 @@ CODES = {
     "ratio": "FC612",
     "conversion": "FC613",
     "exchange": "FC613",
+    "rate-of-day": "FC613",
     "scale": "FC614",
     "bits-bytes": "FC615",
     "repeated": "FC616",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from factcheck.draft.text.blocks import roles_of
 from factcheck.draft.text.passage import Passage
+from factcheck.draft.text.written import written
 from factcheck.prose.document import view_of
 from factcheck.prose.mention import Reading
 from factcheck.prose.plain import without_comments
@@ -41,13 +42,15 @@ class Opened(NamedTuple):
         return self.span(max(last))
 
 
-def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | None = None) -> Opened:
-    """Read a draft; ``lang`` is the language of sentences whose words do not tell it."""
+def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | None = None, date: str = "") -> Opened:
+    """Read a draft; ``lang`` is the language of sentences whose words do not tell it, ``date`` its day."""
     view = view_of(text if markdown else without_comments(text), markdown=markdown)
     found = read(view.text, units, view.blocks, lang=lang, most=MOST)
     reading = Reading(_parted(view), found.mentions, found.asides, found.stretches)
     roles = roles_of(view.original, [view.span(block) for block in view.blocks])
-    return Opened(Passage(reading, units, blocks=view.blocks, roles=roles, tables=view.tables), view)
+    passage = Passage(reading, units, blocks=view.blocks, roles=roles, tables=view.tables)
+    passage.written = date or written(text, passage)
+    return Opened(passage, view)
 
 
 def _parted(view: View) -> str:

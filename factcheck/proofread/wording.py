@@ -1,7 +1,7 @@
 """What an editor reads of a finding: sentences of its rule or kind, in the draft's language, its numbers as written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
 from typing import Any
@@ -10,6 +10,7 @@ from factcheck.draft.equations.wordings import row_id
 from factcheck.model.report import Step
 from factcheck.proofread import p_values
 from factcheck.proofread.amount import likeness, plain_number, short
+from factcheck.proofread.day_rates import rates
 from factcheck.proofread.ranking import ranked
 from factcheck.proofread.told import (
     Judged,
@@ -30,7 +31,8 @@ _PICK = re.compile(r"\[[^\]]*\]")
 _ATTRIBUTE = re.compile(r"\b([A-Za-z]\w*)\.([a-z]\w*)(?:\[[^\]]*\])?")
 _ITSELF = "value"
 """What a constant is: the speed of light, and not the value of it."""
-_RANKED = "rank"
+_OWN: Mapping[str, Callable[[Judged], Mapping[str, str]]] = {"rank": ranked, "rate-of-day": rates}
+"""What sentences of some kinds may name beside."""
 _RULE = re.compile(r"-?(\w+)\(")
 _PART = re.compile(r"part_\d+")
 _SIGNED = re.compile(r"(-?)(part_\d+)(?!\d)")
@@ -103,8 +105,7 @@ def _fields(found: Judged) -> dict[str, str]:
     if found.outcome.formula:
         fields["formula"] = _named(found.outcome.formula, found, words)
         fields["calculation"] = calculation(found)
-    if found.kind == _RANKED:
-        fields |= ranked(found)
+    fields |= _OWN[found.kind](found) if found.kind in _OWN else {}
     if found.outcome.relation in words:
         fields["order"] = words[found.outcome.relation]
     if found.extent:

@@ -8,7 +8,7 @@
 _shtab_factcheck_subparsers=(check draft derive facts rules units explain mentions test lint pin baseline new init config schema completion)
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --limit --exit-zero --baseline --no-baseline --since --root --today --why --latex --jsonl --no-cache --stats)
-_shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --only --exit-zero --baseline --no-baseline --root --today --since --data --write --force -v --verbose --all --limit --markdown --lang --jsonl --no-cache)
+_shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --only --exit-zero --baseline --no-baseline --root --today --since --data --write --force -v --verbose --all --limit --markdown --lang --date --jsonl --no-cache)
 _shtab_factcheck_derive_option_strings=(-h --help)
 _shtab_factcheck_facts_option_strings=(-h --help)
 _shtab_factcheck_rules_option_strings=(-h --help --format)

@@ -51,7 +51,7 @@ function _shtab_factcheck_using
 end
 
 set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config schema completion
-set -g _shtab_factcheck_opts_with_value --article --baseline --data --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
+set -g _shtab_factcheck_opts_with_value --article --baseline --data --date --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -99,6 +99,7 @@ complete -c factcheck -n '_shtab_factcheck_using draft' -s v -l verbose -l all -
 complete -c factcheck -n '_shtab_factcheck_using draft' -l limit -x -d 'print not more than N findings of a kind as text; 0: all (default: 100, with --all all)'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l markdown -d 'read as Markdown whatever the file is called'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l lang -x -d 'the language of sentences whose words do not tell it'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l date -x -d 'the day of the text (2005-03-01), else front matter or dateline'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l jsonl -d 'read {"id", "text"} a line from standard input, write {"id", "findings"}'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l no-cache -d 'neither read nor write results of earlier runs'
 complete -c factcheck -n '_shtab_factcheck_using draft; and test $_shtab_factcheck_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'text and Markdown files, folders; - is standard input'

@@ -125,6 +125,7 @@ _shtab_factcheck_draft_options=(
   "--limit[print not more than N findings of a kind as text\; 0\: all (default\: 100, with --all all)]:N:"
   "--markdown[read as Markdown whatever the file is called]"
   "--lang[the language of sentences whose words do not tell it]:LANGUAGE:"
+  "--date[the day of the text (2005-03-01), else front matter or dateline]:DAY:"
   "--jsonl[read \{\"id\", \"text\"\} a line from standard input, write \{\"id\", \"findings\"\}]"
   "--no-cache[neither read nor write results of earlier runs]"
   "(*)::text and Markdown files, folders\; - is standard input:_files"

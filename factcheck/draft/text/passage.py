@@ -145,7 +145,8 @@ class Sentence:
 class Passage:
     """A draft that was read; no sentence goes beyond one of its ``blocks`` (paragraphs), where they are known.
 
-    ``roles`` are those of the blocks; ``tables`` the tables among them, as rows of cells.
+    ``roles`` are those of the blocks; ``tables`` the tables among them, as rows of cells. ``written`` is the day of the
+    text (2005-03-01), empty where it is not known.
     """
 
     reading: Reading
@@ -156,6 +157,7 @@ class Passage:
     blocks: Sequence[Span] = ()
     roles: Sequence[Role] = ()
     tables: Sequence[Sequence[Row]] = ()
+    written: str = ""
     kept: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.draft.equations.literal import premise, stated, unit_text
 from factcheck.draft.equations.particular.sizes import is_slip
 from factcheck.draft.equations.proposal import Candidate, Proposal, Voice, given
-from factcheck.draft.text.passage import Item, Passage
+from factcheck.draft.text.passage import Item, Passage, once
 from factcheck.prose.jsonl import decimal
 from factcheck.quantity.dimension import CURRENCIES
 from factcheck.quantity.interval import Interval
@@ -29,7 +29,7 @@ _NEAR = 0.06
 """Rates of different days differ by so much."""
 
 
-class _Pair(NamedTuple):
+class Pair(NamedTuple):
     """An amount with the same in another currency behind it; what the rate may be, the second divided by the first."""
 
     first: Item
@@ -40,13 +40,19 @@ class _Pair(NamedTuple):
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose each amount that is told again in another currency, by the rate of the others."""
-    by_currencies: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
+    for pairs in told_again(passage).values():
+        yield from _by_rate(pairs)
+
+
+@once
+def told_again(passage: Passage) -> Mapping[tuple[str, str], Sequence[Pair]]:
+    """Return the amounts that are told again in another currency, by their two currencies."""
+    found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for first, second in pairwise(passage.items):
         currencies = _currency(first), _currency(second)
         if all(currencies) and currencies[0] != currencies[1] and _is_told_again(passage, first, second):
-            by_currencies[currencies].append(_pair(_scaled_as(first, second), second))
-    for pairs in by_currencies.values():
-        yield from _by_rate(pairs)
+            found[currencies].append(_pair(_scaled_as(first, second), second))
+    return found
 
 
 def _currency(item: Item) -> str:
@@ -76,9 +82,9 @@ def _sign(item: Item) -> int:
     return numeral.start - measure.start if measure.end <= numeral.start else 0
 
 
-def _pair(first: Item, second: Item) -> _Pair:
+def _pair(first: Item, second: Item) -> Pair:
     (low, high), (least, most) = _ends(first), _ends(second)
-    return _Pair(first, second, least / high, most / low)
+    return Pair(first, second, least / high, most / low)
 
 
 def _ends(item: Item) -> tuple[float, float]:
@@ -89,7 +95,7 @@ def _ends(item: Item) -> tuple[float, float]:
     return max(low, float(number.nominal or 0) / 2), high
 
 
-def _by_rate(pairs: Sequence[_Pair]) -> Iterator[Proposal]:
+def _by_rate(pairs: Sequence[Pair]) -> Iterator[Proposal]:
     """Propose the pairs by the rate that most of them may have."""
     agreed = max((_agreeing(pairs, rate) for rate in _rates(pairs)), key=len)
     if len(agreed) < 2 or len(agreed) * 2 <= len(pairs):  # noqa: PLR2004 - two pairs make a rate
@@ -104,16 +110,16 @@ def _by_rate(pairs: Sequence[_Pair]) -> Iterator[Proposal]:
             yield _proposal(pair, known, "accuse" if len(agreed) >= _ENOUGH else "ask")
 
 
-def _rates(pairs: Sequence[_Pair]) -> Iterator[float]:
+def _rates(pairs: Sequence[Pair]) -> Iterator[float]:
     """Yield the rates at which the set of pairs that agree may change."""
     yield from (one.low for one in pairs)
 
 
-def _agreeing(pairs: Sequence[_Pair], rate: float) -> list[_Pair]:
+def _agreeing(pairs: Sequence[Pair], rate: float) -> list[Pair]:
     return [one for one in pairs if one.low <= rate <= one.high]
 
 
-def _as_round(item: Item) -> str:
+def as_round(item: Item) -> str:
     """Return an amount as an input, as rounded as it may be: £27,000 is known to 500 pounds."""
     number = item.mention.number
     rounded = as_round_number(number)
@@ -123,12 +129,12 @@ def _as_round(item: Item) -> str:
     return f"{decimal(number.nominal)} ± {decimal(half)}{unit_text(item)}"
 
 
-def _proposal(pair: _Pair, known: _Pair, voice: Voice) -> Proposal:
+def _proposal(pair: Pair, known: Pair, voice: Voice) -> Proposal:
     """Return the proposal of an amount by the rate of another pair."""
     inputs = (
-        given("value", pair.first, _as_round(pair.first)),
-        given("known", known.first, _as_round(known.first)),
-        given("known_again", known.second, _as_round(known.second)),
+        given("value", pair.first, as_round(pair.first)),
+        given("known", known.first, as_round(known.first)),
+        given("known_again", known.second, as_round(known.second)),
     )
     derived = float(pair.first.size) * float(known.second.size / known.first.size)
     candidate = Candidate(f"value * known_again / known = {stated(pair.second)}", inputs)
