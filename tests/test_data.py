@@ -238,6 +238,14 @@ def test_what_is_wrong_is_told_once_at_its_place(project: Path, old: str, new: s
     assert outcomes(report)["alone"].verdict == "pass"
 
 
+@pytest.mark.parametrize(("digits", "verdict"), [("exact", "fail"), ("as written", "borderline")])
+def test_no_digits_are_made_up_for_an_exponent(project: Path, digits: str, verdict: str) -> None:
+    data = f"data: {{d: {{file: d.json, digits: {digits}}}}}\ngiven: {{a: {{from: d, at: a}}}}\n"
+    (project / "claims/a.yaml").write_text(f"{data}claims:\n- {{id: a, says: a = 1.53 billion}}\n", encoding="utf-8")
+    (project / "d.json").write_text('{"a": 1.5e9}', encoding="utf-8")
+    assert outcomes(checked(project))["a"].verdict == verdict
+
+
 def test_a_file_that_cannot_be_read_ends_the_run_with_2(project: Path) -> None:
     (project / "results.json").write_text("{", encoding="utf-8")
     assert main(["check"]) == 2

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,11 @@ from factcheck import prepared
 from factcheck.cache import Cache
 from factcheck.cli.main import main
 from factcheck.diagnostics import Problem
+from factcheck.loader import packs
+from factcheck.loader.discovery import pack_digest
 from factcheck.loader.kept_packs import load_pack
 from factcheck.loader.row_facts import take
-from factcheck.model import row_facts
+from factcheck.model import pack_codec, row_facts
 from factcheck.model.report import Outcome, Report
 from factcheck.policy.asked import Asked
 from factcheck.workspace import Workspace
@@ -286,22 +287,43 @@ def test_since_follows_the_rows(project: Path, monkeypatch: pytest.MonkeyPatch) 
     assert list(outcomes(checked(project, since="HEAD"))) == ["other"]
 
 
-def prepare(project: Path, folder: Path) -> Callable[[str], object]:
-    """Prepare the pack as those that come with factcheck are; return what loads its things from there."""
-    pack = load_pack(project / "rules/towns", project, Cache(None))[0]
+@pytest.fixture
+def prepared_pack(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a pack that is prepared as those that come with factcheck are, in a folder of its own."""
+    folder = project / "prepared"
+    folder.mkdir()
+    monkeypatch.setattr(prepared, "FOLDER", folder)
+    pack = load_pack(project / "rules/towns", project / "rules/towns", Cache(None))[0]
     assert pack
-    text = prepared.text(pack.digest, {"rows": pack.rows.data()})
-    (folder / "rows-towns.json").write_text(text, encoding="utf-8")
-    return prepared.Items("rows-towns", pack.digest, "rows").get
+    for name, data in (("pack-towns", pack_codec.to_data(pack)), ("rows-towns", {"rows": pack.rows.data()})):
+        (folder / f"{name}.json").write_text(prepared.text(pack.digest, data), encoding="utf-8")
+    return project / "rules/towns"
 
 
-def test_prepared_rows_are_read_one_thing_at_a_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepared, "FOLDER", project)
-    get = prepare(project, project)
-    assert get("alba") == [[0, 2, "5010", "2022"], [0, 3, "5140", "2023"]]
-    assert get("BRE") == [[0, 4, "870", "2023"]]
-    assert get("rows") is None
+def test_prepared_rows_are_read_one_thing_at_a_time(prepared_pack: Path) -> None:
+    key = pack_digest(prepared_pack)
+    items = prepared.Items("rows-towns", key, "rows")
+    assert items.get("alba") == [[0, 2, "5010", "2022"], [0, 3, "5140", "2023"]]
+    assert items.get("BRE") == [[0, 4, "870", "2023"]]
+    assert items.get("rows") is None
     assert prepared.Items("rows-towns", "another key", "rows").get("alba") is None
+
+
+def test_a_prepared_pack_is_not_read_from_its_files(
+    prepared_pack: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packs, "parse_pack", lambda *_: pytest.fail("the files of the pack were read"))
+    pack = load_pack(prepared_pack, project, Cache(None))[0]
+    assert pack
+    assert [fact.value.value for fact in pack.rows.all("alba")] == ["5010 people", "5140 people"]
+    assert str(next(pack.rows.all("BRE")).value.place) == "rules/towns/data/people.csv:4:1"
+
+
+def test_a_prepared_pack_whose_rows_changed_is_read_anew(prepared_pack: Path, project: Path) -> None:
+    rows(project, PEOPLE.replace("870", "880"))
+    pack = load_pack(prepared_pack, project, Cache(None))[0]
+    assert pack
+    assert [fact.value.value for fact in pack.rows.all("BRE")] == ["880 people"]
 
 
 def test_an_unknown_thing_is_told_with_the_nearest(project: Path) -> None:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from factcheck.diagnostics import Problem
 from factcheck.loader.data.found import NO_NUMBER, NO_QUERY, NOT_FOUND, NOT_READ, Found
-from factcheck.loader.data.numbers import digits_of, is_number
+from factcheck.loader.data.numbers import digits_of, is_number, plain
 from factcheck.loader.data.rows import MAX_ROWS, Rows
 from factcheck.suggest import nearest
 
@@ -98,7 +98,7 @@ def _cell(cell: Any) -> Any:
         return cell if cell is None or isinstance(cell, int | float) else str(cell)
     if not is_number(cell):
         return str(cell) if cell else None
-    digits = digits_of(cell)
+    digits = plain(digits_of(cell))
     whole = "." not in digits and abs(int(digits)) < MAX_WHOLE
     return int(digits) if whole else float(Decimal(digits))
 
@@ -116,7 +116,7 @@ def _one(connection: sqlite3.Connection, sql: str) -> Found:
         cure = "select one value: `select sum(…) from …`"
         raise Problem(NO_QUERY, f"the query gives {what}: one number is needed", help=cure)
     try:
-        return Found(digits_of(rows[0][0]), " ".join(sql.split()))
+        return Found(plain(digits_of(rows[0][0])), " ".join(sql.split()))
     except Problem as problem:
         raise Problem(NO_NUMBER, f"the query gives {problem.message}") from None
 

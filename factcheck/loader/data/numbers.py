@@ -30,7 +30,9 @@ _TAKES: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
 
 
 def digits_of(cell: object) -> str:
-    """Return a cell's number as a plain decimal: ``1,234.50`` and ``1.2345e3`` lose no digit.
+    """Return a cell's number as a plain decimal: ``1,234.50`` and ``1.2345e3`` lose no digit, and none is made up.
+
+    ``1.5e9`` is ``15e8``: the eight digits behind it are not known to be zeros (see ``plain``).
 
     Raises Problem FC524 for anything else: an empty cell, a word, a number with a unit, true and false.
     """
@@ -43,7 +45,20 @@ def digits_of(cell: object) -> str:
     written = "" if is_far else format(Decimal(text.replace(",", "")), "f")
     if is_far or len(written) > MAX_DIGITS:
         raise Problem(NO_NUMBER, f"{_shown(text)} is out of reach: more than {MAX_DIGITS} digits")
-    return written
+    return _rounded(Decimal(text.replace(",", ""))) or written
+
+
+def _rounded(value: Decimal) -> str:
+    """Return a number whose last digits are not written with its exponent; nothing for any other."""
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or exponent <= 0 or not value:
+        return ""
+    return f"{'-' * sign}{''.join(map(str, digits))}e{exponent}"
+
+
+def plain(digits: str) -> str:
+    """Return a number with all of its digits, which is exact then."""
+    return format(Decimal(digits), "f")
 
 
 def is_number(cell: object) -> bool:
@@ -76,8 +91,8 @@ def meet(first: str, other: str, *, exact: tuple[bool, bool]) -> bool:
 
 
 def _reach(digits: str) -> Fraction:
-    """Return half of one in the last digit of a plain decimal."""
-    return Fraction(1, 2 * 10 ** len(digits.partition(".")[2]))
+    """Return half of one in the last digit that is written."""
+    return Fraction(Decimal(5).scaleb(int(Decimal(digits).as_tuple().exponent) - 1))
 
 
 def taken(take: Take, numbers: Sequence[str]) -> str:

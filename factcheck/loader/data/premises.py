@@ -7,7 +7,7 @@ from factcheck.diagnostics import Problem
 from factcheck.loader.data.asked import ABOUT_THE_FILE, fault_at, pick_of
 from factcheck.loader.data.files import DataFile
 from factcheck.loader.data.found import DISAGREE, Found
-from factcheck.loader.data.numbers import meet
+from factcheck.loader.data.numbers import meet, plain
 from factcheck.loader.data.rows import Placed
 from factcheck.loader.files import is_inside, outside
 from factcheck.loader.tree import Loc, Mapping, Node, Scalar
@@ -77,6 +77,8 @@ class DataFiles:
         for index, node in enumerate(form.items("also")):
             if isinstance(node, Mapping):
                 self._compare((named, found), Scalar(name.text, node.place), node, (*loc, "also", index))
+        if named.exact:
+            found = replace(found, digits=found.digits and plain(found.digits), items=tuple(map(plain, found.items)))
         items = tuple(_with_unit(digits, form) for digits in found.items)
         return Value(_literal(found, items, form, name.place), self._place(named, found), named.exact, items)
 

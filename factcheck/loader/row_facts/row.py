@@ -7,7 +7,7 @@ from typing import Any
 from factcheck.diagnostics import Problem
 from factcheck.frozen import dataclass as frozen
 from factcheck.loader.data.found import NO_FACT
-from factcheck.loader.data.numbers import digits_of
+from factcheck.loader.data.numbers import digits_of, plain
 from factcheck.loader.data.rows import Rows, cell_of, column_of
 from factcheck.loader.row_facts.made import MadeThings
 from factcheck.loader.tree import Mapping
@@ -88,6 +88,7 @@ class RowReader:
         if value is None or not str(value).strip():
             return None
         digits = digits_of(value)
+        digits = plain(digits) if self.form.word("digits", "exact") == "exact" else digits
         thing = self._thing(number, cells)
         series = self._series_of(_filled(columns.attribute.of(cells), "attribute"), columns.unit.of(cells))
         qualifiers = tuple(self._qualifier(name, part, cells) for name, part in columns.when)

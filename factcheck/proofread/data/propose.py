@@ -14,6 +14,7 @@ from factcheck.engine.resolve.scope import FileScope
 from factcheck.engine.resolve.setting import Engine
 from factcheck.loader.data.asked import written_pick
 from factcheck.loader.data.contents import MAX_NUMBERS, Contents
+from factcheck.loader.data.numbers import plain
 from factcheck.model.claim import Claim, ClaimFile, DataPlace, Premise
 from factcheck.model.draft import DraftProposal, DraftReport, ProposedInput
 from factcheck.model.report import Outcome
@@ -148,7 +149,7 @@ class _Proposer:
         found = file.find(figure.datum.pick)
         if found.items:
             raise Problem("FC523", "several values")
-        literal = f"{found.digits} {unit}".rstrip()
+        literal = f"{plain(found.digits)} {unit}".rstrip()
         self.units.setdefault(figure.number, unit)
         asked = written_pick(file.name, figure.datum.pick, unit)
         name = self._name(named, asked)
