@@ -7,12 +7,15 @@ digits, or with an error that the source states. Behind the year 0 is one value,
 """
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from factcheck.model.pack import Fact, Thing
 from factcheck.source import Place, Text
+
+_DIGITS = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:e-?[0-9]{1,2})?")
 
 
 class Entry(NamedTuple):
@@ -57,6 +60,12 @@ class Register:
     def series(self) -> Mapping[str, Series]:
         """What values there are."""
         return {key: Series(*row) for key, row in json.loads(self._facts.partition(b"\n")[0]).items()}
+
+    @property
+    def units(self) -> tuple[Text, ...]:
+        """The units of what there is, in their place."""
+        place = Place(self._path, 1, 1)
+        return tuple(Text(one.unit, place, verbatim=False) for one in self.series.values())
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -120,7 +129,9 @@ class Register:
         if len(self._lines) != len(self.entries):
             raise ValueError(f"{len(self.entries)} lines of things, {len(self._lines)} of facts")
         for key in self:
-            self._read(key)
+            for fact in self._read(key).facts:
+                if not _DIGITS.fullmatch(fact.value.value.partition(" ")[0]):
+                    raise ValueError(f"`{fact.value.value[:40]}` of `{key[:40]}` is no number")
 
     def _read(self, key: str) -> Thing:
         entry = self.entry(key)

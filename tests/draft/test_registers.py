@@ -20,10 +20,10 @@ def world(knowledge: Knowledge) -> Engine:
     return Engine(join((*knowledge.packs, *packs), knowledge.units), Equations())
 
 
-def finding(text: str, engine: Engine) -> DraftFinding | None:
+def finding(text: str, engine: Engine, date: str = "") -> DraftFinding | None:
     """Return what is said of the number in double brackets."""
     start, end = text.index("[["), text.index("]]") - 2
-    found = proofread(text.replace("[[", "").replace("]]", ""), engine).findings
+    found = proofread(text.replace("[[", "").replace("]]", ""), engine, date=date).findings
     return next((one for one in found if one.start < end and one.end > start), None)
 
 
@@ -113,6 +113,16 @@ def test_what_the_pack_allows_for_revisions_is_borderline(world: Engine) -> None
     assert found.message.endswith("the draft says 84.1 million; such figures are revised by as much")
 
 
+def test_a_text_of_a_known_day_means_the_years_before_it(world: Engine) -> None:
+    text = "Ethiopia has a population of [[67 million]]."
+    old, new, unknown = (finding(text, world, date=day) for day in ("2001-05-01", "2023-05-01", ""))
+    assert old is not None
+    assert (old.verdict, old.says) == ("pass", "Ethiopia.population[2000] = 67 million")
+    assert new is not None
+    assert new.verdict == "query"
+    assert unknown is None
+
+
 def test_the_source_is_cited_with_its_licence(world: Engine) -> None:
     found = finding("In 2023, Germany's population was [[38.3 million]].", world)
     assert found is not None
@@ -157,7 +167,7 @@ RANKS = """
     Germany was the world's [[second-largest]] economy in 2023. | query | Germany is number 3
     China was the world's [[most populous]] country in 2024. | borderline | India 1.45 billion, China 1.41 billion
     中国是世界[[第二大经济体]]。 | pass | 按2024年国内生产总值，中国居第2位，与文中一致：美国 29.2万亿 USD
-    印度是世界上[[人口最多的国家]]。 | pass | 印度 14.2亿、中国 14.1亿
+    印度是世界上[[人口最多的国家]]。 | pass | 印度 14.5亿、中国 14.1亿
     巴西是世界[[面积第三大的国家]]。 | fail | 按面积，巴西居第5位
 """
 
@@ -184,6 +194,15 @@ NO_RANKS = """
 @pytest.mark.parametrize("text", [line for (line,) in rows(NO_RANKS)])
 def test_a_rank_of_another_kind_or_of_a_time_that_is_not_told_is_left_alone(world: Engine, text: str) -> None:
     assert finding(text, world) is None
+
+
+def test_a_rank_in_a_text_of_a_known_day_is_that_of_its_time(world: Engine) -> None:
+    text = "Japan is the world's [[second-largest]] economy."
+    old, new = (finding(text, world, date=day) for day in ("2005-05-01", "2023-05-01"))
+    assert old is not None
+    assert old.verdict == "pass"
+    assert new is not None
+    assert new.verdict == "query"
 
 
 def test_a_text_that_names_no_attribute_reads_no_names(world: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,6 +117,15 @@ def test_a_list_leaves_out_who_has_no_value_of_the_year(check: Judge) -> None:
     assert any("not known of Atoll" in note for note in notes)
 
 
+def test_a_unit_that_is_not_known_is_told_once(tmp_path: Path) -> None:
+    facts = PACK["register/facts.jsonl"].replace("billion USD", "billion doubloons")
+    pack, problems = load_pack(written(tmp_path, {**PACK, "register/facts.jsonl": facts}), tmp_path)
+    assert (pack is None, problems) == (False, ())
+    known = join((pack,) if pack is not None else (), standard_units())
+    assert [(problem.code, problem.place.path) for problem in known.problems] == [("FC202", "./register/facts.jsonl")]
+    assert judged("Northland.gdp = 80 billion USD", Engine(known, Equations())).verdict == "error"
+
+
 def test_only_the_individuals_that_are_asked_for_are_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pack, _ = load_pack(written(tmp_path, PACK), tmp_path)
     assert pack is not None
@@ -138,6 +147,13 @@ BROKEN = {
     "lines that lack": ("register/facts.jsonl", SERIES, "3 lines of things, 0 of facts"),
     "an unknown series": ("register/facts.jsonl", SERIES + '\n{"births":[0,"3"]}\n{}\n{}', "'births'"),
     "a value that is no text": ("register/facts.jsonl", SERIES + '\n{"made":[0,3]}\n{}\n{}', "`3` is no text"),
+    "a value that is no number": (
+        "register/facts.jsonl",
+        SERIES + '\n{"made":[0,"many"]}\n{}\n{}',
+        "`many billion USD` of `Northland` is no number",
+    ),
+    "a number without end": ("register/facts.jsonl", SERIES + '\n{"made":[0,"1e999"]}\n{}\n{}', "is no number"),
+    "lines in lines": ("register/facts.jsonl", SERIES + "\n" + "[" * 100_000 + "\n{}\n{}", "recursion"),
     "another shape": ("register/things.jsonl", '{"Northland": 1}', "Entry"),
 }
 

@@ -183,7 +183,8 @@ class Passage:
         if len(free) == len(self.reading.mentions):
             return self
         rest = replace(self.reading, mentions=free)
-        return Passage(rest, self.units, blocks=self.blocks, roles=self.roles, tables=self.tables)
+        blocks, roles, tables = self.blocks, self.roles, self.tables
+        return Passage(rest, self.units, blocks=blocks, roles=roles, tables=tables, written=self.written)
 
     def sentence_at(self, at: int) -> Sentence:
         """Return the sentence of a place."""

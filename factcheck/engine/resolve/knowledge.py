@@ -1,6 +1,6 @@
 """What the packs in use know: things by any of their names, their facts, their parts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from factcheck.engine.resolve.lazy import FactValues, SoundRules
 from factcheck.language.tree import DateLiteral
 from factcheck.model.pack import Attribute, Fact, Pack, RowFacts, Source, Thing
 from factcheck.quantity.units import UnitTable
+from factcheck.source import Text
 from factcheck.suggest import nearest
 
 TIERS = ("primary", "secondary", "press")
@@ -179,9 +180,21 @@ def join(packs: tuple[Pack, ...], units: UnitTable) -> Knowledge:
     specs = {name: name for thing in things.values() for name, _ in thing.units}
     table = units.extended({**specs, **single, **{key: key for key in things}})
     rules = SoundRules({rule.id: rule for pack in packs for rule in pack.rules})
-    series = tuple(one for pack in packs for one in pack.rows.series)
     known = Things(things, [pack.register for pack in packs if pack.register is not None])
-    return Knowledge(packs, table, known, _aliases(things), rules, FactValues(things.values(), table, series))
+    return Knowledge(packs, table, known, _aliases(things), rules, FactValues(things.values(), table, _Units(packs)))
+
+
+class _Units(Iterable[Text]):
+    """The units of facts from rows and registers, collected when they are asked for."""
+
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
+        self._packs = packs
+
+    def __iter__(self) -> Iterator[Text]:
+        """Give the units, pack by pack."""
+        for pack in self._packs:
+            yield from (one.unit for one in pack.rows.series)
+            yield from pack.register.units if pack.register is not None else ()
 
 
 def _aliases(things: Mapping[str, Thing]) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from factcheck.engine.resolve.margin import Margin, read_margin
 from factcheck.engine.rules.faults import rule_faults
 from factcheck.language.parser import parse_expression
 from factcheck.language.tree import DateLiteral, Literal
-from factcheck.model.pack import Fact, Rule, Series, Thing
+from factcheck.model.pack import Fact, Rule, Thing
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span, Text
 
@@ -29,8 +29,9 @@ class _Read(NamedTuple):
 class FactValues(Mapping[Fact, Value]):
     """The values of the facts that can be read."""
 
-    def __init__(self, things: Iterable[Thing], units: UnitTable, series: Iterable[Series] = ()) -> None:
-        self._things, self._units, self._series = tuple(things), units, tuple(series)
+    def __init__(self, things: Iterable[Thing], units: UnitTable, of_series: Iterable[Text] = ()) -> None:
+        """Take the things, and the units of facts that are read later: of rows, of registers."""
+        self._things, self._units, self._of_series = tuple(things), units, of_series
         self._found: dict[Fact, _Read] = {}
 
     def __getitem__(self, fact: Fact) -> Value:
@@ -55,7 +56,7 @@ class FactValues(Mapping[Fact, Value]):
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return what cannot be read, in the order of the packs."""
         found = [self._read(fact).problem for fact in self._facts()]
-        found += [_unit_fault(unit, self._units) for unit in dict.fromkeys(one.unit for one in self._series)]
+        found += [_unit_fault(unit, self._units) for unit in dict.fromkeys(self._of_series)]
         return tuple(problem for problem in found if problem is not None)
 
     def _facts(self) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.diagnostics import Problem
 from factcheck.draft.words.cues import any_of
 from factcheck.draft.words.phrases import phrases
 from factcheck.language.parser import parse_expression
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _JOINED = re.compile(r"[\w-]")
 _TWO = 2
+_NOTHING: tuple[Dimension, float] = (("", 1),), 1.0
 
 
 class Known(NamedTuple):
@@ -147,10 +149,13 @@ class Individuals:
         return {"": ((), 1.0), "%": ((), 1.0)}
 
     def _read(self, unit: str) -> tuple[Dimension, float]:
-        """Return what a unit measures and how large it is."""
-        literal = parse_expression(f"1 {unit}", self._units)
+        """Return what a unit measures and how large it is; an unknown one measures nothing that a text has."""
+        try:
+            literal = parse_expression(f"1 {unit}", self._units)
+        except Problem:
+            return _NOTHING
         if not isinstance(literal, Literal):
-            return (), 1.0
+            return _NOTHING
         dimension: Dimension = ()
         scale = float(literal.number.nominal or 1)
         for factor in literal.units:

@@ -4,11 +4,12 @@ Values are revised, and sources differ: what is within the error that the pack a
 by more is wrong only where the words leave no doubt and the number looks like a slip, or the value of another year.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.draft.equations.literal import stated
 from factcheck.draft.equations.proposal import Candidate, Proposal, Voice
+from factcheck.draft.text.dates import When
 from factcheck.draft.text.passage import Item, Passage
 from factcheck.draft.text.said_of import said_of
 from factcheck.draft.things.registers.clause import Reader, is_han
@@ -19,7 +20,7 @@ from factcheck.quantity.dimension import Dimension
 
 _LATE = 7
 """In the second half of a year the value of the next one may be meant, too: the bank's are those of July."""
-_RECENT = 12
+_RECENT, _BEHIND = 12, 4
 _NEAR, _FAR = 1.1, 3.0
 _DIGITS = 100
 _NOUN = 16
@@ -84,23 +85,32 @@ def _measures(passage: Passage, item: Item, value: Known) -> bool:
 def _of(passage: Passage, item: Item, told: Form, value: Known, known: Individuals) -> Proposal | None:
     date = said_of(passage, item)
     sizes = known.sizes(told.thing.key, value.attribute)
-    years = [0] if not value.dated else _years(date.year if date else 0, date.month if date else 0, sizes)
+    years = [0] if not value.dated else _of_date(date, sizes) if date else recent(passage, sizes)
     if not years:
         return None
     meant = [Meant(year, sizes[year]) for year in years]
-    sure = told.sure and (date is not None or not value.dated)
+    timed = date is not None or not value.dated
+    sure = told.sure and (timed or bool(passage.written))
     voice: Voice = _voice(item, meant[0], sizes, value) if sure else "verify"
-    if voice == "accuse" and _is_of_other(item, told, value, known):
+    if voice == "accuse" and (not timed or _is_of_other(item, told, value, known)):
         voice = "ask"
     candidates = tuple(_says(told.thing.key, value.attribute, one.year, item) for one in meant)
     return Proposal("statistic", item.mention.span, candidates, firm=sure, voice=voice)
 
 
-def _years(year: int, month: int, sizes: Mapping[int, float]) -> list[int]:
-    """Return the years of which a number may be: that of its date, else the latest ones."""
-    if not year:
-        return sorted(sizes, reverse=True)[:_RECENT]
-    return [one for one in (year, *((year + 1,) if month >= _LATE else ())) if one in sizes]
+def _of_date(date: When, sizes: Mapping[int, float]) -> list[int]:
+    """Return the years that a date may mean."""
+    years = (date.year, date.year + 1) if date.month >= _LATE else (date.year,)
+    return [one for one in years if one in sizes]
+
+
+def recent(passage: Passage, years: Iterable[int]) -> list[int]:
+    """Return the years, the latest first, that a text may mean which names none: by its own date, else the latest."""
+    known = sorted(years, reverse=True)
+    if not passage.written:
+        return known[:_RECENT]
+    own = int(passage.written[:4])
+    return [year for year in known if own - _BEHIND <= year <= own]
 
 
 def _voice(item: Item, meant: Meant, sizes: Mapping[int, float], value: Known) -> Voice:

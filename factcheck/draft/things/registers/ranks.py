@@ -11,12 +11,15 @@ from factcheck.draft.equations.proposal import Candidate, Proposal, Voice
 from factcheck.draft.text.dates import whens
 from factcheck.draft.text.passage import Passage, Sentence
 from factcheck.draft.things.registers.individuals import Individuals, Named
+from factcheck.draft.things.registers.propose import recent
 from factcheck.draft.words.phrases import phrases
 from factcheck.quantity.languages import of_tables
 from factcheck.source import Span
 
 FAMILY = "country"
-_RECENT, _MOST = 12, 12
+_MOST = 12
+_ALL = 0.9
+"""Of a year of which fewer have a value no ranks are known."""
 _WIDTH = 60
 _BESIDE = 2
 _ECONOMY, _PEOPLE, _AREA = "gdp", "population", "area"
@@ -123,12 +126,14 @@ def _proposal(passage: Passage, sentence: Sentence, rank: Rank, known: Individua
         return None
     dates = {date.year for date in whens(passage, sentence.index)}
     column = known.column(FAMILY, rank.attribute)
-    years = sorted((year for year in column if rank.thing in column[year]), reverse=True)
-    meant = [year for year in years if year in dates] if dates else years[:_RECENT]
+    enough = _ALL * max(map(len, column.values()), default=0)
+    years = [year for year in column if rank.thing in column[year] and len(column[year]) >= enough]
+    timeless = years == [0]
+    meant = years if timeless else [one for one in years if one in dates] if dates else recent(passage, years)
     if not meant or len(dates) > 1:
         return None
     candidates = tuple(_says(rank, year, column[year]) for year in meant)
-    timed = bool(dates) or rank.attribute == _AREA  # else it may have been so when the text was written
+    timed = timeless or bool(dates or passage.written)  # else it may have been so when the text was written
     voice = _voice(rank, column[meant[0]]) if timed else "verify"
     return Proposal("rank", rank.target, candidates, firm=timed, voice=voice)
 
