@@ -51,7 +51,13 @@ class Grid:
 
     def named(self, at: int) -> str:
         """Return the words that stand above a column."""
-        return " ".join(line.words[at] for line in self.head if at in line.words)
+        return " ".join(filter(None, (self._word(line, at) for line in self.head)))
+
+    def _word(self, line: Line, at: int) -> str:
+        """Return the words of a line of the head above a column; the cell above the labels may be left out."""
+        if line.size and line.size == self.usual - 1 and line.label:
+            return line.label if at == 0 else line.words.get(at - 1, "")
+        return line.words.get(at, "") if line.size == self.usual else ""
 
 
 class _Field(NamedTuple):

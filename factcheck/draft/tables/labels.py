@@ -9,6 +9,10 @@ Standing = Literal["total", "result", "line"]
 """What a label says of its line: a total, what often follows from the lines above, or nothing."""
 
 _LONGEST = 300
+_SENTENCE = 1000
+_SHORT = 3
+_BESIDE = re.compile(r"\([^()]{0,80}\)|['’]s?\b")  # noqa: RUF001 - an apostrophe
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{3,}|[\u3400-\u9fff]{2,}")
 _FIRST = re.compile(r"\W*([^\W\d_]{2,})")
 _DIGIT = re.compile(r"\d")
 
@@ -31,6 +35,28 @@ def is_less(label: str) -> bool:
 def says(label: str, key: str) -> bool:
     """Whether a label has one of the words of a kind: of a change, a share, an average."""
     return _pattern(key, where="any").search(label[:_LONGEST]) is not None
+
+
+def words_of(text: str, *, names: bool = True) -> list[str]:
+    """Return the words of a label or sentence that name what it speaks of, in small letters and the singular.
+
+    ``names``: also those that begin with a capital within it.
+    """
+    shown = _BESIDE.sub(" ", text[:_SENTENCE])
+    found = [m[0] for m in _WORD.finditer(shown) if names or m.start() == 0 or not m[0][:1].isupper()]
+    aside = _aside()
+    return [_singular(word) for word in map(str.casefold, found) if word not in aside]
+
+
+@of_tables
+def _aside() -> frozenset[str]:
+    keys = ("aside", "change", "up", "down", "share")
+    tables = [draft_table(language, "tables") for language in languages()]
+    return frozenset(word for table in tables for key in keys for word in table.get(key, ()))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word
 
 
 def carries_on(label: str, opening: str) -> bool:

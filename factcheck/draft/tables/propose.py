@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.draft.equations.proposal import Candidate, Given, Proposal, Voice
+from factcheck.draft.tables import retold
 from factcheck.draft.tables.columns import Column, Inputs, Relation, columns
 from factcheck.draft.tables.digits import significant
 from factcheck.draft.tables.figure import Figure
@@ -33,13 +34,13 @@ class _Named(NamedTuple):
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose how the numbers of each table follow from others of it."""
-    for rows in passage.tables:
-        laid = grid(passage, rows)
-        if laid is not None:
-            for found in sums(laid):
-                yield from _of_sum(passage, laid, found)
-            for column in columns(laid):
-                yield from _of_column(passage, laid, column)
+    grids = [laid for rows in passage.tables if (laid := grid(passage, rows)) is not None]
+    for laid in grids:
+        for found in sums(laid):
+            yield from _of_sum(passage, laid, found)
+        for column in columns(laid):
+            yield from _of_column(passage, laid, column)
+    yield from retold.propose(passage, grids)
 
 
 def _of_sum(passage: Passage, laid: Grid, found: Sum) -> Iterator[Proposal]:

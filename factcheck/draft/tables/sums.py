@@ -129,7 +129,7 @@ class _Attempt:
             c: own
             for c, own in rest.items()
             if len(own) >= _PAIR and self._is_alike(own, c) and own[0].figure.step in steps and found.is_known(own)
-            if not self._is_between(own, c)
+            if not self._is_between(own, c) and abs(self.wanted[c]) >= DIGITS * self._step(c)
         }
 
     def _is_between(self, own: Sequence[Term], column: int) -> bool:

@@ -1,0 +1,69 @@
+"""What prose tells again of a table: a cell, a change between two columns, a share of another line."""
+
+import pytest
+
+from factcheck.engine.resolve.setting import Engine
+from factcheck.proofread.draft import proofread
+
+TABLE = """
+| Harbour dues (thousand euros) | 2024 | 2023 |
+| --- | ---: | ---: |
+| Mooring fees | 4,127 | 3,586 |
+| Cargo fees | 12,904 | 13,377 |
+| Pilotage | 2,318 | 2,046 |
+"""
+
+
+def said(engine: Engine, sentence: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return verdict, message and operands of what is said of a sentence above the table."""
+    text = f"{sentence}\n{TABLE}"
+    found = proofread(text, engine, markdown=True).findings
+    return [
+        (one.verdict, one.message, tuple(text[part.start : part.end] for part in one.given if part.start))
+        for one in found
+        if one.start < len(sentence)
+    ]
+
+
+def test_a_change_is_that_of_the_line_that_the_sentence_names(engine: Engine) -> None:
+    found = said(engine, "Mooring fees increased by 15.1 % from 2023 to 2024.")
+    assert found == [("pass", "from 3,586 to 4,127 is a rise of 15.1 %, as the draft says", ("3,586", "4,127"))]
+
+
+def test_another_change_is_wrong_with_the_cells_in_the_message(engine: Engine) -> None:
+    found = said(engine, "The percentage increase in mooring fees from 2023 to 2024 is 13.1 %.")
+    assert found == [("fail", "from 3,586 to 4,127 is a rise of 15.1 %, the draft says 13.1 %", ("3,586", "4,127"))]
+
+
+def test_a_fall_called_a_rise_is_wrong(engine: Engine) -> None:
+    ((verdict, message, operands),) = said(engine, "Cargo fees increased by 3.5 % from 2023 to 2024.")
+    assert (verdict, operands) == ("fail", ("13,377", "12,904"))
+    assert "3.5" in message
+
+
+def test_a_share_that_was_cut_off_is_left_alone(engine: Engine) -> None:
+    assert said(engine, "Pilotage increased by 13.2 % from 2023 to 2024.") == []  # 13.29 %
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mooring fees per berth increased by 13.1 % from 2023 to 2024.",  # a line of no table
+        "Mooring fees increased by 13.1 % from 2021 to 2022.",  # years of no column
+        "Mooring fees increased by 13.1 %.",  # which years?
+        "Fees increased by 13.1 % from 2023 to 2024.",  # which fees?
+    ],
+)
+def test_what_the_words_leave_open_is_left_alone(engine: Engine, sentence: str) -> None:
+    assert said(engine, sentence) == []
+
+
+def test_a_cell_is_told_again_in_thousands(engine: Engine) -> None:
+    ((verdict, _, operands),) = said(engine, "Cargo fees were 12.904 million euros in 2024.")
+    assert (verdict, operands) == ("pass", ("12,904",))
+
+
+def test_a_share_of_one_line_in_another(engine: Engine) -> None:
+    ((verdict, message, operands),) = said(engine, "Pilotage came to 17.96 % of cargo fees.")
+    assert (verdict, operands) == ("pass", ("2,318", "12,904"))
+    assert message == "2,318 out of 12,904 is 17.96 %, as the draft says"
