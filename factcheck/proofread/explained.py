@@ -15,8 +15,9 @@ from factcheck.proofread.told import Judged, calculation, derived_as_written, in
 from factcheck.prose.mention import Mention
 
 _CURES = 2
-_COMPARED = frozenset({"order", "headline", "repeated", "interval-inside", "rank", "rate-of-day"})
+_COMPARED = frozenset({"order", "headline", "repeated", "interval-inside", "significance", "rank", "rate-of-day"})
 """The kinds of what is compared as it stands."""
+_COMPARED_WITH_WORDS = frozenset({"significance"})
 _OWN_DOUBT = {
     "compound-growth": "both-ends",
     "conversion": "sea-miles",
@@ -47,7 +48,7 @@ def _spread(found: Judged) -> Spread | None:
 
 def cures(found: Judged) -> tuple[str, ...]:
     """Return what would make a wrong number right: another number of the draft, the others as they are."""
-    if found.verdict not in {"fail", "query"}:
+    if found.verdict not in {"fail", "query"} or found.kind in _COMPARED_WITH_WORDS:
         return ()
     stated = {one.name: one for one in found.given if one.start is not None}
     wanted = [one for one in found.outcome.requirements if one.name in stated]

@@ -27,6 +27,7 @@ CODES = {
     "duration": "FC618",
     "p-value": "FC651",
     "p-bound": "FC651",
+    "significance": "FC651",
     "interval-inside": "FC652",
     "interval-centre": "FC652",
     "interval-p": "FC652",

@@ -119,7 +119,7 @@ def _added(found: Judged, inputs: Mapping[str, str]) -> str:
     """Return the parts of a sum with their signs: 420 + 35 − 12; of many only the ends, and what a table calls them."""
     words = found.phrases["words"]
     signed = [(m[1], inputs[m[2]]) for m in _SIGNED.finditer(found.outcome.says) if m[2] in inputs]
-    shown = [(words["less"] if sign else words["joint"], text) for sign, text in signed]
+    shown = [(words["minus"] if sign else words["joint"], text) for sign, text in signed]
     if len(shown) > _MOST:
         shown = [*shown[:2], (words["joint"], "…"), shown[-1]]
     text = "".join(f"{joint}{part}" for joint, part in shown).removeprefix(words["joint"])

@@ -275,3 +275,36 @@ def test_an_effect_size_behind_its_test(engine: Engine, text: str, number: str, 
 def test_a_text_has_so_many_results_at_most(engine: Engine) -> None:
     reading = opened("t(28) = 2.20, p = .036. " * (MOST + 1), engine.knowledge.units)
     assert len(results(reading.passage)) == MOST
+
+
+CALLED = {
+    "The difference was statistically significant (p = .24).": "statistically significant",
+    "The difference was not statistically significant, t(28) = 2.20, p = .036.": "not statistically significant",
+    "There was no significant difference (P < 0.05).": "no significant difference",
+    "两组差异有统计学意义（P>0.05）。": "差异有统计学意义",
+    "两组差异无统计学意义（t(28)=2.20，P=0.036）。": "差异无统计学意义",
+}
+
+
+@pytest.mark.parametrize("text", CALLED)
+def test_words_that_do_not_go_with_p(engine: Engine, text: str) -> None:
+    [found] = [one for one in proofread(text, engine).findings if one.kind == "significance"]
+    assert (found.verdict, found.text) == ("query", CALLED[text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The difference was statistically significant (p = .036).",
+        "The difference was statistically significant (p = .050).",
+        "The difference was not statistically significant (p = .24).",
+        "The difference was marginally statistically significant (p = .06).",
+        "A result was regarded as statistically significant, p < .10.",
+        "The difference was statistically significant in men (p = .03) and not in women (p = .24).",
+        "两组差异有统计学意义（P<0.05）。",
+        "P<0.05为差异有统计学意义。",
+        "以P<0.10为差异有统计学意义，P=0.08。",
+    ],
+)
+def test_words_that_go_with_p(engine: Engine, text: str) -> None:
+    assert unsaid(engine, text) == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.draft.equations.proposal import Proposal
-from factcheck.draft.equations.statistics import effects, intervals, notation, samples, tests
+from factcheck.draft.equations.statistics import effects, intervals, notation, samples, significance, tests
 from factcheck.draft.text.passage import Passage
 from factcheck.source import Span
 
@@ -14,6 +14,7 @@ def propose(passage: Passage) -> Iterator[Proposal]:
     yield from effects.propose(passage)
     yield from intervals.propose(passage)
     yield from samples.propose(passage)
+    yield from significance.propose(passage)
 
 
 def taken(passage: Passage) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.draft.equations.proposal import Candidate, Doubt, Given, Proposal
 from factcheck.draft.equations.statistics.figures import MINUS, Figure, figure
-from factcheck.draft.equations.statistics.notation import MOST, p_behind, plain
+from factcheck.draft.equations.statistics.notation import MOST, closed, p_behind, plain
 from factcheck.draft.text.passage import Passage, once
 from factcheck.draft.words.cues import cue
 from factcheck.source import Span
@@ -106,7 +106,7 @@ def _estimate(passage: Passage, text: str, said: Span, level: int, ends: re.Matc
     if scale == "ratio" and low.value <= 0:
         scale = ""
     p = p_behind(text, ends.end())
-    extent = _closed(text, start, p[1].end if p else ends.end() - text.endswith((")", "]"), 0, ends.end()))
+    extent = closed(text, start, p[1].end if p else ends.end() - text.endswith((")", "]"), 0, ends.end()))
     return Estimate(scale, is_named, value, low, high, level, p, extent)
 
 
@@ -115,15 +115,6 @@ def _is_alike(before: str, at: int, value: Figure, ends: tuple[Figure, Figure]) 
     steps = {value.step, *(one.step for one in ends)}
     is_bracketed = before.rstrip().endswith(("(", "["))
     return value.step < 1 and len(steps) == 1 and is_bracketed and _NO_ESTIMATE.search(before[:at]) is None
-
-
-def _closed(text: str, start: int, end: int) -> Span:
-    """Return a place with the bracket that closes it, if one does."""
-    is_open = any(
-        text.startswith(last, end) and text.count(first, start, end) > text.count(last, start, end)
-        for first, last in ("()", "[]")
-    )
-    return Span(start, end + is_open)
 
 
 def _scale(passage: Passage, text: str, at: int) -> tuple[Scale, int]:

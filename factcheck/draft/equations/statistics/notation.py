@@ -86,6 +86,15 @@ def p_behind(text: str, at: int) -> tuple[Figure, Span] | None:
     return (found, Span(m.start("name"), found.span.end)) if found else None
 
 
+def closed(text: str, start: int, end: int) -> Span:
+    """Return a place with the bracket that closes it, if one does."""
+    is_open = any(
+        text.startswith(last, end) and text.count(first, start, end) > text.count(last, start, end)
+        for first, last in ("()", "[]")
+    )
+    return Span(start, end + is_open)
+
+
 def _results(passage: Passage) -> Iterator[Result]:
     text = plain(passage)
     for m in _TEST.finditer(text):
