@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from factcheck.draft.equations.proposal import Proposal
-from factcheck.draft.equations.statistics import effects, intervals, notation, samples, significance, tests
+from factcheck.draft.equations.statistics import effects, intervals, notation, p_values, samples, significance
 from factcheck.draft.text.passage import Passage
 from factcheck.source import Span
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
     """Propose what follows from the numbers of each result of a text."""
-    yield from tests.propose(passage)
+    yield from p_values.propose(passage)
     yield from effects.propose(passage)
     yield from intervals.propose(passage)
     yield from samples.propose(passage)

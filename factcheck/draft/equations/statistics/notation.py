@@ -104,8 +104,25 @@ def _results(passage: Passage) -> Iterator[Result]:
 
 
 def _result(text: str, m: re.Match[str]) -> Result | None:
-    df = [figure(text, Span(*m.span(name))) for name in ("df1", "df2", "low1", "low2") if m[name]]
-    at = m.end()
+    """Return a test statistic with the p behind it; None where there is none. Q2 is a quartile, and F2 a name."""
+    own = [figure(text, Span(*m.span(name))) for name in ("df1", "df2", "low1", "low2") if m[name]]
+    told, p = _behind(text, m.end())
+    if p is None or (m["low1"] and not m["low2"] and _name(m) != "t"):
+        return None
+    statistic = figure(text, Span(*m.span("value")), m["relation"], m["sign"])
+    df = tuple(own or told)
+    if p["ns"]:
+        return Result(_name(m), statistic, df, None, Span(*p.span("ns")), Span(m.start(), p.end()))
+    stated = with_exponent(text, figure(text, Span(*p.span("value")), p["relation"]))
+    if stated is None or stated.value >= _NO_P:
+        return None
+    target, corrected = Span(p.start("name"), stated.span.end), _CORRECTED.search(p["name"]) is not None
+    return Result(_name(m), statistic, df, stated, target, Span(m.start(), target.end), corrected)
+
+
+def _behind(text: str, at: int) -> tuple[list[Figure], re.Match[str] | None]:
+    """Return the degrees of freedom that are told behind a statistic (df = 28), and its p behind a few other numbers."""
+    df: list[Figure] = []
     for _ in range(_SEGMENTS):
         between = _SEGMENT.match(text, at)
         if between is None:
@@ -113,27 +130,7 @@ def _result(text: str, m: re.Match[str]) -> Result | None:
         if between["df"] and not df:
             df = [figure(text, Span(*between.span("of")))]
         at = between.end()
-    p = _P.match(text, at)
-    if p is None:
-        return None
-    statistic = figure(text, Span(*m.span("value")), m["relation"], m["sign"])
-    if m["low1"] and not m["low2"] and _name(m) != "t":
-        return None  # Q2 is a quartile, F2 a name
-    if p["ns"]:
-        return Result(_name(m), statistic, tuple(df), None, Span(*p.span("ns")), Span(m.start(), p.end()))
-    stated = with_exponent(text, figure(text, Span(*p.span("value")), p["relation"]))
-    if stated is None or stated.value >= _NO_P:
-        return None
-    target = Span(p.start("name"), stated.span.end)
-    return Result(
-        _name(m),
-        statistic,
-        tuple(df),
-        stated,
-        target,
-        Span(m.start(), target.end),
-        _CORRECTED.search(p["name"]) is not None,
-    )
+    return df, _P.match(text, at)
 
 
 def _name(m: re.Match[str]) -> str:
