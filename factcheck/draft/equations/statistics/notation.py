@@ -121,7 +121,7 @@ def _result(text: str, m: re.Match[str]) -> Result | None:
 
 
 def _behind(text: str, at: int) -> tuple[list[Figure], re.Match[str] | None]:
-    """Return the degrees of freedom that are told behind a statistic (df = 28), and its p behind a few other numbers."""
+    """Return the degrees of freedom that are told behind a statistic (df = 28), and its p behind a few more."""
     df: list[Figure] = []
     for _ in range(_SEGMENTS):
         between = _SEGMENT.match(text, at)
