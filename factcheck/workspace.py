@@ -265,11 +265,19 @@ class Workspace:
         )
 
     def draft(
-        self, text: str, path: str = "", *, markdown: bool = False, lang: str | None = None, date: str = ""
+        self,
+        text: str,
+        path: str = "",
+        *,
+        markdown: bool = False,
+        sheet: bool = False,
+        lang: str | None = None,
+        date: str = "",
     ) -> "DraftReport":
         """Return the numbers of a draft with what can be said of them; nothing raises but an unknown language.
 
-        ``date`` is the day of the draft (2005-03-01), where its front matter or dateline does not tell it.
+        ``sheet``: the text has separated values. ``date`` is its day (2005-03-01), where its front matter or dateline
+        does not tell it.
 
         What was found in a file is kept until it changes; a text without a ``path`` is checked each time.
         """
@@ -280,7 +288,7 @@ class Workspace:
         from factcheck.loader import rates  # noqa: PLC0415 - checks of claims do without
 
         extras = (date, rates.at_hand())
-        key = digest(self.key, text, repr((markdown, lang, extras)), *(repr(claim) for claim in claims))
+        key = digest(self.key, text, repr((markdown, sheet, lang, extras)), *(repr(claim) for claim in claims))
         is_kept = bool(path) and is_file(self.project.root / path)
         kept = _kept_draft(self.cache.read(name, key)) if is_kept else None
         if kept is not None:
@@ -288,7 +296,7 @@ class Workspace:
         from factcheck.proofread.draft import proofread  # noqa: PLC0415 - slow: a warm run does without
 
         engine = self.session.engine()
-        report = proofread(text, engine, path, markdown=markdown, lang=lang, claims=claims, date=date)
+        report = proofread(text, engine, path, markdown=markdown, sheet=sheet, lang=lang, claims=claims, date=date)
         if is_kept:
             self.cache.write(name, key, {"report": codec.to_data(report)})
         return report
@@ -313,7 +321,7 @@ class Workspace:
         if isinstance(found, Diagnostic):
             return DraftReport(found.place.path, "", "en", diagnostics=(found,))
         known = found.markdown if markdown is None else markdown
-        return self.draft(found.text, found.file.path, markdown=known, lang=lang, date=date)
+        return self.draft(found.text, found.file.path, markdown=known, sheet=found.sheet, lang=lang, date=date)
 
     def data(self, files: Sequence[Path]) -> "list[Contents]":
         """Read data files of the project. Raises Problem for one that cannot be read, or that is not of the project."""

@@ -11,7 +11,9 @@ from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missi
 from factcheck.source import Place
 
 MARKDOWN = (".md", ".markdown")
+SHEETS = (".csv", ".tsv")
 ENDINGS = (*MARKDOWN, ".txt")
+"""What is looked for in a folder; tables of data are read where they are named."""
 _SKIPPED = {"node_modules", "__pycache__"}
 _BOM = "\ufeff"
 _MARKED = re.compile(r"^#{1,6}[ \t]\S|^(?:```|~~~)|\*\*[^*\s]|\]\(|^\|[ \t]?:?-{3}", re.MULTILINE)
@@ -19,11 +21,15 @@ _MARKED = re.compile(r"^#{1,6}[ \t]\S|^(?:```|~~~)|\*\*[^*\s]|\]\(|^\|[ \t]?:?-{
 
 
 class Document(NamedTuple):
-    """A text as it stands in its file, byte order mark included; ``file`` knows the place of each character."""
+    """A text as it stands in its file, byte order mark included; ``file`` knows the place of each character.
+
+    ``sheet``: it has separated values.
+    """
 
     text: str
     file: TextFile
     markdown: bool = False
+    sheet: bool = False
 
     def place(self, index: int) -> Place:
         """Return line and column of a character; a byte order mark takes no column."""
@@ -74,4 +80,4 @@ def document(data: bytes, shown: str, *, named: bool = True) -> Document | Diagn
         return file
     text = data.decode("utf-8")
     markdown = shown.lower().endswith(MARKDOWN) if named else _MARKED.search(text) is not None
-    return Document(text, file, markdown)
+    return Document(text, file, markdown, sheet=named and shown.lower().endswith(SHEETS))

@@ -43,12 +43,13 @@ from factcheck.proofread.wording import is_loose, message
 from factcheck.quantity.languages import reading
 
 
-def proofread(
+def proofread(  # noqa: PLR0913 - what a draft is read with
     text: str,
     engine: Engine,
     path: str = "",
     *,
     markdown: bool = False,
+    sheet: bool = False,
     lang: str | None = None,
     claims: Sequence[FileReport] = (),
     date: str = "",
@@ -58,7 +59,7 @@ def proofread(
     ``claims`` are the reports of claim files that quote the draft: their verdicts win over what was found here.
     ``date`` is the day of the draft, which else its front matter or dateline may tell.
     """
-    draft = opened(text, engine.knowledge.units, markdown=markdown, lang=lang, date=date)
+    draft = opened(text, engine.knowledge.units, markdown=markdown, sheet=sheet, lang=lang, date=date)
     language = language_of(draft.passage)
     anchored = claimed(draft, path, claims) if claims else Claimed((), ())
     silenced = ignores(text)

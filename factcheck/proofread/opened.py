@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.draft.text.blocks import roles_of
+from factcheck.draft.text.blocks import Role, roles_of
 from factcheck.draft.text.passage import Passage
 from factcheck.draft.text.written import written
 from factcheck.prose.document import view_of
@@ -42,12 +43,24 @@ class Opened(NamedTuple):
         return self.span(max(last))
 
 
-def opened(text: str, units: UnitTable, *, markdown: bool = False, lang: str | None = None, date: str = "") -> Opened:
-    """Read a draft; ``lang`` is the language of sentences whose words do not tell it, ``date`` its day."""
-    view = view_of(text if markdown else without_comments(text), markdown=markdown)
+def opened(
+    text: str,
+    units: UnitTable,
+    *,
+    markdown: bool = False,
+    sheet: bool = False,
+    lang: str | None = None,
+    date: str = "",
+) -> Opened:
+    """Read a draft; ``lang`` is the language of sentences whose words do not tell it, ``date`` its day.
+
+    ``sheet``: it has separated values, and nothing but cells.
+    """
+    view = view_of(text if markdown or sheet else without_comments(text), markdown=markdown, sheet=sheet)
     found = read(view.text, units, view.blocks, lang=lang, most=MOST)
     reading = Reading(_parted(view), found.mentions, found.asides, found.stretches)
-    roles = roles_of(view.original, [view.span(block) for block in view.blocks])
+    places = [view.span(block) for block in view.blocks]
+    roles: Sequence[Role] = ["cell" for _ in places] if sheet else roles_of(view.original, places)
     passage = Passage(reading, units, blocks=view.blocks, roles=roles, tables=view.tables)
     passage.written = date or written(text, passage)
     return Opened(passage, view)

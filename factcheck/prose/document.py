@@ -6,13 +6,19 @@ from dataclasses import replace
 from factcheck.prose.mention import Aside, Measure, Mention, Reading
 from factcheck.prose.plain import plain_view
 from factcheck.prose.reader import read
+from factcheck.prose.sheet import sheet_view
 from factcheck.prose.view import View
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
 
-def view_of(text: str, *, markdown: bool = False) -> View:
-    """Return the prose of a document: without code, addresses, targets of links, marks of lists and tables."""
+def view_of(text: str, *, markdown: bool = False, sheet: bool = False) -> View:
+    """Return the prose of a document: without code, addresses, targets of links, marks of lists and tables.
+
+    ``sheet``: it has separated values, of which each is a cell.
+    """
+    if sheet:
+        return sheet_view(text)
     if not markdown:
         return plain_view(text)
     from factcheck.prose.markdown import markdown_view  # noqa: PLC0415 - its parser takes longer to load than a text

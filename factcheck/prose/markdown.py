@@ -17,6 +17,7 @@ _FRONT = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n")
 _NO_PROSE = re.compile(r"\s*<(?:script|style|pre|textarea|\?|![a-z\[])", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[(?!\^)[^\[\]]{1,200}\]:[ \t]")
 _BAR = re.compile(r"\\.|(?P<bar>\|)")
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>table|tr|td|th)(?:\s[^<>]{0,1000})?>", re.IGNORECASE)
 _MARKS = re.compile(r"[ \t]*#{1,6}[ \t]+")
 
 
@@ -27,8 +28,8 @@ def markdown_view(text: str) -> View:
     reader = MarkReader(Builder(text))
     for block in _blocks(text, start, lines):
         if isinstance(block, _Table):
-            for row in block.rows:
-                reader.row(_cells(text, row), first=row == block.rows[0])
+            for at, row in enumerate(block.rows):
+                reader.row(row, first=at == 0)
         else:
             reader.read(block)
     return reader.finish()
@@ -44,9 +45,9 @@ def _front_matter(text: str) -> int:
 
 
 class _Table(NamedTuple):
-    """The lines of a table's rows."""
+    """A table as rows of cells."""
 
-    rows: list[Span]
+    rows: list[list[Span]]
 
 
 def _blocks(text: str, start: int, lines: list[Span]) -> Iterator[Span | _Table]:
@@ -60,11 +61,34 @@ def _blocks(text: str, start: int, lines: list[Span]) -> Iterator[Span | _Table]
             yield table
             table = None
         elif token.type == "tr_open" and token.map and table is not None:
-            table.rows.append(Span(lines[token.map[0]].start, lines[token.map[0]].end))
+            table.rows.append(_cells(text, lines[token.map[0]]))
         elif token.type == "html_block" and token.map and not _NO_PROSE.match(token.content):
-            yield Span(lines[token.map[0]].start, lines[token.map[1] - 1].end)
+            yield from _html(text, Span(lines[token.map[0]].start, lines[token.map[1] - 1].end))
         elif token.type == "inline" and token.map and table is None:
             yield from _paragraph(text, token, lines)
+
+
+def _html(text: str, block: Span) -> Iterator[Span | _Table]:
+    """Yield a block of HTML, and its tables apart from what stands around them."""
+    table: _Table | None = None
+    at, cell = block.start, None
+    for m in _TAG.finditer(text, block.start, block.end):
+        name, closes = m["name"].lower(), bool(m["closes"])
+        if table is not None and cell is not None and name in {"td", "th", "tr", "table"}:
+            table.rows[-1].append(Span(cell, m.start()))
+            cell = None
+        if name == "table" and not closes and table is None:
+            yield Span(at, m.start())
+            table = _Table([])
+        elif name == "table" and closes and table is not None:
+            yield _Table([row for row in table.rows if row])
+            table, at = None, m.end()
+        elif table is not None and not closes:
+            if name == "tr" or not table.rows:
+                table.rows.append([])
+            if name in {"td", "th"}:
+                cell = m.end()
+    yield Span(at, block.end) if table is None else _Table([row for row in table.rows if row])
 
 
 def _cells(text: str, row: Span) -> list[Span]:

@@ -92,6 +92,17 @@ class Builder:
         if self.size > start:
             self.blocks.append(Span(start, self.size))
 
+    def row(self, cells: Sequence[Span]) -> Row:
+        """Take over the cells of a row as they stand, each a block; return their places in the view."""
+        places = []
+        for cell in cells:
+            self.skip(cell.start)
+            start = self.size
+            self.keep(cell.end)
+            self.block(start)
+            places.append(Span(start, self.size))
+        return tuple(places)
+
     def last(self) -> str:
         """Return the last character so far."""
         return self.parts[-1][-1] if self.parts else ""

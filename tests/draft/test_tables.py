@@ -268,3 +268,22 @@ def test_the_parts_of_a_long_sum_are_told_by_their_ends(engine: Engine) -> None:
 )
 def test_a_table_of_nothing_says_nothing(engine: Engine, text: str) -> None:
     assert wrong(engine, text) == []
+
+
+def test_a_table_of_html_is_judged(engine: Engine) -> None:
+    text = """\
+<table>
+<tr><th>Costs</th><th>2024</th><th>2023</th></tr>
+<tr><td>Dredging</td><td>$4,120</td><td>3,870</td></tr>
+<tr><td>Tugs</td><td>1,935</td><td>2,012</td></tr>
+<tr><td>Lighting</td><td>318<sup>1</sup></td><td>297</td></tr>
+<tr><td><b>Total costs</b></td><td>6,733</td><td>6,179</td></tr>
+</table>
+"""
+    assert wrong(engine, text) == ["$4,120 + 1,935 + 318 = 6,373, the draft says 6,733"]
+
+
+def test_separated_values_are_judged(engine: Engine) -> None:
+    text = 'Costs,2024,2023\nDredging,"4,120",3870\nTugs,1935,2012\nLighting,318,297\nTotal costs,6733,6179\n'
+    found = proofread(text, engine, sheet=True).findings
+    assert [(one.text, one.verdict) for one in found] == [("6733", "fail"), ("6179", "pass")]

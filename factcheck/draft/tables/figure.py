@@ -10,7 +10,7 @@ from factcheck.source import Span
 
 _CURRENCY = r"[$€£¥￥₹₩]|[A-Z]{1,3}\$|USD|EUR|GBP|CNY|RMB|JPY|CHF"
 _MINUS = "[-\u2212\u2013\ufe63\uff0d]"
-_NOTE = r"(?:\s*(?:\([a-zA-Z0-9]{1,2}\)|\[[a-zA-Z0-9]{1,3}\]|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]{1,3}))?"
+_NOTE = r"(?:\s*(?:\([a-zA-Z0-9]{1,2}\)|\[[a-zA-Z0-9]{1,3}\]|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^[a-zA-Z0-9*]{1,2}))?"
 _NUMBER = re.compile(
     rf"(?P<open>\(?)\s*(?P<minus>{_MINUS}|\+)?\s*(?:{_CURRENCY})?\s*(?P<inside>\()?\s*(?P<low>{_MINUS})?\s*"
     rf"(?P<digits>\d[\d.,\u00a0\u202f\u2009' ]*\d|\d|\.\d+)\s*(?P<first>[%％]|pp|bps)?\s*(?P<close>\)?)"  # noqa: RUF001

@@ -16,6 +16,8 @@ from factcheck.draft.text.passage import Item, Passage
 from factcheck.prose.jsonl import decimal
 from factcheck.source import Span
 
+_RAISED = "^"
+"""Before a mark of a footnote, as before a power."""
 _KINDS: dict[Relation, str] = {
     "total": "sum", "percent_change": "percent-change", "quotient": "quotient", "share": "share",
 }  # fmt: skip
@@ -121,16 +123,11 @@ def _size(one: Figure, *, exact: bool) -> str:
 def span_of(passage: Passage, one: Figure) -> Span:
     """Return the place of a number of a cell as the draft was read, with its unit; its digits alone behind a minus."""
     at = bisect_right(passage.items, one.span.start, key=_start) - 1
-    item = passage.items[at] if at >= 0 else None
-    signed = item is not None and (item.mention.number.nominal is None or item.mention.number.nominal < 0)
-    if (
-        item is not None
-        and not signed
-        and item.mention.span.start <= one.span.start
-        and item.mention.span.end >= one.span.end
-    ):
-        return item.mention.span
-    return one.span
+    mention = passage.items[at].mention if at >= 0 else None
+    if mention is None or mention.span.start > one.span.start or mention.span.end < one.span.end:
+        return one.span
+    is_plain = mention.number.nominal is not None and mention.number.nominal >= 0 and _RAISED not in mention.text
+    return mention.span if is_plain else one.span
 
 
 def _start(item: Item) -> int:
