@@ -308,3 +308,21 @@ def test_words_that_do_not_go_with_p(engine: Engine, text: str) -> None:
 )
 def test_words_that_go_with_p(engine: Engine, text: str) -> None:
     assert unsaid(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rule"),
+    [
+        ("They differed, t(28) = 2.20, p = .036, d = 0.80.", "0.80", "abs"),  # 2.20 · √(1/15 + 1/15)
+        ("They differed, t(28) = −2.20, p = .036, Cohen's d = −0.41.", "0.41", "abs"),  # 2.20 ÷ √29
+    ],
+)
+def test_a_standardized_difference_of_equal_groups_or_of_pairs(
+    engine: Engine, text: str, number: str, rule: str
+) -> None:
+    verdict, said, _ = judged(engine, text, number)
+    assert (verdict, said) == ("pass", rule)
+
+
+def test_a_standardized_difference_of_another_design_is_left_alone(engine: Engine) -> None:
+    assert unsaid(engine, "They differed, t(28) = 2.20, p = .036, d = 0.62.") == []
