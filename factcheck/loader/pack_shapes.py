@@ -241,6 +241,12 @@ class AttributeShape(Shape):
     )
     parts: Flag = Field("false", description="`true`: it counts what a whole is made of.")
     strength: Flag = Field("false", description="`true`: of two things the stronger one has more of it.")
+    differs: Annotated[str, Field(pattern=r"^[0-9]{1,3} %$")] | Literal["any", ""] = Field(
+        "",
+        description="By how much sources differ on it, so that a draft that is off by less is left alone; `any`: only a"
+        " slip in the digits is worth a look. For individuals of a register.",
+        examples=["8 %", "any"],
+    )
 
 
 class QualifierShape(Shape):

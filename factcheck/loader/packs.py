@@ -146,6 +146,7 @@ def _attributes(header: Mapping) -> tuple[Attribute, ...]:
             read_names(node, "words"),
             node.word("parts") == "true",
             node.word("strength") == "true",
+            node.word("differs"),
         )
         for key, node in header.mapping("attributes").pairs
         if isinstance(node, Mapping)

@@ -52,7 +52,7 @@ class Attribute:
 
     ``additive`` when a whole has the sum over its parts; ``after`` names the attribute whose date comes earlier.
     ``words`` tell in prose that a number with such a unit is of it (draws 700 W). ``parts``: it counts what a whole is
-    made of. ``strength``: the stronger of two things has more of it.
+    made of. ``strength``: the stronger of two things has more of it. ``differs`` is by how much sources differ on it.
     """
 
     key: str
@@ -63,6 +63,7 @@ class Attribute:
     words: tuple[tuple[str, str], ...] = ()
     parts: bool = False
     strength: bool = False
+    differs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,8 +153,8 @@ def _wording(row: Row) -> Wording:
 
 
 def _attribute(row: Row) -> Attribute:
-    key, title, additive, names, after, words, parts, strength = row
-    return Attribute(key, title, additive, _pairs(names), after, _pairs(words), parts, strength)
+    key, title, additive, names, after, words, parts, strength, differs = row
+    return Attribute(key, title, additive, _pairs(names), after, _pairs(words), parts, strength, differs)
 
 
 def _qualifier(row: Row) -> Qualifier:

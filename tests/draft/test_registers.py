@@ -66,8 +66,9 @@ def test_a_figure_of_its_date_is_verified(world: Engine, text: str, fact: str) -
 
 WRONG = """
     In 2010 Indonesia had [[283 million]] inhabitants. | the population of Indonesia in 2010 is 246 million
-    Nigeria had a population of about [[167 million]] in 2020. | the population of Nigeria in 2020 is 214 million
-    Brazil's GDP in 2023 was [[$1.87 trillion]]. | the GDP of Brazil in 2023 is $2.17 trillion
+    Nigeria had a population of [[167 million]] in 2020. | the population of Nigeria in 2020 is 214 million
+    The GDP of India stood at [[$3.35 billion]] in 2022. | the GDP of India in 2022 is $3353.47 billion
+    India's GDP was [[$2.04 trillion]] in 2022. | the GDP of India in 2022 is $3.35 trillion
     In 2023, Germany's population was [[38.3 million]]. | the population of Germany in 2023 is 83.3 million
     In 2023 the world's population was [[80 billion]]. | the population of the world in 2023 is 8.06 billion
     Russia has an area of [[71.1 million square kilometres]]. | the area of Russia is 17.1 million square kilometres
@@ -89,9 +90,13 @@ def test_a_slip_or_the_value_of_another_year_is_wrong(world: Engine, text: str, 
 
 
 ASKED = """
+    Brazil's GDP in 2023 was [[$1.87 trillion]].
+    Nigeria had a population of about [[167 million]] in 2020.
+    Syria's population was [[17 million]] in 2018.
     China's [[1.31 billion]] people in 2023 lived mostly in the east.
-    Germany's unemployment rate was [[5.1%]] in 2024.
-    德国2023年国内生产总值[[5.2万亿美元]]。
+    Germany's unemployment rate was [[5.3%]] in 2024.
+    Life expectancy in Japan was [[58 years]] in 2024.
+    德国2023年国内生产总值[[5.4万亿美元]]。
 """
 
 
@@ -130,6 +135,14 @@ def test_the_source_is_cited_with_its_licence(world: Engine) -> None:
 
 
 SILENT = """
+    Germany's unemployment rate was [[6.0%]] in 2024.
+    In 2020, Nigeria's population was [[206 million]].
+    China's GDP in 2004 was [[$1.65 trillion]].
+    In 2021, Canada's GDP was [[$2.5 trillion]].
+    Norway has a coastline of [[103,000 km]].
+    In 2019 China and India had a population of [[2.8 billion]].
+    The United States had [[1.2 million]] people in prison in 2022.
+    In 1945 Germany's population was [[65 million]].
     Ethiopia's urban population was [[26 million]] in 2020.
     The working population of Spain was [[20 million]] in 2010.
     In 2023 some [[14 million]] people in Kenya went hungry.

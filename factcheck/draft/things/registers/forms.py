@@ -25,6 +25,7 @@ _HAN = {"attribute": r"Ts?A[l:]*", "attribute behind": r"Ts?A[l:]*"}
 _HAN_PEOPLE = {"has people": r"T[hl]", "people": r"Ts?"}
 _LOOSE = r"T[^TN|.?]{1,16}(?<=[,sotl])A[lo:]?"
 """Words between a thing and its attribute: India, in the south of Asia, has a population of. It only verifies."""
+_SEVERAL = re.compile(r"T[,k]+t?T")
 _PLAIN_END = re.compile(r"p?(?:$|[.,|):k]|[io]?D|e)")
 POPULATION, AREA, VALUE = "population", "area", "value"
 """Attributes that words mean which do not name them; the last is that of a constant, whose name tells it."""
@@ -51,7 +52,7 @@ def form(found: Clause, *, han: bool, people: bool) -> Form | None:
         attribute = word or (found.attributes[-1] if "A" in m[1] else AREA)
         ends = _PLAIN_END.match(found.tail) is not None
         led = re.search(f"{_OPEN}{pattern}$", front) is not None
-        doubted = "?" in front or (han and bool(word) and word == POPULATION)
+        doubted = "?" in front or _SEVERAL.search(front) is not None or (han and word == POPULATION)
         return Form(found.things[-1], attribute, led and ends and not doubted and not found.things[-1].shared)
     loose = re.search(f"{_LOOSE}$", front)
     return Form(found.things[-1], found.attributes[-1], sure=False) if loose else None

@@ -19,17 +19,24 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _JOINED = re.compile(r"[\w-]")
 _TWO = 2
+_ANY = "any"
 _NOTHING: tuple[Dimension, float] = (("", 1),), 1.0
 
 
 class Known(NamedTuple):
-    """An attribute of individuals: its dimension, how large its unit is, whether it changes by year, its series."""
+    """An attribute of individuals: its dimension, whether it changes by year, its unit.
+
+    ``differs`` is by which share sources differ on it, 0 where they do not; ``loose`` where by any. ``allowed`` is the
+    share that the pack allows for revisions.
+    """
 
     attribute: str
     dimension: Dimension
-    scale: float
     dated: bool
     unit: str
+    differs: float = 0
+    loose: bool = False
+    allowed: float = 0
 
 
 class Named(NamedTuple):
@@ -58,6 +65,10 @@ class Individuals:
             for _, name in (*one.names, *one.words):
                 found.setdefault(name.casefold(), {})[one.key] = None
         return {name: tuple(keys) for name, keys in found.items()}
+
+    @cached_property
+    def _differs(self) -> Mapping[str, str]:
+        return {one.key: one.differs for pack in self._packs for one in pack.attributes}
 
     @cached_property
     def attribute(self) -> re.Pattern[str]:
@@ -107,8 +118,10 @@ class Individuals:
         values = register.values(key)
         for name, series in register.series.items():
             if series.attribute == attribute and name in values:
-                dimension, scale = self._measure(series.unit)
-                return Known(attribute, dimension, scale, bool(values[name][0]), series.unit)
+                dimension, _ = self._measure(series.unit)
+                differs, dated = self._differs.get(attribute, ""), bool(values[name][0])
+                shares = _share(differs), _share(series.allowed)
+                return Known(attribute, dimension, dated, series.unit, shares[0], differs == _ANY, shares[1])
         return None
 
     def column(self, family: str, attribute: str) -> dict[int, dict[str, float]]:
@@ -146,7 +159,7 @@ class Individuals:
 
     @cached_property
     def _measured(self) -> dict[str, tuple[Dimension, float]]:
-        return {"": ((), 1.0), "%": ((), 1.0)}
+        return {"": ((), 1.0)}
 
     def _read(self, unit: str) -> tuple[Dimension, float]:
         """Return what a unit measures and how large it is; an unknown one measures nothing that a text has."""
@@ -162,6 +175,12 @@ class Individuals:
             dimension = multiply(dimension, power(factor.unit.dimension, factor.power))
             scale *= float(factor.unit.factor) ** float(factor.power)
         return dimension, scale
+
+
+def _share(text: str) -> float:
+    """Return a percentage as a share; 0 for anything else."""
+    digits = text.removesuffix(" %")
+    return float(digits) / 100 if digits != text and digits.replace(".", "").isdigit() else 0.0
 
 
 def _first(name: str) -> str:

@@ -4,7 +4,7 @@ Values are revised, and sources differ: what is within the error that the pack a
 by more is wrong only where the words leave no doubt and the number looks like a slip, or the value of another year.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.draft.equations.literal import stated
@@ -21,8 +21,8 @@ from factcheck.quantity.dimension import Dimension
 _LATE = 7
 """In the second half of a year the value of the next one may be meant, too: the bank's are those of July."""
 _RECENT, _BEHIND = 12, 4
-_NEAR, _FAR = 1.1, 3.0
-_DIGITS = 100
+_NEAR = 1.1
+_TELLING = 100
 _NOUN = 16
 _YEAR = "year"
 _TEMPERATURE: Dimension = (("temperature", 1),)
@@ -94,6 +94,8 @@ def _of(passage: Passage, item: Item, told: Form, value: Known, known: Individua
     voice: Voice = _voice(item, meant[0], sizes, value) if sure else "verify"
     if voice == "accuse" and (not timed or _is_of_other(item, told, value, known)):
         voice = "ask"
+    if _is_in_own_dollars(item, told):
+        voice = "verify"
     candidates = tuple(_says(told.thing.key, value.attribute, one.year, item) for one in meant)
     return Proposal("statistic", item.mention.span, candidates, firm=sure, voice=voice)
 
@@ -114,14 +116,23 @@ def recent(passage: Passage, years: Iterable[int]) -> list[int]:
 
 
 def _voice(item: Item, meant: Meant, sizes: Mapping[int, float], value: Known) -> Voice:
-    """Say wrong where a number is that of another year or miswritten, or far off a count that hardly varies."""
+    """Say whether a number that is off is wrong, worth a look, or left alone, by how much sources differ.
+
+    Wrong is a slip in the digits, and the value of another year that is off by more. What is within the error that the
+    pack allows does not fail, and is asked about so that it is shown as borderline.
+    """
     size, right = float(item.size), meant.size
     if not right or not size or value.dimension == _TEMPERATURE:  # degrees start at different points
         return "ask"
-    ratio = max(size / right, right / size)
-    slip = _is_of_another_year(item, meant.year, sizes) or _is_moved(item, right)
-    plain = value.attribute == "population" and _NEAR < ratio < _FAR
-    return "accuse" if (slip and ratio > _NEAR) or plain or _is_swapped(item, right) else "ask"
+    ratio = max(size / right, right / size) - 1
+    slip = _is_moved(item, right) or _is_swapped(item, right)
+    if value.loose:
+        return "ask" if slip else "verify"
+    another = _is_of_another_year(item, meant.year, sizes)
+    if slip or (another and ratio > value.differs):
+        return "accuse"
+    asked = another or ratio > value.differs or ratio <= value.allowed or _is_a_digit_off(item, right)
+    return "ask" if asked else "verify"
 
 
 def _is_of_other(item: Item, told: Form, value: Known, known: Individuals) -> bool:
@@ -130,10 +141,17 @@ def _is_of_other(item: Item, told: Form, value: Known, known: Individuals) -> bo
     return any(1 / _NEAR < float(item.size) / size < _NEAR for size in others if size)
 
 
+def _is_in_own_dollars(item: Item, told: Form) -> bool:
+    """Whether a plain dollar sign may be that of a country's own currency: Canada's GDP of $3 trillion."""
+    plain = item.mention.text.partition("$")
+    own = told.thing.key in phrases("register", "own_dollars").words
+    return own and bool(plain[1]) and not plain[0].rstrip().endswith(("US", "U.S."))
+
+
 def _is_of_another_year(item: Item, year: int, sizes: Mapping[int, float]) -> bool:
     """Whether a number of three digits is the value of another year."""
     step = float(item.mention.number.step or 0) * float(item.scale)
-    if not step or abs(float(item.size)) < _DIGITS * step or item.mention.number.hedge:
+    if not step or abs(float(item.size)) < _TELLING * step or item.mention.number.hedge:
         return False
     return any(one != year and abs(size - float(item.size)) <= step / 2 for one, size in sizes.items())
 
@@ -146,13 +164,26 @@ def _is_moved(item: Item, right: float) -> bool:
 
 def _is_swapped(item: Item, right: float) -> bool:
     """Whether two neighbouring digits of a number are swapped: 58 for 85."""
+    written, meant, off = _digits(item, right)
+    swapped = len(off) == _PAIR and off[1] == off[0] + 1
+    return swapped and written[off[0]] == meant[off[1]] and written[off[1]] == meant[off[0]]
+
+
+def _is_a_digit_off(item: Item, right: float) -> bool:
+    """Whether one of three digits is another: 1.31 for 1.41."""
+    written, _, off = _digits(item, right)
+    return len(off) == 1 and len(written) > _PAIR and off[0] < len(written) - 1
+
+
+def _digits(item: Item, right: float) -> tuple[str, str, Sequence[int]]:
+    """Return the digits of a number, those of the right one as far, and where they differ; nothing for a hedged one."""
     step = float(item.mention.number.step or 0) * float(item.scale)
     if not step or item.mention.number.hedge:
-        return False
+        return "", "", ()
     written, meant = str(round(abs(float(item.size)) / step)), str(round(abs(right) / step))
-    off = [at for at, pair in enumerate(zip(written, meant, strict=False)) if pair[0] != pair[1]]
-    swapped = len(written) == len(meant) and len(off) == _PAIR and off[1] == off[0] + 1
-    return swapped and written[off[0]] == meant[off[1]] and written[off[1]] == meant[off[0]]
+    if len(written) != len(meant):
+        return "", "", ()
+    return written, meant, [at for at, pair in enumerate(zip(written, meant, strict=True)) if pair[0] != pair[1]]
 
 
 def _says(key: str, attribute: str, year: int, item: Item) -> Candidate:
