@@ -114,6 +114,32 @@ def test_a_unit_in_a_name_is_heeded() -> None:
     assert found.given[0].literal == "8100 microsecond"
 
 
+GROWN = "percent_change(before=people_Alba_2022, after=people_Alba_2023) = 2.6 %"
+TOWNS = "town,year,people\nAlba,2022,5010\nAlba,2023,5140\nBrea,2022,860\nBrea,2023,870\n"
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("In 2023 Alba had 5,140 people.", ["people_Alba_2023 = 5,140"]),
+        ("From 2022 to 2023 the people of Alba grew by 2.6 %.", [GROWN]),
+        ("Alba had 5,140 people.", ["people_Alba_2023 = 5,140"]),
+        ("In 2023 we sold 5,140 loaves.", []),
+        ("People bought 5,140 loaves.", ["people_Alba_2023 = 5,140"]),
+        ("People bought 10 loaves.", []),
+    ],
+)  # fmt: skip
+def test_a_year_tells_rows_apart_and_names_nothing_alone(text: str, says: list[str]) -> None:
+    assert [one.says for one in proposed(text, towns=TOWNS)] == says
+
+
+@pytest.mark.usefixtures("project")
+def test_two_numbers_that_the_sentence_does_not_tell_apart_make_no_step() -> None:
+    rows = "".join(f"m{n},{value}\n" for n, value in enumerate((12, 15, 31, 47, 58, 63, 79, 88, 94)))
+    assert not proposed("The growth is 25 % over that of last year.", runs=f"model,growth\n{rows}")
+
+
 @pytest.mark.usefixtures("project")
 def test_chinese_texts_and_keys() -> None:
     found = proposed("营业额为1207万元，其中东区占四成。", a='{"营业额": {"东区": 4820000, "合计": 12070000}}')

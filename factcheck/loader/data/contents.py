@@ -139,10 +139,15 @@ def _of_rows(table: Rows, *, whole: bool) -> Iterator[Datum]:
     names = [at for at, name in enumerate(table.columns[:MAX_COLUMNS]) if name and often[name] == 1]
     cells = [[cell_of(row, at) for at in range(min(MAX_COLUMNS, len(table.columns)))] for _, row in table.rows]
     measured = [at for at in names if cells and all(_float(row[at]) is not None for row in cells if row[at])]
-    labels = [at for at in names if at not in measured] + measured[:1] * (bool(names) and measured[:1] == names[:1])
+    texts = [at for at in names if at not in measured]
+    # a number tells rows apart where a measure follows it: a year, a version, a count of keys
+    labels = [*texts, *(at for at in measured[:-1] if at == names[0] or all(row[at].isdigit() for row in cells))]
     chosen = _telling([[row[at] for at in labels] for row in cells], len(labels))
+    telling = {labels[one] for one in chosen}
+    labels = [at for at in labels if at in texts or at in telling]
+    chosen = tuple(labels.index(at) for at in sorted(telling, key=labels.index))
     for at in measured:
-        if at in labels:
+        if at in telling:
             continue
         column = table.columns[at]
         for row in cells if chosen else ():

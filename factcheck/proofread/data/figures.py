@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from math import log
@@ -23,12 +23,23 @@ SAMPLED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a file with the words of its names."""
+    """A number of a file with the words of each of its names."""
 
     number: int
     file: int
     datum: Datum
-    words: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> Iterator[str]:
+        """The words of all names."""
+        return (word for name in self.names for word in name)
+
+    def said(self, known: Collection[str]) -> tuple[str, ...]:
+        """Return which words are said: of names of which at least half is; none where these are numbers alone."""
+        named = (name for name in self.names if 2 * sum(word in known for word in name) >= len(name))
+        found = tuple(dict.fromkeys(word for name in named for word in name if word in known))
+        return found if any(not word[0].isdigit() for word in found) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,11 @@ class Named:
     said: tuple[str, ...]
     weight: float
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all words of its names are said."""
+        return set(self.figure.words) == set(self.said)
+
 
 class Figures:
     """The numbers of some data files."""
@@ -46,10 +62,10 @@ class Figures:
     def __init__(self, contents: Sequence[Contents]) -> None:
         self.contents = tuple(contents)
         pairs = [(at, datum) for at, one in enumerate(contents) for datum in one.numbers]
-        self.all = [Figure(n, at, datum, _words(datum)) for n, (at, datum) in enumerate(pairs)]
+        self.all = [Figure(n, at, datum, _names(datum)) for n, (at, datum) in enumerate(pairs)]
         self._index: defaultdict[str, list[int]] = defaultdict(list)
         for figure in self.all:
-            for word in figure.words:
+            for word in dict.fromkeys(figure.words):
                 self._index[word].append(figure.number)
 
     def named(self, said: Spoken) -> list[Named]:
@@ -57,11 +73,11 @@ class Figures:
         words = [word for word in (*said.words, *self._han) if word in self._index and said.has(word)]
         found = dict.fromkeys(n for word in words if len(self._index[word]) <= MAX_NAMED for n in self._index[word])
         known = frozenset(words)
-        named = (self._named(self.all[number], known) for number in found)
+        named = (one for number in found if (one := self._named(self.all[number], known)).said)
         return nsmallest(POOL, named, key=lambda one: (-one.weight, one.figure.datum.several, one.figure.number))
 
     def _named(self, figure: Figure, known: frozenset[str]) -> Named:
-        said = tuple(word for word in figure.words if word in known)
+        said = figure.said(known)
         total = len(self.all)
         return Named(figure, said, sum(log(1 + total / len(self._index[word])) for word in said))
 
@@ -93,5 +109,5 @@ def count_between(ordered: Sequence[float], low: float, high: float) -> int:
     return bisect_right(ordered, last) - bisect_left(ordered, first)
 
 
-def _words(datum: Datum) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for name in (*datum.keys, *datum.labels) for word in words_of(name)))
+def _names(datum: Datum) -> tuple[tuple[str, ...], ...]:
+    return tuple(filter(None, (words_of(name) for name in (*datum.keys, *datum.labels))))

@@ -11,6 +11,8 @@ from factcheck.quantity.units import Unit, UnitTable
 MOST_PAIRED = 24
 LOOSE = 1.5
 """A bound is met by what is at most so many times as large."""
+CHANCE = 0.25
+"""How many of the numbers (or pairs) that a sentence names may be expected to fit by chance; more prove nothing."""
 _ROUNDING = 1e-9
 _PERCENT = 0.01
 
@@ -68,6 +70,17 @@ class Fit:
     others: int
     among: int
     counted: str
+    tried: int
+
+    @property
+    def is_likely_chance(self) -> bool:
+        """Whether some of those that were tried would be expected to fit, whatever the number is.
+
+        What is named in full was not found by its value.
+        """
+        if all(one.is_whole for one in self.operands):
+            return False
+        return self.tried * self.others > CHANCE * max(1, self.among)
 
 
 class Fitting:
@@ -81,23 +94,22 @@ class Fitting:
         """Yield the steps, those of one number first, those whose names say more before others."""
         if self.between is None or self.quantity.code not in FORMS:
             return
-        singles = [fit for one in named for fit in self._single(one)]
+        singles = [fit for one in named for fit in self._single(one, len(named))]
         yield from sorted(singles, key=lambda fit: (fit.operands[0].figure.datum.several, -fit.operands[0].weight))
         first = [one for one in named if not one.figure.datum.several][:MOST_PAIRED]
         pairs = [(one, other) for one in first for other in first if _belong(one, other)]
         pairs.sort(key=lambda pair: -(pair[0].weight + pair[1].weight))
-        yield from (fit for pair in pairs for fit in self._pair(*pair))
+        yield from (fit for pair in pairs for fit in self._pair(*pair, len(pairs)))
 
-    def _single(self, named: Named) -> Iterator[Fit]:
+    def _single(self, named: Named, tried: int) -> Iterator[Fit]:
         value, several = named.figure.datum.value, named.figure.datum.several
         for unit, factor in self._units(named):
             if self._is_fit(value * factor):
                 known = self.figures.several if several else self.figures.single
                 low, high = self.between or (0.0, 0.0)
                 others = count_between(known, low / factor, high / factor) - 1
-                yield Fit(
-                    "{first}", (named,), unit, max(0, others), len(known) - 1, "several" if several else "numbers"
-                )
+                counted = "several" if several else "numbers"
+                yield Fit("{first}", (named,), unit, max(0, others), len(known) - 1, counted, tried)
                 return
 
     def _units(self, named: Named) -> Iterator[tuple[str, float]]:
@@ -112,7 +124,7 @@ class Fitting:
                 yield own.name.replace("_", " "), float(own.factor)
             yield self.unit, self.quantity.unit
 
-    def _pair(self, first: Named, second: Named) -> Iterator[Fit]:
+    def _pair(self, first: Named, second: Named, tried: int) -> Iterator[Fit]:
         values = first.figure.datum.value, second.figure.datum.value
         scale = self.quantity.unit if self.quantity.code == MEASURE else 1.0
         unit = self.unit if self.quantity.code == MEASURE else ""
@@ -123,7 +135,7 @@ class Fitting:
             if form not in (DIFFERENCE, SUM) and not values[0]:
                 continue
             if self._is_fit(form.value(*values) * scale):
-                yield Fit(form.says, (first, second), unit, *self._by_chance(form, scale), "pairs")
+                yield Fit(form.says, (first, second), unit, *self._by_chance(form, scale), "pairs", tried)
 
     def _is_fit(self, value: float) -> bool:
         if self.between is None:
@@ -157,9 +169,12 @@ def _between(quantity: Quantity) -> Between | None:
 
 
 def _belong(first: Named, second: Named) -> bool:
-    """Whether two numbers are alike but for one thing: of one key and two rows, or of two keys of one row."""
+    """Whether two numbers are alike but for one thing, and the sentence tells them apart by it.
+
+    They are of one key and two rows, or of two keys of one row; a word is said of one of them alone.
+    """
     one, other = first.figure, second.figure
-    if one is other or one.file != other.file:
+    if one is other or one.file != other.file or set(first.said) == set(second.said):
         return False
     keys, labels = one.datum.keys, one.datum.labels
     if keys == other.datum.keys:

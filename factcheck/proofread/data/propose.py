@@ -80,7 +80,7 @@ class _Proposer:
         near = [one for one in named if one.weight >= NEAR * named[0].weight]
         fitting = Fitting(quantity, self._unit(quantity), self.figures, self.engine.knowledge.units)
         for fit in islice(fitting.fits(near), TRIED):
-            found = self._held(fit, quantity)
+            found = None if fit.is_likely_chance else self._held(fit, quantity)
             if found is not None:
                 return found
         return None

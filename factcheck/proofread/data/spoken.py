@@ -10,11 +10,17 @@ from factcheck.proofread.opened import Opened
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"v?[0-9]+(?:\.[0-9]+)*|[A-Za-z]+[0-9]+|[^\W\d_\u3400-\u9fff]+|[\u3400-\u9fff]+")
+_OWNER = re.compile(r"['\u2019]s\b")
 _GROUPS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _VERSION = re.compile(r"v(?=[0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_STOP = frozenset(("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "per"))
-_STOP |= {"than", "that", "the", "this", "to", "with"}
+_STOP = frozenset(
+    (
+        *("a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he"),
+        *("i", "if", "in", "is", "it", "its", "no", "not", "of", "on", "or", "our", "per", "she", "so", "than"),
+        *("that", "the", "their", "they", "this", "to", "was", "we", "were", "will", "with", "you"),
+    )
+)
 _STEM = 4
 
 
@@ -38,7 +44,7 @@ def is_han(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name or sentence: in lower case, singular, of camelCase and snake_case each part."""
-    found = (_plain(m[0]) for m in _WORD.finditer(_HUMP.sub(" ", _GROUPS.sub("", text))))
+    found = (_plain(m[0]) for m in _WORD.finditer(_HUMP.sub(" ", _GROUPS.sub("", _OWNER.sub("", text)))))
     return tuple(dict.fromkeys(word for word in found if word and word not in _STOP))
 
 
