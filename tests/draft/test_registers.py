@@ -41,6 +41,14 @@ RIGHT = """
     In 2010 Indonesia had [[246 million]] inhabitants. | Indonesia.population[2010]
     Mexico's economic output was [[$1.79 trillion]] in 2023. | Mexico.gdp[2023]
     India, in the south of Asia, has a population of [[1.45 billion]]. | India.population
+    The planet must feed the world's [[eight billion]]. | World.population
+    About [[84 million]] people live in Germany. | Germany.population
+    With [[1.4 billion]] people, India is the most populous country. | India.population
+    Kenya's population, at [[56 million]], is young. | Kenya.population
+    Russia, the world's largest country, has an area of [[17,098,242 km²]]. | Russia.area
+    Germany's GDP (2023): [[$4.46 trillion]] | Germany.gdp[2023]
+    Italy's 2023 GDP was [[$2.25 trillion]]. | Italy.gdp[2023]
+    中国[[14亿]]人口。 | China.population
     中国2023年人口为[[14.1亿]]。 | China.population[2023]
     德国2023年国内生产总值[[4.5万亿美元]]。 | Germany.gdp[2023]
     截至2023年底，越南人口达到[[1亿]]。 | Vietnam.population[2023]

@@ -23,6 +23,7 @@ _LETTERS = {
     "area": "v",
     "joint": "k",
     "people": "p",
+    "live": "L",
     "doubt": "?",
     "ends": "e",
 }
@@ -49,12 +50,16 @@ _WORDS = 6
 
 
 class Clause(NamedTuple):
-    """The letters before a number and behind it, and what stands there as T and as A, in order."""
+    """The letters before a number and behind it, and what stands there as T and as A, in order.
+
+    ``behind`` is what stands as T behind it.
+    """
 
     front: str
     tail: str
     things: Sequence[Named]
     attributes: Sequence[str]
+    behind: Sequence[Named] = ()
 
 
 class Reader:
@@ -73,8 +78,10 @@ class Reader:
         front = list(self.read(max(span.start, item.start - _REACH), item.start))
         things = [self.named[at] for code, at, _ in front if code == THING]
         attributes = [self.folded[at:end] for code, at, end in front if code == ATTRIBUTE]
-        tail = [code for code, _, _ in self.read(item.end, min(span.end, item.end + _TAIL))]
-        return Clause("".join(code for code, _, _ in front), "".join(tail[:_WORDS]), things, attributes)
+        tail = list(self.read(item.end, min(span.end, item.end + _TAIL)))
+        behind = [self.named[at] for code, at, _ in tail if code == THING]
+        front_codes, tail_codes = ("".join(code for code, _, _ in part) for part in (front, tail[:_WORDS]))
+        return Clause(front_codes, tail_codes, things, attributes, behind)
 
     def read(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         """Yield the letters of a stretch with their places; words that change nothing have none."""

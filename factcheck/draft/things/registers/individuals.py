@@ -78,7 +78,7 @@ class Individuals:
     @cached_property
     def trigger(self) -> re.Pattern[str]:
         """The pattern of what a sentence has that tells a value: an attribute, people, a verb that means an area."""
-        return any_of([*self.words, *phrases("register", "people", "area").words])
+        return any_of([*self.words, *phrases("register", "people", "area", "all").words])
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
