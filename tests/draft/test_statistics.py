@@ -155,6 +155,7 @@ SILENT = [
     "A z with degrees of freedom, z(28) = 2.20, p = .50, is something else.",
     "The correlation was r(16) = 26.05, p = .10.",
     "They differed, t(28) = 2.20, p = .03.1.",
+    "They went together, r(2.5) = .90, p = .80.",
     "They differed, t(28) = 2.20, p < 5%.",
     "They differed, rs(28) = .20, p = .03.",
     "They differed (t = 2.20, P < 0.05).",  # without degrees of freedom it may hold

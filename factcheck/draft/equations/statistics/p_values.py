@@ -47,6 +47,8 @@ def _call(found: Result) -> Call | None:
     names = _INPUTS[found.test]
     if len(names) != len(found.df) or any(one.value <= 0 for one in found.df):
         return None
+    if found.test == "r" and (found.statistic.is_whole or not found.df[0].is_whole):
+        return None  # no correlation of pairs
     rule = _RULES.get(found.test, found.test)
     return Call(rule, tuple(_df(name, one) for name, one in zip(names, found.df, strict=True)))
 
