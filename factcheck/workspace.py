@@ -44,7 +44,7 @@ from factcheck.policy.honoured import honoured
 
 if TYPE_CHECKING:
     from factcheck.engine.questions.cases import RuleRun
-    from factcheck.engine.questions.inquire import Derived, KnownThing
+    from factcheck.engine.questions.inquire import Derived, KnownFact, KnownThing
     from factcheck.engine.questions.pin import Pinned
     from factcheck.engine.session import Session
     from factcheck.lint.project import Linted
@@ -200,6 +200,12 @@ class Workspace:
         from factcheck.engine.questions import inquire  # noqa: PLC0415
 
         return inquire.thing(name, self.session.engine())
+
+    def attribute(self, name: str) -> "tuple[tuple[str, KnownFact], ...]":
+        """Return the latest value of an attribute of each thing that has it; raises Problem FC302 where none has."""
+        from factcheck.engine.questions import inquire  # noqa: PLC0415
+
+        return inquire.of_attribute(name, self.session.engine())
 
     def rules(self, name: str | None = None) -> "tuple[KnownRule, ...]":
         """Return the rules of the packs and the functions, or the one of a name; raises Problem FC305."""

@@ -439,6 +439,19 @@ def test_what_is_not_listed_is_told(command: str, name: str, told: str, capsys: 
     assert (captured.out, told in captured.err) == ("", True)
 
 
+def test_facts_of_one_attribute(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", "Germany", "--attribute", "coastline"]) == 0
+    said = capsys.readouterr().out
+    assert "coastline = 2389 km" in said
+    assert "population" not in said
+    assert main(["facts", "--attribute", "coastline"]) == 0
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first == "Canada = 202080 km"
+    assert "World Factbook" in last
+    assert main(["facts", "--attribute", "coastlin"]) == 1
+    assert "did you mean `coastline`?" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["units", "rules", "facts"])
 def test_what_is_not_listed_may_stand_in_a_file_that_cannot_be_read(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured

@@ -191,6 +191,7 @@ def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     derive.add_argument("target", help="the unit to arrive at")
     facts = _command(commands, "facts", "show what the packs know about a thing, with sources")
     facts.add_argument("thing", nargs="?", help="any of its names; without it, all things are listed")
+    facts.add_argument("--attribute", metavar="NAME", help="only this attribute; without a thing, of all that have it")
     rules = _command(commands, "rules", "list the rules and functions: rules percent_change")
     rules.add_argument("rule", nargs="?", metavar="NAME", help="one of them, with symbols, dimensions and an example")
     units = _command(commands, "units", "list the units: units mile, units energy")

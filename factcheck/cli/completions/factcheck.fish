@@ -51,7 +51,7 @@ function _shtab_factcheck_using
 end
 
 set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config schema completion
-set -g _shtab_factcheck_opts_with_value --article --baseline --data --date --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
+set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --data --date --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -107,6 +107,7 @@ complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npo
 complete -c factcheck -n '_shtab_factcheck_using derive' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a facts -d 'Show what the packs know about a thing, with sources.'
 complete -c factcheck -n '_shtab_factcheck_using facts' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using facts' -l attribute -x -d 'only this attribute; without a thing, of all that have it'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a rules -d 'List the rules and functions: rules percent_change.'
 complete -c factcheck -n '_shtab_factcheck_using rules' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using rules' -l format -xka "text json" -d 'default: text, a table'

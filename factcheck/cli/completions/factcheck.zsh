@@ -144,6 +144,7 @@ _shtab_factcheck_explain_defaults_added=0
 
 _shtab_factcheck_facts_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--attribute[only this attribute\; without a thing, of all that have it]:NAME:"
   ":any of its names\; without it, all things are listed:"
 )
 

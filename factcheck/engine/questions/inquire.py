@@ -22,6 +22,7 @@ from factcheck.model.pack import Fact, Source
 from factcheck.model.report import Note, paged
 from factcheck.quantity.dimension import Dimension
 from factcheck.source import Place, Span
+from factcheck.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,27 @@ def thing(name: str, engine: Engine) -> KnownThing:
     parts = tuple(f"{fact.value.value} {fact.attribute}" for fact in found.parts)
     names = tuple(dict.fromkeys(name for _, name in found.names))
     return KnownThing(found.key, names, found.family, found.note, facts, parts)
+
+
+def of_attribute(name: str, engine: Engine) -> tuple[tuple[str, KnownFact], ...]:
+    """Return the latest value of an attribute of each thing that has it, the greatest first, by the key of the thing.
+
+    Raises Problem FC302 for an attribute that nothing has.
+    """
+    knowledge = engine.knowledge
+    found = []
+    for thing in knowledge.things.values():
+        facts = [fact for fact in knowledge.facts(thing, name) if fact in knowledge.literals]
+        if facts:
+            latest = max(facts, key=lambda fact: dict(fact.when).get("date", ""))
+            term = fact_leaf(latest, knowledge, engine.widths)
+            size = term.leaf.nominal if term.leaf is not None and term.leaf.nominal is not None else 0
+            found.append((size, thing.key, _known(latest, engine)))
+    if not found:
+        near = nearest(name, knowledge.attributes)
+        cure = f"did you mean `{near}`?" if near else None
+        raise Problem("FC302", f"nothing has an attribute `{name}`", Span(0, len(name)), engine.unread, help=cure)
+    return tuple((key, fact) for _, key, fact in sorted(found, key=lambda one: (-one[0], one[1])))
 
 
 def _known(fact: Fact, engine: Engine) -> KnownFact:
