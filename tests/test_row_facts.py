@@ -215,6 +215,8 @@ def test_after_twenty_faulty_rows_the_rest_are_counted(project: Path) -> None:
     [
         ("thing: Code", "thing: Cod", "FC522 no column `Cod`"),
         ("value: Value", "value: Val", "FC522 no column `Val`"),
+        ("date: Year", "date: Yaer", "FC522 no column `Yaer`"),
+        ("attribute: residents", "attribute: name", "FC522 no column `name`"),
         ("source: r}", "source: s}", "FC502 unknown source `s`"),
         ("data/people.csv", "data/peple.csv", "FC101 no such file or folder: `rules/towns/data/peple.csv`"),
         ("data/people.csv", "../../x.csv", "FC112 `../../x.csv` leads outside the pack"),
@@ -226,6 +228,12 @@ def test_a_faulty_mapping_is_told_at_its_place(project: Path, old: str, new: str
     (found,) = [one for one in shown(checked(project).diagnostics) if "FC504" not in one]
     place, code, message = found.split(" ", 2)
     assert (place.split(":")[0], f"{code} {message}") == ("rules/towns/things/towns.yaml", told)
+
+
+def test_of_the_units_that_are_wrong_the_first_are_told(project: Path) -> None:
+    things(project, "unit: people", "unit: unit")
+    rows(project, "Code,Year,Value,unit\n" + "".join(f"ALB1,{n},5,zz{n}\n" for n in range(1900, 2000)))
+    assert len([one for one in checked(project).diagnostics if one.code == "FC202"]) == 20
 
 
 def test_no_more_facts_are_read_than_there_is_room_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

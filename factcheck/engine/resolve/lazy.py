@@ -4,6 +4,7 @@ A run asks for few of them. What is wrong with any is found by reading all, whic
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic, Problem
@@ -16,6 +17,9 @@ from factcheck.quantity.units import UnitTable
 from factcheck.source import Span, Text
 
 Value = Literal | DateLiteral
+
+MAX_UNITS = 20
+"""How many units of facts from rows are told to be wrong."""
 
 
 class _Read(NamedTuple):
@@ -56,7 +60,8 @@ class FactValues(Mapping[Fact, Value]):
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return what cannot be read, in the order of the packs."""
         found = [self._read(fact).problem for fact in self._facts()]
-        found += [_unit_fault(unit, self._units) for unit in dict.fromkeys(self._of_series)]
+        wrong = (_unit_fault(unit, self._units) for unit in dict.fromkeys(self._of_series))
+        found += islice(filter(None, wrong), MAX_UNITS)
         return tuple(problem for problem in found if problem is not None)
 
     def _facts(self) -> Iterator[Fact]:

@@ -57,7 +57,15 @@ class Columns:
         """Return what is a column if there is one of this name, else a word for all rows; so is that of the value."""
         text = form.text(key) or Text("", form.place)
         is_column = text.value in self._table.columns and text.value != self._form.word("value")
-        return Part(text, column_of(self._table, text) if is_column else None)
+        if is_column or (key == DATE and not text.value[:1].isdigit()) or self._is_misspelt(key, text.value):
+            return Part(text, column_of(self._table, text))
+        return Part(text)
+
+    def _is_misspelt(self, key: str, word: str) -> bool:
+        """Whether an attribute is a column but for capitals, and not that of the value."""
+        own = self._form.word("value")
+        same = (name for name in self._table.columns if name.casefold() == word.casefold() and name != own)
+        return key == "attribute" and word != own and any(same)
 
 
 @frozen(frozen=True, slots=True)
