@@ -29,6 +29,9 @@ _TOLD = log(0.1)
 _PERCENT = re.compile(r"[%％]")  # noqa: RUF001 - a wide sign
 _TRIES = 30
 """So many ways are tried for a column."""
+_PAIR = 2
+_WIDE = 12
+"""So many neighbouring columns are added up, or all from the first two on."""
 _LAST = 3
 """A quotient is off by more steps of its last digit than a number that was cut off, or of a basis a little other."""
 _SHARE = 0.8
@@ -138,7 +141,7 @@ def _ways(at: int, lines: Sequence[Mapping[int, Figure]], width: int) -> Iterato
         whole = next((line for line in lines if at in line and line[at].unit and line[at].value == _WHOLE), None)
         yield from (_of_whole(a, whole[a]) for a in before if whole is not None and a in whole)
     else:
-        yield from (_run(first, at) for first in range(at - 1))
+        yield from (_run(first, at) for first in range(at - 1) if first < _PAIR or at - first <= _WIDE)
         yield from (_run(at + 1, last + 1) for last in range(at + 2, min(width, at + 1 + 2 * _FAR)))
         yield from (_pair("total", a, b, (1, -1)) for a in before for b in before if a != b)
     yield from (_pair("quotient", a, b) for a in before for b in before if a != b)

@@ -19,6 +19,8 @@ from factcheck.draft.tables.total import MISSED, Sum, Term, Terms
 
 DEEP = 400
 """So many lines are added up at most."""
+_NEAR = 60
+"""So many, where no label says that they make a total."""
 _TURNED = 5
 """Of so many lines at most each is tried with either sign."""
 _WAYS = 60
@@ -40,6 +42,8 @@ class Pile:
     values: Sequence[Mapping[int, int]]
     lines: list[int] = field(default_factory=list)
     floors: list[int] = field(default_factory=lambda: [0])
+    less: Sequence[bool] = ()
+    """Of each line of the table, whether it is called a deduction."""
 
     def put(self, line: int) -> None:
         """Lay a line on the pile."""
@@ -65,7 +69,7 @@ class Pile:
 
 def sums(grid: Grid) -> Iterator[Sum]:
     """Yield the totals of a table with their parts, from top to bottom."""
-    pile = Pile(grid, steps(grid))
+    pile = Pile(grid, steps(grid), less=[is_less(line.label) for line in grid.lines])
     for at, line in enumerate(grid.lines):
         if not line.figures:
             pile.close()
@@ -145,31 +149,41 @@ class _Attempt:
     def _piled(self) -> Iterator[Sum]:
         """Yield sums of the top of the pile: as they are, with signs by their labels, the first less the others."""
         lines, depth = self.pile.lines, len(self.pile.lines)
-        plain, signed = (dict.fromkeys(self.wanted, 0) for _ in range(2))
+        wanted = self.wanted
+        plain, signed = dict.fromkeys(wanted, 0), dict.fromkeys(wanted, 0)
         astray: tuple[int, ...] = ()
         less = False
-        for size in range(1, min(depth, DEEP) + 1):
+        for size in range(1, min(depth, DEEP if self.standing == "total" else _NEAR) + 1):
             line = lines[depth - size]
             values = self.pile.values[line]
             if not self._is_beside(line):
                 astray = (*astray, line) if any(values.values()) else astray
                 values = {}
-            if len(astray) > _ASTRAY:
+            if len(astray) > _ASTRAY or (astray and self.standing == "line"):
                 return
-            minus = is_less(self.pile.grid.lines[line].label)
+            minus = self.pile.less[line]
             less = less or minus
-            others = plain
-            plain = {c: plain[c] + values.get(c, 0) for c in self.wanted}
-            signed = {c: signed[c] + (-abs(values.get(c, 0)) if minus else values.get(c, 0)) for c in self.wanted}
+            first = {c: values.get(c, 0) - before for c, before in plain.items()}
+            plain = {c: before + values.get(c, 0) for c, before in plain.items()}
+            if less or minus:
+                signed = {c: n - abs(values.get(c, 0)) if minus else n + values.get(c, 0) for c, n in signed.items()}
+            else:
+                signed = plain
             if size == 1 and not astray:
                 continue
-            parts = _Parts(tuple(lines[depth - size :]), (1,) * size, astray, 3 * depth)
-            yield from self._told(parts, plain)
-            if not astray:
-                first = {c: values.get(c, 0) - others[c] for c in self.wanted}
-                yield from self._told(parts._replace(signs=(1,) + (-1,) * (size - 1)), first)
-                if less:
-                    yield from self._told(parts._replace(signs=()), signed)
+            if astray or self._may_hold(plain, depth - size):
+                yield from self._told(_Parts(tuple(lines[depth - size :]), (1,) * size, astray, 3 * depth), plain)
+            if not astray and self._may_hold(first):
+                signs = (1,) + (-1,) * (size - 1)
+                yield from self._told(_Parts(tuple(lines[depth - size :]), signs, (), 3 * depth), first)
+            if less and not astray and self._may_hold(signed, depth - size):
+                yield from self._told(_Parts(tuple(lines[depth - size :]), (), (), 3 * depth), signed)
+
+    def _may_hold(self, added: Mapping[int, int], start: int = -1) -> bool:
+        """Whether a sum holds in some column, or all lines of a total may nearly do; most sums do not."""
+        if start >= 0 and (self._is_told(start) or (self.standing == "total" and self.pile.is_floor(start))):
+            return True
+        return any(one and n in (one, -one) for n, one in zip(added.values(), self.wanted.values(), strict=True))
 
     def _turned(self) -> Iterator[Sum]:
         """Yield the sums of the last few lines, each with either sign."""
@@ -181,8 +195,10 @@ class _Attempt:
             values = [[self.pile.values[line].get(c, 0) for c in self.wanted] for line in own]
             for signs in product((1, -1), repeat=size - 1):
                 turned = (1, *signs)
-                added = (sum(map(mul, column, turned)) for column in zip(*values, strict=True))
-                yield from self._told(_Parts(own, turned, tries=_WAYS), dict(zip(self.wanted, added, strict=True)))
+                sums_ = (sum(map(mul, column, turned)) for column in zip(*values, strict=True))
+                added = dict(zip(self.wanted, sums_, strict=True))
+                if self._may_hold(added):
+                    yield from self._told(_Parts(own, turned, tries=_WAYS), added)
 
     def _told(self, parts: _Parts, added: Mapping[int, int]) -> Iterator[Sum]:
         """Yield a sum with either sign of its total, if it holds in some column or nearly does."""
@@ -283,10 +299,12 @@ class _Attempt:
         What stands below deductions is what they leave of the line above them; a balance carries on an earlier one.
         """
         lines, labels = self.pile.lines, self.pile.grid.lines
-        if carries_on(labels[self.at].label, labels[lines[start]].label):
+        if self.standing == "result" and carries_on(labels[self.at].label, labels[lines[start]].label):
             return True
-        less = [is_less(labels[line].label) for line in lines[start:]]
-        return len(less) > 1 and not less[0] and all(less[1:]) and not is_less(labels[self.at].label)
+        less = self.pile.less
+        if not less[lines[-1]] or less[self.at] or less[lines[start]]:
+            return False
+        return all(less[line] for line in lines[start + 1 :])
 
     def _own(self, parts: _Parts, column: int) -> tuple[Term, ...]:
         """Return the figures of the parts in a column that are not nothing."""
