@@ -206,6 +206,21 @@ def test_since_follows_the_data(project: Path, monkeypatch: pytest.MonkeyPatch) 
     assert list(outcomes(checked(project, since="HEAD"))) == ["faster"]
 
 
+def test_since_follows_the_files_that_a_query_names(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in WRITER.items():
+        monkeypatch.setenv(name, value)
+    given = "given:\n  n: {from: a, sql: 'select sum(a.x * b.x) from a, b'}\n"
+    text = f"data: {{a: a.csv, b: b.csv}}\n{given}claims:\n- {{id: n, says: n = 6}}\n- {{id: alone, says: 1 + 1 = 2}}\n"
+    for name, content in {"claims/a.yaml": text, "a.csv": "x\n2\n", "b.csv": "x\n3\n"}.items():
+        (project / name).write_text(content, encoding="utf-8")
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "first")
+    (project / "b.csv").write_text("x\n4\n", encoding="utf-8")
+    found = outcomes(checked(project, since="HEAD"))
+    assert {name: one.verdict for name, one in found.items()} == {"n": "fail"}
+
+
 @pytest.mark.parametrize(("digits", "verdict"), [("exact", "fail"), ("as written", "borderline")])
 def test_digits_as_written_are_rounded_ones(project: Path, digits: str, verdict: str) -> None:
     text = CLAIMS.replace("date: 2026-11-01", f"digits: {digits}").replace("= -35 %", "= -35.0 %")

@@ -11,7 +11,7 @@ from factcheck.source import Place, Text
 class DataPlace:
     """Where a number stands in a data file: the file, the path, row or query, the line (0: several, or none), a day.
 
-    ``lines`` are those of the values of a list, where each has one.
+    ``lines`` are those of the values of a list, where each has one; ``beside`` are other files that its query names.
     """
 
     file: str
@@ -19,6 +19,7 @@ class DataPlace:
     line: int = 0
     date: str = ""
     lines: tuple[int, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def _texts(file: ClaimFile) -> dict[str, str]:
 
 
 def _comes_from(premise: Premise, data: AbstractSet[str]) -> bool:
-    return premise.data is not None and premise.data.file in data
+    return premise.data is not None and not data.isdisjoint((premise.data.file, *premise.data.beside))
 
 
 def _premise(premise: Premise) -> str:

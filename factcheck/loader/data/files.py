@@ -15,7 +15,7 @@ from factcheck.loader.data.path import Way, follow, follow_every
 from factcheck.loader.data.rows import Placed, Rows, fitting, pick_row, read_table, rows_of
 from factcheck.loader.files import MAX_DATA, TextFile, decode, read_bytes
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ class DataFile:
         if self.kind == "sqlite":
             self._checked_size()
             return database.query_file(self.path, sql)
-        words = set(_WORD.findall(sql)) - {self.name}
+        words = set(WORD.findall(sql)) - {self.name}
         others = {name: file.table(Pick()) for name, file in beside.items() if name in words and file.kind != "sqlite"}
         return database.query_tables({**others, self.name: self.table(Pick())}, sql)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factcheck.diagnostics import Problem
 from factcheck.loader.data.asked import ABOUT_THE_FILE, fault_at, pick_of
-from factcheck.loader.data.files import DataFile
+from factcheck.loader.data.files import WORD, DataFile
 from factcheck.loader.data.found import DISAGREE, Found
 from factcheck.loader.data.numbers import meet, plain
 from factcheck.loader.data.rows import Placed
@@ -73,7 +73,8 @@ class DataFiles:
         named, found = self._find(name, form, loc)
         if named is None or found is None:
             asked = repr(pick_of(form)) if self._folder is None else ""
-            return Value(None, DataPlace(named.path.text if named else "", asked), named is None or named.exact)
+            place = DataPlace(named.path.text if named else "", asked, beside=self._named_in(form))
+            return Value(None, place, named is None or named.exact)
         for index, node in enumerate(form.items("also")):
             if isinstance(node, Mapping):
                 self._compare((named, found), Scalar(name.text, node.place), node, (*loc, "also", index))
@@ -91,13 +92,17 @@ class DataFiles:
         if named is None or self._folder is None:
             return named, None
         try:
-            beside = {name: one.file for name, one in self._files.items()}
-            return named, named.file.find(pick_of(form), beside)
+            return named, named.file.find(pick_of(form), {name: one.file for name, one in self._files.items()})
         except Placed as problem:
             self._report(loc, problem.text, problem)
         except Problem as problem:
             self._blame(loc, name, named, problem)
         return named, None
+
+    def _named_in(self, form: Mapping) -> tuple[str, ...]:
+        """Return the paths of the files that a query names."""
+        words = set(WORD.findall(form.word("sql")))
+        return tuple(one.path.text for name, one in self._files.items() if name in words)
 
     def _compare(self, first: tuple[_Named, Found], name: Scalar, form: Mapping, loc: Loc) -> None:
         """Report where another place of the data has another number."""
