@@ -115,6 +115,15 @@ def test_a_unit_in_a_name_is_heeded() -> None:
 
 
 GROWN = "percent_change(before=people_Alba_2022, after=people_Alba_2023) = 2.6 %"
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("text", ["We have 5.5 million users.", "Users: 5.5 (in millions)."])
+def test_a_column_may_count_in_millions(text: str) -> None:
+    (found,) = proposed(text, a='{"users_millions": 5.5}')
+    assert found.given[0].literal == ("5.5 million" if "million users" in text else "5.5")
+
+
 TOWNS = "town,year,people\nAlba,2022,5010\nAlba,2023,5140\nBrea,2022,860\nBrea,2023,870\n"
 
 

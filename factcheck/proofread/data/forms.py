@@ -6,6 +6,8 @@ from math import inf
 from factcheck.draft.quantities.quantity import MEASURE, SHARE, TIMES, Quantity
 from factcheck.frozen import dataclass
 from factcheck.proofread.data.figures import Figures, Named, count_between
+from factcheck.proofread.data.spoken import words_of
+from factcheck.quantity.literal import read_number
 from factcheck.quantity.units import Unit, UnitTable
 
 MOST_PAIRED = 24
@@ -120,9 +122,12 @@ class Fitting:
             yield "", 1.0
         else:
             own = _unit_of(named, self.units)
+            found = [(self.unit, self.quantity.unit)]
             if own is not None and own.dimension == self.quantity.dimension and not own.offset:
-                yield own.name.replace("_", " "), float(own.factor)
-            yield self.unit, self.quantity.unit
+                found.insert(0, (own.name.replace("_", " "), float(own.factor)))
+            for word, scale in _scales_of(named):
+                yield from ((f"{word} {unit}".rstrip(), scale * factor) for unit, factor in found)
+            yield from found
 
     def _pair(self, first: Named, second: Named, tried: int) -> Iterator[Fit]:
         values = first.figure.datum.value, second.figure.datum.value
@@ -180,6 +185,14 @@ def _belong(first: Named, second: Named) -> bool:
     if keys == other.datum.keys:
         return labels != other.datum.labels or one.datum.group == other.datum.group
     return keys[:-1] == other.datum.keys[:-1] and labels == other.datum.labels
+
+
+def _scales_of(named: Named) -> Iterator[tuple[str, float]]:
+    """Yield the words of a key that say in what it counts: ``users (million)``."""
+    for word in words_of(named.figure.datum.keys[-1]) if named.figure.datum.keys else ():
+        read = read_number(f"1 {word}", 0) if word.isascii() and word.isalpha() else None
+        if read is not None and read.end == len(word) + 2 and (read.number.nominal or 0) > 1:
+            yield word, float(read.number.nominal or 1)
 
 
 def _unit_of(named: Named, units: UnitTable) -> Unit | None:
