@@ -15,7 +15,9 @@ from factcheck.proofread.told import Judged, calculation, derived_as_written, in
 from factcheck.prose.mention import Mention
 
 _CURES = 2
-_COMPARED = frozenset({"order", "headline", "repeated", "interval-inside", "significance", "rank", "rate-of-day"})
+_COMPARED = frozenset(
+    {"scale-mean", "order", "headline", "repeated", "interval-inside", "significance", "rank", "rate-of-day"}
+)
 """The kinds of what is compared as it stands."""
 _COMPARED_WITH_WORDS = frozenset({"significance"})
 _OWN_DOUBT = {

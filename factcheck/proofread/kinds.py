@@ -33,6 +33,8 @@ CODES = {
     "interval-p": "FC652",
     "granularity": "FC653",
     "granularity-sd": "FC653",
+    "scale-mean": "FC653",
+    "scale-sd": "FC653",
     "effect-size": "FC654",
     "spec": "FC621",
     "statistic": "FC621",

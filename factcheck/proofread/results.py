@@ -8,7 +8,7 @@ from factcheck.proofread.opened import Opened
 from factcheck.proofread.told import Judged, derived_as_written
 
 STATISTICS = "statistics"
-_UNTOLD = frozenset({"interval-inside", "significance"})
+_UNTOLD = frozenset({"interval-inside", "scale-mean", "significance"})
 """The kinds that compare numbers as they stand, so that nothing was derived."""
 _LONGEST = 500
 

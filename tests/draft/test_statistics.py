@@ -234,6 +234,14 @@ SAMPLES = [
     ("On a 5-point scale of 4 items, M = 3.46 (SD = 1.2), n = 10.", "3.46", "query", "granularity_items", ("10",)),
     ("It had a mean on a Likert scale (n = 25, M = 3.45).", "3.45", "query", "granularity", ("25",)),
     ("On a 7-point scale, M = 3.44 (SD = 1.20), n = 25.", "1.20", "query", "granularity_of_sd", ("3.44", "25")),
+    (
+        "On a scale from 1 (not at all) to 7 (very much), M = 7.45, n = 20.",
+        "7.45",
+        "query",
+        "mean in 1 to 7",
+        ("7.45",),
+    ),
+    ("On a scale of 1 to 5, M = 1.20, SD = 1.50, n = 300.", "1.50", "query", "largest_sd", ("1.20", "300")),
     ("采用李克特量表（M=3.45，SD=1.20，n=25）。", "3.45", "query", "granularity", ("25",)),
 ]
 
@@ -253,6 +261,8 @@ def test_what_whole_numbers_cannot_have(
         "They rated it on a 7-point scale of several items (M = 3.45, SD = 1.20, n = 25).",
         "On a 5-point scale of 4 items, M = 3.45 (SD = 1.2), n = 25.",
         "Their age was M = 23.45 (SD = 1.20), n = 25.",
+        "On a scale of 1 to 5, M = 3.20, SD = 1.50, n = 300.",
+        "On a scale of 1 to 5 and one from 0 to 100, M = 61.20, SD = 15.0, n = 300.",
         "They rated it on a 7-point scale (M = 3.45). The others were many, n = 25.",
     ],
 )
