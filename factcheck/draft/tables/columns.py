@@ -11,7 +11,7 @@ from math import log
 from typing import Literal, NamedTuple
 
 from factcheck.draft.tables.digits import DIGITS, POINT, is_slip, significant, slip_chance
-from factcheck.draft.tables.figure import Figure
+from factcheck.draft.tables.figure import TIMES, Figure
 from factcheck.draft.tables.grid import Grid
 from factcheck.draft.tables.labels import says
 
@@ -34,8 +34,8 @@ _WIDE = 12
 """So many neighbouring columns are added up, or all from the first two on."""
 _LAST = 3
 """A quotient is off by more steps of its last digit than a number that was cut off, or of a basis a little other."""
-_SHARE = 0.8
-"""In so many of all lines."""
+_SHARE, _TOLD_SHARE = 0.8, 0.6
+"""In so many of all lines; fewer will do where words say what the column is."""
 _FAR = 6
 """Columns so far to the left are tried."""
 _HALF = Fraction(1, 2)
@@ -52,7 +52,10 @@ class Inputs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that follows from others in each line: the inputs of lines where it does, or nearly, or by a slip."""
+    """A column that follows from others in each line: the inputs of lines where it does, nearly, by a slip, not at all.
+
+    ``off`` counts the last two.
+    """
 
     at: int
     relation: Relation
@@ -61,6 +64,7 @@ class Column:
     held: Mapping[int, Inputs]
     near: Mapping[int, Inputs]
     slipped: Mapping[int, Inputs]
+    missed: Mapping[int, Inputs]
     off: int
     """In how many lines it does not."""
     chance: float
@@ -76,7 +80,13 @@ class Column:
         """Whether it holds in so many lines that chance does not bring it about."""
         holds = len(self.held)
         few = holds >= _FEW and self.chance <= (_TOLD if self.told else _CHANCE)
-        return (few or self.is_sure) and holds >= _SHARE * (holds + self.off - len(self.slipped))
+        share = _TOLD_SHARE if self.told else _SHARE
+        return (few or self.is_sure) and holds >= share * (holds + self.off - len(self.slipped))
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether one asks about a number that is something else altogether."""
+        return self.told and len(self.held) > _FEW and self.chance <= _CHANCE and self.off <= 1 + len(self.held) // 10
 
     def is_telling(self, line: int, figure: Figure) -> bool:
         """Whether another number would have been noticed in a line, so that it says something that this one holds."""
@@ -116,10 +126,10 @@ def columns(grid: Grid) -> Iterator[Column]:
             yield one
 
 
-def _is_told(way: "_Way", name: str) -> bool:
-    """Whether the words above a column say that it is a total, a change, a share."""
+def _is_told(way: "_Way", name: str, *, multiples: bool) -> bool:
+    """Whether the words above a column say that it is a total, a change, a share, or its cells that it is multiples."""
     if way.relation == "quotient":
-        return False
+        return multiples
     percent = way.relation in {"percent_change", "share"} and _PERCENT.search(name) is not None
     return percent or says(name, "total" if way.adds else "share" if way.relation == "share" else "change")
 
@@ -127,7 +137,11 @@ def _is_told(way: "_Way", name: str) -> bool:
 def _best(at: int, grid: Grid, lines: Sequence[Mapping[int, Figure]]) -> Column | None:
     """Return what a column follows from in most lines."""
     name = grid.named(at)
-    tried = (replace(_column(at, way, lines), told=_is_told(way, name)) for way in _ways(at, lines, grid.columns))
+    multiples = any(line[at].measure == TIMES for line in lines if at in line)
+    tried = (
+        replace(_column(at, way, lines), told=_is_told(way, name, multiples=multiples))
+        for way in _ways(at, lines, grid.columns)
+    )
     known = (one for one in tried if one.is_meant)
     return max(known, key=lambda one: (one.told, len(one.held), -one.off), default=None)
 
@@ -190,6 +204,7 @@ def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column
     held: dict[int, Inputs] = {}
     near: dict[int, Inputs] = {}
     slipped: dict[int, Inputs] = {}
+    missed: dict[int, Inputs] = {}
     off, chance = 0, log(_TRIES)
     for number, line in enumerate(lines):
         figure = line.get(at)
@@ -206,8 +221,8 @@ def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column
             near[number] = inputs
         else:
             off += 1
-            if fits == "slip":
-                slipped[number] = inputs
+            if fits == "slip" or not _is_between(inputs, figure):
+                (slipped if fits == "slip" else missed)[number] = inputs
         if off > _LAST and off > len(held):
             break
     slipped = {
@@ -216,13 +231,22 @@ def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column
         if _is_long(round(abs(lines[number][at].value) / lines[number][at].step), chance)
     }
     slip = sum(log(slip_chance(max(1, round(abs(lines[one][at].value) / lines[one][at].step)))) for one in slipped)
-    return Column(at, relation, over | {at}, held, near, slipped, off, chance, slip)
+    return Column(at, relation, over | {at}, held, near, slipped, missed, off, chance, slip)
+
+
+def _is_between(inputs: Inputs, figure: Figure) -> bool:
+    """Whether a number is no greater than the greatest of some, and no less than the least: perhaps their average."""
+    sizes = [abs(one.value) for one in inputs.figures]
+    return len(sizes) > 1 and min(sizes) <= abs(figure.value) <= max(sizes)
 
 
 def _is_telling(relation: Relation, inputs: Inputs, figure: Figure) -> bool:
     """Whether a relation says something of a line: of no zeros, of no percentages that are added to other numbers."""
     values = [one.value for one in inputs.figures]
     units = {one.unit for one in inputs.figures}
+    measures = {one.measure for one in inputs.figures}
+    if len(measures) > 1 or TIMES in measures or (relation == "total" and measures != {figure.measure}):
+        return False
     if relation == "total":
         return units == {figure.unit} and sum(value != 0 for value in values) > 1 and figure.value != 0
     if len(units) > 1:
@@ -251,7 +275,8 @@ def _fit(relation: Relation, inputs: Inputs, figure: Figure) -> Literal["held", 
 
 def _surprise(relation: Relation, inputs: Inputs, figure: Figure) -> float:
     """Return how little one expects a figure to agree by chance, as a logarithm: of so many steps it is written."""
-    steps = significant(round(abs(figure.value) / figure.step))
+    written = round(abs(figure.value) / figure.step)
+    steps = written if figure.step < 1 else significant(written)
     if relation == "total":
         return log(max(1, steps))
     least = min(abs(one.value) / one.step for one in inputs.figures)

@@ -13,13 +13,17 @@ _MINUS = "[-\u2212\u2013\ufe63\uff0d]"
 _NOTE = r"(?:\s*(?:\([a-zA-Z0-9]{1,2}\)|\[[a-zA-Z0-9]{1,3}\]|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^[a-zA-Z0-9*]{1,2}))?"
 _NUMBER = re.compile(
     rf"(?P<open>\(?)\s*(?P<minus>{_MINUS}|\+)?\s*(?:{_CURRENCY})?\s*(?P<inside>\()?\s*(?P<low>{_MINUS})?\s*"
-    rf"(?P<digits>\d[\d.,\u00a0\u202f\u2009' ]*\d|\d|\.\d+)\s*(?P<first>[%％]|pp|bps)?\s*(?P<close>\)?)"  # noqa: RUF001
+    rf"(?P<digits>\d[\d.,\u00a0\u202f\u2009' ]*\d|\d|\.\d+)\s*(?P<first>[%％]|[x×倍](?!\w))?\s*(?P<close>\)?)"  # noqa: RUF001
     rf"\s*(?P<percent>[%％])?{_NOTE}\s*\Z"  # noqa: RUF001 - a wide sign
 )
 _OPENING = re.compile(rf"(?:{_CURRENCY}|\(|{_MINUS}|\s)+\Z")
 _CLOSING = re.compile(r"[)%％\s]+\Z")  # noqa: RUF001 - a wide sign
 _NOTHING = re.compile(rf"(?:{_CURRENCY}|[(\s])*(?:{_MINUS}|—|―){{1,3}}[\s)%]*\Z|nil\Z", re.IGNORECASE)
+TIMES = "x"
+_TIMES = frozenset({"x", "×", "倍"})
 _NEGATIVE = re.compile(rf"\(|{_MINUS}")
+PERCENT = " %"
+"""The unit of a share, as a statement has it."""
 _PERCENT = re.compile(r"[%％]")  # noqa: RUF001 - a wide sign
 _MARK = re.compile(r"\(\d\)\Z")
 _GROUPED = re.compile(r"\d{1,3}(?P<sign>[,.\u00a0\u202f\u2009' ])\d{3}(?:(?P=sign)\d{3})*(?![\d])")
@@ -33,6 +37,8 @@ class Figure(NamedTuple):
     value: Fraction
     step: Fraction
     unit: str = ""
+    measure: str = ""
+    """What it counts in, where the cell says so: a unit, ``x`` for so many times."""
     dash: bool = False
     is_note: bool = False
     """Whether it may be the mark of a footnote: ``(1)``."""
@@ -48,7 +54,7 @@ class Figure(NamedTuple):
 
     def closed(self, signs: str) -> "Figure":
         """Return the number with the signs behind it."""
-        return self._replace(unit=" %") if _PERCENT.search(signs) else self
+        return self._replace(unit=PERCENT) if _PERCENT.search(signs) else self
 
 
 def is_opening(text: str) -> bool:
@@ -77,10 +83,11 @@ def figure(text: str, start: int) -> Figure | None:
     value = Fraction(digits)
     decimals = len(digits.partition(".")[2])
     negative = bool(m["minus"] and m["minus"] != "+") or bool(m["low"]) or bool(m["open"] or m["inside"])
-    unit = " %" if _PERCENT.search((m["first"] or "") + (m["percent"] or "")) else ""
+    unit = PERCENT if _PERCENT.search((m["first"] or "") + (m["percent"] or "")) else ""
     span = Span(start + m.start("digits"), start + m.end("digits"))
+    times = TIMES if m["first"] in _TIMES else ""
     note = _MARK.match(text) is not None
-    return Figure(span, -value if negative else value, Fraction(1, 10**decimals), unit, is_note=note)
+    return Figure(span, -value if negative else value, Fraction(1, 10**decimals), unit, times, is_note=note)
 
 
 def _plain(digits: str) -> str | None:

@@ -1,26 +1,27 @@
 """A table as lines with a label and figures in columns."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.draft.tables.figure import Figure, figure, is_closing, is_nothing, is_opening
-from factcheck.draft.text.passage import Passage
+from factcheck.draft.tables.figure import PERCENT, Figure, figure, is_closing, is_nothing, is_opening
+from factcheck.draft.text.passage import Item, Passage
 from factcheck.prose.view import Row
 from factcheck.source import Span
 
 MOST_ROWS = 2_000
 MOST_CELLS = 128
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d{2,4})?(?:[EFAP]|年度?)?\Z")
-_INDENT = re.compile(r"[ \t\u00a0\u2002\u2003\u3000]*")
+_PERCENT = re.compile(r"[%％]")  # noqa: RUF001 - a wide sign
 _FEWEST = 2
 
 
 class Line(NamedTuple):
-    """A row: its label, its figures and words by their columns, and how far the label is set in.
+    """A row: its label, its figures and words by their columns.
 
     ``size`` is how many cells it has behind its label. Where the rows of a table differ in that, columns are known
     among lines of one size only.
@@ -29,7 +30,6 @@ class Line(NamedTuple):
     label: str
     figures: dict[int, Figure]
     words: dict[int, str]
-    indent: int = 0
     size: int = 0
 
 
@@ -73,12 +73,12 @@ class _Field(NamedTuple):
 def grid(passage: Passage, rows: Sequence[Row]) -> Grid | None:
     """Lay a table out; None where it has no two lines of figures."""
     rows = rows[:MOST_ROWS]
-    fields = [list(_fields(passage.text, row[:MOST_CELLS])) for row in rows]
+    fields = [list(_fields(passage, row[:MOST_CELLS])) for row in rows]
     even = len({len(row) for row in rows}) == 1
     lines: list[Line] = []
-    for at, (of, row) in enumerate(zip(fields, rows, strict=True)):
+    for at, of in enumerate(fields):
         head = at == 0 if even else not any(line.figures for line in lines)
-        lines.append(_line(of, _indent(passage.text, row), even=even, head=head))
+        lines.append(_line(of, even=even, head=head))
     sizes = Counter(line.size for line in lines if line.figures)
     if sum(sizes.values()) < _FEWEST:
         return None
@@ -87,7 +87,17 @@ def grid(passage: Passage, rows: Sequence[Row]) -> Grid | None:
         lines = [_without_notes(line, usual) for line in lines]
     top = next(at for at, line in enumerate(lines) if line.figures)
     columns = 1 + max(at for line in lines for at in line.figures)
-    return Grid(tuple(lines[:top]), tuple(lines[top:]), columns, usual)
+    found = Grid(tuple(lines[:top]), tuple(lines[top:]), columns, usual)
+    percent = frozenset(at for at in range(columns) if _PERCENT.search(found.named(at)))
+    return replace(found, lines=tuple(_in_percent(line, percent) for line in found.lines)) if percent else found
+
+
+def _in_percent(line: Line, columns: Collection[int]) -> Line:
+    """Return a line with its figures in columns whose head has a sign of per cent as such."""
+    figures = {
+        at: one._replace(unit=PERCENT) if at in columns and not one.measure else one for at, one in line.figures.items()
+    }
+    return line._replace(figures=figures)
 
 
 def _without_notes(line: Line, usual: int) -> Line:
@@ -101,13 +111,7 @@ def _without_notes(line: Line, usual: int) -> Line:
     return line._replace(figures=figures, words=words, size=usual)
 
 
-def _indent(text: str, row: Row) -> int:
-    """Return how far the label of a row is set in."""
-    m = _INDENT.match(text, row[0].start, row[0].end) if row else None
-    return len(m[0]) if m else 0
-
-
-def _line(fields: Sequence[_Field], indent: int, *, even: bool, head: bool) -> Line:
+def _line(fields: Sequence[_Field], *, even: bool, head: bool) -> Line:
     """Return a line: its first field is the label, if it is words, or a year beside what is no year.
 
     ``head``: it may be of the head of the table, where years are no numbers.
@@ -127,12 +131,12 @@ def _line(fields: Sequence[_Field], indent: int, *, even: bool, head: bool) -> L
     places = [(one.column if even else at, one) for at, one in enumerate(rest)]
     figures = {at: one.figure for at, one in places if one.figure is not None}
     words = {at: one.text for at, one in places if one.figure is None}
-    return Line(label, figures, words, indent, 0 if even else len(rest))
+    return Line(label, figures, words, 0 if even else len(rest))
 
 
-def _fields(text: str, row: Row) -> Iterator[_Field]:
+def _fields(passage: Passage, row: Row) -> Iterator[_Field]:
     """Yield what stands in a row; signs in cells of their own belong to the number beside them."""
-    before = ""
+    text, before = passage.text, ""
     last: _Field | None = None
     for at, cell in enumerate(row):
         shown = text[cell.start : cell.end].strip()
@@ -147,7 +151,8 @@ def _fields(text: str, row: Row) -> Iterator[_Field]:
         if is_opening(shown) and not is_nothing(shown):
             before = shown
             continue
-        last = _Field(at, shown, _figure(before, shown, text.index(shown, cell.start)))
+        start = text.index(shown, cell.start)
+        last = _Field(at, shown, _figure(before, shown, start) or _measure(passage, Span(start, start + len(shown))))
         before = ""
     if last is not None:
         yield last
@@ -159,3 +164,20 @@ def _figure(before: str, text: str, start: int) -> Figure | None:
         return Figure(Span(start, start + len(text)), Fraction(0), Fraction(1), dash=True)
     found = figure(text, start)
     return found.opened(before) if found is not None and before else found
+
+
+def _measure(passage: Passage, cell: Span) -> Figure | None:
+    """Return the number of a cell that holds it with its unit, or with a word of its scale: 35 km, 1.2万."""
+    at = bisect_left(passage.items, cell.start, key=_start)
+    item = passage.items[at] if at < len(passage.items) else None
+    if item is None or item.mention.span != cell:
+        return None
+    number, factors = item.mention.number, item.mention.measure.factors
+    if number.nominal is None or number.span is not None or number.hedge or not (factors or number.scale != 1):
+        return None
+    unit = "·".join(f"{one.unit.name}^{one.power}" for one in factors)
+    return Figure(cell, Fraction(number.nominal), Fraction(number.step), measure=unit)
+
+
+def _start(item: Item) -> int:
+    return item.start

@@ -86,6 +86,8 @@ def _told(laid: Grid, found: Column) -> Iterator[tuple[dict[int, Inputs], Voice]
     yield dict(found.near), "accuse"
     if found.is_sure:
         yield dict(found.slipped), "accuse"
+    if found.is_asked:
+        yield {**found.slipped, **found.missed}, "ask"
 
 
 def _total(passage: Passage, target: Figure, parts: Sequence[_Named], voice: Voice) -> Proposal:

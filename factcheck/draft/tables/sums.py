@@ -13,6 +13,7 @@ from operator import mul
 from typing import NamedTuple
 
 from factcheck.draft.tables.digits import DIGITS, is_slip, significant, slip_chance
+from factcheck.draft.tables.figure import TIMES
 from factcheck.draft.tables.grid import Grid
 from factcheck.draft.tables.labels import Standing, carries_on, is_less, standing_of
 from factcheck.draft.tables.total import MISSED, Sum, Term, Terms
@@ -206,12 +207,15 @@ class _Attempt:
             missing = {c: wanted * way - added[c] for c, wanted in self.wanted.items() if wanted or added[c]}
             held = {c: self._made_up(one, parts.astray) for c, one in missing.items()}
             terms = {c: (*self._own(parts, c), *others) for c, others in held.items() if others is not None}
-            terms = {c: own for c, own in terms.items() if len(own) >= _PAIR and not _cancels(own)}
+            terms = {c: own for c, own in terms.items() if self._may_be_added(own, c)}
             rest = [] if parts.astray else [c for c in missing if c not in terms and self.wanted[c]]
             near, slipped = self._off(parts, added, rest, way)
             if not terms and (way < 0 or not (near or slipped)):
                 continue
             yield self._sum(parts, (terms, near, slipped), way)
+
+    def _may_be_added(self, own: Sequence[Term], column: int) -> bool:
+        return len(own) >= _PAIR and not _cancels(own) and self._is_of_one(own, column)
 
     def _off(self, parts: _Parts, added: Mapping[int, int], rest: Sequence[int], way: int) -> tuple[Terms, Terms]:
         """Return the terms of columns in which a sum is missed by rounding, and those where by a slip."""
@@ -244,7 +248,12 @@ class _Attempt:
         total = self.pile.grid.lines[self.at].figures[column].unit
         units, steps = {one.figure.unit for one in own}, {one.figure.step for one in own}
         whole = sum(one.sign * one.figure.value for one in own) == _WHOLE
-        return len(steps) == 1 and units == {total} and (whole or not total)
+        return len(steps) == 1 and units == {total} and (whole or not total) and self._is_of_one(own, column)
+
+    def _is_of_one(self, own: Sequence[Term], column: int) -> bool:
+        """Whether parts and total count in one unit, and none is so many times another."""
+        units = {one.figure.measure for one in own} | {self.pile.grid.lines[self.at].figures[column].measure}
+        return len(units) == 1 and TIMES not in units
 
     def _sum(self, parts: _Parts, found: tuple[Terms, Terms, Terms], way: int) -> Sum:
         held, near, slipped = found
