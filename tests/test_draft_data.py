@@ -124,6 +124,19 @@ def test_a_column_may_count_in_millions(text: str) -> None:
     assert found.given[0].literal == ("5.5 million" if "million users" in text else "5.5")
 
 
+@pytest.mark.usefixtures("project")
+def test_of_large_data_the_first_numbers_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("factcheck.loader.data.contents.MAX_NUMBERS", 2)
+    monkeypatch.setattr("factcheck.proofread.data.propose.MAX_NUMBERS", 2)
+    assert main(["draft", "README.md", "--data", "results.json"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "of `results.json` only the first 2 numbers were looked at" in out
+    assert "12.5 ms: may be" in out
+    assert "8.1 ms: may be" not in out
+
+
 TOWNS = "town,year,people\nAlba,2022,5010\nAlba,2023,5140\nBrea,2022,860\nBrea,2023,870\n"
 
 

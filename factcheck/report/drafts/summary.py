@@ -48,9 +48,8 @@ def findings(draft: DraftReport, fail_on: DraftLevel) -> int:
 def unread(drafts: Sequence[DraftReport]) -> bool:
     """Return whether a draft could not be read, or what it is checked with: the settings, a pack, the baseline."""
     own = {one.code for draft in drafts if not draft.text for one in draft.diagnostics if one.level == "error"}
-    return any(one.code in (*UNREADABLE, NOTHING) for draft in drafts for one in draft.diagnostics) or bool(
-        own.difference(summary.READABLE)
-    )
+    errors = (one for draft in drafts for one in draft.diagnostics if one.level == "error")
+    return any(one.code in (*UNREADABLE, NOTHING) for one in errors) or bool(own.difference(summary.READABLE))
 
 
 def exit_code(drafts: Sequence[DraftReport], demand: Demand) -> int:
