@@ -47,6 +47,11 @@ class Register:
         self._things, self._facts, self._path = things, facts, path
         self._known: dict[str, Thing] = {}
 
+    @property
+    def content(self) -> tuple[bytes, bytes]:
+        """What it holds, to tell whether another holds the same."""
+        return self._things, self._facts
+
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All individuals, in the order of the file."""

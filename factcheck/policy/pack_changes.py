@@ -32,6 +32,9 @@ class PackChanges:
 
     def _things(self, old: Pack, new: Pack) -> None:
         before, after = ({thing.key: thing for thing in pack.things} for pack in (old, new))
+        for found, register, other in ((before, old.register, new.register), (after, new.register, old.register)):
+            if register is not None and (other is None or register.content != other.content):
+                found |= {key: register.thing(key) for key in register if key not in found}
         for key in before.keys() | after.keys():
             names = [_named(things.get(key)) for things in (before, after)]
             self.names |= names[0] ^ names[1]

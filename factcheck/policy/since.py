@@ -15,6 +15,7 @@ from factcheck.loader.discovery import Project
 from factcheck.loader.files import MAX_BYTES, MAX_DATA, is_inside, read_bytes, shown_path
 from factcheck.loader.pack_files import PackFiles, is_pack_data, is_pack_file, read_pack
 from factcheck.loader.packs import parse_pack
+from factcheck.loader.registers import with_register
 from factcheck.model.claim import ClaimFile
 from factcheck.model.pack import Pack
 from factcheck.model.report import Contradiction, FileReport, Report
@@ -103,7 +104,7 @@ class Changes:
             # the rows of a database are not compared with those that it had
             found.everything = found.everything or any(kind_of(name) not in TEXTS for name in changed)
             earlier = self._before(home, is_pack_data)
-            old = parse_pack(PackFiles(before, "", earlier=earlier), folder, root)[0] if before else None
+            old = _parsed(PackFiles(before, "", earlier=earlier), folder, root)
             found.compare(old, _parsed(now, folder, root))
 
     def _data_names(self, now: PackFiles, home: str) -> set[str]:
@@ -133,7 +134,7 @@ class Changes:
             return True
         old = settings_from(data, self.project.config, self.project.root)[0]
         now = self.project.settings
-        return (old.judging, old.rules) != (now.judging, now.rules)
+        return (old.judging, old.rules, old.without) != (now.judging, now.rules, now.without)
 
 
 def _below(path: str, name: str) -> bool:
@@ -147,7 +148,7 @@ def _below(path: str, name: str) -> bool:
 
 
 def _parsed(files: PackFiles, folder: Path, root: Path) -> Pack | None:
-    return parse_pack(files, folder, root)[0] if files.files else None
+    return with_register(parse_pack(files, folder, root)[0], files)[0] if files.files else None
 
 
 def _claims(data: bytes, path: str) -> ClaimFile | None:

@@ -93,6 +93,21 @@ def test_nothing_changed_is_no_finding(bakery: Path, capsys: pytest.CaptureFixtu
     assert "no claims; 7 unchanged since HEAD" in capsys.readouterr().out
 
 
+def test_a_claim_is_looked_at_whose_individual_changed_in_a_register(project: Path) -> None:
+    series = '{"n":["people","","census"]}\n'
+    files = {
+        "factcheck.toml": SETTINGS,
+        "rules/lands/things/sources.yaml": "format: 1\nsources: {census: {title: The census}}\n",
+        "rules/lands/register/things.jsonl": '["Alba","land",{},false]\n["Brea","land",{},false]\n',
+        "rules/lands/register/facts.jsonl": series + '{"n":[0,"5000"]}\n{"n":[0,"800"]}\n',
+        A: "claims:\n- {id: alba, says: Alba.people = 5000}\n- {id: brea, says: Brea.people = 800}\n",
+    }
+    committed(project, files)
+    assert changed(project) == set()
+    replace(project / "rules/lands/register/facts.jsonl", '"800"', '"810"')
+    assert changed(project) == {"brea"}
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "found"),
     [
@@ -116,6 +131,7 @@ def test_nothing_changed_is_no_finding(bakery: Path, capsys: pytest.CaptureFixtu
         pytest.param(THINGS, "[loaf, loaves]", "[loaf, loaves, guests]", {"each"}, id="a name that a claim has"),
         pytest.param(OWN, "Crumbs of a loaf", "Crumbs", {"crumbs"}, id="a rule"),
         pytest.param("factcheck.toml", "rules =", 'language = "zh"\nrules =', ALL, id="a setting"),
+        pytest.param("factcheck.toml", "rules =", 'without = ["world"]\nrules =', ALL, id="a pack that is left out"),
         pytest.param("factcheck.toml", "rules =", 'fail-on = "wrong"\nrules =', set(), id="what fails a run"),
     ],
 )
