@@ -4,7 +4,9 @@ import pytest
 
 from factcheck.draft.equations.statistics.notation import MOST, results
 from factcheck.engine.resolve.setting import Engine
+from factcheck.model.codec import to_data
 from factcheck.model.draft import DraftFinding
+from factcheck.model.draft_codec import draft_report
 from factcheck.proofread.draft import proofread
 from factcheck.proofread.opened import opened
 from tests.draft.judging import judged, unsaid
@@ -337,3 +339,9 @@ def test_a_standardized_difference_of_equal_groups_or_of_pairs(
 
 def test_a_standardized_difference_of_another_design_is_left_alone(engine: Engine) -> None:
     assert unsaid(engine, "They differed, t(28) = 2.20, p = .036, d = 0.62.") == []
+
+
+def test_a_report_on_results_comes_back_from_its_data(engine: Engine) -> None:
+    report = proofread("The groups differed, t(28) = 2.20, p = .063 (OR 3.2, 95% CI 1.1 to 2.9).", engine)
+    assert [one.result is not None for one in report.findings] == [True, True]
+    assert draft_report(to_data(report)) == report

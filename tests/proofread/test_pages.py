@@ -15,6 +15,8 @@ from tests.projects import write
 FENCE = re.compile(r"^```text( fixed)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CLAIMS = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ON_NUMBERS = set(KINDS.values())
+ONLY_DENIED = {"FC653"}
+"""That n whole numbers can have a mean does not verify it."""
 PAGES = sorted({*ON_NUMBERS, CHANGED, GONE, NO_REASON, UNKNOWN_CODE, UNUSED})
 
 
@@ -45,5 +47,5 @@ def test_the_example_gives_its_code(code: str, tmp_path: Path) -> None:
 def test_the_corrected_example_has_no_problem(code: str, tmp_path: Path) -> None:
     report = checked(tmp_path, code, fixed=True)
     assert problems(report) == set()
-    if code in ON_NUMBERS:
+    if code in ON_NUMBERS - ONLY_DENIED:
         assert code in {one.code for one in report.findings if one.verdict == "pass"}
