@@ -157,6 +157,14 @@ def test_a_year_tells_rows_apart_and_names_nothing_alone(text: str, says: list[s
 
 
 @pytest.mark.usefixtures("project")
+def test_a_count_tells_items_of_json_apart() -> None:
+    data = '{"runs": [{"threads": 1, "ops": 100}, {"threads": 2, "ops": 190}, {"threads": 4, "ops": 350}]}'
+    (found,) = [one for one in proposed("With 4 threads it does 350 ops.", a=data) if one.text.startswith("350")]
+    assert found.given[0].asked == '{from: a, at: "runs[threads=4].ops"}'
+    assert found.words == ("ops", "4")
+
+
+@pytest.mark.usefixtures("project")
 def test_two_numbers_that_the_sentence_does_not_tell_apart_make_no_step() -> None:
     rows = "".join(f"m{n},{value}\n" for n, value in enumerate((12, 15, 31, 47, 58, 63, 79, 88, 94)))
     assert not proposed("The growth is 25 % over that of last year.", runs=f"model,growth\n{rows}")

@@ -97,92 +97,110 @@ def _of_list(
         for step, label, item in _labelled(items):
             yield from _of_tree(item, path + step, keys, (*labels, *label), depth + 1)
         for key in islice(items[0], MAX_COLUMNS):
-            values = [number for item in items if (number := _float(item.get(key))) is not None]
-            if len(values) == len(items):
-                pick = Pick(at=_text(path) if path else None, column=_text(key))
-                yield from _taken(values, pick, (*keys, key), labels)
+            pick = Pick(at=_text(path) if path else None, column=_text(key))
+            yield from _taken([_float(item.get(key)) for item in items], pick, (*keys, key), labels)
         return
     for index, item in enumerate(items):
         yield from _of_tree(item, f"{path}[{index}]", keys, labels, depth + 1)
-    numbers = [number for item in items if (number := _float(item)) is not None]
-    if len(numbers) == len(items) and path:
-        yield from _taken(numbers, Pick(at=_text(path)), keys, labels)
+    if path:
+        yield from _taken([_float(item) for item in items], Pick(at=_text(path)), keys, labels)
 
 
 def _labelled(items: list[dict[str, Any]]) -> Iterator[tuple[str, tuple[str, ...], dict[str, Any]]]:
     """Yield the items of a list with a step that leads to each, by its name where one tells it from the others."""
-    texts = [key for key, value in items[0].items() if isinstance(value, str) and not isinstance(value, Digits)]
-    columns = [key for key in texts if _PLAIN_KEY.fullmatch(key) and all(_is_name(item.get(key)) for item in items)]
-    chosen = _telling([[str(item[key]) for key in columns] for item in items], len(columns))
-    for index, item in enumerate(items):
-        own = tuple(value for value in item.values() if isinstance(value, str) and not isinstance(value, Digits))
-        pairs = ", ".join(f"{columns[at]}={item[columns[at]]}" for at in chosen)
-        yield (f"[{pairs}]" if chosen else f"[{index}]"), own, item
+    keys = [key for key in islice(items[0], MAX_COLUMNS) if _PLAIN_KEY.fullmatch(key)]
+    texts = [key for key in keys if all(_is_text(item.get(key)) for item in items)]
+    counts = [key for key in keys[:-1] if all(_is_count(item.get(key)) for item in items)]
+    columns = [*texts, *counts]
+    rows = [[str(item[key]) for key in columns] for item in items]
+    chosen = _telling(rows, [at for at in range(len(columns)) if all(_PLAIN_VALUE.fullmatch(row[at]) for row in rows)])
+    for index, (item, row) in enumerate(zip(items, rows, strict=True)):
+        pairs = ", ".join(f"{columns[at]}={row[at]}" for at in chosen)
+        own = [value for value in item.values() if _is_text(value)]
+        own += [row[at] for at in chosen if columns[at] in counts]
+        yield (f"[{pairs}]" if chosen else f"[{index}]"), tuple(own), item
 
 
-def _is_name(value: Any) -> bool:
-    return isinstance(value, str) and not isinstance(value, Digits) and bool(_PLAIN_VALUE.fullmatch(value))
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and not isinstance(value, Digits)
 
 
-def _telling(rows: Sequence[Sequence[str]], count: int) -> tuple[int, ...]:
-    """Return the fewest columns, at most three, by which all rows differ; none where there are no such."""
+def _is_count(value: Any) -> bool:
+    return isinstance(value, Digits) and value.isdigit()
+
+
+def _telling(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> tuple[int, ...]:
+    """Return the fewest of some columns, at most three, by which all rows differ; none where there are no such."""
     for size in (1, 2, 3):
-        for chosen in combinations(range(min(count, MAX_LABELS)), size):
+        for chosen in combinations(columns[:MAX_LABELS], size):
             if len({tuple(row[at] for at in chosen) for row in rows}) == len(rows):
                 return chosen
     return ()
 
 
-def _of_rows(table: Rows, *, whole: bool) -> Iterator[Datum]:
-    """Yield the numbers of a table by their labels, and what columns come to, whole and for each label."""
-    often = Counter(table.columns)
-    names = [at for at, name in enumerate(table.columns[:MAX_COLUMNS]) if name and often[name] == 1]
-    cells = [[cell_of(row, at) for at in range(min(MAX_COLUMNS, len(table.columns)))] for _, row in table.rows]
-    measured = [at for at in names if cells and all(_float(row[at]) is not None for row in cells if row[at])]
-    texts = [at for at in names if at not in measured]
-    # a number tells rows apart where a measure follows it: a year, a version, a count of keys
-    labels = [*texts, *(at for at in measured[:-1] if at == names[0] or all(row[at].isdigit() for row in cells))]
-    chosen = _telling([[row[at] for at in labels] for row in cells], len(labels))
-    telling = {labels[one] for one in chosen}
-    labels = [at for at in labels if at in texts or at in telling]
-    chosen = tuple(labels.index(at) for at in sorted(telling, key=labels.index))
-    for at in measured:
-        if at in telling:
-            continue
-        column = table.columns[at]
-        for row in cells if chosen else ():
+class _Table:
+    """The columns of a table: those with numbers, and those whose cells are labels of the rows."""
+
+    def __init__(self, table: Rows) -> None:
+        often = Counter(table.columns)
+        width = min(MAX_COLUMNS, len(table.columns))
+        names = [at for at, name in enumerate(table.columns[:width]) if name and often[name] == 1]
+        self.columns = table.columns
+        self.rows = [[cell_of(row, at) for at in range(width)] for _, row in table.rows]
+        measured = [
+            at for at in names if self.rows and all(_float(row[at]) is not None for row in self.rows if row[at])
+        ]
+        texts = [at for at in names if at not in measured]
+        # a number tells rows apart where a measure follows it: a year, a version, a count of keys
+        counts = [at for at in measured[:-1] if at == names[0] or all(row[at].isdigit() for row in self.rows)]
+        self.telling = _telling(self.rows, [*texts, *counts])
+        self.labels = [*texts, *(at for at in self.telling if at not in texts)]
+        self.measured = [at for at in measured if at not in self.telling]
+
+    def single(self, at: int) -> Iterator[Datum]:
+        """Yield the numbers of a column, where labels tell the rows apart."""
+        for row in self.rows if self.telling else ():
             number = _float(row[at])
-            where = tuple((table.columns[labels[one]], row[labels[one]]) for one in chosen)
             if number is not None:
-                own = tuple(row[one] for one in labels if row[one])
-                yield Datum(_where(column, where), number, (column,), own, column)
+                pick = self._where(at, row, self.telling)
+                yield Datum(pick, number, (self.columns[at],), self._labels(row), self.columns[at])
+
+    def together(self, at: int) -> Iterator[Datum]:
+        """Yield what a column comes to, whole and for each label."""
+        yield from _taken([_float(row[at]) for row in self.rows], self._where(at), (self.columns[at],), ())
+        for label in self.labels[:MAX_LABELS]:
+            groups: defaultdict[str, list[list[str]]] = defaultdict(list)
+            for row in self.rows:
+                groups[row[label]].append(row)
+            for value, rows in groups.items() if 1 < len(groups) <= MAX_GROUPS else ():
+                pick = self._where(at, rows[0], (label,))
+                yield from _taken([_float(row[at]) for row in rows], pick, (self.columns[at],), (value,))
+
+    def _labels(self, row: Sequence[str]) -> tuple[str, ...]:
+        return tuple(row[at] for at in self.labels if row[at])
+
+    def _where(self, at: int, row: Sequence[str] = (), by: Sequence[int] = ()) -> Pick:
+        """Return what asks for a column in the rows that have the labels of one."""
+        return Pick(where=tuple((_text(self.columns[one]), (row[one],)) for one in by), column=_text(self.columns[at]))
+
+
+def _of_rows(rows: Rows, *, whole: bool) -> Iterator[Datum]:
+    """Yield the numbers of a table by their labels, and what its columns come to."""
+    table = _Table(rows)
+    for at in table.measured:
+        yield from table.single(at)
         if whole:
-            yield from _of_column(table, cells, at, labels)
+            yield from table.together(at)
 
 
-def _of_column(table: Rows, cells: list[list[str]], at: int, labels: list[int]) -> Iterator[Datum]:
-    column = table.columns[at]
-    numbers = [_float(row[at]) for row in cells]
-    if all(number is not None for number in numbers):
-        yield from _taken([one for one in numbers if one is not None], Pick(column=_text(column)), (column,), ())
-    for label in labels[:MAX_LABELS]:
-        groups: defaultdict[str, list[float | None]] = defaultdict(list)
-        for row, number in zip(cells, numbers, strict=True):
-            groups[row[label]].append(number)
-        if not 1 < len(groups) <= MAX_GROUPS:
-            continue
-        for value, found in groups.items():
-            known = [one for one in found if one is not None]
-            if len(known) == len(found) > 1:
-                pick = _where(column, ((table.columns[label], value),))
-                yield from _taken(known, pick, (column,), (value,))
-
-
-def _taken(numbers: list[float], pick: Pick, keys: tuple[str, ...], labels: tuple[str, ...]) -> Iterator[Datum]:
-    """Yield what several numbers come to."""
-    if len(numbers) < 2:  # noqa: PLR2004 - one is no several
+def _taken(
+    found: Sequence[float | None], pick: Pick, keys: tuple[str, ...], labels: tuple[str, ...]
+) -> Iterator[Datum]:
+    """Yield what several values come to, where all are numbers."""
+    ordered = sorted(number for number in found if number is not None)
+    if len(ordered) < max(2, len(found)):
         return
-    ordered, total = sorted(numbers), sum(numbers)
+    total = sum(ordered)
     middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
     results: dict[Take, float] = {
         "sum": total,
@@ -194,10 +212,6 @@ def _taken(numbers: list[float], pick: Pick, keys: tuple[str, ...], labels: tupl
     for take, value in results.items():
         made = Pick(pick.at, pick.table, pick.where, pick.column, take)
         yield Datum(made, value, keys, labels, f"{take} {'.'.join(keys)}", several=True)
-
-
-def _where(column: str, pairs: Sequence[tuple[str, str]]) -> Pick:
-    return Pick(where=tuple((_text(name), (value,)) for name, value in pairs), column=_text(column))
 
 
 def _text(value: str) -> Text:
