@@ -333,3 +333,16 @@ def test_measures_of_one_unit_are_added(engine: Engine) -> None:
 """
     assert said(engine, text, "200 km").operands == ("35 km", "48 km", "117 km")
     assert wrong(engine, text) == ["20 min + 31 min + 64 min = 115 min, the draft says 151 min"]
+
+
+def test_a_total_may_stand_above_its_parts(engine: Engine) -> None:
+    text = """\
+| Population | 2021 | 2011 |
+| --- | --- | --- |
+| Total | 48,310 | 45,127 |
+| North | 21,744 | 20,986 |
+| South | 26,566 | {south} |
+| under 15 | 7,902 | 8,140 |
+"""
+    assert said(engine, text.format(south="24,141"), "48,310").operands == ("26,566", "21,744")
+    assert wrong(engine, text.format(south="24,141")) == []

@@ -221,8 +221,10 @@ def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column
             near[number] = inputs
         else:
             off += 1
-            if fits == "slip" or not _is_between(inputs, figure):
-                (slipped if fits == "slip" else missed)[number] = inputs
+            if fits == "slip":
+                slipped[number] = inputs
+            elif not _is_between(inputs, figure) and not _is_close(relation, inputs, figure):
+                missed[number] = inputs
         if off > _LAST and off > len(held):
             break
     slipped = {
@@ -232,6 +234,21 @@ def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column
     }
     slip = sum(log(slip_chance(max(1, round(abs(lines[one][at].value) / lines[one][at].step)))) for one in slipped)
     return Column(at, relation, over | {at}, held, near, slipped, missed, off, chance, slip)
+
+
+def _is_close(relation: Relation, inputs: Inputs, figure: Figure) -> bool:
+    """Whether a number is off by its sign only, or by so little as one that was made to add up to 100 %."""
+    if relation == "total":
+        added = sum((sign * one.value for one, sign in zip(inputs.figures, inputs.signs, strict=True)), Fraction(0))
+        return added == -figure.value
+    low, high = _ends(relation, inputs, figure)
+    return low - _LAST * figure.step < figure.value < high + _LAST * figure.step
+
+
+def _ends(relation: Relation, inputs: Inputs, figure: Figure) -> tuple[Fraction, Fraction]:
+    """Return the least and the greatest value that a relation of two numbers comes to."""
+    low, high = _quotients(inputs, percent=bool(figure.unit))
+    return (low - _WHOLE, high - _WHOLE) if relation == "percent_change" else (low, high)
 
 
 def _is_between(inputs: Inputs, figure: Figure) -> bool:
@@ -261,9 +278,7 @@ def _fit(relation: Relation, inputs: Inputs, figure: Figure) -> Literal["held", 
     """Return how well a figure agrees with what its inputs come to."""
     if relation == "total":
         return _fit_total(inputs, figure)
-    low, high = _quotients(inputs, percent=bool(figure.unit))
-    if relation == "percent_change":
-        low, high = low - 100, high - 100
+    low, high = _ends(relation, inputs, figure)
     half = figure.step / 2
     if low <= figure.value + half and figure.value - half <= high:
         return "held" if high - low <= 2 * half + abs(low + high) / 20 else "near"

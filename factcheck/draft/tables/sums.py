@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.draft.tables.digits import DIGITS, is_slip, significant, slip_chance
 from factcheck.draft.tables.figure import TIMES
-from factcheck.draft.tables.grid import Grid
+from factcheck.draft.tables.grid import Grid, Line
 from factcheck.draft.tables.labels import Standing, carries_on, is_less, standing_of
 from factcheck.draft.tables.total import MISSED, Sum, Term, Terms
 
@@ -71,13 +71,20 @@ class Pile:
 def sums(grid: Grid) -> Iterator[Sum]:
     """Yield the totals of a table with their parts, from top to bottom."""
     pile = Pile(grid, steps(grid), less=[is_less(line.label) for line in grid.lines])
+    below = 0
     for at, line in enumerate(grid.lines):
+        if at < below:
+            continue
         if not line.figures:
             pile.close()
             continue
         attempt = _Attempt(pile, at, standing_of(line.label))
-        found = max((one for one in attempt.tried() if one.is_meant), key=lambda one: one.fit, default=None)
-        if found is not None:
+        found = attempt.best() or _from_below(pile, at, attempt.standing)
+        if found is not None and found.parts[0] > at:
+            yield found
+            pile.put(at)
+            below = max(found.parts) + 1
+        elif found is not None:
             yield replace(found, missed=attempt.missed(found))
             pile.take(len(found.parts), at)
         elif attempt.standing == "total" and pile.lines and pile.values[pile.lines[-1]] == pile.values[at]:
@@ -86,6 +93,22 @@ def sums(grid: Grid) -> Iterator[Sum]:
             pile.put(at)
             if attempt.standing == "total":
                 pile.close()
+
+
+def _from_below(pile: Pile, at: int, standing: Standing) -> Sum | None:
+    """Return the parts of a total that stands above them, where nothing stands above it."""
+    if standing != "total" or pile.lines[pile.floors[-1] :]:
+        return None
+    grid = pile.grid
+    end = next((n for n in range(at + 1, len(grid.lines)) if _ends(grid.lines[n])), len(grid.lines))
+    lines = list(range(at + 1, min(end, at + 1 + DEEP)))
+    found = _Attempt(Pile(grid, pile.values, lines[::-1], less=pile.less), at, standing).best()
+    return found if found is not None and found.held and found.added else None
+
+
+def _ends(line: Line) -> bool:
+    """Whether the parts of a total end here: at a heading, or another total."""
+    return not line.figures or standing_of(line.label) == "total"
 
 
 def steps(grid: Grid) -> list[Mapping[int, int]]:
@@ -115,10 +138,10 @@ class _Attempt:
     def wanted(self) -> Mapping[int, int]:
         return self.pile.values[self.at]
 
-    def tried(self) -> Iterator[Sum]:
-        """Yield all sums that hold somewhere, or nearly so."""
-        yield from self._piled()
-        yield from self._turned()
+    def best(self) -> Sum | None:
+        """Return the parts that fit best; None where none are meant."""
+        tried = (*self._piled(), *self._turned())
+        return max((one for one in tried if one.is_meant), key=lambda one: one.fit, default=None)
 
     def missed(self, found: Sum) -> Terms:
         """Return the terms of columns in which the parts of a total come to something else, where it surely is theirs.
