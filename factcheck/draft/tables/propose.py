@@ -35,7 +35,19 @@ class _Named(NamedTuple):
 
 
 def propose(passage: Passage) -> Iterator[Proposal]:
-    """Propose how the numbers of each table follow from others of it."""
+    """Propose how the numbers of each table follow from others of it, and what prose tells of them again.
+
+    Nothing is asked about that rests on a number which is called wrong.
+    """
+    found = list(_proposals(passage))
+    wrong = {one.target for one in found if one.voice == "accuse"}
+    for one in found:
+        rests = (given.span for candidate in one.candidates for given in candidate.given)
+        if one.voice != "ask" or wrong.isdisjoint(rests):
+            yield one
+
+
+def _proposals(passage: Passage) -> Iterator[Proposal]:
     grids = [laid for rows in passage.tables if (laid := grid(passage, rows)) is not None]
     for laid in grids:
         for found in sums(laid):
