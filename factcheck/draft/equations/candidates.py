@@ -271,7 +271,7 @@ def _far_wholes(schema: Schema, near: Near, known: Sequence[Quantity]) -> Iterat
     for part in parts[-1:]:
         first = near.near[0].index
         for whole in known[max(0, target.index - FAR) : first]:
-            if whole.code != MEASURE or whole.value <= part.value or likeness(part, whole) == APART:
+            if whole.code != MEASURE or whole.value <= max(part.value, 0) or likeness(part, whole) == APART:
                 continue
             derived = part.value / whole.value
             if near.fits(derived):

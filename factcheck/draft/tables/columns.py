@@ -86,7 +86,14 @@ class Column:
     @property
     def is_asked(self) -> bool:
         """Whether one asks about a number that is something else altogether."""
-        return self.told and len(self.held) > _FEW and self.chance <= _CHANCE and self.off <= 1 + len(self.held) // 10
+        of_two = self.relation != "share" and all(len(one.figures) == _PAIR for one in self.held.values())
+        return (
+            self.told
+            and of_two
+            and len(self.held) > _FEW
+            and self.chance <= _CHANCE
+            and self.off <= 1 + len(self.held) // 10
+        )
 
     def is_telling(self, line: int, figure: Figure) -> bool:
         """Whether another number would have been noticed in a line, so that it says something that this one holds."""
@@ -201,6 +208,7 @@ def _of_whole(column: int, whole: Figure) -> _Way:
 
 def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column:
     relation, over, take, _ = way
+    wide = sum(any(column in line for line in lines) for column in over)
     held: dict[int, Inputs] = {}
     near: dict[int, Inputs] = {}
     slipped: dict[int, Inputs] = {}
@@ -221,6 +229,8 @@ def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column
             near[number] = inputs
         else:
             off += 1
+            if way.adds and len(inputs.figures) < wide:
+                continue  # a cell that is not told
             if fits == "slip":
                 slipped[number] = inputs
             elif not _is_between(inputs, figure) and not _is_close(relation, inputs, figure):
@@ -270,7 +280,7 @@ def _is_telling(relation: Relation, inputs: Inputs, figure: Figure) -> bool:
         return False
     first, second = values
     if relation == "percent_change":
-        return first > 0 and second > 0 and first != second
+        return not inputs.figures[0].unit and first > 0 and second > 0 and first != second
     return first != 0 and second not in {0, 1} and first != second
 
 

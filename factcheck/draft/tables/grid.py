@@ -16,7 +16,7 @@ from factcheck.source import Span
 MOST_ROWS = 2_000
 MOST_CELLS = 128
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d{2,4})?(?:[EFAP]|年度?)?\Z")
-_PERCENT = re.compile(r"[%％]")  # noqa: RUF001 - a wide sign
+_PERCENT = re.compile(r"(?<!\d)(?<!\d )[%％]")  # noqa: RUF001 - a wide sign; not of VAT 19 %
 _FEWEST = 2
 
 

@@ -8,10 +8,11 @@ from factcheck.draft.equations.proposal import Candidate, Given, Proposal, Voice
 from factcheck.draft.tables import retold
 from factcheck.draft.tables.columns import Column, Inputs, Relation, columns
 from factcheck.draft.tables.digits import significant
+from factcheck.draft.tables.doubt import is_marked, is_small, voice_of
 from factcheck.draft.tables.figure import Figure
 from factcheck.draft.tables.grid import Grid, grid
 from factcheck.draft.tables.sums import sums
-from factcheck.draft.tables.total import SURE_SLIP, Sum
+from factcheck.draft.tables.total import MISSED, Sum, Term
 from factcheck.draft.text.passage import Item, Passage
 from factcheck.prose.jsonl import decimal
 from factcheck.source import Span
@@ -58,16 +59,28 @@ def _proposals(passage: Passage) -> Iterator[Proposal]:
 
 
 def _of_sum(passage: Passage, laid: Grid, found: Sum) -> Iterator[Proposal]:
+    for column, own, voice in _told_of(laid, found):
+        target = laid.lines[found.total].figures[column]
+        way = -1 if found.turned else 1
+        parts = [_Named(one.figure, laid.lines[one.line].label, way * one.sign) for one in own]
+        yield _total(passage, target, parts, voice)
+
+
+def _told_of(laid: Grid, found: Sum) -> Iterator[tuple[int, Sequence[Term], Voice]]:
+    """Yield the columns of which a sum says something, with its terms and what may come of it."""
+    for column, own in found.held.items():
+        if found.is_telling(column, _steps(laid, found, column)):
+            yield column, own, "verify"
+    if found.is_plain_total or (found.held and found.chance <= MISSED):
+        for column, own in found.near.items():
+            if voice_of(laid, found, column, own, slip=False) is not None:
+                yield column, own, "accuse"  # within rounding, which the engine calls borderline
     slipped = {at: own for at, own in found.slipped.items() if found.is_sure and found.is_borne_out(at)}
-    slip: Voice = "accuse" if found.held or found.chance + found.slip <= SURE_SLIP else "ask"
-    voices: tuple[Voice, ...] = ("verify", "accuse", slip, "ask")
-    held = {at: own for at, own in found.held.items() if found.is_telling(at, _steps(laid, found, at))}
-    for terms, voice in zip((held, found.near, slipped, found.missed), voices, strict=True):
+    for terms, slip in ((slipped, True), (found.missed, False)):
         for column, own in terms.items():
-            target = laid.lines[found.total].figures[column]
-            way = -1 if found.turned else 1
-            parts = [_Named(one.figure, laid.lines[one.line].label, way * one.sign) for one in own]
-            yield _total(passage, target, parts, voice)
+            voice = voice_of(laid, found, column, own, slip=slip)
+            if voice is not None:
+                yield column, own, voice
 
 
 def _steps(laid: Grid, found: Sum, column: int) -> int:
@@ -96,10 +109,18 @@ def _told(laid: Grid, found: Column) -> Iterator[tuple[dict[int, Inputs], Voice]
     held = found.held.items()
     yield {line: own for line, own in held if found.is_telling(line, laid.lines[line].figures[found.at])}, "verify"
     yield dict(found.near), "accuse"
+    doubtful = {line: own for line, own in found.slipped.items() if _is_doubtful(laid, found, line, own)}
     if found.is_sure:
-        yield dict(found.slipped), "accuse"
+        yield {line: own for line, own in found.slipped.items() if line not in doubtful}, "accuse"
+        yield doubtful, "ask"
     if found.is_asked:
         yield {**found.slipped, **found.missed}, "ask"
+
+
+def _is_doubtful(laid: Grid, found: Column, line: int, own: Inputs) -> bool:
+    """Whether a slip may be none: a mark of a footnote at the line, or a part that was left out."""
+    target = laid.lines[line].figures[found.at]
+    return is_marked(laid.lines[line].label) or (found.relation == "total" and is_small(own.figures, own.signs, target))
 
 
 def _total(passage: Passage, target: Figure, parts: Sequence[_Named], voice: Voice) -> Proposal:
@@ -140,7 +161,9 @@ def span_of(passage: Passage, one: Figure) -> Span:
     mention = passage.items[at].mention if at >= 0 else None
     if mention is None or mention.span.start > one.span.start or mention.span.end < one.span.end:
         return one.span
+    written = mention.number.text
     is_plain = mention.number.nominal is not None and mention.number.nominal >= 0 and _RAISED not in mention.text
+    is_plain = is_plain and not any(char.isspace() for char in written)
     return mention.span if is_plain else one.span
 
 

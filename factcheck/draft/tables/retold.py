@@ -1,8 +1,9 @@
 """What prose says of a table below or above it: a cell told again, a change between two of its columns.
 
 A line is meant whose label stands in the sentence, the longest first; its columns are those of the periods that the
-sentence names. What a cell says is verified if it agrees; it is called wrong only where the words leave no choice: the
-whole of what the sentence speaks of is the label, and no line of such a label agrees.
+sentence names. What a cell says is verified if it agrees. It is asked about where the whole of what the sentence speaks
+of is the label, and no line of such a label agrees; it is never called wrong, since a sentence may speak of another
+place, another source or another part than the table, in words that no table knows.
 """
 
 import re
@@ -13,6 +14,7 @@ from math import trunc
 from typing import NamedTuple
 
 from factcheck.draft.equations.literal import digits, unit_text
+from factcheck.draft.equations.particular.exchange import currency_of
 from factcheck.draft.equations.proposal import Candidate, Given, Proposal
 from factcheck.draft.tables.figure import Figure
 from factcheck.draft.tables.grid import Grid, Line
@@ -90,7 +92,7 @@ def propose(passage: Passage, grids: Sequence[Grid]) -> Iterator[Proposal]:
 def _of_item(passage: Passage, sentence: Sentence, item: Item, known: Sequence[Known]) -> Iterator[Proposal]:
     text = passage.text[slice(*sentence.span)]
     number = item.mention.number
-    if number.nominal is None or number.span is not None or number.hedge in _BOUNDS:
+    if number.nominal is None or number.span is not None or number.hedge in _BOUNDS or number.step <= 0:
         return
     best = [one for one in known if one.words == known[0].words]
     told = _Told(item, _sign(text))
@@ -99,9 +101,11 @@ def _of_item(passage: Passage, sentence: Sentence, item: Item, known: Sequence[K
         found = _verified(told, ways, best[0]) or _verified(told, list(_shares(known)), best[0])
         sure = found is None and bool(ways) and _is_sure(sentence, best[0], ways)
         if sure and not any(_is_cut(told, way) for way in ways):
-            yield Proposal(ways[0].kind, item.mention.span, tuple(map(told.candidate, ways[:_READINGS])))
-    else:
+            yield Proposal(ways[0].kind, item.mention.span, tuple(map(told.candidate, ways[:_READINGS])), voice="ask")
+    elif currency_of(item):
         found = _verified(told, list(_amounts(known, best, _periods(text), changes=says(text, "change"))), best[0])
+    else:
+        found = None
     if found is not None:
         yield Proposal(found.kind, item.mention.span, (told.candidate(found),), voice="verify")
 

@@ -60,11 +60,17 @@ class Sum:
     """The columns in which the same parts come to something else altogether."""
 
     @property
+    def is_plain_total(self) -> bool:
+        """Whether it is called a total, and all lines above it are added."""
+        return self.standing == "total" and self.plain and self.added
+
+    @property
     def is_meant(self) -> bool:
         """Whether it is hardly there by chance."""
-        plain = self.standing == "total" and self.plain and self.added
+        plain = self.is_plain_total
         if self.held:
-            return self.chance <= _CHANCE[self.standing] or plain or (bool(self.slipped) and self.is_sure)
+            standing = "result" if self.standing == "total" and not self.added else self.standing
+            return self.chance <= _CHANCE[standing] or plain or (bool(self.slipped) and self.is_sure)
         return plain and (bool(self.near) or self.chance + self.slip <= _SUSPECT)
 
     @property

@@ -49,13 +49,13 @@ def told_again(passage: Passage) -> Mapping[tuple[str, str], Sequence[Pair]]:
     """Return the amounts that are told again in another currency, by their two currencies."""
     found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for first, second in pairwise(passage.items):
-        currencies = _currency(first), _currency(second)
+        currencies = currency_of(first), currency_of(second)
         if all(currencies) and currencies[0] != currencies[1] and _is_told_again(passage, first, second):
             found[currencies].append(_pair(_scaled_as(first, second), second))
     return found
 
 
-def _currency(item: Item) -> str:
+def currency_of(item: Item) -> str:
     """Return the currency of a plain amount of money."""
     number, dimension = item.mention.number, item.dimension
     plain = bool(number.nominal) and number.hedge in _HEDGES and len(dimension) == 1 and dimension[0][1] == 1
