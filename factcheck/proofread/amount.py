@@ -12,7 +12,9 @@ from factcheck.quantity.languages import latin
 Write = Callable[[Fraction, str], str]
 """Writes a number in place of digits of the draft."""
 
-_DIGITS = re.compile(r"(?:(?<![0-9])\.)?[0-9０-９]+(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits are digits
+_BLANKS = " \u00a0\u202f\u2009"
+"""What parts thousands in some texts."""
+_DIGITS = re.compile(rf"(?:(?<![0-9])\.)?[0-9０-９]+(?:[{_BLANKS}][0-9]{{3}}(?![0-9]))*(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits
 _HAN = (("亿", 10**8), ("万", 10**4))
 """The scale words in which a number in Chinese characters goes on."""
 _SWAPPED = str.maketrans(",.", ".,")
@@ -125,6 +127,7 @@ def _before(mention: Mention) -> str:
 def _shown(mention: Mention, value: Fraction, digits: str, *, exact: bool) -> str:
     """Write a value with three digits, or the decimals of the stated one; ``exact``: as many as show the difference."""
     stated = abs(Fraction(mention.number.nominal or 0) / Fraction(mention.number.scale))
+    blank = next((char for char in digits if char in _BLANKS), "")
     digits = with_signs(digits)
     written = decimals(digits)
     places = max(written, _needed(value))
@@ -134,7 +137,7 @@ def _shown(mention: Mention, value: Fraction, digits: str, *, exact: bool) -> st
         places += 1
     text = trimmed(round(value, places), places)
     parted = "," in digits or "，" in digits or (value >= _LARGE and mention.text.isascii())
-    return with_signs(grouped(text) if parted else text)
+    return grouped(text).replace(",", blank) if blank else with_signs(grouped(text) if parted else text)
 
 
 def with_signs(digits: str) -> str:

@@ -430,3 +430,8 @@ def test_a_rate_at_the_head_makes_no_shares_of_a_column(engine: Engine) -> None:
 | Lamp | 75.63 | 14.37 | {lamp} |
 """
     assert said(engine, text.format(lamp="90.00"), "90.00").operands == ("75.63", "14.37")
+
+
+def test_thousands_that_blanks_part_are_told_so(engine: Engine) -> None:
+    text = "| Région | 2024 |\n| --- | --- |\n| Nord | 13 100 |\n| Sud | 91 750 |\n| Total | 108 450 |\n"
+    assert wrong(engine, text) == ["13 100 + 91 750 = 104 850, the draft says 108 450"]
