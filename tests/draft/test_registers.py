@@ -183,13 +183,13 @@ RANKS = """
     India was the world's [[most populous]] country in 2023. | pass | India 1.44 billion, China 1.41 billion
     Brazil is the [[fifth largest]] country by area. | pass | Russia 17.1 million km^2, Canada 9.98 million km^2
     The world's [[largest]] economy, the United States, slowed. | pass | the United States is number 1
-    Brazil is the [[third largest]] country by area. | fail | by area, Brazil is number 5, the draft says third largest
-    Indonesia was the world's [[third most populous]] country in 2020. | fail | Indonesia is number 4
+    Brazil is the [[third largest]] country by area. | query | by area, Brazil is number 5, the text says third largest
+    Indonesia was the world's [[third most populous]] country in 2020. | query | Indonesia is number 4
     Germany was the world's [[second-largest]] economy in 2023. | query | Germany is number 3
     China was the world's [[most populous]] country in 2024. | borderline | India 1.45 billion, China 1.41 billion
     中国是世界[[第二大经济体]]。 | pass | 按2024年国内生产总值，中国居第2位，与文中一致：美国 29.2万亿 USD
     印度是世界上[[人口最多的国家]]。 | pass | 印度 14.5亿、中国 14.1亿
-    巴西是世界[[面积第三大的国家]]。 | fail | 按面积，巴西居第5位
+    巴西是世界[[面积第三大的国家]]。 | query | 按面积，巴西居第5位
 """
 
 
@@ -207,6 +207,9 @@ NO_RANKS = """
     India overtook China as the world's [[most populous]] country in 2023.
     Germany is the world's [[second-largest]] economy.
     The world's [[largest]] bank is in China.
+    In 2023, Bangladesh was the world's [[most populous]] country never to have won an Olympic medal.
+    Kazakhstan is the world's [[largest]] country with no access to the sea.
+    2023年，日本是世界上[[人口最多的国家]]之一。
     德国是欧洲[[第一大经济体]]。
     中国是世界[[第一]]制造业大国。
 """

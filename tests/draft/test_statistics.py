@@ -345,3 +345,31 @@ def test_a_report_on_results_comes_back_from_its_data(engine: Engine) -> None:
     report = proofread("The groups differed, t(28) = 2.20, p = .063 (OR 3.2, 95% CI 1.1 to 2.9).", engine)
     assert [one.result is not None for one in report.findings] == [True, True]
     assert draft_report(to_data(report)) == report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "差异有统计学意义（t=5.432，P=0.000）。",
+        "We found t(28) = 2.20 and t(28) = 3.10, p = .036 and p = .004, respectively.",
+        "Mean difference, 5.8 kg lower; 95% CI, −11.2 to −0.4.",
+        "The hazard ratio was 0.66; 95% CI 4 to 55%.",
+        "The loss was r(3) = 0.5, p = 0.9 bar.",
+        "F(2, 3) = 1.0 at P = 4.",
+        "HR 0.98 (95% CI 0.88–1.10; P<0.001 for noninferiority).",
+    ],
+)
+def test_what_another_scale_or_another_test_explains_is_left_alone(engine: Engine, text: str) -> None:
+    assert [one.message for one in proofread(text, engine).findings if one.verdict in {"fail", "query"}] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We saw b = 2.4, β = .30, 95% CI [1.2, 3.6].",
+        "The test gave t(28) = 2.20, p = .021 (permutation test).",
+        "The test gave F(2, 48) = 5.20, p = .016 (Greenhouse–Geisser).",
+    ],
+)
+def test_what_may_be_of_another_number_or_test_is_asked_about(engine: Engine, text: str) -> None:
+    assert {one.verdict for one in proofread(text, engine).findings} - {"pass"} == {"query"}

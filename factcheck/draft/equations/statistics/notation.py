@@ -43,7 +43,11 @@ _P = re.compile(
 _ALONE = re.compile(rf"(?<![A-Za-z0-9_.\-])[pP](?:[\s-]?values?|值)?\s?(?:{RELATION})\s?(?:{NUMBER})")
 MOST = 2_000
 """So many results of a kind are computed again; a paper has some hundred at most."""
-_SEGMENTS, _NO_P = 3, 10
+_SEGMENTS, _NO_P = 3, 1
+_UNIT = re.compile(r"\s?(?:[kMh]?Pa|m?bar|atm|psi|[kM]?W|mmHg|torr)\b")
+"""Behind a pressure or a power, which are called P as well."""
+_LISTED = re.compile(r"\s?(?:,|and|or|、|和|与|及)\s?\Z")
+"""Between two statistics whose p are told behind both."""
 _SIGNS = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "（）［］，；：＝＜＞～"}  # noqa: RUF001 - full width
 
 
@@ -80,10 +84,10 @@ def plain(passage: Passage) -> str:
 def p_behind(text: str, at: int) -> tuple[Figure, Span] | None:
     """Return the p right behind a place, and where it stands with its name."""
     m = _P.match(text, at)
-    if m is None or m["ns"]:
+    if m is None or m["ns"] or _UNIT.match(text, m.end()):
         return None
     found = with_exponent(text, figure(text, Span(*m.span("value")), m["relation"]))
-    return (found, Span(m.start("name"), found.span.end)) if found else None
+    return (found, Span(m.start("name"), found.span.end)) if found and found.value <= 1 else None
 
 
 def closed(text: str, start: int, end: int) -> Span:
@@ -96,9 +100,11 @@ def closed(text: str, start: int, end: int) -> Span:
 
 
 def _results(passage: Passage) -> Iterator[Result]:
-    text = plain(passage)
+    text, last = plain(passage), 0
     for m in _TEST.finditer(text):
-        found = _result(text, m)
+        listed = bool(last) and _LISTED.match(text[last : m.start()]) is not None
+        last = m.end()
+        found = None if listed else _result(text, m)
         if found is not None and passage.sentence_at(found.extent.start) == passage.sentence_at(found.target.start):
             yield found
 
@@ -114,7 +120,7 @@ def _result(text: str, m: re.Match[str]) -> Result | None:
     if p["ns"]:
         return Result(_name(m), statistic, df, None, Span(*p.span("ns")), Span(m.start(), p.end()))
     stated = with_exponent(text, figure(text, Span(*p.span("value")), p["relation"]))
-    if stated is None or stated.value >= _NO_P:
+    if stated is None or stated.value > _NO_P or _UNIT.match(text, p.end()):
         return None
     target, corrected = Span(p.start("name"), stated.span.end), _CORRECTED.search(p["name"]) is not None
     return Result(_name(m), statistic, df, stated, target, Span(m.start(), target.end), corrected)

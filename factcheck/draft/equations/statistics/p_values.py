@@ -18,8 +18,6 @@ _NOT_SIGNIFICANT = "> 0.05"
 _INPUTS = {"t": ("df",), "r": ("df",), "z": (), "f": ("df1", "df2"), "chi2": ("df",), "q": ("df",)}
 _RULES = {"q": "chi2"}
 _SIDED = frozenset("trz")
-_RANKED = frozenset({"z", "r", "chi2"})
-"""The tests whose statistic may stand beside the p of an exact one, or of one of ranks."""
 _ENDLESS = 10**9
 _UNBOUNDED = {"t": "z"}
 """The distribution that a test approaches with many degrees of freedom, where its p is least."""
@@ -118,7 +116,7 @@ def _doubts(passage: Passage, found: Result, call: Call) -> Iterator[Doubt]:
     if exact:
         wide = f"= {p.cut}" if p.relation == "=" else _stated(p)
         yield Doubt("cut-off", _candidate(call, found, wide, literal=found.statistic.cut))
-    if found.test in _RANKED and _is_of_ranks(passage, passage.sentence_at(found.extent.start).index):
+    if _is_of_ranks(passage, passage.sentence_at(found.extent.start).index):
         yield Doubt("other-distribution")
     if found.test == "r" and exact:
         yield Doubt("pairs", _candidate(call, found, _stated(p), df="df - 2"))
@@ -133,7 +131,8 @@ def _without_df(passage: Passage, found: Result, p: Figure) -> Iterator[Proposal
     rule = _UNBOUNDED.get(found.test)
     if rule is None or found.statistic.relation != "=":
         return
-    call, stated = Call(rule, ()), f"{'<=' if p.relation == '=' else p.relation} {p.bound}"
+    upper = p._replace(value=p.value + p.step / 2).bound  # P = 0.000 may be 0.0004
+    call, stated = Call(rule, ()), f"<= {upper}" if p.relation == "=" else f"{p.relation} {p.bound}"
     least = _candidate(call, found, stated)
     half = _candidate(call, found, stated, one_sided=True)
     said = (half,) if _says_one_sided(passage) else ()

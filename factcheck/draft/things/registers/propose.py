@@ -27,6 +27,8 @@ _NOUN = 16
 _YEAR = "year"
 _TEMPERATURE: Dimension = (("temperature", 1),)
 _PAIR = 2
+_BORDERS = 1992
+"""Statistics of earlier years are told for the borders of today, texts for those of their time."""
 _ALIKE = {"gdp": ("gdp_ppp",), "area": ("land_area",), "land_area": ("area",)}
 """What else a number may be that is told as an attribute."""
 
@@ -92,7 +94,8 @@ def _of(passage: Passage, item: Item, told: Form, value: Known, known: Individua
     timed = date is not None or not value.dated
     sure = told.sure and (timed or bool(passage.written))
     voice: Voice = _voice(item, meant[0], sizes, value) if sure else "verify"
-    if voice == "accuse" and (not timed or _is_of_other(item, told, value, known)):
+    far = 0 < meant[0].year < _BORDERS
+    if voice == "accuse" and (not timed or far or _is_of_other(item, told, value, known)):
         voice = "ask"
     if _is_in_own_dollars(item, told):
         voice = "verify"

@@ -21,7 +21,9 @@ _MOST = 12
 _ALL = 0.9
 """Of a year of which fewer have a value no ranks are known."""
 _WIDTH = 60
-_BESIDE = 2
+_BY = r"(?:by|in|as of|按|就)\s?(?:land )?(?:area|population|gdp|[12][0-9]{3}|面积|人口)"
+_END = re.compile(rf"(?:\s(?:country|nation|economy))?\s*(?:[.,;:!?。，；：)]|\Z|{_BY})")
+"""What may stand behind a rank that is qualified by nothing: the largest country to speak Portuguese is another."""
 _ECONOMY, _PEOPLE, _AREA = "gdp", "population", "area"
 _HAN_DIGITS = "一二三四五六七八九十"
 
@@ -134,15 +136,11 @@ def _proposal(passage: Passage, sentence: Sentence, rank: Rank, known: Individua
         return None
     candidates = tuple(_says(rank, year, column[year]) for year in meant)
     timed = timeless or bool(dates or passage.written)  # else it may have been so when the text was written
-    voice = _voice(rank, column[meant[0]]) if timed else "verify"
+    behind = passage.folded[rank.target.end : sentence.span.end]
+    if phrases("register", "one_of").starting(behind):
+        return None
+    voice: Voice = "ask" if timed and _END.match(behind) else "verify"
     return Proposal("rank", rank.target, candidates, firm=timed, voice=voice)
-
-
-def _voice(rank: Rank, sizes: dict[str, float]) -> Voice:
-    """Say wrong of a count of people in a year, and of an area that is off by two places: sources count otherwise."""
-    off = abs(_actual(rank, sizes) - rank.place)
-    sure = rank.attribute == _PEOPLE or (rank.attribute == _AREA and off >= _BESIDE)
-    return "accuse" if sure else "ask"
 
 
 def _actual(rank: Rank, sizes: dict[str, float]) -> int:
