@@ -435,3 +435,8 @@ def test_a_rate_at_the_head_makes_no_shares_of_a_column(engine: Engine) -> None:
 def test_thousands_that_blanks_part_are_told_so(engine: Engine) -> None:
     text = "| Région | 2024 |\n| --- | --- |\n| Nord | 13 100 |\n| Sud | 91 750 |\n| Total | 108 450 |\n"
     assert wrong(engine, text) == ["13 100 + 91 750 = 104 850, the draft says 108 450"]
+
+
+def test_a_cell_of_many_blanks_is_read_at_once(engine: Engine) -> None:
+    cell = "- (" + " " * 20_000 + "x"
+    assert wrong(engine, f"| a | b |\n| --- | --- |\n| {cell} | 1 |\n| {cell} | 2 |\n") == []

@@ -8,6 +8,8 @@ from factcheck.prose.jsonl import decimal
 from factcheck.quantity.languages import latin
 from factcheck.source import Span
 
+_LONGEST = 64
+"""A cell of more characters holds no number alone."""
 _CURRENCY = r"[$€£¥￥₹₩]|[A-Z]{1,3}\$|USD|EUR|GBP|CNY|RMB|JPY|CHF"
 _MINUS = "[-\u2212\u2013\ufe63\uff0d]"
 _NOTE = r"(?:\s*(?:\([a-zA-Z0-9]{1,2}\)|\[[a-zA-Z0-9]{1,3}\]|[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^[a-zA-Z0-9*]{1,2}))?"
@@ -59,22 +61,22 @@ class Figure(NamedTuple):
 
 def is_opening(text: str) -> bool:
     """Whether a cell holds the signs before a number only: ``$``, ``(``."""
-    return _OPENING.match(text) is not None
+    return len(text) <= _LONGEST and _OPENING.match(text) is not None
 
 
 def is_closing(text: str) -> bool:
     """Whether a cell holds the signs behind a number only: ``)``, ``%``."""
-    return _CLOSING.match(text) is not None
+    return len(text) <= _LONGEST and _CLOSING.match(text) is not None
 
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing: a dash."""
-    return _NOTHING.match(text) is not None
+    return len(text) <= _LONGEST and _NOTHING.match(text) is not None
 
 
 def figure(text: str, start: int) -> Figure | None:
     """Read the number of a cell whose text starts at ``start``; None where it is no number, or more than one."""
-    m = _NUMBER.match(text)
+    m = _NUMBER.match(text) if len(text) <= _LONGEST else None
     if m is None:
         return None
     digits = _plain(m["digits"])

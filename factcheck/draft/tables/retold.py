@@ -9,7 +9,7 @@ place, another source or another part than the table, in words that no table kno
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 from math import trunc
 from typing import NamedTuple
 
@@ -97,17 +97,23 @@ def _of_item(passage: Passage, sentence: Sentence, item: Item, known: Sequence[K
     best = [one for one in known if one.words == known[0].words]
     told = _Told(item, _sign(text))
     if item.is_percent:
-        ways = list(_changes(best, _periods(text))) if says(text, "change") else []
-        found = _verified(told, ways, best[0]) or _verified(told, list(_shares(known)), best[0])
+        ways = _some(_changes(best, _periods(text))) if says(text, "change") else []
+        found = _verified(told, ways, best[0]) or _verified(told, _some(_shares(known)), best[0])
         sure = found is None and bool(ways) and _is_sure(sentence, best[0], ways)
         if sure and not any(_is_cut(told, way) for way in ways):
             yield Proposal(ways[0].kind, item.mention.span, tuple(map(told.candidate, ways[:_READINGS])), voice="ask")
     elif currency_of(item):
-        found = _verified(told, list(_amounts(known, best, _periods(text), changes=says(text, "change"))), best[0])
+        ways = _some(_amounts(known, best, _periods(text), changes=says(text, "change")))
+        found = _verified(told, ways, best[0])
     else:
         found = None
     if found is not None:
         yield Proposal(found.kind, item.mention.span, (told.candidate(found),), voice="verify")
+
+
+def _some(ways: Iterator["_Way"]) -> list["_Way"]:
+    """Return the ways, but for those beyond one more than is tried."""
+    return list(islice(ways, _MOST + 1))
 
 
 def _is_sure(sentence: Sentence, best: Known, ways: Sequence["_Way"]) -> bool:
