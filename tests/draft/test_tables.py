@@ -440,3 +440,8 @@ def test_thousands_that_blanks_part_are_told_so(engine: Engine) -> None:
 def test_a_cell_of_many_blanks_is_read_at_once(engine: Engine) -> None:
     cell = "- (" + " " * 20_000 + "x"
     assert wrong(engine, f"| a | b |\n| --- | --- |\n| {cell} | 1 |\n| {cell} | 2 |\n") == []
+
+
+def test_a_series_of_equal_steps_is_no_sum(engine: Engine) -> None:
+    rows = "".join(f"| Week {n} | {n * 37 + 1011} | {n * 91 + 2044} |\n" for n in range(12))
+    assert findings(engine, f"| | a | b |\n| --- | --- | --- |\n{rows}") == []

@@ -7,7 +7,7 @@ so by chance, which is counted: of n sums that are tried one agrees with a total
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import pairwise, product
 from math import log
 from operator import mul
 from typing import NamedTuple
@@ -238,7 +238,13 @@ class _Attempt:
             yield self._sum(parts, (terms, near, slipped), way)
 
     def _may_be_added(self, own: Sequence[Term], column: int) -> bool:
-        return len(own) >= _PAIR and not _cancels(own) and self._is_of_one(own, column)
+        may = len(own) >= _PAIR and not _cancels(own) and self._is_of_one(own, column)
+        return may and (self.standing == "total" or not self._is_series(own, column))
+
+    def _is_series(self, own: Sequence[Term], column: int) -> bool:
+        """Whether numbers go on by equal steps, so that many sums of them hold and none is meant."""
+        values = [*(one.figure.value for one in own), self.pile.grid.lines[self.at].figures[column].value]
+        return len({second - first for first, second in pairwise(values)}) == 1
 
     def _off(self, parts: _Parts, added: Mapping[int, int], rest: Sequence[int], way: int) -> tuple[Terms, Terms]:
         """Return the terms of columns in which a sum is missed by rounding, and those where by a slip."""
