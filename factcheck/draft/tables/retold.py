@@ -7,20 +7,17 @@ place, another source or another part than the table, in words that no table kno
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, permutations
-from math import trunc
 from typing import NamedTuple
 
-from factcheck.draft.equations.literal import digits, unit_text
 from factcheck.draft.equations.particular.exchange import currency_of
-from factcheck.draft.equations.proposal import Candidate, Given, Proposal
+from factcheck.draft.equations.proposal import Proposal
 from factcheck.draft.tables.figure import Figure
 from factcheck.draft.tables.grid import Grid, Line
 from factcheck.draft.tables.labels import says, words_of
+from factcheck.draft.tables.ways import Told, Way
 from factcheck.draft.text.passage import Item, Passage, Sentence
-from factcheck.prose.jsonl import decimal
 from factcheck.source import Span
 
 _PERIOD = re.compile(r"(?:(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2}),?\s?)?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -95,12 +92,12 @@ def _of_item(passage: Passage, sentence: Sentence, item: Item, known: Sequence[K
     if number.nominal is None or number.span is not None or number.hedge in _BOUNDS or number.step <= 0:
         return
     best = [one for one in known if one.words == known[0].words]
-    told = _Told(item, _sign(text))
+    told = Told(item, _sign(text))
     if item.is_percent:
         ways = _some(_changes(best, _periods(text))) if says(text, "change") else []
         found = _verified(told, ways, best[0]) or _verified(told, _some(_shares(known)), best[0])
         sure = found is None and bool(ways) and _is_sure(sentence, best[0], ways)
-        if sure and not any(_is_cut(told, way) for way in ways):
+        if sure and not any(told.is_cut(way) for way in ways):
             yield Proposal(ways[0].kind, item.mention.span, tuple(map(told.candidate, ways[:_READINGS])), voice="ask")
     elif currency_of(item):
         ways = _some(_amounts(known, best, _periods(text), changes=says(text, "change")))
@@ -111,170 +108,57 @@ def _of_item(passage: Passage, sentence: Sentence, item: Item, known: Sequence[K
         yield Proposal(found.kind, item.mention.span, (told.candidate(found),), voice="verify")
 
 
-def _some(ways: Iterator["_Way"]) -> list["_Way"]:
+def _some(ways: Iterator[Way]) -> list[Way]:
     """Return the ways, but for those beyond one more than is tried."""
     return list(islice(ways, _MOST + 1))
 
 
-def _is_sure(sentence: Sentence, best: Known, ways: Sequence["_Way"]) -> bool:
+def _is_sure(sentence: Sentence, best: Known, ways: Sequence[Way]) -> bool:
     """Whether the words leave no choice: the sentence speaks of a line alone, of two periods, and tells one share."""
     return not best.rest and all(way.sure for way in ways) and _is_alone(sentence)
 
 
-def _verified(told: "_Told", ways: Sequence["_Way"], best: Known) -> "_Way | None":
+def _verified(told: Told, ways: Sequence[Way], best: Known) -> Way | None:
     """Return a way that agrees with a number, where it is long or the words of the sentence few."""
     if len(ways) > _MOST or (told.digits < _SURE_DIGITS and best.rest > _REST):
         return None
     return next((way for way in ways if told.agrees(way)), None)
 
 
-def _is_cut(told: "_Told", way: "_Way") -> bool:
-    """Whether a number is what a way comes to, with further digits cut off where they would have been rounded."""
-    step = Fraction(told.item.mention.number.step)
-    return any(trunc(end / step) * step == told.value for end in told.ends(way))
-
-
-class _Way(NamedTuple):
-    """A way to come to a number: a rule or an expression over figures of a table."""
-
-    kind: str
-    says: str
-    figures: tuple[Figure, ...]
-    labels: tuple[str, ...]
-    sure: bool = False
-    scale: int = 1
-
-
-class _Told(NamedTuple):
-    """A number of a sentence, and which way the sentence says that it went."""
-
-    item: Item
-    sign: int
-
-    @property
-    def value(self) -> Fraction:
-        """The stated value."""
-        return Fraction(self.item.mention.number.nominal or 0)
-
-    @property
-    def digits(self) -> int:
-        """How many digits are written."""
-        return len(str(abs(round(self.value / Fraction(self.item.mention.number.step)))).rstrip("0"))
-
-    def ends(self, way: _Way) -> tuple[Fraction, Fraction]:
-        """Return the least and greatest value that a way comes to, told as the sentence tells it: a fall as such."""
-        low, high = _RANGES[way.says](*way.figures)
-        if self._falls(way):
-            low, high = -high, -low
-        return low * way.scale, high * way.scale
-
-    def _falls(self, way: _Way) -> bool:
-        """Whether a number tells a fall by its size: by the words of its sentence, or where these do not say."""
-        falls = self.sign < 0 if self.sign else _RANGES[way.says](*way.figures)[1] < 0
-        return way.says in _SIGNED and falls and self.value > 0
-
-    def agrees(self, way: _Way) -> bool:
-        """Whether the stated number is within what a way comes to."""
-        low, high = self.ends(way)
-        half = Fraction(self.item.mention.number.step) / 2
-        return low <= self.value + half and self.value - half <= high
-
-    def candidate(self, way: _Way) -> Candidate:
-        """Return the statement that a number is what a way comes to."""
-        number = self.item.mention.number
-        unit = " %" if self.item.is_percent else unit_text(self.item)
-        falls = self._falls(way)
-        names = _NAMES[way.says]
-        given = tuple(
-            Given(name, _literal(one, way.scale, "" if self.item.is_percent else unit), one.span, label)
-            for name, one, label in zip(names, way.figures, way.labels, strict=True)
-        )
-        sign = "-" if falls else ""
-        stated = f"{digits(number)} ± {decimal(Fraction(number.step) / 2)}{unit}"
-        return Candidate(f"{sign}{_SAYS[way.says]} = {stated}", given)
-
-
-def _literal(one: Figure, scale: int, unit: str) -> str:
-    return f"{decimal(one.value * scale) or '0'} ± {decimal(one.step * scale / 2)}{unit}"
-
-
-def _range(one: Figure) -> tuple[Fraction, Fraction]:
-    return one.value - one.step / 2, one.value + one.step / 2
-
-
-def _cell(one: Figure) -> tuple[Fraction, Fraction]:
-    return _range(one)
-
-
-def _added(first: Figure, second: Figure) -> tuple[Fraction, Fraction]:
-    (a, b), (c, d) = _range(first), _range(second)
-    return a + c, b + d
-
-
-def _left(first: Figure, second: Figure) -> tuple[Fraction, Fraction]:
-    (a, b), (c, d) = _range(first), _range(second)
-    return a - d, b - c
-
-
-def _share(part: Figure, whole: Figure) -> tuple[Fraction, Fraction]:
-    (a, b), (c, d) = _range(part), _range(whole)
-    return (100 * a / d, 100 * b / c) if c > 0 else (Fraction(0), Fraction(0))
-
-
-def _change_of(before: Figure, after: Figure) -> tuple[Fraction, Fraction]:
-    """Return the least and the greatest change in per cent between two rounded numbers."""
-    low, high = _share(after, before)
-    return low - 100, high - 100
-
-
-_RANGES: dict[str, Callable[..., tuple[Fraction, Fraction]]] = {
-    "change": _change_of, "share": _share, "cell": _cell, "sum": _added, "difference": _left,
-}  # fmt: skip
-_NAMES = {
-    "change": ("before", "after"), "share": ("part", "whole"), "cell": ("first",), "sum": ("part_1", "part_2"),
-    "difference": ("part_1", "part_2"),
-}  # fmt: skip
-_SAYS = {
-    "change": "percent_change(before=before, after=after)", "share": "share(part=part, whole=whole)", "cell": "first",
-    "sum": "total(parts=[part_1, part_2])", "difference": "total(parts=[part_1, -part_2])",
-}  # fmt: skip
-_SIGNED = frozenset({"change", "difference"})
-
-
-def _changes(best: Sequence[Known], periods: Sequence[tuple[str, ...]]) -> Iterator[_Way]:
+def _changes(best: Sequence[Known], periods: Sequence[tuple[str, ...]]) -> Iterator[Way]:
     """Yield the changes of a line between two columns."""
     for one in best:
         for before, after, sure in _pairs(one, periods):
-            yield _Way("percent-change", "change", (before, after), (one.line.label,) * 2, sure)
+            yield Way("percent-change", "change", (before, after), (one.line.label,) * 2, sure)
 
 
-def _shares(known: Sequence[Known]) -> Iterator[_Way]:
+def _shares(known: Sequence[Known]) -> Iterator[Way]:
     """Yield the shares of one line in another of a table, column by column."""
     for part, whole in permutations(known[:_LINES], _PAIR):
         if part.grid is whole.grid and part.line.size == whole.line.size:
             for at, one in part.line.figures.items():
                 other = whole.line.figures.get(at)
                 if other is not None and other.value > one.value > 0 and one.unit == other.unit == "":
-                    yield _Way("share", "share", (one, other), (part.line.label, whole.line.label))
+                    yield Way("share", "share", (one, other), (part.line.label, whole.line.label))
 
 
 def _amounts(
     known: Sequence[Known], best: Sequence[Known], periods: Sequence[tuple[str, ...]], *, changes: bool
-) -> Iterator[_Way]:
+) -> Iterator[Way]:
     """Yield the cells of a line, what it changed by, and what two lines are together or apart; in each scale."""
     for scale in _SCALES:
         for one in best:
             own = [figure for figure in one.line.figures.values() if not figure.dash and not figure.unit]
-            yield from (_Way("repeated", "cell", (figure,), (one.line.label,), scale=scale) for figure in own)
+            yield from (Way("repeated", "cell", (figure,), (one.line.label,), scale=scale) for figure in own)
             pairs = _pairs(one, periods) if changes else ()
             labels = (one.line.label,) * 2
-            yield from (_Way("sum", "difference", (after, before), labels, scale=scale) for before, after, _ in pairs)
+            yield from (Way("sum", "difference", (after, before), labels, scale=scale) for before, after, _ in pairs)
         for first, second in combinations(known[:_LINES], _PAIR):
             if first.grid is second.grid and first.line.size == second.line.size:
                 for at in first.line.figures.keys() & second.line.figures.keys():
                     pair = first.line.figures[at], second.line.figures[at]
                     if all(one.value > 0 and not one.unit for one in pair):
-                        yield _Way("sum", "sum", pair, (first.line.label, second.line.label), scale=scale)
+                        yield Way("sum", "sum", pair, (first.line.label, second.line.label), scale=scale)
 
 
 def _is_alone(sentence: Sentence) -> bool:
