@@ -15,6 +15,7 @@ Write = Callable[[Fraction, str], str]
 _BLANKS = " \u00a0\u202f\u2009"
 """What parts thousands in some texts."""
 _DIGITS = re.compile(rf"(?:(?<![0-9])\.)?[0-9０-９]+(?:[{_BLANKS}][0-9]{{3}}(?![0-9]))*(?:[.,，．][0-9０-９]+)*")  # noqa: RUF001 - wide digits
+_POWER = re.compile(r"[eE]([+-]?[0-9]{1,3})(?![0-9])")
 _HAN = (("亿", 10**8), ("万", 10**4))
 """The scale words in which a number in Chinese characters goes on."""
 _SWAPPED = str.maketrans(",.", ".,")
@@ -89,7 +90,9 @@ def rewritten(mention: Mention, value: Fraction, write: Write) -> str:
         unit = _behind(mention) or (_percent_sign() if mention.measure.name == _PERCENT else "")
         word, scale = next((pair for pair in _HAN if value >= pair[1] and not numeral.isascii()), ("", 1))
         return f"{write(value / scale, numeral)}{word}{unit}"
-    shown = write(value / Fraction(mention.number.scale), m[0])
+    power = _POWER.match(numeral, m.end())  # 8.6e-5
+    unit_of = Fraction(10) ** int(power[1]) if power else Fraction(mention.number.scale)
+    shown = write(value / unit_of, m[0])
     if m[0].startswith("."):
         shown = shown.removeprefix("0")
     return f"{_before(mention)}{numeral[: m.start()]}{shown}{numeral[m.end() :]}{_behind(mention)}"

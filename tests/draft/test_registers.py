@@ -235,3 +235,9 @@ def test_a_text_that_names_no_attribute_reads_no_names(world: Engine, monkeypatc
 
     monkeypatch.setattr("factcheck.draft.things.registers.individuals.Individuals.find", refuse)
     proofread("The road is 620 km (385 miles) long, and 12 of 40 seats are taken.", world)
+
+
+def test_a_power_of_ten_is_told_as_it_is_written(world: Engine) -> None:
+    found = finding("The Boltzmann constant is [[8.617e-5]] eV/K.", world)
+    assert found is not None
+    assert "is 8.617e-5 eV/K" in found.message
