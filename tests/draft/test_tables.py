@@ -445,3 +445,14 @@ def test_a_cell_of_many_blanks_is_read_at_once(engine: Engine) -> None:
 def test_a_series_of_equal_steps_is_no_sum(engine: Engine) -> None:
     rows = "".join(f"| Week {n} | {n * 37 + 1011} | {n * 91 + 2044} |\n" for n in range(12))
     assert findings(engine, f"| | a | b |\n| --- | --- | --- |\n{rows}") == []
+
+
+def test_code_in_a_label_is_left_out_of_it(engine: Engine) -> None:
+    text = "| Call | ms |\n| --- | --- |\n| `open()` files | 1,204 |\n| close | 3,311 |\n| Total | 4,515 |\n"
+    (found,) = findings(engine, text)
+    assert [one.label for one in found.given] == ["files", "close"]
+
+
+def test_a_number_beside_code_is_read(engine: Engine) -> None:
+    text = "| Call | ms |\n| --- | --- |\n| open | <br> 1,204 |\n| close | 3,311 |\n| Total | 4,515 |\n"
+    assert said(engine, text, "4,515").operands == ("1,204", "3,311")

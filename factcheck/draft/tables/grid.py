@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factcheck.draft.tables.figure import PERCENT, Figure, figure, is_closing, is_nothing, is_opening
 from factcheck.draft.text.passage import Item, Passage
-from factcheck.prose.view import Row
+from factcheck.prose.view import WALL, Row
 from factcheck.source import Span
 
 MOST_ROWS = 2_000
@@ -18,6 +18,7 @@ MOST_CELLS = 128
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d{2,4})?(?:[EFAP]|年度?)?\Z")
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )[%％]")  # noqa: RUF001 - a wide sign; not of VAT 19 %
 _FEWEST = 2
+_BLANK = f" \t\r\n\u00a0\u3000{WALL}"
 
 
 class Line(NamedTuple):
@@ -131,7 +132,7 @@ def _line(fields: Sequence[_Field], *, even: bool, head: bool) -> Line:
     places = [(one.column if even else at, one) for at, one in enumerate(rest)]
     figures = {at: one.figure for at, one in places if one.figure is not None}
     words = {at: one.text for at, one in places if one.figure is None}
-    return Line(label, figures, words, 0 if even else len(rest))
+    return Line(" ".join(label.replace(WALL, " ").split()), figures, words, 0 if even else len(rest))
 
 
 def _fields(passage: Passage, row: Row) -> Iterator[_Field]:
@@ -139,7 +140,7 @@ def _fields(passage: Passage, row: Row) -> Iterator[_Field]:
     text, before = passage.text, ""
     last: _Field | None = None
     for at, cell in enumerate(row):
-        shown = text[cell.start : cell.end].strip()
+        shown = text[cell.start : cell.end].strip(_BLANK)
         if not shown:
             continue
         if last is not None and last.figure is not None and is_closing(shown):
