@@ -11,7 +11,8 @@ from factcheck.cache import Cache
 from factcheck.model.report import Outcome, Report
 from factcheck.report import json as as_json
 from factcheck.report import text as as_text
-from factcheck.workspace import Stats, Workspace
+from factcheck.workspace import Workspace
+from factcheck.workspace.opened import Stats
 from tests.projects import FILES, PACK, command, environment, imports, replace, run, slow_steps_once, write
 
 
