@@ -59,7 +59,19 @@ def proofread(  # noqa: PLR0913 - what a draft is read with
     ``claims`` are the reports of claim files that quote the draft: their verdicts win over what was found here.
     ``date`` is the day of the draft, which else its front matter or dateline may tell.
     """
-    draft = opened(text, engine.knowledge.units, markdown=markdown, sheet=sheet, lang=lang, date=date)
+    return of_opened(
+        opened(text, engine.knowledge.units, markdown=markdown, sheet=sheet, lang=lang, date=date),
+        text,
+        engine,
+        path,
+        claims,
+    )
+
+
+def of_opened(
+    draft: Opened, text: str, engine: Engine, path: str = "", claims: Sequence[FileReport] = ()
+) -> DraftReport:
+    """Return the numbers of a draft that was read, and what the engine says of those that can be derived."""
     language = language_of(draft.passage)
     anchored = claimed(draft, path, claims) if claims else Claimed((), ())
     silenced = ignores(text)

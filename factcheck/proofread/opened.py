@@ -12,7 +12,7 @@ from factcheck.prose.document import view_of
 from factcheck.prose.mention import Reading
 from factcheck.prose.plain import without_comments
 from factcheck.prose.reader import read
-from factcheck.prose.view import View
+from factcheck.prose.view import Row, View
 from factcheck.quantity.languages import DEFAULT, han_language
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
@@ -56,20 +56,41 @@ def opened(
 
     ``sheet``: it has separated values, and nothing but cells.
     """
-    view = view_of(text if markdown or sheet else without_comments(text), markdown=markdown, sheet=sheet)
-    found = read(view.text, units, view.blocks, lang=lang, most=MOST)
-    reading = Reading(_parted(view), found.mentions, found.asides, found.stretches)
+    view = seen(text, markdown=markdown, sheet=sheet)
+    draft = of_blocks(view, units, slice(None), lang=lang, sheet=sheet)
+    draft.passage.written = date or written(text, draft.passage)
+    return draft
+
+
+def seen(text: str, *, markdown: bool = False, sheet: bool = False) -> View:
+    """Return what is read of a draft: its prose, without what it says to factcheck."""
+    return view_of(text if markdown or sheet else without_comments(text), markdown=markdown, sheet=sheet)
+
+
+def of_blocks(view: View, units: UnitTable, which: slice, *, lang: str | None = None, sheet: bool = False) -> Opened:
+    """Read some of the blocks of a draft, and the tables that lie within them; its day is left open."""
+    blocks = view.blocks[which]
+    found = read(view.text, units, blocks, lang=lang, most=MOST)
+    reading = Reading(_parted(view, blocks), found.mentions, found.asides, found.stretches)
     places = [view.span(block) for block in view.blocks]
     roles: Sequence[Role] = ["cell" for _ in places] if sheet else roles_of(view.original, places)
-    passage = Passage(reading, units, blocks=view.blocks, roles=roles, tables=view.tables)
-    passage.written = date or written(text, passage)
+    passage = Passage(reading, units, blocks=blocks, roles=roles[which], tables=_tables_of(view, blocks))
     return Opened(passage, view)
 
 
-def _parted(view: View) -> str:
-    """Return the prose with line ends between its paragraphs; no place changes."""
+def _tables_of(view: View, blocks: Sequence[Span]) -> tuple[tuple[Row, ...], ...]:
+    """Return the tables that lie within some blocks."""
+    if len(blocks) == len(view.blocks):
+        return view.tables
+    start, end = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+    spans = ((table, [cell for row in table for cell in row]) for table in view.tables)
+    return tuple(table for table, cells in spans if cells and start <= cells[0].start and cells[-1].end <= end)
+
+
+def _parted(view: View, blocks: Sequence[Span]) -> str:
+    """Return the prose of some blocks with line ends between them, and for all else; no place changes."""
     parts, done = [], 0
-    for block in view.blocks:
+    for block in blocks:
         parts += ["\n" * (block.start - done), view.text[block.start : block.end]]
         done = block.end
     return "".join([*parts, "\n" * (len(view.text) - done)])

@@ -11,6 +11,7 @@ verb                                                asks                        
 ``rules`` · ``units``                               what there is to write with   engine.questions
 ``test_rules`` · ``test_wordings``                  the cases of rules            engine.questions · proofread
 ``draft`` · ``draft_file`` · ``draft_document``     which numbers are wrong       proofread
+``live``                                            a draft as it is written      proofread.live
 ``filter_drafts`` · ``records``                     texts, a line each · a code   proofread
 ``mentions`` · ``filter_mentions``                  the quantities of a text      prose
 ``documents`` · ``changed``                         which documents to check      loader · policy

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.loader.documents import Document
     from factcheck.model.draft import DraftReport
     from factcheck.proofread.filter import Answered
+    from factcheck.proofread.live import Live
     from factcheck.prose.filter import Answer
     from factcheck.prose.mention import Reading
 
@@ -93,6 +94,18 @@ class Drafts(Claims):
         if is_kept:
             self.cache.write(name, key, {"report": codec.to_data(report)})
         return report
+
+    def live(self, path: str = "", *, markdown: bool = False, sheet: bool = False, lang: str | None = None) -> "Live":
+        """Return a draft that is being written, whose edits are answered at once; claims that quote it are known.
+
+        Raises ValueError for a language that is not known.
+        """
+        from factcheck.proofread.live import Live  # noqa: PLC0415 - slow
+
+        lang = _known_language(lang)
+        quoting = self._quoting.get(os.path.normpath(path), ()) if path else ()
+        claims = self._honoured(quoting) if quoting else ()
+        return Live(self.session.engine(), path, markdown=markdown, sheet=sheet, lang=lang, claims=claims)
 
     def draft_file(self, path: Path, *, markdown: bool | None = None, lang: str | None = None) -> "DraftReport":
         """Return the report on one file; ``markdown`` None leaves it to the name."""
