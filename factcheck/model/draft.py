@@ -51,8 +51,9 @@ class DraftFinding:
     ``says`` and ``given`` are the statement that the engine judged, ``outcome`` is all that it found. ``ignored`` is
     the reason why the draft does not want to hear of it. ``row`` is the construction that binds its numbers, if one
     does. In the draft's own words: ``message`` is what is wrong, ``calculation`` how it was derived, ``cures`` what
-    would make it right, ``reason`` why it is a query and no more, or what is known of its construction. ``result`` is
-    the result of a paper that the number belongs to, if it does.
+    would make it right, ``reason`` why it is a query and no more, or what is known of its construction. ``correction``
+    is what to write in the place of ``text``, empty where an edit of the number alone would not do. ``result`` is the
+    result of a paper that the number belongs to, if it does.
     """
 
     code: str
@@ -70,6 +71,7 @@ class DraftFinding:
     calculation: str = ""
     cures: tuple[str, ...] = ()
     reason: str = ""
+    correction: str = ""
     result: DraftResult | None = None
 
 

@@ -30,6 +30,7 @@ from factcheck.model.pack import Wording
 from factcheck.model.report import FileReport
 from factcheck.proofread import p_values
 from factcheck.proofread.claimed import Claimed, claimed, over
+from factcheck.proofread.correction import correction
 from factcheck.proofread.coverage import names_and_dates, numbers_of
 from factcheck.proofread.explained import calculated, cures, reason
 from factcheck.proofread.ignores import ignore_problems, ignores, without_ignored
@@ -188,6 +189,7 @@ def _finding(draft: Opened, found: Finding, told: Told) -> DraftFinding:
         calculation=calculated(number),
         cures=cures(number),
         reason=reason(number),
+        correction=correction(number, draft.view.original[start:end]),
         result=result_of(draft, number),
     )
 
