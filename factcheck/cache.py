@@ -15,6 +15,7 @@ FORMAT = 1
 FOLDER = ".factcheck_cache"
 VARIABLE = "FACTCHECK_CACHE_DIR"
 MAX_BYTES = 64 << 20
+MAX_HELD = 500
 HEAD = b'{"sum":"%b",'
 
 
@@ -61,6 +62,26 @@ class Cache:
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+class Memory(Cache):
+    """What a folder keeps, with all that is new in memory: an editor's texts change too often to be written."""
+
+    def __init__(self, folder: Path | None) -> None:
+        super().__init__(folder)
+        self._held: dict[str, dict[str, Any]] = {}
+
+    def read_any(self, name: str) -> dict[str, Any] | None:
+        """Return what was kept last under this name, here or in the folder."""
+        held = self._held.get(name)
+        return super().read_any(name) if held is None else held
+
+    def write(self, name: str, key: str, data: dict[str, Any]) -> None:
+        """Keep data in memory; of too many names the oldest goes."""
+        self._held.pop(name, None)
+        self._held[name] = {"key": key, **data}
+        if len(self._held) > MAX_HELD:
+            del self._held[next(iter(self._held))]
 
 
 def cache_folder(root: Path, *, has_settings: bool) -> Path | None:

@@ -261,6 +261,8 @@ def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     config.add_argument("path", nargs="?", metavar="PATH", help="a file or folder; default: this folder")
     config.add_argument("--explain", action="store_true", help="say where each comes from")
     config.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    lsp = _command(commands, "lsp", "check what is open in an editor, as one types (Language Server Protocol)")
+    lsp.add_argument("--stdio", action="store_true", help="speak over standard input and output, as it always does")
     schema = _command(commands, "schema", "print a JSON Schema, for editors and for readers of the report")
     schema.add_argument("kind", choices=SCHEMAS, help="the kind of file")
     completion = _command(commands, "completion", "print a script that completes commands and options in a shell")

@@ -4,7 +4,9 @@ import os
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -21,6 +23,7 @@ MAX_DATA = 64_000_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _YAML = (".yaml", ".yml")
 _SKIPPED = {"node_modules", "__pycache__"}
+_UNSAVED: ContextVar[Mapping[str, bytes] | None] = ContextVar("unsaved", default=None)
 _EXCERPT = 160
 _BEFORE = 60
 
@@ -94,8 +97,26 @@ def is_inside(path: Path, home: Path) -> bool:
     return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
 
 
+@contextmanager
+def unsaved(texts: Mapping[str, bytes]) -> Iterator[None]:
+    """Let what an editor holds stand for the files of these absolute paths wherever they are read."""
+    token = _UNSAVED.set(texts)
+    try:
+        yield
+    finally:
+        _UNSAVED.reset(token)
+
+
+def _unsaved(path: Path) -> bytes | None:
+    texts = _UNSAVED.get()
+    return texts.get(os.path.abspath(path)) if texts else None  # noqa: PTH100 - links stay what they are
+
+
 def read_bytes(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes | Diagnostic:
-    """Return the bytes of a regular file of bounded size; nothing is waited for."""
+    """Return the bytes of a regular file of bounded size; nothing is waited for. An unsaved text of it wins."""
+    held = _unsaved(path)
+    if held is not None:
+        return held if len(held) <= limit else too_large(shown, limit)
     try:
         status = os.stat(path)  # noqa: PTH116 - one system call, no second Path
         if not stat.S_ISREG(status.st_mode):

@@ -35,6 +35,20 @@ class Claims(Opened):
         found = self._raw(paths, progress)
         return honoured(found, self.project, self.folders, asked or Asked(), whole=not paths)
 
+    def check_text(self, text: str, path: str) -> Report:
+        """Check the text of a claim file as an editor holds it; ``path`` is told from the project's folder.
+
+        What is wrong with the packs and the settings is no part of it: ``problems`` tells that.
+        """
+        file = self._with_article(self._read(text.encode("utf-8", "surrogatepass"), path))
+        found = Report(FORMAT, factcheck.__version__, (file,))
+        return honoured(found, self.project, self.folders, Asked(), whole=False)
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the settings and the packs."""
+        found = [*self.project.diagnostics, *refused_packs(self.project), *self.pack_problems()]
+        return tuple(sorted(dict.fromkeys(found), key=Diagnostic.key))
+
     def filter(self, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Answer statements, one JSON object a line; yields the answer and its verdict."""
         from factcheck.engine.stream.filter import filter_lines  # noqa: PLC0415
@@ -70,8 +84,7 @@ class Claims(Opened):
             if progress is not None:
                 progress(done, len(files), shown_path(path, self.project.root))
             reports.append(self._with_article(self._file(path, progress)))
-        found = [*self.project.diagnostics, *refused_packs(self.project), *problems, *self.pack_problems()]
-        diagnostics = sorted(dict.fromkeys(found), key=Diagnostic.key)
+        diagnostics = sorted(dict.fromkeys((*self.problems(), *problems)), key=Diagnostic.key)
         return Report(FORMAT, factcheck.__version__, tuple(sorted(reports, key=lambda r: r.path)), tuple(diagnostics))
 
     def _with_article(self, file: FileReport) -> FileReport:
@@ -101,6 +114,10 @@ class Claims(Opened):
         data = read_bytes(path, shown, MAX_BYTES)
         if isinstance(data, Diagnostic):
             return FileReport(shown, diagnostics=(data,))
+        return self._read(data, shown, progress)
+
+    def _read(self, data: bytes, shown: str, progress: Progress | None = None) -> FileReport:
+        """Check the bytes of a claim file, unless the cache knows what they come to."""
         name, key = f"check-{digest(shown)[:16]}", digest(self.key, data)
         kept = self.cache.read_any(name)
         found = _whole(kept, key) if kept and self._is_same_data(kept) else None

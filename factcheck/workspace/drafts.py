@@ -168,6 +168,10 @@ class Drafts(Claims):
 
         return claims_by_draft(claim_files((), self.project)[0], self.project.root)
 
+    def requote(self) -> None:
+        """Forget which claim files quote which drafts, because one of them changed."""
+        self.__dict__.pop("_quoting", None)
+
     def filter_drafts(self, lines: Iterable[str]) -> "Iterator[Answered]":
         """Check texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "findings"}`` out."""
         from factcheck.proofread.filter import filter_lines  # noqa: PLC0415

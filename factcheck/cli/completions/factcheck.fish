@@ -50,7 +50,7 @@ function _shtab_factcheck_using
   test "$_shtab_factcheck_cmdpath" = "$argv"
 end
 
-set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config schema completion
+set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion
 set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --data --date --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
 
 complete -c factcheck -e
@@ -160,6 +160,9 @@ complete -c factcheck -n '_shtab_factcheck_using config' -s h -l help -d 'show t
 complete -c factcheck -n '_shtab_factcheck_using config' -l explain -d 'say where each comes from'
 complete -c factcheck -n '_shtab_factcheck_using config' -l format -xka "text json" -d 'default: text'
 complete -c factcheck -n '_shtab_factcheck_using config; and test $_shtab_factcheck_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file or folder; default: this folder'
+complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a lsp -d 'Check what is open in an editor, as one types (Language Server Protocol).'
+complete -c factcheck -n '_shtab_factcheck_using lsp' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using lsp' -l stdio -d 'speak over standard input and output, as it always does'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a schema -d 'Print a JSON Schema, for editors and for readers of the report.'
 complete -c factcheck -n '_shtab_factcheck_using schema' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using schema; and test $_shtab_factcheck_npos -eq 0' -ka "claims rules things pack report draft" -d 'the kind of file'

@@ -20,6 +20,7 @@ _shtab_factcheck_commands() {
     facts:'Show what the packs know about a thing, with sources.'
     init:'Make a project: settings, two claims to try, a job for GitHub.'
     lint:'Look for what is left over or lacking in the project'"'"'s own packs.'
+    lsp:'Check what is open in an editor, as one types (Language Server Protocol).'
     mentions:'List the quantities that a text mentions, with unit, hedge and place.'
     new:'Write a commented claim file to start from.'
     pin:'Write the derivations that derive(…) finds into the claim files.'
@@ -171,6 +172,14 @@ _shtab_factcheck_lint_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_lint_defaults_added=0
 
+_shtab_factcheck_lsp_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--stdio[speak over standard input and output, as it always does]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_lsp_defaults_added=0
+
 _shtab_factcheck_mentions_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[default\: text, a table]:format:(text json jsonl)"
@@ -267,6 +276,7 @@ _shtab_factcheck() {
         facts) _arguments -C -s $_shtab_factcheck_facts_options ;;
         init) _arguments -C -s $_shtab_factcheck_init_options ;;
         lint) _arguments -C -s $_shtab_factcheck_lint_options ;;
+        lsp) _arguments -C -s $_shtab_factcheck_lsp_options ;;
         mentions) _arguments -C -s $_shtab_factcheck_mentions_options ;;
         new) _arguments -C -s $_shtab_factcheck_new_options ;;
         pin) _arguments -C -s $_shtab_factcheck_pin_options ;;

@@ -1,0 +1,55 @@
+"""One document read: what its kind asks of the workspace, and what is to be told of it."""
+
+from collections.abc import Sequence
+
+from factcheck.loader.files import MAX_BYTES, too_large
+from factcheck.lsp.diagnostics import Found, of_claims, of_draft, of_problems
+from factcheck.lsp.documents import Checked, Document
+from factcheck.lsp.kinds import is_markdown
+from factcheck.lsp.places import Places
+from factcheck.lsp.positions import Text
+from factcheck.lsp.typed import typed
+from factcheck.model.draft import DraftReport
+
+MOST_TYPED = 500_000
+"""A longer draft, in bytes, is not read as one types: it would be a shelf of novels."""
+
+
+def check(document: Document, text: Text, size: int, places: Places, *, whole: bool) -> Checked:
+    """Read a text of a document; ``whole``: all of it, where else only what changed is read anew."""
+    if size > (MOST_TYPED if document.kind == "draft" else MAX_BYTES):
+        return _refused(document, text, places)
+    if document.kind == "draft":
+        return _draft(document, text, places, whole=whole)
+    if document.kind == "claims":
+        return _claims(document, text, places)
+    return Checked(text)
+
+
+def _refused(document: Document, text: Text, places: Places) -> Checked:
+    limit = MOST_TYPED if document.kind == "draft" else MAX_BYTES
+    told = too_large(document.shown, limit)
+    return Checked(text, found=tuple(of_problems([told], places)))
+
+
+def _draft(document: Document, text: Text, places: Places, *, whole: bool) -> Checked:
+    if document.live is None:
+        markdown = is_markdown(document.path, document.language)
+        document.live, whole = typed(document.home.workspace, document.shown, markdown=markdown), True
+    live = document.live
+    raw = live.edit(text.source)
+    raw = live.whole() if whole else raw
+    report = _own(document.home.workspace.honour_drafts([raw]), raw)
+    return Checked(text, draft=report, found=tuple(of_draft(report, text, places, document.uri)), whole=whole)
+
+
+def _own(honoured: Sequence[DraftReport], raw: DraftReport) -> DraftReport:
+    """Return the report on the draft itself: what is wrong with settings and packs is told where they are."""
+    return honoured[0] if honoured else raw
+
+
+def _claims(document: Document, text: Text, places: Places) -> Checked:
+    report = document.home.workspace.check_text(text.source, document.shown)
+    found: list[Found] = list(of_claims(report, places))
+    file = next((one for one in report.files if one.path == document.shown), None)
+    return Checked(text, claims=file, found=tuple(found))

@@ -1,0 +1,43 @@
+"""`factcheck lsp` as an editor starts it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.lsp.client import written
+from tests.projects import ROOT
+
+WITHOUT = "import sys; sys.modules['pygls'] = None; from factcheck.cli.main import main; sys.exit(main(['lsp']))"
+
+
+def run(code: str, sent: bytes, folder: Path) -> "subprocess.CompletedProcess[bytes]":
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, env=env, input=sent, capture_output=True, check=False
+    )
+
+
+def test_a_plain_install_says_which_extra_is_needed(tmp_path: Path) -> None:
+    done = run(WITHOUT, b"", tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"factcheck: it needs the extra `lsp`: `pip install 'factcheck-engine[lsp]'`\n"
+
+
+def test_it_ends_with_the_editor_and_writes_nothing_but_messages(tmp_path: Path) -> None:
+    params = {"processId": None, "rootUri": None, "capabilities": {}}
+    sent = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params},
+        {"jsonrpc": "2.0", "id": 2, "method": "shutdown"},
+        {"jsonrpc": "2.0", "method": "exit"},
+    ]
+    code = "import sys; from factcheck.cli.main import run; sys.argv = ['factcheck', 'lsp', '--stdio']; run()"
+    done = run(code, b"".join(map(written, sent)), tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"Content-Length:")
+    assert b'"name": "factcheck"' in done.stdout
+
+
+def test_it_ends_when_the_editor_is_gone(tmp_path: Path) -> None:
+    code = "import sys; from factcheck.cli.main import main; sys.exit(main(['lsp']))"
+    assert run(code, b"", tmp_path).returncode == 0
