@@ -8,7 +8,6 @@ from factcheck.lsp.documents import Checked, Document
 from factcheck.lsp.kinds import is_markdown
 from factcheck.lsp.places import Places
 from factcheck.lsp.positions import Text
-from factcheck.lsp.typed import typed
 from factcheck.model.draft import DraftReport
 
 MOST_TYPED = 500_000
@@ -35,10 +34,9 @@ def _refused(document: Document, text: Text, places: Places) -> Checked:
 def _draft(document: Document, text: Text, places: Places, *, whole: bool) -> Checked:
     if document.live is None:
         markdown = is_markdown(document.path, document.language)
-        document.live, whole = typed(document.home.workspace, document.shown, markdown=markdown), True
+        document.live, whole = document.home.workspace.live(document.shown, markdown=markdown), True
     live = document.live
-    raw = live.edit(text.source)
-    raw = live.whole() if whole else raw
+    raw = live.whole(text.source) if whole else live.edit(text.source)
     report = _own(document.home.workspace.honour_drafts([raw]), raw)
     return Checked(text, draft=report, found=tuple(of_draft(report, text, places, document.uri)), whole=whole)
 

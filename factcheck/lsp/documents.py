@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from factcheck.lsp.diagnostics import Found
 from factcheck.lsp.kinds import Kind
@@ -11,16 +10,7 @@ from factcheck.lsp.positions import Text
 from factcheck.lsp.projects import Home
 from factcheck.model.draft import DraftReport
 from factcheck.model.report import FileReport
-
-
-class Live(Protocol):
-    """A draft that is read as one types."""
-
-    def edit(self, text: str) -> DraftReport:
-        """Return the report on a text that changed, at once."""
-
-    def whole(self) -> DraftReport:
-        """Return the report on all of the text."""
+from factcheck.proofread.live import Live
 
 
 @dataclass(frozen=True)
