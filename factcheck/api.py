@@ -9,6 +9,8 @@ from factcheck.model.report import Outcome, Report
 from factcheck.workspace import Workspace
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from factcheck.engine.questions.inquire import Derived
     from factcheck.model.draft import DraftReport
     from factcheck.prose.mention import Mention
@@ -61,6 +63,40 @@ def check_draft(text: Pathlike, *, markdown: bool | None = None, lang: str | Non
     path = Path(text)
     workspace = Workspace.open(path)
     return workspace.honour_drafts([workspace.draft_file(path, markdown=markdown, lang=lang)])[0]
+
+
+def check_texts(
+    texts: "pa.Table | pa.RecordBatch",
+    *,
+    text: str = "",
+    id: str = "",  # noqa: A002 - what the column is called
+    date: str = "",
+    lang: str | None = None,
+) -> "pa.Table":
+    """Check a column of texts, each for itself, and return a row for each number that was judged (``findings_schema``).
+
+    ``text``, ``id`` and ``date`` name the columns; without a name those of texts and ids are found by how they are
+    mostly called. A text that cannot be checked is a row with the verdict ``error``, never an exception. Raises
+    ValueError (NoColumn) for a column that is not there, ImportError where the extra ``[archive]`` is not installed.
+    """
+    from factcheck.loader.texts import arrow  # noqa: PLC0415 - an extra
+    from factcheck.loader.texts.columns import Wanted  # noqa: PLC0415
+    from factcheck.report.table.arrow import findings_schema, table  # noqa: PLC0415
+    from factcheck.report.table.rows import rows_of  # noqa: PLC0415
+
+    arrow.arrow()
+    workspace = _workspace(Path.cwd())
+    checked = workspace.check_texts(arrow.texts(texts, Wanted(text, id, date)), lang=lang)
+    return table([row for one in checked for row in rows_of(one, workspace.held)], findings_schema())
+
+
+def findings_schema() -> "pa.Schema":
+    """Return the schema of what ``check_texts`` returns. Raises ImportError where pyarrow is not installed."""
+    from factcheck.loader.texts import arrow  # noqa: PLC0415 - an extra
+    from factcheck.report.table import arrow as tables  # noqa: PLC0415
+
+    arrow.arrow()
+    return tables.findings_schema()
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,7 @@ verb                                                asks                        
 ``draft`` · ``draft_file`` · ``draft_document``     which numbers are wrong       proofread
 ``live``                                            a draft as it is written      proofread.live
 ``filter_drafts`` · ``records``                     texts, a line each · a code   proofread
+``check_texts`` · ``held``                          texts by the million          proofread
 ``mentions`` · ``filter_mentions``                  the quantities of a text      prose
 ``documents`` · ``changed``                         which documents to check      loader · policy
 ``lint`` · ``explain``                              the project's own files       lint · policy
@@ -28,8 +29,8 @@ import factcheck
 from factcheck.model.report import FORMAT, Report
 from factcheck.policy.asked import Asked
 from factcheck.workspace.claims import Progress
-from factcheck.workspace.drafts import Drafts
 from factcheck.workspace.questions import Questions
+from factcheck.workspace.texts import Texts
 
 if TYPE_CHECKING:
     from factcheck.policy.update import Updated
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Progress", "Workspace"]
 
 
-class Workspace(Drafts, Questions):
+class Workspace(Texts, Questions):
     """A project and all that front ends ask of it."""
 
     def update_baseline(

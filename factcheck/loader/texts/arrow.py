@@ -1,0 +1,133 @@
+"""Texts of Arrow tables, record batches and Parquet files: what the extra ``[archive]`` brings."""
+
+from collections.abc import Iterator, Sequence
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from factcheck.loader.texts.columns import NoColumn, Wanted, listed
+from factcheck.loader.texts.rows import Named, text_row, written
+from factcheck.model.texts import TextRow
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MAX_GROUP = 2 << 30
+"""A row group whose texts unfold to more bytes is not read."""
+
+_ROWS, _AT_ONCE = 256, 512 << 20
+_PIECE = 1 << 16
+
+
+class NoArrow(ImportError):  # noqa: N818 - a reason, not a crash
+    """The extra ``[archive]`` is not installed."""
+
+
+def arrow() -> Any:
+    """Return pyarrow with what it needs for Parquet. Raises NoArrow where it is not installed."""
+    try:
+        import pyarrow.compute  # noqa: PLC0415 - an extra
+        import pyarrow.parquet  # noqa: PLC0415
+    except ImportError:
+        raise NoArrow("this needs the extra `archive`: `pip install 'factcheck-engine[archive]'`") from None
+    return pyarrow
+
+
+def texts(found: "pa.Table | pa.RecordBatch", wanted: Wanted, source: str = "", first: int = 0) -> Iterator[TextRow]:
+    """Yield the texts of a table; ``first`` is the row of the first one in its source.
+
+    Raises NoColumn for a column that is not there, or of texts that are none.
+    """
+    text, name, day = wanted.among(found.schema.names)
+    _holds_text(found, text)
+    columns = [_values(_column(found, one)) if one else [None] * found.num_rows for one in (text, name, day)]
+    for at, (value, known, when) in enumerate(zip(*columns, strict=True), first):
+        yield text_row(Named(source, at, written(known), written(when)), value)
+
+
+def _column(found: Any, name: str) -> Any:
+    """Return a column; a field of a struct has a point between: ``article.body``. Raises NoColumn."""
+    names = found.schema.names
+    if names.count(name) > 1:
+        raise NoColumn(f"several columns are called `{name}`")
+    if name in names:
+        return found.column(name)
+    head, *inner = name.split(".")
+    try:
+        return arrow().compute.struct_field(found.column(head), inner)
+    except (KeyError, arrow().ArrowException):
+        raise NoColumn(f"no column `{name}`; {listed(names)}") from None
+
+
+def _holds_text(found: Any, name: str) -> None:
+    kind = _column(found, name).type
+    if not is_text(kind):
+        raise NoColumn(f"column `{name}` holds no text: its type is {kind}; {listed(found.schema.names)}")
+
+
+def is_text(kind: Any) -> bool:
+    """Whether values of a type are text, or bytes that may be."""
+    types = arrow().types
+    if types.is_dictionary(kind):
+        return is_text(kind.value_type)
+    return any(
+        getattr(types, f"is_{name}")(kind)
+        for name in ("string", "large_string", "string_view", "binary", "large_binary", "binary_view", "null")
+    )
+
+
+def _values(column: Any) -> Sequence[Any]:
+    """Return a column as plain values; text that is not UTF-8 stays bytes, what Python has no value for is none."""
+    pa = arrow()
+    try:
+        return cast("list[Any]", column.to_pylist())
+    except UnicodeDecodeError:
+        plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+        return cast("list[Any]", plain.cast(pa.large_binary()).to_pylist())
+    except (ValueError, OverflowError, pa.ArrowException):  # a day before the year 1
+        return [None] * len(column)
+
+
+class ParquetTexts:
+    """A Parquet file: read a row group at a time, some texts at once."""
+
+    def __init__(self, path: Path, wanted: Wanted) -> None:
+        """Open a file. Raises NoColumn, or OSError or ValueError for a file that is no Parquet."""
+        self._file = arrow().parquet.ParquetFile(path)
+        schema = self._file.schema_arrow
+        self._wanted = wanted.among(schema.names)
+        heads = [name if name in schema.names else name.partition(".")[0] for name in filter(None, self._wanted)]
+        self._columns = list(dict.fromkeys(heads))
+        list(texts(schema.empty_table().select(self._columns), self._wanted))
+
+    @property
+    def groups(self) -> int:
+        """How many row groups it has."""
+        return int(self._file.num_row_groups)
+
+    def rows(self, group: int, source: str) -> Iterator[TextRow]:
+        """Yield the texts of a row group. Raises ValueError or OSError where it cannot be read."""
+        first = self.first(group)
+        for batch in self._file.iter_batches(self._at_once(group), row_groups=[group], columns=self._columns):
+            yield from texts(batch, self._wanted, source, first)
+            first += batch.num_rows
+
+    def first(self, group: int) -> int:
+        """Return the row at which a row group starts."""
+        return sum(int(self._file.metadata.row_group(before).num_rows) for before in range(group))
+
+    def _at_once(self, group: int) -> int:
+        """Return how many rows are read at once: no value is longer than all that its column unfolds to."""
+        meta = self._file.metadata.row_group(group)
+        columns = [meta.column(at) for at in range(meta.num_columns)]
+        heads = {name.partition(".")[0] for name in self._columns}
+        size = sum(int(one.total_uncompressed_size) for one in columns if one.path_in_schema.partition(".")[0] in heads)
+        if size > MAX_GROUP:
+            raise ValueError(f"a row group unfolds to more than {MAX_GROUP >> 30} GB")
+        return max(1, min(_ROWS, _AT_ONCE // max(1, size)))
+
+
+def zstd(raw: IO[bytes]) -> IO[bytes]:
+    """Return what a stream of zstd unfolds to, piece by piece."""
+    pa = arrow()
+    return BufferedReader(pa.CompressedInputStream(pa.PythonFile(raw, mode="r"), "zstd"), _PIECE)
