@@ -150,6 +150,11 @@ SETTABLE = tuple(sorted((*IGNORABLE, *NUMBERS, *QUOTES, *UPKEEP)))
 """What a project's settings may turn off, make a note, or let fail the run."""
 
 
+def has_wordings(code: str) -> bool:
+    """Return whether constructions may have a code."""
+    return code.startswith(("FC60", "FC61"))
+
+
 def page(code: str) -> str | None:
     """Return the page of a code as Markdown, or None when there is no such code."""
     if code not in CODES:

@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _add_mentions(commands)
     _add_writers(commands)
     _add_editors(commands)
+    _add_servers(commands)
     return found
 
 
@@ -267,6 +268,13 @@ def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     schema.add_argument("kind", choices=SCHEMAS, help="the kind of file")
     completion = _command(commands, "completion", "print a script that completes commands and options in a shell")
     completion.add_argument("shell", choices=SHELLS, help="the shell")
+
+
+def _add_servers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    mcp = _command(commands, "mcp", "answer assistants over the Model Context Protocol (standard input and output)")
+    mcp.add_argument(
+        "path", nargs="?", default=".", metavar="PATH", help="a folder of the project; default: this folder"
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

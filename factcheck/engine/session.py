@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from factcheck.cache import Cache
 from factcheck.diagnostics import Diagnostic
@@ -18,7 +19,7 @@ from factcheck.engine.rules.solutions import KeptSolutions
 from factcheck.loader.config import Settings
 from factcheck.loader.discovery import own_and_replaced
 from factcheck.loader.kept_packs import load_pack
-from factcheck.model.claim import Claim, ClaimFile
+from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.pack import Pack
 from factcheck.model.report import Outcome
 from factcheck.quantity.literal import read_number
@@ -85,13 +86,23 @@ class Session:
             self._joined[names] = join(packs, table), problems
         return self._joined[names]
 
-    def check_says(self, says: str, name: str = "says") -> Outcome:
-        """Check one statement that stands in no file."""
-        from factcheck.engine.outcome.check import check_claim  # noqa: PLC0415 - `check --jsonl` seldom needs it
+    def check_says(self, says: str, name: str = "says", given: Mapping[str, str] = MappingProxyType({})) -> Outcome:
+        """Check one statement that stands in no file; ``given`` are its premises, by name.
 
-        claim = Claim(name, Place("", 1, 1), says=Text(says, Place("", 1, 1)))
+        What is wrong with a premise is among the diagnostics of the outcome.
+        """
+        from factcheck.engine.outcome.check import check_claim, premise_problems  # noqa: PLC0415 - seldom needed
+
+        place = Place("", 1, 1)
+        premises = tuple(Premise(key, Text(value, place), place) for key, value in given.items())
+        claim = Claim(name, place, says=Text(says, place), given=premises)
         engine = self.engine()
-        return check_claim(claim, FileScope(ClaimFile("", claims=(claim,)), engine.knowledge.units), engine)
+        scope = FileScope(ClaimFile("", claims=(claim,)), engine.knowledge.units)
+        problems = premise_problems(scope, engine) if premises else ()
+        outcome = check_claim(claim, scope, engine)
+        if not problems:
+            return outcome
+        return replace(outcome, code=outcome.code or problems[0].code, diagnostics=(*problems, *outcome.diagnostics))
 
 
 def _widths(settings: Settings) -> Widths:

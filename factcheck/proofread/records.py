@@ -9,6 +9,7 @@ from factcheck.draft.words.constructions import constructions
 from factcheck.draft.words.records import CASES, is_trusted, records, trusted
 from factcheck.model.pack import Wording
 from factcheck.quantity.languages import draft_table, languages
+from factcheck.report.inert import inert
 
 _MARK = re.compile(r"\[\[(.+?)\]\]")
 
@@ -70,3 +71,12 @@ def records_of(
     known = [*map(record, found), *(record(row, count) for row, count in own.items())]
     known = [one._replace(example=_example(one.row, wordings or {})) for one in known]
     return tuple(sorted(known, key=lambda one: (-one.seen, one.row)))
+
+
+def told(one: Record) -> Iterator[str]:
+    """Yield a record: an example, then ``wrong: 140 of 142 (findver 6 of 6, reuters 134 of 136) · en:b-p-above-a``."""
+    corpora = ", ".join(f"{name} {held} of {seen}" for name, (seen, held) in one.corpora.items())
+    seen = f"{one.held} of {one.seen} ({corpora})" if one.seen else "not seen there yet"
+    cases = f", and {one.cases} cases of its own" if one.cases else ""
+    yield f"- {inert(one.example)}" if one.example else f"- {one.row}"
+    yield f"  {'wrong' if one.trusted else 'worth a look'}: {seen}{cases} · {one.row}"

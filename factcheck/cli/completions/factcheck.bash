@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/factcheck
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_factcheck_subparsers=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion)
+_shtab_factcheck_subparsers=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion mcp)
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --limit --exit-zero --baseline --no-baseline --since --root --today --why --latex --jsonl --no-cache --stats)
 _shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --only --exit-zero --baseline --no-baseline --root --today --since --data --write --force -v --verbose --all --limit --markdown --lang --date --jsonl --no-cache)
@@ -25,6 +25,7 @@ _shtab_factcheck_config_option_strings=(-h --help --explain --format)
 _shtab_factcheck_lsp_option_strings=(-h --help --stdio)
 _shtab_factcheck_schema_option_strings=(-h --help)
 _shtab_factcheck_completion_option_strings=(-h --help)
+_shtab_factcheck_mcp_option_strings=(-h --help)
 _shtab_factcheck_option_strings=(-h --help --version --debug)
 
 _shtab_factcheck_check_pos_0_COMPGEN=_shtab_compgen_files
@@ -45,6 +46,7 @@ _shtab_factcheck_baseline___draft_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_new_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_new___article_COMPGEN=_shtab_compgen_files
 _shtab_factcheck_config_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_factcheck_mcp_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_factcheck_check___fail_on_choices=(unverified borderline slip wrong decision error)
 _shtab_factcheck_check___format_choices=(text concise json jsonl markdown html sarif junit github gitlab)
@@ -63,7 +65,7 @@ _shtab_factcheck_init___lang_choices=(en zh)
 _shtab_factcheck_config___format_choices=(text json)
 _shtab_factcheck_schema_pos_0_choices=(claims rules things pack report draft)
 _shtab_factcheck_completion_pos_0_choices=(bash zsh fish)
-_shtab_factcheck_pos_0_choices=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion)
+_shtab_factcheck_pos_0_choices=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion mcp)
 
 _shtab_factcheck_check_pos_0_nargs='*'
 _shtab_factcheck_check__h_nargs=0
@@ -137,6 +139,8 @@ _shtab_factcheck_schema__h_nargs=0
 _shtab_factcheck_schema___help_nargs=0
 _shtab_factcheck_completion__h_nargs=0
 _shtab_factcheck_completion___help_nargs=0
+_shtab_factcheck_mcp__h_nargs=0
+_shtab_factcheck_mcp___help_nargs=0
 _shtab_factcheck_pos_0_nargs=A...
 _shtab_factcheck__h_nargs=0
 _shtab_factcheck___help_nargs=0

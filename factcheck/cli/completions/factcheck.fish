@@ -50,7 +50,7 @@ function _shtab_factcheck_using
   test "$_shtab_factcheck_cmdpath" = "$argv"
 end
 
-set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion
+set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion mcp
 set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --data --date --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
 
 complete -c factcheck -e
@@ -169,3 +169,6 @@ complete -c factcheck -n '_shtab_factcheck_using schema; and test $_shtab_factch
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a completion -d 'Print a script that completes commands and options in a shell.'
 complete -c factcheck -n '_shtab_factcheck_using completion' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using completion; and test $_shtab_factcheck_npos -eq 0' -ka "bash zsh fish" -d 'the shell'
+complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a mcp -d 'Answer assistants over the Model Context Protocol (standard input and output).'
+complete -c factcheck -n '_shtab_factcheck_using mcp' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using mcp; and test $_shtab_factcheck_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a folder of the project; default: this folder'

@@ -21,6 +21,7 @@ _shtab_factcheck_commands() {
     init:'Make a project: settings, two claims to try, a job for GitHub.'
     lint:'Look for what is left over or lacking in the project'"'"'s own packs.'
     lsp:'Check what is open in an editor, as one types (Language Server Protocol).'
+    mcp:'Answer assistants over the Model Context Protocol (standard input and output).'
     mentions:'List the quantities that a text mentions, with unit, hedge and place.'
     new:'Write a commented claim file to start from.'
     pin:'Write the derivations that derive(…) finds into the claim files.'
@@ -180,6 +181,14 @@ _shtab_factcheck_lsp_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_lsp_defaults_added=0
 
+_shtab_factcheck_mcp_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  ":a folder of the project\; default\: this folder:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_mcp_defaults_added=0
+
 _shtab_factcheck_mentions_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[default\: text, a table]:format:(text json jsonl)"
@@ -277,6 +286,7 @@ _shtab_factcheck() {
         init) _arguments -C -s $_shtab_factcheck_init_options ;;
         lint) _arguments -C -s $_shtab_factcheck_lint_options ;;
         lsp) _arguments -C -s $_shtab_factcheck_lsp_options ;;
+        mcp) _arguments -C -s $_shtab_factcheck_mcp_options ;;
         mentions) _arguments -C -s $_shtab_factcheck_mentions_options ;;
         new) _arguments -C -s $_shtab_factcheck_new_options ;;
         pin) _arguments -C -s $_shtab_factcheck_pin_options ;;
