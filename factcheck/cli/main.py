@@ -107,6 +107,14 @@ def _count(text: str) -> int:
     return found
 
 
+def _port(text: str) -> int:
+    """Return a port; raises ValueError for any other text."""
+    found = _count(text)
+    if found >= 1 << 16:
+        raise ValueError
+    return found
+
+
 def _add_baseline(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--baseline", metavar="FILE", help="findings in this file are known: only what is new fails the run"
@@ -266,6 +274,11 @@ def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     lsp.add_argument("--stdio", action="store_true", help="speak over standard input and output, as it always does")
     schema = _command(commands, "schema", "print a JSON Schema, for editors and for readers of the report")
     schema.add_argument("kind", choices=SCHEMAS, help="the kind of file")
+    serve = _command(commands, "serve", "open a page in the browser to paste a text into; for this machine alone")
+    serve.add_argument(
+        "--port", type=_port, default=0, metavar="N", help="the port of the page (default: any that is free)"
+    )
+    serve.add_argument("--no-browser", action="store_true", help="print the address, and open nothing")
     completion = _command(commands, "completion", "print a script that completes commands and options in a shell")
     completion.add_argument("shell", choices=SHELLS, help="the shell")
 

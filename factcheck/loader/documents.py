@@ -79,5 +79,10 @@ def document(data: bytes, shown: str, *, named: bool = True) -> Document | Diagn
     if isinstance(file, Diagnostic):
         return file
     text = data.decode("utf-8")
-    markdown = shown.lower().endswith(MARKDOWN) if named else _MARKED.search(text) is not None
+    markdown = shown.lower().endswith(MARKDOWN) if named else is_marked(text)
     return Document(text, file, markdown, sheet=named and shown.lower().endswith(SHEETS))
+
+
+def is_marked(text: str) -> bool:
+    """Return whether a text without a name looks like Markdown."""
+    return _MARKED.search(text) is not None

@@ -27,6 +27,8 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _BLANK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|$)|[ \t\r\n]*$")
+_NOT_IN_COMMENTS = re.compile(r"[<>\x00-\x1f]")
+_MOST = 500
 _NEXT = re.compile(r"\s*")
 _BOM = "\ufeff"
 IGNORE, EXPECT = INSTRUCTIONS = ("ignore", "expect")
@@ -98,6 +100,15 @@ def _expected(found: DraftFinding, reason: str) -> DraftFinding:
     """Return a finding as one that is known, with the reason."""
     verdict = found.outcome.grade or found.outcome.verdict
     return replace(found, outcome=replace(found.outcome, expect=verdict, note=reason))
+
+
+def comment(text: str, at: int, code: str, reason: str) -> tuple[int, str]:
+    """Return where the line of a place ends, and the comment to write there so that a code is ignored in that line.
+
+    What would end the comment is left out of the reason.
+    """
+    words = " ".join(_NOT_IN_COMMENTS.sub(" ", reason[:_MOST]).replace("--", "–").split())
+    return _line_end(text, at), f" <!-- factcheck: {IGNORE}[{code}] -- {words} -->"
 
 
 def ignore_problems(known: Sequence[Ignore], text: str, path: str) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/factcheck
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_factcheck_subparsers=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion mcp)
+_shtab_factcheck_subparsers=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp)
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --limit --exit-zero --baseline --no-baseline --since --root --today --why --latex --jsonl --no-cache --stats)
 _shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --only --exit-zero --baseline --no-baseline --root --today --since --data --write --force -v --verbose --all --limit --markdown --lang --date --jsonl --no-cache)
@@ -24,6 +24,7 @@ _shtab_factcheck_init_option_strings=(-h --help --lang)
 _shtab_factcheck_config_option_strings=(-h --help --explain --format)
 _shtab_factcheck_lsp_option_strings=(-h --help --stdio)
 _shtab_factcheck_schema_option_strings=(-h --help)
+_shtab_factcheck_serve_option_strings=(-h --help --port --no-browser)
 _shtab_factcheck_completion_option_strings=(-h --help)
 _shtab_factcheck_mcp_option_strings=(-h --help)
 _shtab_factcheck_option_strings=(-h --help --version --debug)
@@ -65,7 +66,7 @@ _shtab_factcheck_init___lang_choices=(en zh)
 _shtab_factcheck_config___format_choices=(text json)
 _shtab_factcheck_schema_pos_0_choices=(claims rules things pack report draft)
 _shtab_factcheck_completion_pos_0_choices=(bash zsh fish)
-_shtab_factcheck_pos_0_choices=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion mcp)
+_shtab_factcheck_pos_0_choices=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp)
 
 _shtab_factcheck_check_pos_0_nargs='*'
 _shtab_factcheck_check__h_nargs=0
@@ -137,6 +138,9 @@ _shtab_factcheck_lsp___help_nargs=0
 _shtab_factcheck_lsp___stdio_nargs=0
 _shtab_factcheck_schema__h_nargs=0
 _shtab_factcheck_schema___help_nargs=0
+_shtab_factcheck_serve__h_nargs=0
+_shtab_factcheck_serve___help_nargs=0
+_shtab_factcheck_serve___no_browser_nargs=0
 _shtab_factcheck_completion__h_nargs=0
 _shtab_factcheck_completion___help_nargs=0
 _shtab_factcheck_mcp__h_nargs=0

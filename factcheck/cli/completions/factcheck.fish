@@ -50,8 +50,8 @@ function _shtab_factcheck_using
   test "$_shtab_factcheck_cmdpath" = "$argv"
 end
 
-set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema completion mcp
-set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --data --date --draft --fail-on --format --lang --limit --min-coverage --only --out --root --since --today --why --write
+set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp
+set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --data --date --draft --fail-on --format --lang --limit --min-coverage --only --out --port --root --since --today --why --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -166,6 +166,10 @@ complete -c factcheck -n '_shtab_factcheck_using lsp' -l stdio -d 'speak over st
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a schema -d 'Print a JSON Schema, for editors and for readers of the report.'
 complete -c factcheck -n '_shtab_factcheck_using schema' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using schema; and test $_shtab_factcheck_npos -eq 0' -ka "claims rules things pack report draft" -d 'the kind of file'
+complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a serve -d 'Open a page in the browser to paste a text into; for this machine alone.'
+complete -c factcheck -n '_shtab_factcheck_using serve' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using serve' -l port -x -d 'the port of the page (default: any that is free)'
+complete -c factcheck -n '_shtab_factcheck_using serve' -l no-browser -d 'print the address, and open nothing'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a completion -d 'Print a script that completes commands and options in a shell.'
 complete -c factcheck -n '_shtab_factcheck_using completion' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using completion; and test $_shtab_factcheck_npos -eq 0' -ka "bash zsh fish" -d 'the shell'

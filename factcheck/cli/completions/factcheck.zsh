@@ -27,6 +27,7 @@ _shtab_factcheck_commands() {
     pin:'Write the derivations that derive(…) finds into the claim files.'
     rules:'List the rules and functions: rules percent_change.'
     schema:'Print a JSON Schema, for editors and for readers of the report.'
+    serve:'Open a page in the browser to paste a text into; for this machine alone.'
     test:'Run the cases that stand beside the rules.'
     units:'List the units: units mile, units energy.'
   )
@@ -238,6 +239,15 @@ _shtab_factcheck_schema_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_schema_defaults_added=0
 
+_shtab_factcheck_serve_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--port[the port of the page (default\: any that is free)]:N:"
+  "--no-browser[print the address, and open nothing]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_serve_defaults_added=0
+
 _shtab_factcheck_test_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   {-v,--verbose}"[list each rule]"
@@ -292,6 +302,7 @@ _shtab_factcheck() {
         pin) _arguments -C -s $_shtab_factcheck_pin_options ;;
         rules) _arguments -C -s $_shtab_factcheck_rules_options ;;
         schema) _arguments -C -s $_shtab_factcheck_schema_options ;;
+        serve) _arguments -C -s $_shtab_factcheck_serve_options ;;
         test) _arguments -C -s $_shtab_factcheck_test_options ;;
         units) _arguments -C -s $_shtab_factcheck_units_options ;;
       esac

@@ -41,6 +41,18 @@ def _cures(found: DraftFinding, table: Mapping[str, Any]) -> Iterator[str]:
             yield sentence.format(input=one.name, needed=one.needed.text.partition(" (")[0])
 
 
+def details(found: DraftFinding, language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield all that is known of a finding, each as its label, its text and the address of its source, if it has one.
+
+    The calculation, the likely cause, the cure, why it is trusted or not, then the sources.
+    """
+    table = phrases(language)
+    for label, text in remarks(found, table, verbose=True):
+        yield table["labels"][label], text, ""
+    for source in sources(found.outcome.derivation):
+        yield table["labels"]["source"], source.title, source.url
+
+
 def proposed(one: DraftProposal, language: str) -> Iterator[tuple[str, str]]:
     """Yield what is known of a proposal, each with its label: the calculation, the words alike, how many others fit."""
     words, labels = phrases(language)["proposals"], phrases(language)["labels"]

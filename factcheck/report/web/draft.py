@@ -8,13 +8,13 @@ from typing import Any
 from factcheck import __version__
 from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport, Status
 from factcheck.quantity.phrases import page_words, phrases
-from factcheck.report.drafts.remarks import proposed, remarks, sources
+from factcheck.report.drafts.marks import finding_at, marked, starts, status_of
+from factcheck.report.drafts.remarks import details, proposed
 from factcheck.report.drafts.results import Row, head, rows
 from factcheck.report.drafts.summary import counts, names, total
 from factcheck.report.web.page import element, escaped, link, page
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_STATUS: dict[str, Status] = {"fail": "wrong", "query": "query", "borderline": "borderline", "pass": "verified"}
 _FOLDED: tuple[Status, ...] = ("query", "borderline")
 """What is shown below what is wrong, folded away."""
 
@@ -82,7 +82,7 @@ def _results(draft: DraftReport, prefix: str) -> Iterator[str]:
 def _row(row: Row, place: str) -> str:
     told = (row.result, row.derived, row.verdict, row.sentence)
     parts = (element("a", str(row.line), href=place), *map(escaped, told))
-    return element("tr", "".join(element("td", part) for part in parts), class_=_status(row.found))
+    return element("tr", "".join(element("td", part) for part in parts), class_=status_of(row.found))
 
 
 def _proposals(draft: DraftReport, words: Mapping[str, Any]) -> Iterator[str]:
@@ -109,14 +109,14 @@ def _listed(draft: DraftReport, words: Mapping[str, Any], prefix: str, status: s
     """Yield the findings of a status as items of a list."""
     lines = [m.start() for m in re.finditer("\n", draft.text)]
     for index, one in enumerate(draft.findings):
-        if _status(one) == status:
+        if status_of(one) == status:
             yield _problem(one, index, draft, words, prefix, bisect_right(lines, one.start) + 1)
 
 
 def _problem(
     found: DraftFinding, index: int, draft: DraftReport, words: Mapping[str, Any], prefix: str, line: int
 ) -> str:
-    status = _status(found)
+    status = status_of(found)
     label = phrases(draft.language)["report"]["status"][status]
     place = words["line"].format(line=line)
     where = element("a", escaped(place), href=f"#{prefix}n{index}", title=words["jump"])
@@ -125,30 +125,23 @@ def _problem(
     return element("li", head + element("dl", rows), class_=status)
 
 
-def _status(found: DraftFinding) -> Status:
-    return "ignored" if found.ignored else _STATUS.get(found.verdict, "uncovered")
-
-
 def _details(found: DraftFinding, draft: DraftReport) -> Iterator[tuple[str, str]]:
-    """Yield what is known of a finding, as label and HTML: the calculation, the likely cause, the cure, sources."""
-    table = phrases(draft.language)
-    for label, text in remarks(found, table, verbose=True):
-        yield table["labels"][label], escaped(text)
-    for source in sources(found.outcome.derivation):
-        yield table["labels"]["source"], link(source.title, source.url)
+    """Yield what is known of a finding, as label and HTML."""
+    for label, text, url in details(found, draft.language):
+        yield label, link(text, url)
 
 
 def _text(draft: DraftReport, prefix: str) -> Iterator[str]:
     """Yield the paragraphs of the draft, its numbers marked."""
-    numbers = _marked(draft)
-    place = {found.start: index for index, found in enumerate(draft.findings)}
+    numbers = marked(draft)
+    place = starts(draft)
     at = next_number = 0
     for end, behind in _paragraphs(draft.text):
         parts: list[str] = []
         while next_number < len(numbers) and numbers[next_number].start < end:
             number = numbers[next_number]
             parts.append(escaped(draft.text[at : number.start]))
-            parts.append(_number(number, _finding_at(number, place), draft, prefix))
+            parts.append(_number(number, finding_at(number, place), draft, prefix))
             at, next_number = number.end, next_number + 1
         parts.append(escaped(draft.text[at:end]))
         at = max(at, behind)
@@ -156,25 +149,10 @@ def _text(draft: DraftReport, prefix: str) -> Iterator[str]:
             yield element("p", "".join(parts))
 
 
-def _marked(draft: DraftReport) -> list[DraftNumber]:
-    """Return what is marked in the text: its numbers, and what was judged beside them (a ratio 3:2)."""
-    taken = {at for number in draft.numbers for at in range(number.start, number.end)}
-    more = [
-        DraftNumber(one.start, one.end, one.text, _status(one))
-        for one in draft.findings
-        if taken.isdisjoint(range(one.start, one.end))
-    ]
-    return sorted((*draft.numbers, *more), key=lambda number: number.start)
-
-
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each paragraph ends, and where the next one starts."""
     yield from (m.span() for m in _PARAGRAPH.finditer(text))
     yield len(text), len(text)
-
-
-def _finding_at(number: DraftNumber, place: Mapping[int, int]) -> int | None:
-    return next((place[at] for at in range(number.start, number.end) if at in place), None)
 
 
 def _number(number: DraftNumber, index: int | None, draft: DraftReport, prefix: str) -> str:

@@ -43,10 +43,12 @@ def _mute(line: str) -> str:
 
 def escaped(text: str) -> str:
     """Return text for HTML: nothing in it is markup, and characters that do not show are shown by their number."""
-    safe = html.escape(text, quote=True)
-    if safe.isprintable():
-        return safe
-    return "".join(_visible(character) for character in safe)
+    return shown(html.escape(text, quote=True))
+
+
+def shown(text: str) -> str:
+    """Return text for people: characters that do not show, or that would turn others round, are shown by number."""
+    return text if text.isprintable() else "".join(_visible(character) for character in text)
 
 
 def _visible(character: str) -> str:

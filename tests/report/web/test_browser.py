@@ -98,7 +98,7 @@ def test_what_is_known_of_a_number_opens_inside_the_window(pages: dict[str, str]
 def test_axe_finds_nothing(kind: str, dark: bool, pages: dict[str, str], tmp_path: Path) -> None:  # noqa: FBT001 - a parameter
     found = axe()
     if found is None:
-        pytest.skip("there is no axe-core here: npm install axe-core, and name its axe.min.js in AXE_CORE")
+        pytest.skip("there is no axe-core here: run .ci/axe, or name its axe.min.js in AXE_CORE")
     script = AXE % json.dumps(found.read_text(encoding="utf-8"))
     page = pages[kind].replace('http-equiv="Content-Security-Policy"', 'name="policy"')
     page = page.replace("content-visibility: auto", "content-visibility: visible")

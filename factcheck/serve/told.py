@@ -1,0 +1,70 @@
+"""What the page is told of a draft: the words of the report on it, and places as browsers count them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.model.draft import DraftFinding, DraftReport
+from factcheck.quantity.phrases import phrases
+from factcheck.report.drafts.marks import finding_at, marked, starts, status_of
+from factcheck.report.drafts.places import Places
+from factcheck.report.drafts.remarks import details
+from factcheck.report.drafts.summary import counts, summary_line
+from factcheck.report.web.page import shown
+from factcheck.serve.tabs import Tab
+
+_WIDE = "\uffff"
+"""What lies behind this takes two places in a browser."""
+
+
+class Units:
+    """Places in code points as places in UTF-16, and back: an emoji takes two."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text whose places are counted."""
+        self.wide = [] if text.isascii() else [at for at, character in enumerate(text) if character > _WIDE]
+
+    def of(self, at: int) -> int:
+        """Return the place in UTF-16 of a place in code points."""
+        return at + bisect_left(self.wide, at)
+
+
+def told(tab: Tab) -> dict[str, Any]:
+    """Return the last report on a draft as the page shows it."""
+    draft = tab.report
+    units, place = Units(draft.text), starts(draft)
+    return {
+        "revision": tab.revision,
+        "language": draft.language,
+        "summary": summary_line(draft),
+        "counts": [{"status": status, "text": text} for status, text in counts(draft)],
+        "marks": [
+            [units.of(one.start), units.of(one.end), one.status, finding_at(one, place)] for one in marked(draft)
+        ],
+        "findings": list(_findings(draft, units)),
+        "problems": [shown(f"{one.place}: {one.message}") for one in draft.diagnostics],
+    }
+
+
+def _findings(draft: DraftReport, units: Units) -> Iterator[dict[str, Any]]:
+    places, labels = Places(draft.text), phrases(draft.language)["report"]["status"]
+    for one in draft.findings:
+        status = status_of(one)
+        yield {
+            "start": units.of(one.start),
+            "end": units.of(one.end),
+            "line": places.of(one.start)[0],
+            "status": status,
+            "label": labels[status],
+            "code": one.code,
+            "text": one.text,
+            "message": shown(one.message),
+            "correction": one.correction,
+            "details": [[label, shown(text), url] for label, text, url in _details(one, draft)],
+            "inputs": [[units.of(n.start), units.of(n.end)] for n in one.given if n.start is not None and n.end],
+        }
+
+
+def _details(found: DraftFinding, draft: DraftReport) -> Iterator[tuple[str, str, str]]:
+    for label, text, url in details(found, draft.language):
+        yield label, text, url if url.startswith(("http://", "https://")) else ""

@@ -1,0 +1,44 @@
+// Questions to the server, by the address that the page was opened with.
+
+export class Refusal extends Error {
+  // `word` names a sentence of the page; `told` is what the program says itself.
+  constructor(word, told = "") {
+    super(word);
+    this.word = word;
+    this.told = told;
+  }
+}
+
+async function answered(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { ...options, credentials: "omit", redirect: "error" });
+  } catch {
+    throw new Refusal("lost");
+  }
+  if (response.ok) return response;
+  const found = await response.json().catch(() => ({}));
+  throw new Refusal(found.word ?? "trouble", [found.problem, found.help].filter(Boolean).join(": "));
+}
+
+export async function ask(path) {
+  return (await answered(path)).json();
+}
+
+function posted(path, body) {
+  const headers = { "Content-Type": "application/json" };
+  return answered(path, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+export async function post(path, body) {
+  return (await posted(path, body)).json();
+}
+
+export async function fetched(path, body) {
+  return (await posted(path, body)).blob();
+}
+
+export async function send(path, bytes) {
+  const headers = { "Content-Type": "application/octet-stream" };
+  return (await answered(path, { method: "POST", headers, body: bytes })).json();
+}

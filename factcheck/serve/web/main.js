@@ -1,0 +1,123 @@
+// The page: what is written is read, what was found is shown, what is chosen is done.
+
+import { ask, post } from "./api.js";
+import { Checker } from "./checker.js";
+import * as editor from "./editor.js";
+import { at, element } from "./elements.js";
+import * as files from "./files.js";
+import * as findings from "./findings.js";
+import * as words from "./words.js";
+
+const { word } = words;
+const state = { most: 0, message: null };
+const checker = new Checker(editor.text, told, failed);
+
+function told(report) {
+  document.body.dataset.read = report.whole ? "whole" : "near";
+  editor.mark(report.marks);
+  findings.show(report);
+  say("");
+  const empty = !report.text.trim();
+  at("start").hidden = !empty;
+  if (report.whole || empty) at("summary").textContent = empty ? "" : report.summary;
+}
+
+const busy = () => (document.body.dataset.read = "");
+
+function changed() {
+  busy();
+  checker.changed();
+}
+
+function failed(refusal) {
+  state.message = refusal;
+  say(refusal.told || word(refusal.word, { most: state.most.toLocaleString(words.spoken()) }));
+}
+
+function say(text) {
+  if (at("trouble").textContent !== text) at("trouble").textContent = text;
+}
+
+function chosen(one, index) {
+  editor.point(index, one?.inputs ?? []);
+  editor.reveal();
+}
+
+function accept(one) {
+  if (!one?.correction) return;
+  if (!checker.current || editor.text().slice(one.start, one.end) !== one.text) return failed({ word: "outdated" });
+  editor.replace(one.start, one.end, one.correction);
+  checker.whole();
+}
+
+async function ignore(index, reason) {
+  busy();
+  try {
+    const { at: place, text } = await post("ignore", { ...checker.key, finding: index, reason });
+    if (!checker.current) return failed({ word: "outdated" });
+    editor.replace(place, place, text);
+    checker.whole();
+  } catch (refusal) {
+    failed(refusal);
+  }
+}
+
+function opened({ name, text }) {
+  checker.name = name;
+  at("name").textContent = name;
+  editor.put(text);
+  checker.whole();
+}
+
+function shortcuts(event) {
+  const command = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  const act =
+    event.key === "F8" ? () => findings.step(event.shiftKey ? -1 : 1)
+    : command && key === "enter" ? () => accept(findings.finding())
+    : command && key === "i" ? () => findings.askReason()
+    : command && key === "o" ? () => at("open").click()
+    : null;
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function legend() {
+  const names = Object.entries(words.list("status"));
+  at("legend").querySelector("ul").replaceChildren(...names.map(([status, text]) => element("li", [element("span", "123", { class: `num ${status}` }), ` ${text}`])));
+  at("keys").querySelector("dl").replaceChildren(...words.list("keys-list").flatMap(([key, text]) => [element("dt", element("kbd", key)), element("dd", text)]));
+}
+
+function spoken() {
+  legend();
+  findings.draw();
+  if (state.message) failed(state.message);
+}
+
+async function begin() {
+  const found = await ask("words");
+  state.most = found.most;
+  words.learn(found.words);
+  const choice = at("language");
+  choice.append(...words.languages().map(([key, name]) => element("option", name, { value: key, lang: key })));
+  choice.value = words.spoken();
+  choice.addEventListener("change", () => (words.speak(choice.value), spoken()));
+  findings.begin({ accept, ignore, chosen });
+  editor.watch(changed, () => {
+    const index = editor.indexAtCaret();
+    if (index !== null && index !== findings.now) findings.choose(index, { focus: false });
+  });
+  files.begin({ busy, opened, failed }, found.most);
+  at("undo").addEventListener("click", () => editor.undo());
+  at("clear").addEventListener("click", () => opened({ name: "", text: "" }));
+  at("try").addEventListener("click", () => opened({ name: "", text: word("sample") }));
+  document.addEventListener("keydown", shortcuts);
+  spoken();
+  findings.draw();
+  editor.focus();
+  checker.whole();
+  document.body.dataset.ready = "yes";
+}
+
+begin();

@@ -1,0 +1,190 @@
+"""The page in a real browser, with real clicks and keys."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.serve.server import Server
+
+from .browser import Desk, chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROAD = "The road is 620 km (998 miles) long."
+POLL = "Of the 1,600 people asked, 1,440 were in favour, or 80%."
+CLUBS = "The 12 clubs spent $60 million, or $6 million each on average."
+TEXT = f"{ROAD} The trail is 26 miles (42 km) long.\n\n{POLL}\n\n{CLUBS}\n"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def desk(browser: "Browser", server: Server) -> Iterator[Desk]:
+    """Open the page, and see at the end that nothing went wrong in it."""
+    context = browser.new_context(locale="en-GB", accept_downloads=True)
+    context.set_default_timeout(20_000)
+    found = Desk(context.new_page(), server.address)
+    yield found
+    assert found.faults == []
+    context.close()
+
+
+def test_a_text_is_marked_and_told_beside(desk: Desk) -> None:
+    desk.write(TEXT)
+    assert desk.summary == "10 numbers: 2 wrong, 1 worth a look, 1 verified, 6 used"
+    assert desk.marked("wrong") == ["998 miles", "80%"]
+    assert desk.marked("query") == ["$6 million"]
+    assert desk.marked("verified") == ["42 km"]
+    assert desk.headlines() == [
+        "wrong · line 1 620 km is 385 miles, not 998 miles",
+        "wrong · line 3 1,440 out of 1,600 is 90%, the draft says 80%",
+    ]
+    assert desk.headlines("query") == [
+        "worth a look · line 5 $60 million divided by 12 is $5 million, the text says $6 million"
+    ]
+
+
+def test_marks_lie_under_their_letters(desk: Desk) -> None:
+    """Both layers have the same letters at the same places, however lines are broken."""
+    desk.write(f"{TEXT * 3}\n  \n\tindented 620 km (998 miles)\n{'word ' * 200}")
+    rows = desk.page.locator("#under > div").all_text_contents()
+    assert "\n".join(rows) == desk.text
+    heights = desk.page.evaluate("['under', 'text'].map(id => document.getElementById(id).scrollHeight)")
+    assert heights[0] == heights[1]
+
+
+def test_findings_are_walked_through_with_keys_and_a_number_is_replaced_and_put_back(desk: Desk) -> None:
+    desk.write(TEXT)
+    desk.press("F8")
+    assert "620 km = 385.3 miles (384.9 to 385.6)" in desk.chosen()
+    assert desk.page.locator("#place").inner_text() == "1 of 3"
+    assert desk.page.locator("#under .now").all_inner_texts() == ["998 miles"]
+    assert desk.page.locator("#under .input").all_inner_texts() == ["620 km"]
+    desk.press("F8")
+    assert "1,440 ÷ 1,600 = 90%" in desk.chosen()
+    desk.press("Shift+F8")
+    desk.press("Control+Enter")
+    desk.read()
+    assert desk.text == TEXT.replace("998", "385")
+    assert desk.marked("wrong") == ["80%"]
+    desk.page.get_by_role("button", name="Undo").click()
+    desk.read()
+    assert desk.text == TEXT
+    assert desk.marked("wrong") == ["998 miles", "80%"]
+
+
+def test_with_the_mouse_too(desk: Desk) -> None:
+    desk.write(TEXT)
+    desk.page.get_by_role("button", name="1,440 out of 1,600").click()
+    desk.page.get_by_role("button", name="Replace by 90%").click()
+    desk.read()
+    assert POLL.replace("80%", "90%") in desk.text
+    desk.page.get_by_role("button", name="Next").click()
+    assert desk.chosen().startswith("wrong · line 1 620 km is 385 miles")
+
+
+def test_a_click_on_a_number_tells_how_it_was_derived(desk: Desk) -> None:
+    desk.write(TEXT)
+    box = desk.page.locator("#under .verified").bounding_box()
+    assert box is not None
+    desk.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert desk.chosen().startswith("verified · line 1 26 miles is 42 km, as the draft says")
+
+
+def test_a_finding_is_ignored_with_a_reason_which_stands_in_the_text(desk: Desk) -> None:
+    desk.write(TEXT)
+    desk.press("F8")
+    desk.press("Control+i")
+    desk.page.keyboard.type("the author counts sea miles")
+    desk.press("Enter")
+    desk.read()
+    assert f"{TEXT.splitlines()[0]} <!-- factcheck: ignore[FC613] -- the author counts sea miles -->\n" in desk.text
+    assert desk.marked("ignored") == ["998 miles"]
+    assert desk.headlines() == ["wrong · line 3 1,440 out of 1,600 is 90%, the draft says 80%"]
+
+
+def test_what_is_typed_is_read_as_it_is_typed(desk: Desk) -> None:
+    desk.page.locator("#text").click()
+    desk.page.keyboard.type(POLL)
+    desk.read()
+    assert desk.marked("wrong") == ["80%"]
+    desk.press("End")
+    desk.press("ArrowLeft")
+    desk.press("ArrowLeft")
+    desk.press("Backspace")
+    desk.press("Backspace")
+    desk.page.keyboard.type("90")
+    desk.read()
+    assert desk.text == POLL.replace("80%", "90%")
+    assert (desk.marked("wrong"), desk.marked("verified")) == ([], ["90%"])
+
+
+HOSTILE = """<script>document.title = "run"</script> <img src=x onerror="document.title='run'"> 620 km (998 miles)
+"><svg onload=alert(1)> {{7*7}} ${7*7} javascript:alert(1) \u202e 620 km (998 miles) \u202c \x1b[31m \u2028 &lt;b&gt;
+"""
+
+
+def test_hostile_text_stays_text(desk: Desk) -> None:
+    desk.write(HOSTILE)
+    assert desk.marked("wrong") == ["998 miles", "998 miles"]
+    assert desk.page.title() == "Check the numbers of a text · factcheck"
+    assert desk.page.locator("main script, main img, main svg, main b").count() == 0
+
+
+def test_a_text_that_is_too_long_is_refused_and_the_page_goes_on(desk: Desk) -> None:
+    desk.write(ROAD)
+    desk.page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.setData("text/plain", "9 km ".repeat(2_000_000));
+          const paste = new ClipboardEvent("paste", {clipboardData: data, cancelable: true, bubbles: true});
+          document.getElementById("text").dispatchEvent(paste);
+        }"""
+    )
+    assert "at most 4,000,000 characters" in desk.page.locator("#trouble").inner_text()
+    desk.write(POLL)
+    assert desk.marked("wrong") == ["80%"]
+    assert desk.page.locator("#trouble").inner_text() == ""
+
+
+def test_the_language_of_the_page_is_changed_and_that_of_findings_is_the_texts(desk: Desk) -> None:
+    desk.write(ROAD)
+    desk.page.locator("#language").select_option("zh")
+    assert desk.page.locator("h1").inner_text() == "核对文中的数字"
+    assert desk.page.locator("html").get_attribute("lang") == "zh-Hans"
+    assert desk.headlines() == ["wrong · 第1行 620 km is 385 miles, not 998 miles"]
+
+
+def test_a_file_is_opened(desk: Desk) -> None:
+    table = "Fuel,Depot A,Depot B\ndiesel,31,12\nhybrid,22,8\nelectric,14,30\nTotal,67,55\n"
+    desk.page.locator("#file").set_input_files({"name": "buses.csv", "mimeType": "text/csv", "buffer": table.encode()})
+    desk.read()
+    assert desk.text == table
+    assert desk.page.locator("#name").inner_text() == "buses.csv"
+
+
+@pytest.mark.parametrize("language", ["en-GB", "zh-CN"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_and_nothing_sticks_out_on_a_phone(
+    language: str,
+    dark: bool,  # noqa: FBT001 - a parameter
+    browser: "Browser",
+    server: Server,
+) -> None:
+    with browser.new_context(
+        locale=language, color_scheme="dark" if dark else "light", viewport={"width": 390, "height": 800}
+    ) as context:
+        desk = Desk(context.new_page(), server.address)
+        desk.page.locator("#try").click()
+        desk.read()
+        desk.press("F8")
+        for one in desk.page.locator("details").all():
+            one.evaluate("one => one.open = true")
+        assert desk.page.evaluate("document.documentElement.scrollWidth") == 390
+        assert desk.violations() == []
