@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +17,7 @@ from lsprotocol import types
 
 from factcheck.diagnostics import fault_of_the_program
 from factcheck.loader.files import unsaved
+from factcheck.lsp.asked import Asked, Wanted
 from factcheck.lsp.check import check
 from factcheck.lsp.diagnostics import MOST, Found, of_problems
 from factcheck.lsp.documents import Checked, Document
@@ -36,16 +36,6 @@ Change = types.TextDocumentContentChangeEvent
 Publish = Callable[[types.PublishDiagnosticsParams], None]
 Log = Callable[[str], None]
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Wanted:
-    """What an editor's settings ask for."""
-
-    drafts: bool = True
-    queries: bool = True
-    hints: bool = True
-    lenses: bool = True
 
 
 class Desk:
@@ -139,6 +129,20 @@ class Desk:
             await asyncio.wait_for(document.settled.wait(), PATIENCE)
         return (document, document.current) if document.current is not None else None
 
+    async def answer(self, uri: str, work: Callable[[Asked], T]) -> T | None:
+        """Return what is answered about a document once it was read; None where there is nothing to say."""
+        found = await self.ready(uri)
+        if found is None:
+            return None
+        document, checked = found
+        asked, texts = Asked(document, checked, self.places(document.home), self.wanted), self._texts()
+
+        def job() -> T:
+            with unsaved(texts):
+                return work(asked)
+
+        return await self._work(job)
+
     def places(self, home: Home) -> Places:
         """Return where things of a project stand."""
         return Places(home.root, self.held, self.encoding)
@@ -159,8 +163,7 @@ class Desk:
 
     def _anew(self, document: Document) -> None:
         """Read a document as if it had just been opened."""
-        document.live, document.checked = None, None
-        document.settled.clear()
+        document.forget()
         self._start(document)
 
     async def _read(self, document: Document, *, whole: bool = False) -> None:

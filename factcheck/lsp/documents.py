@@ -8,6 +8,7 @@ from factcheck.lsp.diagnostics import Found
 from factcheck.lsp.kinds import Kind
 from factcheck.lsp.positions import Text
 from factcheck.lsp.projects import Home
+from factcheck.lsp.sheet import Sheet
 from factcheck.model.draft import DraftReport
 from factcheck.model.report import FileReport
 from factcheck.proofread.live import Live
@@ -44,6 +45,7 @@ class Document:
     open: bool = True
     settled: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
     _data: tuple[Text, bytes] | None = field(default=None, repr=False)
+    _sheet: Sheet | None = field(default=None, repr=False)
 
     @property
     def shown(self) -> str:
@@ -54,6 +56,18 @@ class Document:
     def current(self) -> Checked | None:
         """What was found in the text as it is."""
         return self.checked if self.checked is not None and self.checked.text is self.text else None
+
+    def forget(self) -> None:
+        """Forget what was found, because what it rests on changed."""
+        self.live = self.checked = self._sheet = None
+        self.settled.clear()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The structure of the text, as a claim file has it; kept until it changes."""
+        if self._sheet is None or self._sheet.text is not self.text:
+            self._sheet = Sheet(self.text, self.shown, self.home.workspace)
+        return self._sheet
 
     def data(self) -> bytes:
         """Return the text as the bytes of a file; kept until it changes."""

@@ -26,6 +26,10 @@ class Places:
         """Return the file of a path as reports tell it."""
         return self.root / shown
 
+    def is_open(self, path: Path) -> bool:
+        """Whether an editor has a file open, saved or not."""
+        return self._held(path) is not None
+
     def of(self, path: Path) -> tuple[str, Text]:
         """Return the address and the text of a file; one that cannot be read has no text."""
         held = self._held(path)

@@ -2,21 +2,34 @@
 
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__
+from factcheck.lsp.asked import Asked
 from factcheck.lsp.desk import PAUSE, Desk
+from factcheck.lsp.features.actions import actions
+from factcheck.lsp.features.completion import completion
+from factcheck.lsp.features.hints import hints
+from factcheck.lsp.features.hover import hover
+from factcheck.lsp.features.lenses import WHY, lenses, why
+from factcheck.lsp.features.symbols import symbols
+from factcheck.lsp.features.tokens import LEGEND, tokens
+from factcheck.lsp.features.where import definition, references, rename, renameable
 from factcheck.lsp.positions import Encoding
 from factcheck.lsp.protocol import Protocol, quiet, told
 from factcheck.lsp.uris import path_of
 
 _WATCHED = ("**/*.{yaml,yml,toml}", "**/units.txt")
 """What packs and settings are made of."""
+
+T = TypeVar("T")
 
 
 class Server(LanguageServer):
@@ -41,7 +54,60 @@ def server(pause: float = PAUSE) -> Server:
     quiet()
     found = Server(pause)
     _lifecycle(found)
+    _questions(found)
     return found
+
+
+def _questions(found: Server) -> None:
+    """Say by what each question about a document is answered."""
+    _on(found, types.TEXT_DOCUMENT_HOVER, lambda asked, params: hover(asked, params.position))
+    _on(found, types.TEXT_DOCUMENT_DEFINITION, lambda asked, params: definition(asked, params.position))
+    _on(found, types.TEXT_DOCUMENT_REFERENCES, _references)
+    _on(found, types.TEXT_DOCUMENT_RENAME, lambda asked, params: rename(asked, params.position, params.new_name))
+    _on(
+        found,
+        types.TEXT_DOCUMENT_PREPARE_RENAME,
+        lambda asked, params: renameable(asked, params.position),
+    )
+    options = types.CompletionOptions(trigger_characters=[".", "[", "(", "="])
+    _on(found, types.TEXT_DOCUMENT_COMPLETION, lambda asked, params: completion(asked, params.position), options)
+    kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorExtract])
+    _on(found, types.TEXT_DOCUMENT_CODE_ACTION, actions, kinds)
+    _on(found, types.TEXT_DOCUMENT_INLAY_HINT, lambda asked, params: hints(asked, params.range))
+    _on(found, types.TEXT_DOCUMENT_CODE_LENS, lambda asked, _: lenses(asked))
+    _on(found, types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, lambda asked, _: symbols(asked))
+    _on(found, types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, lambda asked, _: tokens(asked), LEGEND)
+    found.command(WHY)(partial(_why, found))
+
+
+def _on(found: Server, method: str, work: Callable[[Asked, Any], T | None], options: Any = None) -> None:
+    """Let a question about a document be answered once that was read; a fault is told in the log, and is no answer."""
+
+    async def handle(params: Any) -> T | None:
+        try:
+            return await found.desk.answer(params.text_document.uri, partial(_swapped, work, params))
+        except JsonRpcException:
+            raise
+        except Exception as fault:  # noqa: BLE001 - a question that cannot be answered ends nothing
+            told(found, fault)
+            return None
+
+    found.feature(method, options)(handle)
+
+
+def _swapped(work: Callable[[Asked, Any], T | None], params: Any, asked: Asked) -> T | None:
+    return work(asked, params)
+
+
+def _references(asked: Asked, params: types.ReferenceParams) -> list[types.Location]:
+    return references(asked, params.position, declared=params.context.include_declaration)
+
+
+async def _why(found: Server, uri: Any, what: Any) -> str | None:
+    """Return the story of a claim or of a number, as text."""
+    if not isinstance(uri, str) or not isinstance(what, str | int):
+        return None
+    return await found.desk.answer(uri, lambda asked: why(asked, what))
 
 
 def _lifecycle(found: Server) -> None:
@@ -60,6 +126,9 @@ def _initialize(found: Server, params: types.InitializeParams) -> None:
     start = path_of(folders[0] if folders else params.root_uri or "")
     if start is not None:
         found.desk.projects.start = start
+    edits = getattr(params.capabilities.workspace, "workspace_edit", None)
+    kinds = getattr(edits, "resource_operations", None) or ()
+    found.desk.wanted.creates = types.ResourceOperationKind.Create in kinds
     _take(found, params.initialization_options)
 
 

@@ -6,14 +6,14 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 Message = dict[str, Any]
 PATIENCE = 60.0
 """Seconds after which an editor gives up; no test waits for so long unless it fails."""
 
 
-def read_message(stream: BinaryIO) -> Message | None:
+def read_message(stream: IO[bytes]) -> Message | None:
     """Return the next message of a stream; None at its end."""
     length = 0
     while line := stream.readline().strip():
@@ -31,7 +31,7 @@ def written(message: Any) -> bytes:
 class Editor:
     """Sends messages, keeps what comes back: answers by number, diagnostics by address, all others in a list."""
 
-    def __init__(self, to: BinaryIO, back: BinaryIO) -> None:
+    def __init__(self, to: IO[bytes], back: IO[bytes]) -> None:
         self._to, self._back = to, back
         self._next = 0
         self._arrived: Queue[Message] = Queue()
@@ -40,6 +40,7 @@ class Editor:
         self.others: list[Message] = []
         self.answers: dict[Any, Message] = {}
         self.versions: dict[str, int] = {}
+        self.initialized: Message = {}
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
@@ -100,6 +101,7 @@ class Editor:
         params = {"processId": os.getpid(), "rootUri": root, "workspaceFolders": folders}
         found: Message = self.ask("initialize", {**params, "capabilities": {"general": general}, **more})
         self.notify("initialized", {})
+        self.initialized = found
         return found
 
     def open(self, uri: str, text: str, language: str = "markdown") -> list[Message]:
@@ -132,7 +134,7 @@ class Editor:
         return self.ask(f"textDocument/{method}", {"textDocument": {"uri": uri}, "position": place, **more})
 
 
-def running(start: Callable[[BinaryIO, BinaryIO], None]) -> Iterator[Editor]:
+def running(start: Callable[[IO[bytes], IO[bytes]], None]) -> Iterator[Editor]:
     """Yield an editor whose server runs in a thread, and end both."""
     ours, theirs = os.pipe(), os.pipe()
     to, back = os.fdopen(ours[1], "wb"), os.fdopen(theirs[0], "rb")
