@@ -832,8 +832,15 @@ def test_a_terminal_shows_what_a_pipe_gets(bakery: Path, kept: Path) -> None:
 def test_progress_is_for_terminals_only(bakery: Path, kept: Path) -> None:
     text = (bakery / "claims/bread.yaml").read_bytes()
     write(bakery, {f"claims/{n}.yaml": text for n in range(3)})
-    assert b"4/4 claims/bread.yaml" in on_a_terminal(bakery, "check", FACTCHECK_CACHE_DIR=str(kept))
+    assert "1/4 · claims/0.yaml".encode() in on_a_terminal(bakery, "check", FACTCHECK_CACHE_DIR=str(kept))
     assert run("check", cwd=bakery, FACTCHECK_CACHE_DIR=str(kept)).stderr == b""
+
+
+def test_many_drafts_show_progress_too(bakery: Path, kept: Path) -> None:
+    write(bakery, {f"drafts/{n}.md": f"It has {n} rooms." for n in range(3)})
+    shown = on_a_terminal(bakery, "draft", "drafts", FACTCHECK_CACHE_DIR=str(kept))
+    assert "1/3 · drafts/0.md".encode() in shown
+    assert "·" not in run("draft", "drafts", cwd=bakery, FACTCHECK_CACHE_DIR=str(kept)).stderr.decode()
 
 
 def heeding_interrupts() -> None:

@@ -82,7 +82,7 @@ def test_one_file_for_two_reports_is_refused(other: str, capsys: Captured) -> No
 
 
 def test_a_file_with_an_equals_sign_is_named_with_its_folder(bakery: Path) -> None:
-    assert outputs(["./a=b", "json=x=y"], "text") == [("text", Path("a=b")), ("json", Path("x=y"))]
+    assert outputs(["./a=b", "json=x=y"], "text") == [("text", Path("a=b"), False), ("json", Path("x=y"), False)]
     assert main(["check", "--out", "./c=d"]) == 0
     assert (bakery / "c=d").exists()
 
@@ -157,3 +157,41 @@ def test_a_summary_that_cannot_be_written_gives_2(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", os.path.join("nowhere", "summary"))  # noqa: PTH118
     assert main(["check", "--format", "github"]) == 2
     assert "cannot write `nowhere/summary`" in capsys.readouterr().err
+
+
+# a folder of pages
+
+
+def test_drafts_are_written_as_a_folder_of_pages(bakery: Path, capsys: Captured) -> None:
+    write_project(
+        bakery, {"texts/a.md": "The road is 620 km (385 miles) long.", "texts/b.md": "It is 620 km (998 miles)."}
+    )
+    assert main(["draft", "texts", "--out", "html=pages/"]) == 1
+    first = {path.name: path.read_bytes() for path in (bakery / "pages").iterdir()}
+    index = first["index.html"].decode()
+    assert len(first) == 3
+    assert index.index("texts/b.md") < index.index("texts/a.md")
+    (bakery / "pages/mine.txt").write_text("kept")
+    assert main(["draft", "texts", "--format", "html", "--out", "pages/"]) == 1
+    assert {path.name: path.read_bytes() for path in (bakery / "pages").iterdir()} == {**first, "mine.txt": b"kept"}
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("command", "target", "message"),
+    [
+        (
+            "draft",
+            "html=claims",
+            "cannot write `claims`: it is a folder; `html=claims/` writes a page for each text into it",
+        ),
+        ("draft", "json=claims/", "cannot write `claims`: it is a folder\n"),
+        ("draft", "html=factcheck.toml/", "cannot write `factcheck.toml/`: it is a file"),
+        ("draft", "html=no/where/", "cannot write `no/where`: there is no folder `no`"),
+        ("check", "html=claims/", "cannot write `claims`: it is a folder\n"),
+    ],
+)
+def test_what_cannot_be_a_folder_of_pages_is_refused(command: str, target: str, message: str, capsys: Captured) -> None:
+    write_project(Path(), {"a.md": "3 km"})
+    assert main([command, *(["a.md"] if command == "draft" else []), "--out", target]) == 2
+    assert capsys.readouterr().err.startswith(f"factcheck: {message}")

@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
-from factcheck.cli.console import all_exist, complain, progress, say, show_diagnostics
+from factcheck.cli.console import all_exist, complain, say, show_diagnostics
 from factcheck.cli.main import OK, UNABLE
 from factcheck.cli.outputs import Refused, write
+from factcheck.cli.progress import watched
 from factcheck.policy.asked import Asked
 from factcheck.report.summary import counted, diagnostics, unable
 from factcheck.workspace import Workspace
@@ -20,7 +21,8 @@ def run(options: argparse.Namespace) -> int:
     if not all_exist(drafts):
         return UNABLE
     asked = Asked(options.fail_on or "", options.today or "", named)
-    found = workspace.update_baseline(paths, asked, progress(), drafts)
+    with watched() as watch:
+        found = workspace.update_baseline(paths, asked, watch, drafts)
     if unable(found.report):
         show_diagnostics(diagnostics(found.report))
         return UNABLE

@@ -7,9 +7,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from factcheck.cli.console import complain, for_programs, limit, progress, received, show_report, show_why
+from factcheck.cli.console import complain, for_programs, limit, received, show_report, show_why
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write
+from factcheck.cli.progress import watched
 from factcheck.loader.files import is_file
 from factcheck.model.report import Report
 from factcheck.policy.asked import Asked
@@ -35,7 +36,8 @@ def _checked(options: argparse.Namespace, targets: list[Output]) -> int:
     if options.jsonl:
         return _filter(workspace)
     asked = _asked(options)
-    report = _with_revision(lambda: workspace.check(paths, progress(), asked), asked)
+    with watched() as watch:
+        report = _with_revision(lambda: workspace.check(paths, watch, asked), asked)
     _show_stats(options, [workspace])
     return _told(options, targets, report, options.fail_on or workspace.project.settings.fail_on)
 
@@ -50,7 +52,8 @@ def _of_repository(options: argparse.Namespace, paths: list[Path]) -> Report:
     except Outside as outside:
         raise Refused(str(outside)) from outside
     one_baseline(asked, len(found))
-    report = _with_revision(lambda: repository.check(found, asked, progress()), asked)
+    with watched() as watch:
+        report = _with_revision(lambda: repository.check(found, asked, watch), asked)
     _show_stats(options, [workspace for workspace, _ in found])
     return report
 
@@ -95,7 +98,7 @@ def _with_revision(check: Callable[[], Report], asked: Asked) -> Report:
 
 def _write(options: argparse.Namespace, targets: list[Output], report: Report, fail_on: Level) -> None:
     """Write the report to each target; in the format `github`, also to the job's summary."""
-    for form, path in targets:
+    for form, path, _ in targets:
         write(path, renderer(form)(report, verbose=options.verbose, fail_on=fail_on))
     summary = summary_file()
     if summary is not None and "github" in {options.format, *(target.format for target in targets)}:

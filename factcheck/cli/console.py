@@ -1,10 +1,10 @@
-"""What commands share: messages on standard error, the report on a terminal or in a pipe, progress."""
+"""What commands share: messages on standard error, the report on a terminal or in a pipe."""
 
 import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,7 +18,6 @@ from factcheck.report.summary import Level, outcomes
 from factcheck.suggest import nearest
 
 OK, UNABLE = 0, 2
-SLOW_FILES = 2
 SHOWN = 100
 """So many findings of a kind are printed unless the run asks for more."""
 CHUNK = 1 << 16
@@ -120,17 +119,3 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     layout = import_module("factcheck.report.layout")
     for diagnostic in diagnostics:
         sys.stderr.write(layout.plain(blocks.diagnostic_block(diagnostic, width())) + "\n")
-
-
-def progress() -> Callable[[int, int, str], None] | None:
-    """Return a line of progress for a terminal; None where nobody watches."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(done: int, total: int, name: str) -> None:
-        if total >= SLOW_FILES:
-            end = "\r\x1b[K" if done + 1 == total else ""
-            sys.stderr.write(f"\r\x1b[K{done + 1}/{total} {inert(name)}{end}")
-            sys.stderr.flush()
-
-    return show

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 from factcheck.cli.console import complain, for_programs, limit, on_terminal, received
 from factcheck.cli.main import FINDINGS, OK, UNABLE
-from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write
+from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write, write_pages
+from factcheck.cli.progress import followed, watched
 from factcheck.cli.texts import STDIN, known_language, texts
 from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.loader.documents import path_of
 from factcheck.loader.files import is_there
 from factcheck.model.draft import DraftReport
 from factcheck.policy.asked import Asked
@@ -27,12 +29,16 @@ if TYPE_CHECKING:
     from factcheck.loader.documents import Document
 
 
+PAGED = ("html",)
+"""The formats that can be a folder of pages."""
+
+
 def run(options: argparse.Namespace) -> int:
     """Check the drafts, report, and return the exit code."""
     if options.lang is not None and not known_language(options.lang):
         return UNABLE
     try:
-        return _checked(options, outputs(options.out, options.format))
+        return _checked(options, outputs(options.out, options.format, paged=PAGED))
     except Refused as refused:
         complain(str(refused))
         return UNABLE
@@ -76,7 +82,9 @@ def _of_project(options: argparse.Namespace) -> tuple[tuple[DraftReport, ...], s
     """Check texts with the settings of the project around the first; return its level, too."""
     workspace = _workspace(options)
     contents = _data(workspace, options)
-    found = [_read(workspace, text, options, contents) for text in _texts(workspace, options.paths, options)]
+    with watched() as watch:
+        each = followed(_texts(workspace, options.paths, options), watch, path_of)
+        found = [_read(workspace, text, options, contents) for text in each]
     level = options.fail_on or workspace.project.settings.fail_on
     return workspace.honour_drafts(found, _asked(options)), level
 
@@ -94,7 +102,9 @@ def _of_repository(options: argparse.Namespace) -> tuple[tuple[DraftReport, ...]
         raise Refused(str(outside)) from outside
     one_baseline(_asked(options), len(found))
     texts_of = [(one, [*_texts(one, [str(path) for path in paths], options)]) for one, paths in found]
-    drafts = repository.drafts(texts_of, _asked(options), lambda one, text: _read(one, text, options))
+    with watched() as watch:
+        each = followed([text for _, of_project in texts_of for text in of_project], watch, path_of)
+        drafts = repository.drafts(texts_of, _asked(options), lambda one, _: _read(one, next(each), options))
     return drafts, options.fail_on or DEFAULT_FAIL_ON
 
 
@@ -160,8 +170,11 @@ def _write(
     drafts: Sequence[DraftReport], options: argparse.Namespace, targets: Sequence[Output], demand: Demand
 ) -> None:
     """Write the report to each target; in the format `github`, also to the job's summary."""
-    for form, path in targets:
-        write(path, _rendered(drafts, form, demand, verbose=options.verbose))
+    for form, path, folder in targets:
+        if folder:
+            write_pages(path, import_module(f"factcheck.report.drafts.{form}").pages(drafts))
+        else:
+            write(path, _rendered(drafts, form, demand, verbose=options.verbose))
     summary = summary_file()
     if summary is not None and "github" in {options.format, *(target.format for target in targets)}:
         size = summary.stat().st_size if summary.is_file() else 0

@@ -158,7 +158,8 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="append",
         default=[],
         metavar="[FORMAT=]FILE",
-        help="write the report to a file, too; may be repeated: --out sarif=x.sarif --out html=x.html",
+        help="write the report to a file, too; may be repeated: --out sarif=x.sarif --out html=x.html; "
+        "--out html=pages/ writes a page for each text, and an index",
     )
     draft.add_argument("--only", choices=("statistics",), help="report on the statistical results alone, in a table")
     draft.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from errno import ENXIO
 from pathlib import Path
@@ -23,18 +23,22 @@ class Refused(Exception):  # noqa: N818 - wrong usage, not a crash
 
 
 class Output(NamedTuple):
-    """A file to write, and the format of the report in it."""
+    """A file to write, and the format of the report in it; or a folder for its pages."""
 
     format: str
     path: Path
+    folder: bool = False
 
 
-def outputs(targets: Iterable[str], default: str) -> list[Output]:
-    """Read the targets; raises Refused for an unknown format, for a file that cannot be, or that is named twice."""
-    found = [_output(target, default) for target in targets]
+def outputs(targets: Iterable[str], default: str, *, paged: Collection[str] = ()) -> list[Output]:
+    """Read the targets; raises Refused for an unknown format, for a file that cannot be, or that is named twice.
+
+    ``paged`` are the formats that can be written as a folder of pages: ``html=folder/``.
+    """
+    found = [_output(target, default, paged) for target in targets]
     seen: set[str] = set()
     for output in found:
-        _check(output.path)
+        _check(output, paged)
         absolute = os.path.abspath(output.path)  # noqa: PTH100 - symbolic links stay what they are
         if absolute in seen:
             raise Refused(f"cannot write `{output.path}` twice: each report needs a file of its own")
@@ -42,21 +46,25 @@ def outputs(targets: Iterable[str], default: str) -> list[Output]:
     return found
 
 
-def _output(target: str, default: str) -> Output:
+def _output(target: str, default: str, paged: Collection[str]) -> Output:
     named = _NAMED.fullmatch(target)
     if named is None:
-        return Output(default, Path(target))
+        return Output(default, Path(target), target.endswith("/") and default in paged)
     name, path = named.groups()
     if name not in FORMATS:
         near = nearest(name, FORMATS)
         cure = f"did you mean `{near}`?" if near else f"formats: {', '.join(FORMATS)}"
         raise Refused(f"there is no format `{name}`; {cure} (a file of that name is `./{target}`)")
-    return Output(name, Path(path))
+    return Output(name, Path(path), path.endswith("/") and name in paged)
 
 
-def _check(path: Path) -> None:
-    if not path.name or is_folder(path):
-        raise Refused(f"cannot write `{path}`: it is a folder")
+def _check(output: Output, paged: Collection[str]) -> None:
+    path = output.path
+    if output.folder and is_there(path) and not is_folder(path):
+        raise Refused(f"cannot write `{path}/`: it is a file")
+    if not output.folder and (not path.name or is_folder(path)):
+        cure = f"; `{output.format}={path}/` writes a page for each text into it" if output.format in paged else ""
+        raise Refused(f"cannot write `{path}`: it is a folder{cure}")
     if not is_folder(path.parent):
         raise Refused(f"cannot write `{path}`: there is no folder `{path.parent}`")
 
@@ -72,6 +80,16 @@ def write(path: Path, text: str) -> None:
         raise Refused(f"cannot write `{path}`: {_reason(error)}") from error
     except ValueError as error:  # a path with a null character
         raise Refused(f"cannot write `{path}`: {error}") from error
+
+
+def write_pages(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
+    """Write files into a folder, which is made; what else lies there stays. Raises Refused where it cannot."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise Refused(f"cannot write `{folder}/`: {_reason(error)}") from error
+    for name, text in pages:
+        write(folder / name, text)
 
 
 def _reason(error: OSError) -> str:

@@ -36,6 +36,11 @@ class Document(NamedTuple):
         return self.file.place(max(0, index - self.text.startswith(_BOM)))
 
 
+def path_of(found: Document | Diagnostic) -> str:
+    """Return the path of a document, or of what could not be read."""
+    return found.place.path if isinstance(found, Diagnostic) else found.file.path
+
+
 def document_files(path: Path, root: Path) -> Iterator[Path | Diagnostic]:
     """Yield a file, or the documents in a folder; a folder without any is reported."""
     shown = shown_path(path, root)

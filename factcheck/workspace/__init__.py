@@ -45,10 +45,16 @@ class Workspace(Texts, Questions):
         self, paths: Sequence[Path], asked: Asked, progress: Progress | None = None, drafts: Sequence[Path] = ()
     ) -> "Updated":
         """Return the baseline with today's findings; those of files that were not looked at stay."""
+        from factcheck.loader.documents import path_of  # noqa: PLC0415 - the same
         from factcheck.policy.update import updated  # noqa: PLC0415 - checks do without
 
         alone = replace(asked, no_baseline=True)
         report = self.check(paths, progress, alone) if paths or not drafts else Report(FORMAT, factcheck.__version__)
-        read = [self.draft_document(found) for path in drafts for found in self.documents(path)]
+        found = [document for path in drafts for document in self.documents(path)]
+        read = []
+        for done, document in enumerate(found):
+            if progress is not None:
+                progress(done, len(found), path_of(document))
+            read.append(self.draft_document(document))
         whole = not (paths or drafts)
         return updated(report, self.project, asked, whole=whole, drafts=self.honour_drafts(read, alone) if read else ())

@@ -84,7 +84,7 @@ complete -c factcheck -n '_shtab_factcheck_using draft' -l fail-on -xka "query u
 complete -c factcheck -n '_shtab_factcheck_using draft' -l min-coverage -x -d 'fail where fewer numbers were judged'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l allow-unjudged -d 'a run in which no number could be judged is no finding'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l format -xka "text concise json jsonl markdown html sarif junit github gitlab" -d 'the format of the report (default: text)'
-complete -c factcheck -n '_shtab_factcheck_using draft' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'write the report to a file, too; may be repeated: --out sarif=x.sarif --out html=x.html'
+complete -c factcheck -n '_shtab_factcheck_using draft' -l out -xka "(__fish_complete_path (commandline -ct))" -d 'write the report to a file, too; may be repeated: --out sarif=x.sarif --out html=x.html; --out html=pages/ writes a page for each text, and an index'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l only -xka "statistics" -d 'report on the statistical results alone, in a table'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l exit-zero -d 'findings do not fail the run'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l baseline -xka "(__fish_complete_path (commandline -ct))" -d 'findings in this file are known: only what is new fails the run'

@@ -113,7 +113,7 @@ _shtab_factcheck_draft_options=(
   "--min-coverage[fail where fewer numbers were judged]:50%%:"
   "--allow-unjudged[a run in which no number could be judged is no finding]"
   "--format[the format of the report (default\: text)]:format:(text concise json jsonl markdown html sarif junit github gitlab)"
-  "*--out[write the report to a file, too\; may be repeated\: --out sarif\=x.sarif --out html\=x.html]:[FORMAT=]FILE:_files"
+  "*--out[write the report to a file, too\; may be repeated\: --out sarif\=x.sarif --out html\=x.html\; --out html\=pages\/ writes a page for each text, and an index]:[FORMAT=]FILE:_files"
   "--only[report on the statistical results alone, in a table]:only:(statistics)"
   "--exit-zero[findings do not fail the run]"
   "--baseline[findings in this file are known\: only what is new fails the run]:FILE:_files"

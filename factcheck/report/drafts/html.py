@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from factcheck.model.draft import DraftReport
 from factcheck.report.drafts.summary import Demand
+from factcheck.report.web.draft import pages
 from factcheck.report.web.draft import render as page
+
+__all__ = ["pages", "render"]
 
 
 def render(

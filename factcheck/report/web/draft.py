@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck import __version__
@@ -12,6 +12,7 @@ from factcheck.report.drafts.marks import finding_at, marked, starts, status_of
 from factcheck.report.drafts.remarks import details, proposed
 from factcheck.report.drafts.results import Row, head, rows
 from factcheck.report.drafts.summary import counts, names, total
+from factcheck.report.web.index import file_names, language_of, overview, title
 from factcheck.report.web.page import element, escaped, link, page
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -19,23 +20,46 @@ _FOLDED: tuple[Status, ...] = ("query", "borderline")
 """What is shown below what is wrong, folded away."""
 
 
+INDEX = "index.html"
+"""The page of a folder of pages that leads to the others."""
+
+
 def render(drafts: Sequence[DraftReport]) -> str:
-    """Return one page for the drafts, in the language of the first."""
+    """Return one page for the drafts, in the language of the first; that of several starts with a table of them."""
     language = drafts[0].language if drafts else "en"
-    words = page_words(language)["draft"]
-    name = ", ".join(draft.path for draft in drafts) or "draft"
-    body = [line for number, draft in enumerate(drafts) for line in _draft(draft, f"d{number}-")]
-    footer = element("footer", escaped(words["made"].format(version=__version__)))
-    return page(words["title"].format(name=name), language, (*body, footer))
+    several = len(drafts) > 1
+    body = [line for number, draft in enumerate(drafts) for line in _draft(draft, f"d{number}-", main=not several)]
+    if several:
+        table = overview(drafts, lambda number: f"#d{number}-")
+        return _whole(title(drafts), language_of(drafts), ("<main>", *table, *body, "</main>"))
+    name = drafts[0].path if drafts else ""
+    return _whole(page_words(language)["draft"]["title"].format(name=name or "draft"), language, body)
 
 
-def _draft(draft: DraftReport, prefix: str) -> Iterator[str]:
+def pages(drafts: Sequence[DraftReport]) -> Iterator[tuple[str, str]]:
+    """Yield a page for each draft, then the one that leads to them, each with the name of its file."""
+    names, words = file_names(drafts), page_words(language_of(drafts))["index"]
+    for draft, name in zip(drafts, names, strict=True):
+        back = element("nav", element("a", escaped(words["back"]), href=INDEX), lang=language_of(drafts))
+        called = page_words(draft.language)["draft"]["title"].format(name=draft.path or "draft")
+        yield name, _whole(called, draft.language, (back, *_draft(draft, "d0-", main=True)))
+    table = overview(drafts, lambda number: names[number])
+    yield INDEX, _whole(title(drafts), language_of(drafts), ("<main>", *table, "</main>"))
+
+
+def _whole(title: str, language: str, body: Iterable[str]) -> str:
+    """Return a page with its foot."""
+    made = page_words(language)["draft"]["made"].format(version=__version__)
+    return page(title, language, (*body, element("footer", escaped(made))))
+
+
+def _draft(draft: DraftReport, prefix: str, *, main: bool) -> Iterator[str]:
+    """Yield what there is to tell of a draft; it is the main thing of its page, or one of several."""
     words = page_words(draft.language)["draft"]
+    tag = "main" if main else "section"
     yield element("a", escaped(words["skip"]), class_="skip", href=f"#{prefix}text")
-    yield (
-        f'<main lang="{escaped(draft.language)}">' if prefix == "d0-" else f'<section lang="{escaped(draft.language)}">'
-    )
-    yield element("h1", escaped(words["title"].format(name=draft.path or "draft")))
+    yield f'<{tag} lang="{escaped(draft.language)}" id="{prefix}">'
+    yield element("h1" if main else "h2", escaped(words["title"].format(name=draft.path or "draft")))
     yield from _summary(draft, words)
     yield from _problems(draft, words, prefix)
     yield from _results(draft, prefix)
@@ -43,7 +67,7 @@ def _draft(draft: DraftReport, prefix: str) -> Iterator[str]:
     yield element("h2", escaped(words["text"]), id=f"{prefix}text")
     yield element("p", escaped(words["legend"]), class_="sum")
     yield element("div", "\n".join(_text(draft, prefix)), class_="text")
-    yield "</main>" if prefix == "d0-" else "</section>"
+    yield f"</{tag}>"
 
 
 def _summary(draft: DraftReport, words: Mapping[str, Any]) -> Iterator[str]:
