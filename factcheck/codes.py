@@ -22,6 +22,9 @@ CODES = {
     "FC115": "value not allowed",
     "FC116": "YAML tag not allowed",
     "FC117": "settings that are not TOML",
+    "FC118": "document that needs an extra",
+    "FC119": "document that cannot be read",
+    "FC120": "document with a password",
     "FC201": "number too large",
     "FC202": "unknown unit",
     "FC203": "dimensions do not fit",
@@ -120,7 +123,20 @@ CODES = {
     "FC717": "verdicts on an unconfirmed fact",
 }
 
-UNREADABLE = ("FC101", "FC102", "FC104", "FC105", "FC110", "FC111", "FC117", "FC521", "FC702")
+UNREADABLE = (
+    "FC101",
+    "FC102",
+    "FC104",
+    "FC105",
+    "FC110",
+    "FC111",
+    "FC117",
+    "FC118",
+    "FC119",
+    "FC120",
+    "FC521",
+    "FC702",
+)
 """The codes of files that are not there or cannot be read: a run that comes upon one could not do what was asked."""
 
 VERDICTS = ("FC401", "FC404", "FC405")

@@ -18,18 +18,24 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a file: line and column count from 1, columns in code points."""
+    """A place in a file: line and column count from 1, columns in code points.
+
+    ``inside`` is where in a document that has no lines: ``table 2, cell B4``.
+    """
 
     path: str
     line: int = 0
     column: int = 0
+    inside: str = ""
 
     def shifted(self, span: Span) -> "Place":
         """Return the place of a span of a one-line text that starts here."""
         return Place(self.path, self.line, self.column + span.start)
 
     def __str__(self) -> str:
-        """Write as ``path:line:column``, as far as it is known."""
+        """Write as ``path:line:column``, as far as it is known, or as ``path: table 2, cell B4``."""
+        if self.inside:
+            return f"{self.path}: {self.inside}"
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
 
 

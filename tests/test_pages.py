@@ -52,7 +52,9 @@ BY_HAND: dict[str, Made] = {"FC101": missing_file, "FC102": pipe_for_a_file, "FC
 """What a YAML file cannot show."""
 
 PINNING: dict[str, Made] = {"FC311": folded_search}
-EXAMPLES = [code for code in CODES if code not in {*BY_HAND, *PINNING, *IN_DRAFTS, *LINT}]
+DOCUMENTS = {"FC118", "FC119", "FC120"}
+"""What only a document can show: `tests/documents/test_refused.py` has them."""
+EXAMPLES = [code for code in CODES if code not in {*BY_HAND, *PINNING, *IN_DRAFTS, *LINT, *DOCUMENTS}]
 """The codes of `factcheck lint` are shown in `tests/lint/test_pages.py`."""
 
 

@@ -80,14 +80,21 @@ def _print(workspace: Workspace, documents: "Sequence[Document]", options: argpa
 
 def _read(workspace: Workspace, document: "Document", options: argparse.Namespace) -> "Reading":
     markdown = document.markdown or options.markdown
-    return workspace.mentions(document.text, markdown=markdown, lang=options.lang, decimal_comma=options.decimal_comma)
+    return workspace.mentions(
+        document.text,
+        markdown=markdown,
+        structure=document.structure,
+        lang=options.lang,
+        decimal_comma=options.decimal_comma,
+    )
 
 
 def _json(document: "Document", reading: "Reading") -> Iterator[dict[str, Any]]:
     mention_json = import_module("factcheck.prose.jsonl").mention_json
     for mention in reading.mentions:
         place = document.place(mention.span.start)
-        at = {"path": place.path, "line": place.line, "column": place.column}
+        at: dict[str, Any] = {"path": place.path}
+        at |= {"place": place.inside} if place.inside else {"line": place.line, "column": place.column}
         yield {**at, **mention_json(mention, reading.text)}
 
 
@@ -105,4 +112,4 @@ def _table(document: "Document", reading: "Reading", *, everything: bool) -> Non
 
 def _at(document: "Document", index: int) -> str:
     place = document.place(index)
-    return f"{place.line}:{place.column}"
+    return place.inside or f"{place.line}:{place.column}"

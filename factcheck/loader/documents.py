@@ -1,4 +1,4 @@
-"""Documents to read: text and Markdown files, given one by one or as folders."""
+"""Documents to read: texts, Markdown, and what offices write; given one by one or as folders."""
 
 import os
 import re
@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missing, read_bytes, shown_path, too_large
+from factcheck.loader.office.kinds import Kind, found_in_folders, kind_of
+from factcheck.loader.office.read import read_office, too_old
+from factcheck.loader.office.refused import MAX_FILE
+from factcheck.model.structure import Structure
 from factcheck.source import Place
 
 MARKDOWN = (".md", ".markdown")
@@ -23,16 +27,17 @@ _MARKED = re.compile(r"^#{1,6}[ \t]\S|^(?:```|~~~)|\*\*[^*\s]|\]\(|^\|[ \t]?:?-{
 class Document(NamedTuple):
     """A text as it stands in its file, byte order mark included; ``file`` knows the place of each character.
 
-    ``sheet``: it has separated values.
+    ``sheet``: it has separated values. ``structure``: it is a document without lines, of which ``text`` was read.
     """
 
     text: str
     file: TextFile
     markdown: bool = False
     sheet: bool = False
+    structure: Structure | None = None
 
     def place(self, index: int) -> Place:
-        """Return line and column of a character; a byte order mark takes no column."""
+        """Return the place of a character: line and column (a byte order mark takes none) or where inside."""
         return self.file.place(max(0, index - self.text.startswith(_BOM)))
 
 
@@ -56,30 +61,37 @@ def document_files(path: Path, root: Path) -> Iterator[Path | Diagnostic]:
 
 
 def _nothing(shown: str) -> Diagnostic:
-    message = f"no text in `{shown}`: no file ends in {', '.join(ENDINGS)}"
+    message = f"no text in `{shown}`: no file ends in {', '.join((*ENDINGS, *found_in_folders()))}"
     return Diagnostic("FC103", message, Place(shown), help="give the files themselves")
 
 
 def _inside(folder: Path) -> Iterator[Path]:
+    endings = (*ENDINGS, *found_in_folders())
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
-        yield from (Path(where, name) for name in sorted(names) if is_document(name))
+        yield from (Path(where, name) for name in sorted(names) if _is_document(name, endings))
 
 
-def is_document(name: str) -> bool:
-    """Return whether a file's name is that of a text or Markdown file; hidden files are not."""
-    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+def _is_document(name: str, endings: tuple[str, ...]) -> bool:
+    """Return whether a file's name is that of a document; hidden files and the locks of programs are not."""
+    return name.lower().endswith(endings) and not name.startswith((".", "~$"))
 
 
 def load_document(path: Path, root: Path) -> Document | Diagnostic:
     """Read a document, or say why it cannot be read."""
     shown = shown_path(path, root)
-    data = read_bytes(path, shown, MAX_BYTES)
+    data = read_bytes(path, shown, MAX_FILE if kind_of(shown) else MAX_BYTES)
     return data if isinstance(data, Diagnostic) else document(data, shown)
 
 
 def document(data: bytes, shown: str, *, named: bool = True) -> Document | Diagnostic:
-    """Return the document of UTF-8 bytes; without a name its marks tell whether it is Markdown."""
+    """Return the document of bytes, its kind told by its name; without one its marks tell whether it is Markdown."""
+    kind = kind_of(shown) if named else None
+    if kind is not None:
+        return _laid(data, shown, kind)
+    refused = too_old(shown) if named else None
+    if refused is not None:
+        return refused
     file = decode(data, shown) if len(data) <= MAX_BYTES else too_large(shown, MAX_BYTES)
     if isinstance(file, Diagnostic):
         return file
@@ -91,3 +103,13 @@ def document(data: bytes, shown: str, *, named: bool = True) -> Document | Diagn
 def is_marked(text: str) -> bool:
     """Return whether a text without a name looks like Markdown."""
     return _MARKED.search(text) is not None
+
+
+def _laid(data: bytes, shown: str, kind: Kind) -> Document | Diagnostic:
+    """Return a document that has no lines."""
+    if len(data) > MAX_FILE:
+        return too_large(shown, MAX_FILE)
+    found = read_office(data, shown, kind)
+    if isinstance(found, Diagnostic):
+        return found
+    return Document(found.text, TextFile(shown, found.text, found.structure), structure=found.structure)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.model.structure import Structure
 from factcheck.source import Place
 
 MAX_BYTES = 4_000_000
@@ -31,9 +32,9 @@ _BEFORE = 60
 class TextFile:
     """The text of a file, which knows the place of each of its characters."""
 
-    def __init__(self, path: str, text: str) -> None:
-        """Take a text; a byte order mark is no part of it."""
-        self.path, self.text = path, text.removeprefix("\ufeff")
+    def __init__(self, path: str, text: str, structure: Structure | None = None) -> None:
+        """Take a text; a byte order mark is no part of it. ``structure`` is that of a document that has no lines."""
+        self.path, self.text, self.structure = path, text.removeprefix("\ufeff"), structure
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -46,6 +47,8 @@ class TextFile:
 
     def place(self, index: int) -> Place:
         """Return the place of a character; line ends are those an editor shows."""
+        if self.structure is not None:
+            return Place(self.path, inside=self.structure.said(index))
         line = bisect_right(self._starts, index)
         return Place(self.path, line, index - self._starts[line - 1] + 1)
 

@@ -16,7 +16,7 @@ from factcheck.model.report import Outcome, Step
 from factcheck.prose.jsonl import mention_json
 from factcheck.prose.mention import Mention
 from factcheck.quantity.phrases import phrases
-from factcheck.report.drafts.places import Places
+from factcheck.report.drafts.places import Lines, Places
 from factcheck.report.drafts.remarks import remarks, sources
 from factcheck.report.drafts.summary import STATUSES, Demand, result_line, summary_line
 
@@ -191,17 +191,17 @@ _WORST = ("error", "fail", "query", "borderline", "unverified", "exempt", "pass"
 
 def draft_answer(report: DraftReport, problems: tuple[Diagnostic, ...]) -> DraftAnswer:
     """Return what is said of a draft as a whole."""
-    places = Places(report.text)
+    places = Places(report)
     counts = tuple(Count(status, report.count(status)) for status in STATUSES if report.count(status))
-    left = [(places.of(one.start), one.text) for one in report.numbers if one.status == "uncovered"]
-    uncovered = tuple(f"{line}:{column} {cut(text, 80)}" for (line, column), text in left[:SHOWN_UNCOVERED])
+    left = [(places.short(one.start), one.text) for one in report.numbers if one.status == "uncovered"]
+    uncovered = tuple(f"{place} {cut(text, 80)}" for place, text in left[:SHOWN_UNCOVERED])
     result = result_line([report], Demand())
     return DraftAnswer(summary_line(report), result, report.language, counts, uncovered, problems)
 
 
 def findings_of(report: DraftReport, *, everything: bool) -> tuple[Found, ...]:
     """Return the findings, the worst first: what does not hold or is worth a look, or all that was judged."""
-    places = Places(report.text)
+    places = Places(report)
     shown = [one for one in report.findings if everything or (one.verdict != "pass" and not one.ignored)]
     ordered = sorted(shown, key=lambda one: (bool(one.ignored), _WORST.index(one.verdict), one.start))
     return tuple(_found(one, places, report.language) for one in ordered)
@@ -249,7 +249,7 @@ def _shortened(value: Any) -> Any:
 
 def mentioned(mentions: tuple[Mention, ...], text: str) -> Iterator[Mentioned]:
     """Yield the quantities of a text with their places."""
-    places = Places(text)
+    places = Lines(text)
     for one in mentions:
         line, column = places.of(one.span.start)
         found = Mentioned(line, column, **mention_json(one, text))

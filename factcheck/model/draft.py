@@ -5,6 +5,7 @@ from typing import Literal
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Outcome, Verdict
+from factcheck.model.structure import Structure
 
 FORMAT = 2
 """Version of the JSON of reports on drafts; 2 knows the verdict *query* and numbers that are *used*."""
@@ -53,7 +54,8 @@ class DraftFinding:
     does. In the draft's own words: ``message`` is what is wrong, ``calculation`` how it was derived, ``cures`` what
     would make it right, ``reason`` why it is a query and no more, or what is known of its construction. ``correction``
     is what to write in the place of ``text``, empty where an edit of the number alone would not do. ``result`` is the
-    result of a paper that the number belongs to, if it does.
+    result of a paper that the number belongs to, if it does. ``place`` is where it stands in a document that has no
+    lines, in the language of the draft: ``table 2, cell B4``.
     """
 
     code: str
@@ -73,6 +75,7 @@ class DraftFinding:
     reason: str = ""
     correction: str = ""
     result: DraftResult | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,8 @@ class DraftReport:
     """One draft: ``text`` as it stands, its numbers in order, the findings, and what is wrong with the file itself.
 
     ``names_and_dates`` counts what holds digits and is no quantity. ``only`` is what alone was asked for: *statistics*.
-    ``proposals`` tell from which data files its numbers may be taken, where that was asked.
+    ``proposals`` tell from which data files its numbers may be taken, where that was asked. ``structure`` is that of a
+    document that has no lines, of which ``text`` was read: the place of each of its paragraphs and cells.
     """
 
     path: str
@@ -136,6 +140,7 @@ class DraftReport:
     diagnostics: tuple[Diagnostic, ...] = ()
     only: str = ""
     proposals: tuple[DraftProposal, ...] = ()
+    structure: Structure | None = None
 
     def count(self, status: Status) -> int:
         """Return how many numbers have a status."""

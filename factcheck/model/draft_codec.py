@@ -4,6 +4,8 @@ from typing import Any
 
 from factcheck.model.codec import Data, diagnostic, outcome
 from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftReport, DraftResult
+from factcheck.model.structure import Block, Remark, Structure
+from factcheck.source import Span
 
 
 def draft_report(data: Data) -> DraftReport:
@@ -13,6 +15,7 @@ def draft_report(data: Data) -> DraftReport:
         "findings": tuple(_finding(item) for item in data["findings"]),
         "diagnostics": tuple(diagnostic(item) for item in data["diagnostics"]),
     }
+    changed["structure"] = _structure(data["structure"]) if data.get("structure") else None
     # proposals are not kept: they depend on data files
     return DraftReport(**{**data, **changed, "proposals": ()})
 
@@ -23,3 +26,12 @@ def _finding(data: Data) -> DraftFinding:
     result = DraftResult(**data["result"]) if data.get("result") else None
     known = {"given": given, "cures": cures, "outcome": outcome(data["outcome"]), "result": result}
     return DraftFinding(**{**data, **known})
+
+
+def _structure(data: Data) -> Structure:
+    blocks = tuple(
+        Block(one["start"], one["end"], one["role"], tuple((kind, name) for kind, name in one["place"]))
+        for one in data["blocks"]
+    )
+    tables = tuple(tuple(tuple(Span(*cell) for cell in row) for row in table) for table in data["tables"])
+    return Structure(blocks, tables, tuple(Remark(**one) for one in data["remarks"]))

@@ -142,12 +142,14 @@ class Position:
     """Where the claim's statement stands; columns count code points from 1.
 
     ``end_column`` is ``column`` where the statement is folded over lines or escaped, so that its end is not known.
+    ``inside`` is where in a document that has no lines (``table 2, cell B4``); there the others are 0.
     """
 
     path: str
     line: int
     column: int
     end_column: int
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

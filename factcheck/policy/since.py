@@ -66,7 +66,7 @@ class Changes:
 
     def of_draft(self, path: str, claims: Sequence[str]) -> bool:
         """Whether a draft changed, a claim file that quotes it, or anything in the packs."""
-        if self.packs or not all(self._has(one) for one in (path, *claims)):
+        if self.packs or not all(self._has(one, MAX_DATA) for one in (path, *claims)):
             return True
         return not all(self._has(one, MAX_DATA) for claim in claims for one in self._data_of(claim))
 

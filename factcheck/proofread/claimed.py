@@ -30,13 +30,12 @@ class Claimed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def claimed(draft: Opened, path: str, files: Sequence[FileReport]) -> Claimed:
+def claimed(draft: Opened, file: TextFile, files: Sequence[FileReport]) -> Claimed:
     """Find the quotes of claims in a draft."""
-    found = anchored(draft.view, (one for file in files for one in file.outcomes))
-    text = draft.view.original
+    found = anchored(draft.view, (one for each in files for one in each.outcomes))
     placed = [(draft.span(item.mention.span), item) for item in draft.passage.items]
     findings = (finding for one, anchor in found if anchor for finding in _finding(draft, one, anchor, placed))
-    return Claimed(tuple(findings), tuple(quote_problems(TextFile(path, text), text, found)))
+    return Claimed(tuple(findings), tuple(quote_problems(file, draft.view.original, found)))
 
 
 def over(claims: Sequence[DraftFinding], found: Iterable[DraftFinding]) -> tuple[DraftFinding, ...]:

@@ -28,6 +28,7 @@ from factcheck.loader.files import TextFile
 from factcheck.model.draft import DraftFinding, DraftInput, DraftReport
 from factcheck.model.pack import Wording
 from factcheck.model.report import FileReport
+from factcheck.model.structure import Structure
 from factcheck.proofread import p_values
 from factcheck.proofread.claimed import Claimed, claimed, over
 from factcheck.proofread.correction import correction
@@ -51,6 +52,7 @@ def proofread(  # noqa: PLR0913 - what a draft is read with
     *,
     markdown: bool = False,
     sheet: bool = False,
+    structure: Structure | None = None,
     lang: str | None = None,
     claims: Sequence[FileReport] = (),
     date: str = "",
@@ -58,10 +60,11 @@ def proofread(  # noqa: PLR0913 - what a draft is read with
     """Return the numbers of a draft and what the engine says of those that can be derived; nothing raises.
 
     ``claims`` are the reports of claim files that quote the draft: their verdicts win over what was found here.
-    ``date`` is the day of the draft, which else its front matter or dateline may tell.
+    ``date`` is the day of the draft, which else its front matter or dateline may tell. ``structure`` is that of a
+    document that has no lines, of which ``text`` was read.
     """
     return of_opened(
-        opened(text, engine.knowledge.units, markdown=markdown, sheet=sheet, lang=lang, date=date),
+        opened(text, engine.knowledge.units, markdown=markdown, sheet=sheet, structure=structure, lang=lang, date=date),
         text,
         engine,
         path,
@@ -73,21 +76,29 @@ def of_opened(
     draft: Opened, text: str, engine: Engine, path: str = "", claims: Sequence[FileReport] = ()
 ) -> DraftReport:
     """Return the numbers of a draft that was read, and what the engine says of those that can be derived."""
-    language = language_of(draft.passage)
-    anchored = claimed(draft, path, claims) if claims else Claimed((), ())
+    structure = draft.view.structure
+    language, file = language_of(draft.passage), TextFile(path, text, structure)
+    anchored = claimed(draft, file, claims) if claims else Claimed((), ())
     silenced = ignores(text)
     found = findings_of(draft, engine, language)
-    findings = without_ignored(over(anchored.findings, found), silenced)
-    problems = (*_left_out(draft, path), *anchored.diagnostics, *ignore_problems(silenced, text, path))
+    findings = placed_in(structure, language, without_ignored(over(anchored.findings, found), silenced))
+    problems = (*_left_out(draft, file), *anchored.diagnostics, *ignore_problems(silenced, text, file))
     numbers = tuple(numbers_of(draft, findings, found))
-    return DraftReport(path, text, language, numbers, findings, names_and_dates(draft, numbers), problems)
+    names = names_and_dates(draft, numbers)
+    return DraftReport(path, text, language, numbers, findings, names, problems, structure=structure)
 
 
-def _left_out(draft: Opened, path: str) -> Iterator[Diagnostic]:
+def placed_in(structure: Structure | None, language: str, found: Sequence[DraftFinding]) -> tuple[DraftFinding, ...]:
+    """Return findings with their places in a document that has no lines."""
+    if structure is None:
+        return tuple(found)
+    return tuple(replace(one, place=structure.said(one.start, language)) for one in found)
+
+
+def _left_out(draft: Opened, file: TextFile) -> Iterator[Diagnostic]:
     """Yield where reading ended in a text of too many numbers."""
     last = draft.last
     if last is not None:
-        file = TextFile(path, draft.view.original)
         message = f"more than {MOST:,} numbers: those behind this one are not looked at"
         place = file.place(max(0, last.start - draft.view.original.startswith("\ufeff")))
         yield file.diagnostic("FC111", message, place, last.end - last.start, help="split the text into several")

@@ -111,9 +111,8 @@ def comment(text: str, at: int, code: str, reason: str) -> tuple[int, str]:
     return _line_end(text, at), f" <!-- factcheck: {IGNORE}[{code}] -- {words} -->"
 
 
-def ignore_problems(known: Sequence[Ignore], text: str, path: str) -> Iterator[Diagnostic]:
+def ignore_problems(known: Sequence[Ignore], text: str, file: TextFile) -> Iterator[Diagnostic]:
     """Yield what is wrong with ignores: no reason, unknown codes, nothing to ignore."""
-    file = TextFile(path, text)
     for one in known:
         for code, message, cure in _problems(one):
             at = file.place(max(0, one.start - text.startswith(_BOM)))

@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from factcheck.draft.text.blocks import Role, roles_of
 from factcheck.draft.text.passage import Passage
 from factcheck.draft.text.written import written
+from factcheck.model.structure import Structure
 from factcheck.prose.document import view_of
 from factcheck.prose.mention import Reading
 from factcheck.prose.plain import without_comments
@@ -49,22 +51,24 @@ def opened(
     *,
     markdown: bool = False,
     sheet: bool = False,
+    structure: Structure | None = None,
     lang: str | None = None,
     date: str = "",
 ) -> Opened:
     """Read a draft; ``lang`` is the language of sentences whose words do not tell it, ``date`` its day.
 
-    ``sheet``: it has separated values, and nothing but cells.
+    ``sheet``: it has separated values, and nothing but cells. ``structure``: it is a document that has no lines.
     """
-    view = seen(text, markdown=markdown, sheet=sheet)
+    view = seen(text, markdown=markdown, sheet=sheet, structure=structure)
     draft = of_blocks(view, units, slice(None), lang=lang, sheet=sheet)
     draft.passage.written = date or written(text, draft.passage)
     return draft
 
 
-def seen(text: str, *, markdown: bool = False, sheet: bool = False) -> View:
+def seen(text: str, *, markdown: bool = False, sheet: bool = False, structure: Structure | None = None) -> View:
     """Return what is read of a draft: its prose, without what it says to factcheck."""
-    return view_of(text if markdown or sheet else without_comments(text), markdown=markdown, sheet=sheet)
+    shown = text if markdown or sheet else without_comments(text)
+    return view_of(shown, markdown=markdown, sheet=sheet, structure=structure)
 
 
 def of_blocks(view: View, units: UnitTable, which: slice, *, lang: str | None = None, sheet: bool = False) -> Opened:
@@ -74,6 +78,8 @@ def of_blocks(view: View, units: UnitTable, which: slice, *, lang: str | None = 
     reading = Reading(_parted(view, blocks), found.mentions, found.asides, found.stretches)
     places = [view.span(block) for block in view.blocks]
     roles: Sequence[Role] = ["cell" for _ in places] if sheet else roles_of(view.original, places)
+    if view.structure is not None:
+        roles = list(map(partial(_role, view.structure), places, roles))
     passage = Passage(reading, units, blocks=blocks, roles=roles[which], tables=_tables_of(view, blocks))
     return Opened(passage, view)
 
@@ -85,6 +91,12 @@ def _tables_of(view: View, blocks: Sequence[Span]) -> tuple[tuple[Row, ...], ...
     start, end = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
     spans = ((table, [cell for row in table for cell in row]) for table in view.tables)
     return tuple(table for table, cells in spans if cells and start <= cells[0].start and cells[-1].end <= end)
+
+
+def _role(structure: Structure, place: Span, found: Role) -> Role:
+    """Return the role that a document gives a block; what it has only as a paragraph is left to its form."""
+    block = structure.block(place.start)
+    return found if block is None or block.role == "paragraph" else block.role
 
 
 def _parted(view: View, blocks: Sequence[Span]) -> str:

@@ -31,7 +31,7 @@ class Quotes(NamedTuple):
 def look_up(document: Document, outcomes: Sequence[Outcome]) -> Quotes:
     """Look up the quotes of claims in the text that they quote; a claim without a quote has no place."""
     text = document.text if document.markdown else without_comments(document.text)
-    view = view_of(text, markdown=document.markdown)
+    view = view_of(text, markdown=document.markdown, structure=document.structure)
     found = anchored(view, outcomes)
     places = {outcome.id: position(document.file, document.text, anchor.span) for outcome, anchor in found if anchor}
     problems = tuple(quote_problems(document.file, document.text, found))
@@ -48,6 +48,8 @@ def position(file: TextFile, text: str, span: Span) -> Position:
     """Return the place of words; one that goes on in another line ends where its own line is not known to."""
     shift = text.startswith(BOM)
     start, end = (file.place(max(0, at - shift)) for at in span)
+    if start.inside:
+        return Position(file.path, 0, 0, 0, start.inside)
     return Position(file.path, start.line, start.column, end.column if end.line == start.line else start.column)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.model.structure import Structure
+from factcheck.prose.laid_out import laid_view
 from factcheck.prose.mention import Aside, Measure, Mention, Reading
 from factcheck.prose.plain import plain_view
 from factcheck.prose.reader import read
@@ -12,11 +14,13 @@ from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
 
 
-def view_of(text: str, *, markdown: bool = False, sheet: bool = False) -> View:
+def view_of(text: str, *, markdown: bool = False, sheet: bool = False, structure: Structure | None = None) -> View:
     """Return the prose of a document: without code, addresses, targets of links, marks of lists and tables.
 
-    ``sheet``: it has separated values, of which each is a cell.
+    ``sheet``: it has separated values, of which each is a cell. ``structure``: where its paragraphs and cells are.
     """
+    if structure is not None:
+        return laid_view(text, structure)
     if sheet:
         return sheet_view(text)
     if not markdown:
@@ -33,13 +37,19 @@ def blocks(text: str, *, markdown: bool = False) -> list[Span]:
 
 
 def read_document(
-    text: str, units: UnitTable, *, markdown: bool = False, lang: str | None = None, decimal_comma: bool = False
+    text: str,
+    units: UnitTable,
+    *,
+    markdown: bool = False,
+    structure: Structure | None = None,
+    lang: str | None = None,
+    decimal_comma: bool = False,
 ) -> Reading:
     """Return the quantities of a document; spans and texts are those of the document as it is.
 
     ``lang`` is the language of sentences whose words do not tell it, ``decimal_comma`` reads 1.234,5 as in German.
     """
-    view = view_of(text, markdown=markdown)
+    view = view_of(text, markdown=markdown, structure=structure)
     found = read(view.text, units, view.blocks, lang=lang, decimal_comma=decimal_comma)
     if view.text == text:
         return found

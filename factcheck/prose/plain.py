@@ -17,6 +17,7 @@ from factcheck.prose.inline import (
     wall,
 )
 from factcheck.prose.view import Builder, View
+from factcheck.source import Span
 
 MIN_WRAP = 40
 """A line of fewer cells was ended by its author, a longer one by the width of the page."""
@@ -73,6 +74,26 @@ def plain_view(text: str) -> View:
     builder.keep(len(text))
     builder.block(start)
     return builder.view()
+
+
+def read_block(builder: Builder, block: Span) -> None:
+    """Take over a paragraph that is one line, and known to be a paragraph."""
+    text = builder.original
+    builder.skip(block.start)
+    start = _list_mark(builder, block.start)
+    addresses = ADDRESS.search(text, *block) is not None
+    for m in _token(addresses=addresses).finditer(text, *block):
+        if m.start() < builder.done:
+            continue
+        kind = m.lastgroup
+        if kind == "invisible":
+            hide(builder, m)
+        elif kind == "citation":
+            drop(builder, m)
+        elif kind == "address":
+            wall(builder, m)
+    builder.keep(block.end)
+    builder.block(start)
 
 
 def _list_mark(builder: Builder, at: int) -> int:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from factcheck.model.structure import Structure
 from factcheck.source import Span
 
 WALL = "\0"
@@ -29,6 +30,8 @@ class View:
     starts: Sequence[int]
     ends: Sequence[int]
     tables: tuple[tuple[Row, ...], ...] = ()
+    structure: Structure | None = None
+    """That of the document which the original was read from, where it is no text of lines."""
     shifted: bool = field(init=False)
     """Whether any position differs between the view and the original."""
 

@@ -69,8 +69,8 @@ def _place(outcome: Outcome, width: int) -> Iterator[Line]:
 
 
 def written(at: Position | Place) -> str:
-    """Write where something stands: ``path:line:column``."""
-    return f"{at.path}:{at.line}:{at.column}"
+    """Write where something stands: ``path:line:column``, or ``path: table 2, cell B4``."""
+    return f"{at.path}: {at.inside}" if at.inside else f"{at.path}:{at.line}:{at.column}"
 
 
 def _statement(outcome: Outcome, width: int) -> Iterator[Line]:

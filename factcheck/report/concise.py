@@ -23,7 +23,7 @@ def written(found: Iterable[Issue], summary: str) -> str:
 def line(issue: Issue) -> str:
     """Return the line of one issue; what has no line of its own stands at the first."""
     at = issue.position
-    place = f"{at.path}:{max(1, at.line)}:{max(1, at.column)}"
+    place = place_of(at) if at.inside else f"{at.path}:{max(1, at.line)}:{max(1, at.column)}"
     beside = [issue.article] if issue.article else []
     beside += inputs(issue.outcome) if issue.outcome else ()
     told = f" ({'; '.join(map(place_of, beside))})" if beside else ""

@@ -61,10 +61,10 @@ def _commands(found: list[Issue], gravity: Gravity) -> Iterator[str]:
 def _command(issue: Issue, at: Position) -> str:
     properties = {
         "file": _shown(at.path),
-        "line": str(max(1, at.line)),
-        "col": str(max(1, at.column)),
+        "line": "" if at.inside else str(max(1, at.line)),
+        "col": "" if at.inside else str(max(1, at.column)),
         "endColumn": str(at.end_column) if at.end_column > at.column else "",
-        "title": clipped(_shown(f"{issue.code} {issue.subject}".strip()), _MAX_TITLE),
+        "title": clipped(_shown(" ".join(filter(None, (issue.code, issue.subject, at.inside)))), _MAX_TITLE),
     }
     shown = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items() if value)
     text = clipped("\n".join(map(_shown, (issue.message, *issue.details))), _MAX_MESSAGE)

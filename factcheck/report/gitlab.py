@@ -34,12 +34,17 @@ def _entry(issue: Issue, fingerprint: str) -> dict[str, Any]:
     beside = [issue.article] if issue.article else []
     beside += inputs(issue.outcome) if issue.outcome else ()
     return {
-        "description": inert(issue.headline + told),
+        "description": inert(_where(issue.position) + issue.headline + told),
         "check_name": issue.code,
         "fingerprint": fingerprint,
         "severity": _severity(issue),
         "location": _location(issue.position),
     } | ({"other_locations": [_location(one) for one in beside]} if beside else {})
+
+
+def _where(at: Position) -> str:
+    """Say where in a document that has no lines."""
+    return f"{at.inside}: " if at.inside else ""
 
 
 def _location(at: Position) -> dict[str, Any]:

@@ -147,4 +147,8 @@ def _help(diagnostic: Diagnostic) -> tuple[str, ...]:
 
 def _pointed(diagnostic: Diagnostic) -> Position:
     at = diagnostic.place
-    return Position(at.path, at.line, at.column, at.column + diagnostic.width)
+    return (
+        Position(at.path, 0, 0, 0, at.inside)
+        if at.inside
+        else Position(at.path, at.line, at.column, at.column + diagnostic.width)
+    )

@@ -11,6 +11,9 @@ from factcheck.report.summary import DEFAULT_FAIL_ON, Level
 LEVELS = 4
 """Files and their lists are written over several lines, a claim on one: indented, 10,000 claims are twice as long."""
 
+_RARE = frozenset({"inside"})
+"""What hardly any place has, and is left out of those that have none."""
+
 _COMMAND = re.compile(r"#(?=#\w*\[)")
 
 
@@ -43,7 +46,8 @@ def data(value: object) -> object:
     if isinstance(value, tuple):
         return [data(part) for part in value]
     if is_dataclass(value):
-        return {field.name: data(getattr(value, field.name)) for field in fields(value)}
+        named = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return {name: data(part) for name, part in named if part or name not in _RARE}
     message = f"the report cannot hold {type(value).__name__}"
     raise TypeError(message)
 

@@ -33,7 +33,9 @@ def _places(outcome: Outcome) -> dict[str, str | int | list[str]]:
     """Return where a claim stands, the line of the text that it quotes, and where its inputs stand in data."""
     found: dict[str, str | int | list[str]] = {"path": outcome.position.path, "line": outcome.position.line}
     if outcome.article:
-        found |= {"article": outcome.article.path, "article_line": outcome.article.line}
+        found |= {"article": outcome.article.path}
+        inside = outcome.article.inside
+        found |= {"article_place": inside} if inside else {"article_line": outcome.article.line}
     if places := inputs(outcome):
         found["inputs"] = [written(one) for one in places]
     return found

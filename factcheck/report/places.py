@@ -15,8 +15,11 @@ Object = dict[str, Any]
 
 
 def location(at: Position, claim: str = "") -> Object:
-    """Return a place, named after the claim that stands there."""
-    found: Object = {"physicalLocation": {"artifactLocation": artifact(at.path), "region": region(at)}}
+    """Return a place, named after the claim that stands there, or by where it is in a document that has no lines."""
+    physical: Object = {"artifactLocation": artifact(at.path)}
+    if at.inside:  # a region would be one of lines
+        return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": inert(at.inside)}]}
+    found: Object = {"physicalLocation": physical | {"region": region(at)}}
     return found | {"logicalLocations": [{"name": inert(claim), "kind": "claim"}]} if claim else found
 
 

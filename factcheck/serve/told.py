@@ -47,7 +47,7 @@ def told(tab: Tab) -> dict[str, Any]:
 
 
 def _findings(draft: DraftReport, units: Units) -> Iterator[dict[str, Any]]:
-    places, labels = Places(draft.text), phrases(draft.language)["report"]["status"]
+    places, labels = Places(draft), phrases(draft.language)["report"]["status"]
     for one in draft.findings:
         status = status_of(one)
         yield {

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.loader.data.contents import Contents
     from factcheck.loader.documents import Document
     from factcheck.model.draft import DraftReport
+    from factcheck.model.structure import Structure
     from factcheck.proofread.filter import Answered
     from factcheck.proofread.live import Live
     from factcheck.prose.filter import Answer
@@ -31,14 +32,22 @@ class Drafts(Claims):
     """The verbs that concern drafts and other texts."""
 
     def mentions(
-        self, text: str, *, markdown: bool = False, lang: str | None = None, decimal_comma: bool = False
+        self,
+        text: str,
+        *,
+        markdown: bool = False,
+        structure: "Structure | None" = None,
+        lang: str | None = None,
+        decimal_comma: bool = False,
     ) -> "Reading":
         """Return the quantities that a text mentions. Raises ValueError for a language that is not known."""
         lang = _known_language(lang)
         from factcheck.prose.document import read_document  # noqa: PLC0415 - checks of claims do without
         from factcheck.quantity.definitions import shipped_units  # noqa: PLC0415
 
-        return read_document(text, shipped_units(), markdown=markdown, lang=lang, decimal_comma=decimal_comma)
+        return read_document(
+            text, shipped_units(), markdown=markdown, structure=structure, lang=lang, decimal_comma=decimal_comma
+        )
 
     def documents(self, path: Path) -> "Iterator[Document | Diagnostic]":
         """Read a document, or those in a folder; yields what could not be read, too."""
@@ -65,13 +74,14 @@ class Drafts(Claims):
         *,
         markdown: bool = False,
         sheet: bool = False,
+        structure: "Structure | None" = None,
         lang: str | None = None,
         date: str = "",
     ) -> "DraftReport":
         """Return the numbers of a draft with what can be said of them; nothing raises but an unknown language.
 
-        ``sheet``: the text has separated values. ``date`` is its day (2005-03-01), where its front matter or dateline
-        does not tell it.
+        ``sheet``: the text has separated values. ``structure`` is that of the document it was read from. ``date`` is
+        its day (2005-03-01), where its front matter or dateline does not tell it.
 
         What was found in a file is kept until it changes; a text without a ``path`` is checked each time.
         """
@@ -82,7 +92,8 @@ class Drafts(Claims):
         from factcheck.loader import rates  # noqa: PLC0415 - checks of claims do without
 
         extras = (date, rates.at_hand())
-        key = digest(self.key, text, repr((markdown, sheet, lang, extras)), *(repr(claim) for claim in claims))
+        read_as = repr((markdown, sheet, structure, lang, extras))
+        key = digest(self.key, text, read_as, *(repr(claim) for claim in claims))
         is_kept = bool(path) and is_file(self.project.root / path)
         kept = _kept_draft(self.cache.read(name, key)) if is_kept else None
         if kept is not None:
@@ -90,7 +101,9 @@ class Drafts(Claims):
         from factcheck.proofread.draft import proofread  # noqa: PLC0415 - slow: a warm run does without
 
         engine = self.session.engine()
-        report = proofread(text, engine, path, markdown=markdown, sheet=sheet, lang=lang, claims=claims, date=date)
+        report = proofread(
+            text, engine, path, markdown=markdown, sheet=sheet, structure=structure, lang=lang, claims=claims, date=date
+        )
         if is_kept:
             self.cache.write(name, key, {"report": codec.to_data(report)})
         return report
@@ -122,7 +135,15 @@ class Drafts(Claims):
         if isinstance(found, Diagnostic):
             return DraftReport(found.place.path, "", "en", diagnostics=(found,))
         known = found.markdown if markdown is None else markdown
-        return self.draft(found.text, found.file.path, markdown=known, sheet=found.sheet, lang=lang, date=date)
+        return self.draft(
+            found.text,
+            found.file.path,
+            markdown=known,
+            sheet=found.sheet,
+            structure=found.structure,
+            lang=lang,
+            date=date,
+        )
 
     def data(self, files: Sequence[Path]) -> "list[Contents]":
         """Read data files of the project. Raises Problem for one that cannot be read, or that is not of the project."""

@@ -16,6 +16,7 @@ from factcheck.loader import kept_packs, packs
 from factcheck.loader.discovery import builtin_packs
 from factcheck.model import pack_codec
 from factcheck.model.pack import Pack
+from factcheck.source import Place
 from tests.projects import ROOT, write
 
 Loaded = tuple[Pack | None, tuple[Diagnostic, ...]]
@@ -154,6 +155,7 @@ def test_data_of_another_shape_count_as_absent(tmp_path: Path, cache: Cache) -> 
             assert kept_packs.load_pack(folder, tmp_path, cache) == expected
 
 
+st.register_type_strategy(Place, st.builds(Place, st.text(), st.integers(), st.integers()))  # packs have lines
 KEPT = {one.name: st.from_type(one.type) for one in fields(Pack) if one.name not in {"rows", "register"}}
 
 

@@ -39,7 +39,7 @@ _NO_WORD = re.compile(r"\W+")
 
 def propose(report: DraftReport, contents: Sequence[Contents], engine: Engine, *, markdown: bool) -> DraftReport:
     """Return the report with what its numbers may be taken from; the engine holds each statement against the text."""
-    draft = opened(report.text, engine.knowledge.units, markdown=markdown)
+    draft = opened(report.text, engine.knowledge.units, markdown=markdown, structure=report.structure)
     proposer = _Proposer(draft, Figures(contents), engine, phrases(report.language)["proposals"])
     claimed = [(one.start, one.end) for one in report.findings if one.kind == CLAIM]
     found = (one for one in proposer.all() if not any(start < one.end and one.start < end for start, end in claimed))

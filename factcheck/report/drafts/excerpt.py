@@ -62,13 +62,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip()), end
 
 
-def drawn(text: str, window: Window, marks: Sequence[Mark], gutter: int, width: int) -> Iterator[Line]:
-    """Draw a window of a draft, each of its rows with the signs under its numbers."""
+def drawn(text: str, window: Window, number: str, marks: Sequence[Mark], gutter: int, width: int) -> Iterator[Line]:
+    """Draw a window of a draft with the number of its line, each of its rows with the signs under its numbers."""
     left = "… " if window.start > window.whole[0] and text[window.whole[0] : window.start].strip() else ""
     right = " …" if text[window.end : window.whole[1]].strip() else ""
     shown = f"{left}{inert(text[window.start : window.end])}{right}"
     inside = [_moved(text, window, mark, len(left)) for mark in marks if _touches(mark, window)]
-    lead = f"  {window.line:>{gutter}} │ "
+    lead = f"  {number:>{gutter}} │ "
     for start, end in rows(shown, max(_LEAST, width - len(lead))):
         row = start, start + len(shown[start:end].rstrip(" "))
         yield (Segment(lead, "gutter"), *_styled(shown, row, inside))

@@ -23,7 +23,7 @@ def issues(
     """
     found: list[Issue] = []
     for draft in drafts:
-        places = Places(draft.text)
+        places = Places(draft)
         shown = (one for one in draft.findings if is_finding(one, demand.fail_on) or one.verdict in _SHOWN)
         wanted = (one for one in shown if known or aside(one) is None or (suppressed and one.ignored))
         found += [*map(of_file, draft.diagnostics), *(_issue(one, draft, places, demand) for one in wanted)]
@@ -38,19 +38,19 @@ def _issue(one: DraftFinding, draft: DraftReport, places: Places, demand: Demand
         one.code,
         _gravity(one, demand, hidden),
         one.message,
-        position(draft.path, places, one.start, one.end),
+        places.position(one.start, one.end),
         details=tuple(f"{labels[label]}: {text}" for label, text in remarks(one, table, verbose=False)),
         rank=severity(one.outcome),
-        related=tuple(_inputs(one, draft.path, places)),
+        related=tuple(_inputs(one, places)),
         suppressed=hidden,
     )
 
 
-def _inputs(one: DraftFinding, path: str, places: Places) -> Iterator[tuple[Position, str]]:
+def _inputs(one: DraftFinding, places: Places) -> Iterator[tuple[Position, str]]:
     """Yield the numbers that a finding was derived from."""
     for found in one.given:
         if found.start is not None and found.end is not None:
-            yield position(path, places, found.start, found.end), f"{found.name}: {found.literal}"
+            yield places.position(found.start, found.end), f"{found.name}: {found.literal}"
 
 
 def _gravity(one: DraftFinding, demand: Demand, hidden: Suppression | None) -> Gravity:
@@ -66,10 +66,3 @@ def aside(one: DraftFinding) -> Suppression | None:
     if one.ignored:
         return Suppression(one.code, "file", one.ignored)
     return Suppression(one.code, "file", one.outcome.note) if expected(one.outcome) else None
-
-
-def position(path: str, places: Places, start: int, end: int) -> Position:
-    """Return the place of a number; one that goes on in another line ends where its own line is not known to."""
-    line, column = places.of(start)
-    last, stop = places.of(end)
-    return Position(path, line, column, stop if last == line else column)

@@ -25,21 +25,26 @@ def render(
 
 
 def _lines(draft: DraftReport) -> Iterator[str]:
-    places = Places(draft.text)
-    yield from (_line(one, draft.path, places) for one in draft.findings)
-    yield from (_proposal(one, draft.path, places) for one in draft.proposals)
+    places = Places(draft)
+    yield from (_line(one, places) for one in draft.findings)
+    yield from (_proposal(one, places) for one in draft.proposals)
 
 
-def _line(finding: DraftFinding, path: str, places: Places) -> str:
-    line, column = places.of(finding.start)
-    found: dict[str, Any] = {"path": path, "line": line, "column": column}
+def _line(finding: DraftFinding, places: Places) -> str:
+    found = _at(finding.start, places)
     return escaped(json.dumps(found | {key: getattr(finding, key) for key in _KEYS}, ensure_ascii=False))
 
 
-def _proposal(one: DraftProposal, path: str, places: Places) -> str:
+def _at(index: int, places: Places) -> dict[str, Any]:
+    """Return where something stands: its line and column, or its place in a document that has none."""
+    inside = places.inside(index)
+    line, column = places.of(index)
+    return {"path": places.path} | ({"place": inside} if inside else {"line": line, "column": column})
+
+
+def _proposal(one: DraftProposal, places: Places) -> str:
     """Write what a number may be taken from; it has no verdict."""
-    line, column = places.of(one.start)
-    found: dict[str, Any] = {"path": path, "line": line, "column": column, "proposed": True}
+    found = _at(one.start, places) | {"proposed": True}
     given = [{"name": part.name, "literal": part.literal, "file": part.file, "where": part.where} for part in one.given]
     known = {key: getattr(one, key) for key in _PROPOSED}
     return escaped(json.dumps(found | known | {"given": given}, ensure_ascii=False))

@@ -36,9 +36,8 @@ def _case(name: str, one: DraftFinding, draft: DraftReport, demand: Demand) -> C
     if hidden := aside(one):
         return Case(name, "skipped", table["labels"]["ignored" if one.ignored else "expected"], hidden.reason)
     label = table["labels"][one.verdict]
-    line, column = Places(draft.text).of(one.start)
     told = (f"{table['labels'][key]}: {text}" for key, text in remarks(one, table, verbose=False))
-    text = "\n".join((f"{draft.path}:{line}:{column}", one.message, *told))
+    text = "\n".join((Places(draft).written(one.start), one.message, *told))
     if is_finding(one, demand.fail_on):
         return Case(name, "failure", f"{one.code} {label}", one.message, text)
     return Case(name) if one.verdict == "pass" else Case(name, "system-out", text=text)

@@ -32,10 +32,10 @@ def _draft(draft: DraftReport, demand: Demand, *, verbose: bool) -> Iterator[str
         yield from (f"- {problem.code} at {code(str(problem.place))}: {prose(problem.message)}.{help_}", "")
     if draft.only:
         yield from _results(draft)
-    words, places = phrases(draft.language), Places(draft.text)
+    words, places = phrases(draft.language), Places(draft)
     for one in sorted(draft.findings, key=lambda one: (one.verdict != "fail", one.verdict != "query")):
         if verbose or is_finding(one, demand.fail_on) or (one.verdict in _LOOK and not one.ignored):
-            yield from (*_finding(one, draft.path, places, words), "")
+            yield from (*_finding(one, places, words), "")
     if draft.proposals:
         yield from (f"### {prose(words['proposals']['head'])}", "")
         yield from (line for one in draft.proposals for line in _proposal(one, draft, places))
@@ -43,25 +43,22 @@ def _draft(draft: DraftReport, demand: Demand, *, verbose: bool) -> Iterator[str
 
 
 def _proposal(one: DraftProposal, draft: DraftReport, places: Places) -> Iterator[str]:
-    line, column = places.of(one.start)
-    yield f"- {code(f'{draft.path}:{line}:{column}')} {escaped(quoted(one.text))}: {prose(one.message)}"
+    yield f"- {code(places.written(one.start))} {escaped(quoted(one.text))}: {prose(one.message)}"
     for label, text in proposed(one, draft.language):
         yield f"  - {prose(label)}: {prose(text)}"
 
 
 def _results(draft: DraftReport) -> Iterator[str]:
     """Write the table of all results of a paper."""
-    found = [
-        (str(row.line), *map(escaped, (row.result, row.derived, row.verdict, row.sentence))) for row in rows(draft)
-    ]
+    found = [(*map(escaped, (row.line, row.result, row.derived, row.verdict, row.sentence)),) for row in rows(draft)]
     yield from (*table(head(draft), found, right=(0,)), "") if found else ()
 
 
-def _finding(one: DraftFinding, path: str, places: Places, words: Mapping[str, Any]) -> Iterator[str]:
-    labels, (line, column) = words["labels"], places.of(one.start)
+def _finding(one: DraftFinding, places: Places, words: Mapping[str, Any]) -> Iterator[str]:
+    labels = words["labels"]
     yield from (f"### {labels[one.verdict]} {one.code}: {prose(one.message)}", "")
     yield from (f"> {escaped(quoted(one.text))}", "")
-    yield f"- {code(f'{path}:{line}:{column}')}"
+    yield f"- {code(places.written(one.start))}"
     for label, text in remarks(one, words, verbose=False):
         yield f"- {labels[label]}: {prose(text)}"
     for source in () if one.ignored else sources(one.outcome.derivation):

@@ -9,9 +9,9 @@ from factcheck.report.drafts.places import Places
 
 
 class Row(NamedTuple):
-    """A result: its line, its text, what its number comes to, the verdict in words, and the sentence."""
+    """A result: its line or place, its text, what its number comes to, the verdict in words, and the sentence."""
 
-    line: int
+    line: str
     result: str
     derived: str
     verdict: str
@@ -27,11 +27,17 @@ def head(draft: DraftReport) -> tuple[str, str, str, str, str]:
 
 def rows(draft: DraftReport) -> Iterator[Row]:
     """Yield the results of a draft in the order of the text."""
-    table, places = phrases(draft.language), Places(draft.text)
+    table, places = phrases(draft.language), Places(draft)
     for one in draft.findings:
         if one.result is not None:
-            line, _ = places.of(one.start)
-            yield Row(line, one.result.text, one.result.derived, _verdict(one, table), one.result.sentence, one)
+            yield Row(
+                places.inside(one.start) or str(places.of(one.start)[0]),
+                one.result.text,
+                one.result.derived,
+                _verdict(one, table),
+                one.result.sentence,
+                one,
+            )
 
 
 def _verdict(found: DraftFinding, table: Mapping[str, Any]) -> str:

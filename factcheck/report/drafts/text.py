@@ -58,11 +58,11 @@ def _draft(
         if number or draft.text:
             yield EMPTY
         yield from diagnostic_block(diagnostic, width)
-    places = Places(draft.text)
+    places = Places(draft)
     if draft.only:
         yield from _results(draft, width)
     if verbose:
-        yield from _windows(draft, every_line(draft, places), draft.findings, width, verbose=True)
+        yield from _windows(draft, every_line(draft, places), draft.findings, places, width, verbose=True)
     else:
         yield from _problems(draft, places, demand, width, limit)
     if verbose or any(_is_shown(one, demand) for one in draft.findings):
@@ -80,8 +80,7 @@ def _proposals(draft: DraftReport, places: Places, width: int) -> Iterator[Line]
     yield EMPTY
     yield from paragraph((), words["head"], width, "label")
     for one in draft.proposals:
-        line, column = places.of(one.start)
-        lead = (*indent(2), Segment(f"{line}:{column}", "gutter"), Segment(f" {inert(one.text)}: "))
+        lead = (*indent(2), Segment(places.short(one.start), "gutter"), Segment(f" {inert(one.text)}: "))
         yield from paragraph(lead, inert(one.message), width, under=indent(4))
         for label, text in proposed(one, draft.language):
             yield from paragraph((*indent(4), Segment(f"{label}: ", "label")), inert(text), width, under=indent(6))
@@ -90,7 +89,7 @@ def _proposals(draft: DraftReport, places: Places, width: int) -> Iterator[Line]
 def _results(draft: DraftReport, width: int) -> Iterator[Line]:
     """Write the table of all results of a paper."""
     found = [
-        (Cell(str(row.line)), Cell(inert(row.result)), Cell(inert(row.derived)), Cell(row.verdict, _style(row.found)))
+        (Cell(row.line), Cell(inert(row.result)), Cell(inert(row.derived)), Cell(row.verdict, _style(row.found)))
         for row in rows(draft)
     ]
     if found:
@@ -113,12 +112,12 @@ def _problems(draft: DraftReport, places: Places, demand: Demand, width: int, li
     shown = [one for one in draft.findings if _is_shown(one, demand)]
     wrong = [one for one in shown if one.verdict != "query"]
     asked = [one for one in shown if one.verdict == "query"]
-    yield from _windows(draft, windows(draft, few(wrong, limit), places), few(wrong, limit), width)
+    yield from _windows(draft, windows(draft, few(wrong, limit), places), few(wrong, limit), places, width)
     yield from _more(draft, len(wrong), limit, width)
     if asked:
         yield EMPTY
         yield from paragraph((), words_of(draft)["queries"], width, "label")
-        yield from _windows(draft, windows(draft, few(asked, limit), places), few(asked, limit), width)
+        yield from _windows(draft, windows(draft, few(asked, limit), places), few(asked, limit), places, width)
         yield from _more(draft, len(asked), limit, width)
 
 
@@ -130,18 +129,29 @@ def _more(draft: DraftReport, count: int, limit: int | None, width: int) -> Iter
 
 
 def _windows(
-    draft: DraftReport, shown: Sequence[Window], reported: Sequence[DraftFinding], width: int, *, verbose: bool = False
+    draft: DraftReport,
+    shown: Sequence[Window],
+    reported: Sequence[DraftFinding],
+    places: Places,
+    width: int,
+    *,
+    verbose: bool = False,
 ) -> Iterator[Line]:
     """Draw the windows, and under each what is said of the numbers that end in it."""
     marks = [Mark(n.start, n.end, n.status) for n in draft.numbers if verbose or n.status != "uncovered"]
-    gutter = len(str(max((window.line for window in shown), default=0)))
+    gutter = len(places.number(max((window.line for window in shown), default=0)))
     words = phrases(draft.language)
     waiting = list(reported)
     for window in shown:
+        here = [one for one in waiting if one.end <= window.end]  # both are in the order of the text
+        del waiting[: len(here)]
         yield EMPTY
-        yield from drawn(draft.text, window, marks, gutter, width)
-        while waiting and waiting[0].end <= window.end:  # both are in the order of the text
-            yield from _finding(waiting.pop(0), words, gutter, width, verbose=verbose)
+        inside = "; ".join(filter(None, dict.fromkeys(one.place for one in here))) or places.inside(window.start)
+        if inside:
+            yield from paragraph(indent(2), inert(inside), width, "place")
+        yield from drawn(draft.text, window, places.number(window.line), marks, gutter, width)
+        for one in here:
+            yield from _finding(one, words, gutter, width, verbose=verbose)
 
 
 def _finding(

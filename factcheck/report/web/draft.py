@@ -1,7 +1,6 @@
 """A draft as a page: problems on top, then the text with its numbers marked and how each was derived."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from factcheck import __version__
 from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport, Status
 from factcheck.quantity.phrases import page_words, phrases
 from factcheck.report.drafts.marks import finding_at, marked, starts, status_of
+from factcheck.report.drafts.places import Places
 from factcheck.report.drafts.remarks import details, proposed
 from factcheck.report.drafts.results import Row, head, rows
 from factcheck.report.drafts.summary import counts, names, total
@@ -105,7 +105,7 @@ def _results(draft: DraftReport, prefix: str) -> Iterator[str]:
 
 def _row(row: Row, place: str) -> str:
     told = (row.result, row.derived, row.verdict, row.sentence)
-    parts = (element("a", str(row.line), href=place), *map(escaped, told))
+    parts = (element("a", escaped(row.line), href=place), *map(escaped, told))
     return element("tr", "".join(element("td", part) for part in parts), class_=status_of(row.found))
 
 
@@ -114,10 +114,10 @@ def _proposals(draft: DraftReport, words: Mapping[str, Any]) -> Iterator[str]:
     if not draft.proposals:
         return
     yield element("h2", escaped(phrases(draft.language)["proposals"]["head"]))
-    lines = [m.start() for m in re.finditer("\n", draft.text)]
+    places = Places(draft)
     items = []
     for one in draft.proposals:
-        place = words["line"].format(line=bisect_right(lines, one.start) + 1)
+        place = _place(places, one.start, words)
         told = element("p", escaped(f"{place}: {one.text}: {one.message}"), class_="what")
         known = proposed(one, draft.language)
         more = "".join(element("dt", escaped(label)) + element("dd", escaped(text)) for label, text in known)
@@ -131,22 +131,26 @@ def _list(items: Sequence[str]) -> str:
 
 def _listed(draft: DraftReport, words: Mapping[str, Any], prefix: str, status: str) -> Iterator[str]:
     """Yield the findings of a status as items of a list."""
-    lines = [m.start() for m in re.finditer("\n", draft.text)]
+    places = Places(draft)
     for index, one in enumerate(draft.findings):
         if status_of(one) == status:
-            yield _problem(one, index, draft, words, prefix, bisect_right(lines, one.start) + 1)
+            yield _problem(one, index, draft, words, prefix, _place(places, one.start, words))
 
 
 def _problem(
-    found: DraftFinding, index: int, draft: DraftReport, words: Mapping[str, Any], prefix: str, line: int
+    found: DraftFinding, index: int, draft: DraftReport, words: Mapping[str, Any], prefix: str, place: str
 ) -> str:
     status = status_of(found)
     label = phrases(draft.language)["report"]["status"][status]
-    place = words["line"].format(line=line)
     where = element("a", escaped(place), href=f"#{prefix}n{index}", title=words["jump"])
     head = element("p", f"{escaped(label)} · {where}: {escaped(found.message)}", class_="what")
     rows = "".join(element("dt", escaped(label)) + element("dd", text) for label, text in _details(found, draft))
     return element("li", head + element("dl", rows), class_=status)
+
+
+def _place(places: Places, index: int, words: Mapping[str, Any]) -> str:
+    """Return where something stands: its line, or its place in a document that has none."""
+    return places.inside(index) or str(words["line"].format(line=places.of(index)[0]))
 
 
 def _details(found: DraftFinding, draft: DraftReport) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,39 @@
+"""Reads a document with the reader of its kind, imported when it is asked for."""
+
+from importlib import import_module
+from typing import cast
+
+from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.loader.office.kinds import Kind, newer
+from factcheck.loader.office.laying import Laid
+from factcheck.loader.office.refused import broken, needs_extra
+from factcheck.source import Place
+
+
+def read_office(data: bytes, shown: str, kind: Kind) -> Laid | Diagnostic:
+    """Return the text of a document with its structure, or say why it cannot be read."""
+    try:
+        if not kind.at_hand:
+            raise needs_extra(f"`{shown[shown.rfind('.') :]}`")
+        found = cast("Laid", import_module(f"factcheck.loader.office.{kind.reader}").read(data))
+        if not found.text:
+            raise broken("there is no text in it", "where its pages are pictures, have their text recognized first")
+    except Problem as problem:
+        return refusal(problem, shown)
+    except RecursionError:
+        return refusal(broken("it is nested too deep"), shown)
+    return found
+
+
+def refusal(problem: Problem, shown: str) -> Diagnostic:
+    """Return why a document is not read, at the document."""
+    message = f"cannot read `{shown}`: {problem.message}"
+    return Diagnostic(problem.code, message, Place(shown), notes=problem.notes, help=problem.help)
+
+
+def too_old(shown: str) -> Diagnostic | None:
+    """Return why a document of an old format is not read; None for all others."""
+    ending = newer(shown)
+    if not ending:
+        return None
+    return refusal(broken("its format is too old, or of one program only", f"save it as `{ending}`"), shown)

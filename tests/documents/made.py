@@ -1,0 +1,78 @@
+"""Small documents, made by hand: only the parts that a reader looks at."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from factcheck.loader.documents import Document, document
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+SPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" \
+xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    """Return a zip archive of parts."""
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def relations(**targets: str) -> str:
+    """Return a part of relations: kind to target."""
+    found = "".join(
+        f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}/relationships">{found}</Relationships>'
+
+
+def paragraph(text: str) -> str:
+    """Return a paragraph of one run."""
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """Return a Word document; ``parts`` are others by their kind: footnotes, styles, comments."""
+    types = f'<?xml version="1.0"?><Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" \
+ContentType="application/xml"/><Default Extension="rels" \
+ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
+    return zipped(
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": relations(officeDocument="word/document.xml"),
+            "word/document.xml": f'<?xml version="1.0"?><w:document {SPACES}><w:body>{body}</w:body></w:document>',
+            "word/_rels/document.xml.rels": relations(**{kind: f"{kind}.xml" for kind in parts}),
+            **{f"word/{kind}.xml": f"<w:{kind} {SPACES}>{text}</w:{kind}>" for kind, text in parts.items()},
+        }
+    )
+
+
+def opened(data: bytes, name: str) -> Document:
+    """Return the document of bytes, which can be read."""
+    found = document(data, name)
+    assert isinstance(found, Document), found
+    return found
+
+
+def word(body: str, **parts: str) -> Document:
+    """Return a Word document as it is read."""
+    return opened(docx(body, **parts), "article.docx")
+
+
+def places(found: Document) -> list[tuple[str, str]]:
+    """Return the blocks of a document: where each stands, and its text."""
+    assert found.structure is not None
+    return [(found.structure.said(one.start), found.text[one.start : one.end]) for one in found.structure.blocks]
+
+
+def saved(folder: Path, name: str, data: bytes) -> Path:
+    """Write a document into a folder."""
+    path = folder / name
+    path.write_bytes(data)
+    return path
