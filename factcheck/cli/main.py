@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     commands = found.add_subparsers(dest="command", metavar="command", required=True)
     _add_check(commands)
     _add_draft(commands)
+    _add_archive(commands)
     _add_questions(commands)
     _add_mentions(commands)
     _add_writers(commands)
@@ -185,6 +186,34 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--jsonl", action="store_true", help='read {"id", "text"} a line from standard input, write {"id", "findings"}'
     )
     draft.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
+
+
+def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    archive = _command(commands, "archive", "check the numbers of texts by the million, each text for itself")
+    archive.add_argument(
+        "paths", nargs="+", metavar="IN", help="Parquet and JSON Lines, texts (.txt, .md), folders; .gz and .zst, too"
+    )
+    archive.add_argument(
+        "--out", required=True, metavar="FOLDER", help="where findings go; a run that was stopped goes on there"
+    )
+    archive.add_argument("--text", metavar="COLUMN", help="the column of the texts (default: text, content, body, …)")
+    archive.add_argument("--id", metavar="COLUMN", help="that of their ids (default: id, doc_id, url, …, else the row)")
+    archive.add_argument("--date", metavar="COLUMN", help="that of their dates, by which findings are counted, too")
+    archive.add_argument("--lang", metavar="LANGUAGE", help="the language of sentences whose words do not tell it")
+    archive.add_argument("--workers", type=_count, metavar="N", help="so many processes (default: one a core)")
+    archive.add_argument("--batch", type=_some, default=1000, metavar="N", help="texts a batch (default: 1000)")
+    archive.add_argument(
+        "--seconds", type=_count, default=60, metavar="N", help="what a text may compute; 0: as it needs (default: 60)"
+    )
+    archive.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")
+
+
+def _some(text: str) -> int:
+    """Return a whole number above zero; raises ValueError for any other text."""
+    found = _count(text)
+    if not found:
+        raise ValueError
+    return found
 
 
 def _percentage(text: str) -> float:

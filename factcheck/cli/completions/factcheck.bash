@@ -5,10 +5,11 @@
 #    source ~/.local/share/bash_completion/factcheck
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_factcheck_subparsers=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp)
+_shtab_factcheck_subparsers=(check draft archive derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp)
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --limit --exit-zero --baseline --no-baseline --since --root --today --why --latex --jsonl --no-cache --stats)
 _shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --only --exit-zero --baseline --no-baseline --root --today --since --data --write --force -v --verbose --all --limit --markdown --lang --date --jsonl --no-cache)
+_shtab_factcheck_archive_option_strings=(-h --help --out --text --id --date --lang --workers --batch --seconds --exit-zero)
 _shtab_factcheck_derive_option_strings=(-h --help)
 _shtab_factcheck_facts_option_strings=(-h --help --attribute)
 _shtab_factcheck_rules_option_strings=(-h --help --format)
@@ -66,7 +67,7 @@ _shtab_factcheck_init___lang_choices=(en zh)
 _shtab_factcheck_config___format_choices=(text json)
 _shtab_factcheck_schema_pos_0_choices=(claims rules things pack report draft)
 _shtab_factcheck_completion_pos_0_choices=(bash zsh fish)
-_shtab_factcheck_pos_0_choices=(check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp)
+_shtab_factcheck_pos_0_choices=(check draft archive derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp)
 
 _shtab_factcheck_check_pos_0_nargs='*'
 _shtab_factcheck_check__h_nargs=0
@@ -93,6 +94,10 @@ _shtab_factcheck_draft___all_nargs=0
 _shtab_factcheck_draft___markdown_nargs=0
 _shtab_factcheck_draft___jsonl_nargs=0
 _shtab_factcheck_draft___no_cache_nargs=0
+_shtab_factcheck_archive_pos_0_nargs=+
+_shtab_factcheck_archive__h_nargs=0
+_shtab_factcheck_archive___help_nargs=0
+_shtab_factcheck_archive___exit_zero_nargs=0
 _shtab_factcheck_derive__h_nargs=0
 _shtab_factcheck_derive___help_nargs=0
 _shtab_factcheck_facts__h_nargs=0

@@ -50,8 +50,8 @@ function _shtab_factcheck_using
   test "$_shtab_factcheck_cmdpath" = "$argv"
 end
 
-set -g _shtab_factcheck_commands check draft derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp
-set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --data --date --draft --fail-on --format --lang --limit --min-coverage --only --out --port --root --since --today --why --write
+set -g _shtab_factcheck_commands check draft archive derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp
+set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --batch --data --date --draft --fail-on --format --id --lang --limit --min-coverage --only --out --port --root --seconds --since --text --today --why --workers --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -103,6 +103,17 @@ complete -c factcheck -n '_shtab_factcheck_using draft' -l date -x -d 'the day o
 complete -c factcheck -n '_shtab_factcheck_using draft' -l jsonl -d 'read {"id", "text"} a line from standard input, write {"id", "findings"}'
 complete -c factcheck -n '_shtab_factcheck_using draft' -l no-cache -d 'neither read nor write results of earlier runs'
 complete -c factcheck -n '_shtab_factcheck_using draft; and test $_shtab_factcheck_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'text and Markdown files, folders; - is standard input'
+complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a archive -d 'Check the numbers of texts by the million, each text for itself.'
+complete -c factcheck -n '_shtab_factcheck_using archive' -s h -l help -d 'show this help message and exit'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l out -x -d 'where findings go; a run that was stopped goes on there'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l text -x -d 'the column of the texts (default: text, content, body, …)'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l id -x -d 'that of their ids (default: id, doc_id, url, …, else the row)'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l date -x -d 'that of their dates, by which findings are counted, too'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l lang -x -d 'the language of sentences whose words do not tell it'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l workers -x -d 'so many processes (default: one a core)'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l batch -x -d 'texts a batch (default: 1000)'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l seconds -x -d 'what a text may compute; 0: as it needs (default: 60)'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l exit-zero -d 'findings do not fail the run'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a derive -d 'Find a derivation by dimensions: derive "100 EFLOP/s" D1.'
 complete -c factcheck -n '_shtab_factcheck_using derive' -s h -l help -d 'show this help message and exit'
 complete -c factcheck -n '_shtab_factcheck_using; and test $_shtab_factcheck_npos -eq 0' -a facts -d 'Show what the packs know about a thing, with sources.'

@@ -10,6 +10,7 @@
 
 _shtab_factcheck_commands() {
   local _commands=(
+    archive:'Check the numbers of texts by the million, each text for itself.'
     baseline:'Write today'"'"'s findings into a file, so that only new ones fail a run.'
     check:'Check claim files and print the report.'
     completion:'Print a script that completes commands and options in a shell.'
@@ -42,6 +43,23 @@ _shtab_factcheck_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_factcheck_defaults_added=0
+
+_shtab_factcheck_archive_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--out[where findings go\; a run that was stopped goes on there]:FOLDER:"
+  "--text[the column of the texts (default\: text, content, body, \…)]:COLUMN:"
+  "--id[that of their ids (default\: id, doc_id, url, \…, else the row)]:COLUMN:"
+  "--date[that of their dates, by which findings are counted, too]:COLUMN:"
+  "--lang[the language of sentences whose words do not tell it]:LANGUAGE:"
+  "--workers[so many processes (default\: one a core)]:N:"
+  "--batch[texts a batch (default\: 1000)]:N:"
+  "--seconds[what a text may compute\; 0\: as it needs (default\: 60)]:N:"
+  "--exit-zero[findings do not fail the run]"
+  "(*):Parquet and JSON Lines, texts (.txt, .md), folders\; .gz and .zst, too:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_factcheck_archive_defaults_added=0
 
 _shtab_factcheck_baseline_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -285,6 +303,7 @@ _shtab_factcheck() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_factcheck-$line[1]:"
       case $line[1] in
+        archive) _arguments -C -s $_shtab_factcheck_archive_options ;;
         baseline) _arguments -C -s $_shtab_factcheck_baseline_options ;;
         check) _arguments -C -s $_shtab_factcheck_check_options ;;
         completion) _arguments -C -s $_shtab_factcheck_completion_options ;;

@@ -1,0 +1,66 @@
+"""``factcheck archive``: texts by the million, findings as Parquet."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from factcheck.archive.archive import Archived, Job, Refused, Wanted, archive
+from factcheck.archive.page import whole
+from factcheck.archive.run import Progress
+from factcheck.archive.tally import Tally
+from factcheck.archive.work import Unwritable
+from factcheck.cli.console import complain, say
+from factcheck.cli.main import FINDINGS, OK, UNABLE
+from factcheck.cli.texts import known_language
+from factcheck.loader.discovery import find_project
+from factcheck.loader.texts.arrow import NoArrow, arrow
+from factcheck.loader.texts.columns import NoColumn
+from factcheck.loader.texts.inputs import NoInput
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the texts, say what was found, and return the exit code."""
+    if options.lang is not None and not known_language(options.lang):
+        return UNABLE
+    job = Job(Path(options.out), find_project(Path.cwd()).root, options.lang, options.batch, options.seconds)
+    wanted = Wanted(options.text or "", options.id or "", options.date or "")
+    try:
+        arrow()
+        done = archive(options.paths, job, wanted, workers=options.workers or cores(), progress=_progress())
+    except (NoArrow, NoColumn, NoInput, Refused, Unwritable) as refused:
+        complain(str(refused))
+        return UNABLE
+    except KeyboardInterrupt:
+        complain("interrupted; the same command goes on from here")
+        return UNABLE
+    _tell(done, job.out)
+    return FINDINGS if whole(done.tally).wrong and not options.exit_zero else OK
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _tell(done: Archived, out: Path) -> None:
+    tally, share = done.tally, whole(done.tally)
+    again = f" ({done.before:,} of them in earlier runs)" if done.before else ""
+    say(f"{tally.texts.total():,} texts{again}: {share.wrong:,} of {share.of:,} judged numbers are wrong")
+    if tally.texts["not checked"]:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(tally.errors.items()))
+        say(f"{tally.texts['not checked']:,} texts could not be checked: {kinds}")
+    say(f"findings: {out / 'findings'}; errors: {out / 'errors'}; summary: {out / 'summary.html'}")
+
+
+def _progress() -> Progress:
+    """Return what is called after each batch: a line on a terminal, nothing elsewhere."""
+    sums = [0, 0]
+
+    def show(found: Tally) -> None:
+        sums[0] += found.texts.total()
+        sums[1] += sum(one["fail"] for one in found.relations.values())
+        sys.stderr.write(f"\r\x1b[K{sums[0]:,} texts, {sums[1]:,} numbers wrong")
+        sys.stderr.flush()
+
+    return show if sys.stderr.isatty() else lambda _: None
