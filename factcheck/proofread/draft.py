@@ -42,6 +42,7 @@ from factcheck.proofread.opened import MOST, Opened, language_of, opened
 from factcheck.proofread.results import result_of
 from factcheck.proofread.told import Judged, Told
 from factcheck.proofread.wording import is_loose, message
+from factcheck.prose.mention import Mention
 from factcheck.quantity.languages import reading
 
 
@@ -108,12 +109,16 @@ def findings_of(draft: Opened, engine: Engine, language: str) -> tuple[DraftFind
     """Return what the engine says of the relations that a draft states."""
     mentions = (one for item in draft.passage.items for one in (item.mention, *(item.mention.ends or ())))
     known = {(one.span.start, one.span.end): one for one in mentions}
-    schemas, names = schemas_of(engine.knowledge), names_of(engine.knowledge, language)
-    codes = {kind_of(schema.kind): schema.code for schema in schemas} | CODES
-    told = Told(draft.view.text, language, known, names, codes, wordings_of(engine.knowledge))
+    told = telling(draft.view.text, language, known, engine.knowledge)
     things, individuals = things_of(engine.knowledge), individuals_of(engine.knowledge)
-    found = judged(proposals(draft.passage, things, individuals, schemas), engine)
+    found = judged(proposals(draft.passage, things, individuals, schemas_of(engine.knowledge)), engine)
     return tuple(_told(draft, one, told) for one in found)
+
+
+def telling(text: str, language: str, mentions: Mapping[tuple[int, int], Mention], knowledge: Knowledge) -> Told:
+    """Return what sentences about a text in a language are made of: its numbers by their places, names, wordings."""
+    codes = {kind_of(schema.kind): schema.code for schema in schemas_of(knowledge)} | CODES
+    return Told(text, language, mentions, names_of(knowledge, language), codes, wordings_of(knowledge))
 
 
 @lru_cache(maxsize=2)

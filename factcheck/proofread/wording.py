@@ -103,7 +103,7 @@ def _fields(found: Judged) -> dict[str, str]:
     if len(inputs) > 1:
         fields |= {"inputs": words["joint"].join(inputs.values()), "inputs_times": words["times"].join(inputs.values())}
     if found.outcome.formula:
-        fields["formula"] = _named(found.outcome.formula, found, words)
+        fields["formula"] = in_names(found.outcome.formula, found, words)
         fields["calculation"] = calculation(found)
     fields |= _OWN[found.kind](found) if found.kind in _OWN else {}
     if found.outcome.relation in words:
@@ -135,7 +135,7 @@ def _short(label: str) -> str:
     return shown if len(shown) <= _LABEL else f"{shown[: _LABEL - 1].rstrip()}…"
 
 
-def _named(formula: str, found: Judged, words: Mapping[str, str]) -> str:
+def in_names(formula: str, found: Judged, words: Mapping[str, str]) -> str:
     """Return a formula with things and their attributes by their names: D1.area is the area of D1."""
 
     def name(m: re.Match[str]) -> str:
@@ -164,7 +164,7 @@ def _sides(found: Judged, words: Mapping[str, str]) -> dict[str, str]:
     if outcome.stated is None or outcome.stated.origin != _ORDER:
         return {}
     left, _, right = (_PICK.sub("", part).strip() for part in outcome.says.partition(outcome.relation))
-    left, right = (_named(side, found, words) for side in (left, right))
+    left, right = (in_names(side, found, words) for side in (left, right))
     return {"left": left, "right": right, "other": outcome.stated.text.partition(" (")[0]}
 
 

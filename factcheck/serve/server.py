@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from factcheck.serve.app import Desk, app
+from factcheck.serve.app import app
+from factcheck.serve.desk import Desk
 from factcheck.serve.guard import Guard
 from factcheck.workspace import Workspace
 

@@ -1,18 +1,22 @@
 """What the page is told of a draft: the words of the report on it, and places as browsers count them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factcheck.engine.questions.inquire import KnownThing
 from factcheck.model.draft import DraftFinding, DraftReport
+from factcheck.proofread.levers import Lever
+from factcheck.proofread.what_if import WhatIf, decimal
 from factcheck.quantity.phrases import phrases
-from factcheck.report.drafts.marks import finding_at, marked, starts, status_of
+from factcheck.report.drafts.marks import finding_at, marked, starts, status_for, status_of
 from factcheck.report.drafts.places import Places
 from factcheck.report.drafts.remarks import details
 from factcheck.report.drafts.summary import counts, summary_line
 from factcheck.report.web.page import shown
 from factcheck.serve.tabs import Tab
 
+MOST_FACTS = 120
 _WIDE = "\uffff"
 """What lies behind this takes two places in a browser."""
 
@@ -68,3 +72,56 @@ def _findings(draft: DraftReport, units: Units) -> Iterator[dict[str, Any]]:
 def _details(found: DraftFinding, draft: DraftReport) -> Iterator[tuple[str, str, str]]:
     for label, text, url in details(found, draft.language):
         yield label, text, url if url.startswith(("http://", "https://")) else ""
+
+
+def told_levers(found: Sequence[Lever]) -> list[dict[str, str]]:
+    """Return levers as the page shows them: numbers in decimals."""
+    return [
+        {
+            "name": one.name,
+            "text": shown(one.text),
+            "number": decimal(one.number),
+            "low": decimal(one.low),
+            "high": decimal(one.high),
+            "step": decimal(one.step),
+        }
+        for one in found
+    ]
+
+
+def told_what_if(answer: WhatIf, language: str) -> dict[str, Any]:
+    """Return what would be said of a number, in the words of its report."""
+    status, table = status_for(answer.verdict), phrases(language)
+    return {
+        "status": status,
+        "label": table["report"]["status"][status],
+        "message": shown(answer.message),
+        "calculation": shown(answer.calculation),
+        "written": {name: shown(text) for name, text in answer.written.items()},
+    }
+
+
+def told_thing(thing: KnownThing) -> dict[str, Any]:
+    """Return what is known of a thing; of a series the latest first, and not more than people read."""
+    facts = sorted(thing.facts, key=lambda one: one.qualifiers if one.qualifiers.isdigit() else "", reverse=True)
+    order = list(dict.fromkeys(one.attribute for one in thing.facts))
+    facts.sort(key=lambda one: order.index(one.attribute))
+    return {
+        "name": thing.key,
+        "names": shown(", ".join(thing.names)),
+        "note": thing.note,
+        "parts": list(thing.parts),
+        "count": len(facts),
+        "facts": [
+            {
+                "attribute": one.attribute.replace("_", " "),
+                "qualifiers": one.qualifiers,
+                "value": one.value,
+                "range": one.range,
+                "source": one.source,
+                "url": one.url if one.url.startswith(("http://", "https://")) else "",
+                "note": one.note,
+            }
+            for one in facts[:MOST_FACTS]
+        ],
+    }

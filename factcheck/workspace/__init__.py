@@ -8,10 +8,11 @@ verb                                                asks                        
 ``check`` · ``update_baseline``                     which claims do not hold      engine.article · policy
 ``filter``                                          statements, a line each       engine.stream
 ``derive`` · ``things`` · ``thing`` · ``pin``       what the packs know           engine.questions
+``look_up`` · ``attribute``                         a fact, by names              engine.questions
 ``rules`` · ``units``                               what there is to write with   engine.questions
 ``test_rules`` · ``test_wordings``                  the cases of rules            engine.questions · proofread
 ``draft`` · ``draft_file`` · ``draft_document``     which numbers are wrong       proofread
-``live``                                            a draft as it is written      proofread.live
+``live`` · ``levers`` · ``what_if``                 a draft as it is written      proofread
 ``filter_drafts`` · ``records``                     texts, a line each · a code   proofread
 ``check_texts`` · ``held``                          texts by the million          proofread
 ``mentions`` · ``filter_mentions``                  the quantities of a text      prose

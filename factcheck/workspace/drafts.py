@@ -1,7 +1,7 @@
 """Drafts checked, alone or with claim files that quote them and data files that they rest on."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,16 @@ from factcheck.policy.honoured import honoured
 from factcheck.workspace.claims import Claims
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from factcheck.loader.data.contents import Contents
     from factcheck.loader.documents import Document
-    from factcheck.model.draft import DraftReport
+    from factcheck.model.draft import DraftFinding, DraftReport
     from factcheck.model.structure import Structure
     from factcheck.proofread.filter import Answered
+    from factcheck.proofread.levers import Lever
     from factcheck.proofread.live import Live
+    from factcheck.proofread.what_if import WhatIf
     from factcheck.prose.filter import Answer
     from factcheck.prose.mention import Reading
 
@@ -119,6 +123,20 @@ class Drafts(Claims):
         quoting = self._quoting.get(os.path.normpath(path), ()) if path else ()
         claims = self._honoured(quoting) if quoting else ()
         return Live(self.session.engine(), path, markdown=markdown, sheet=sheet, lang=lang, claims=claims)
+
+    def levers(self, found: "DraftFinding", draft: "DraftReport") -> "tuple[Lever, ...]":
+        """Return the inputs of a finding that somebody may try other values of."""
+        from factcheck.proofread.levers import levers  # noqa: PLC0415 - for those who ask
+
+        return levers(found, draft.text, self.session.engine().knowledge.units)
+
+    def what_if(
+        self, found: "DraftFinding", draft: "DraftReport", changes: "Mapping[str, Fraction]"
+    ) -> "WhatIf | None":
+        """Judge a finding again with other values for some of its levers; None where it cannot be judged so."""
+        from factcheck.proofread.what_if import what_if  # noqa: PLC0415 - for those who ask
+
+        return what_if(found, draft, changes, self.session.engine())
 
     def draft_file(self, path: Path, *, markdown: bool | None = None, lang: str | None = None) -> "DraftReport":
         """Return the report on one file; ``markdown`` None leaves it to the name."""

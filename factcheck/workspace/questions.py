@@ -33,6 +33,12 @@ class Questions(Opened):
 
         return inquire.thing(name, self.session.engine())
 
+    def look_up(self, text: str) -> "KnownThing":
+        """Return what is known of a thing, or only what is asked of it: ``France gdp 2020``; raises Problem FC302."""
+        from factcheck.engine.questions import inquire  # noqa: PLC0415
+
+        return inquire.look_up(text, self.session.engine())
+
     def attribute(self, name: str) -> "tuple[tuple[str, KnownFact], ...]":
         """Return the latest value of an attribute of each thing that has it; raises Problem FC302 where none has."""
         from factcheck.engine.questions import inquire  # noqa: PLC0415

@@ -7,7 +7,7 @@ import pytest
 from factcheck.loader.files import MAX_BYTES
 from factcheck.report.drafts.summary import summary_line
 from factcheck.serve import tabs
-from factcheck.serve.app import MAX_BODY
+from factcheck.serve.requests import MAX_BODY
 
 from .conftest import Client
 
@@ -148,3 +148,60 @@ def test_a_table_of_values_is_read_as_one(client: Client) -> None:
     told = client.draft(table, tab="csv", name="buses.csv")
     assert "12 + 8 + 30 = 50, as the draft says" in [one["message"] for one in told["findings"]]
     assert client.draft(table, tab="csv")["findings"] == []
+
+
+SALES = "Sales rose 25% from $40 million to $54 million."
+
+
+def test_levers_are_told_with_the_values_to_try(client: Client) -> None:
+    revision = client.draft(SALES, tab="what-if")["revision"]
+    told = client.post("levers", tab="what-if", revision=revision, finding=0).data
+    assert told == [
+        {"name": "after", "text": "$54 million", "number": "54", "low": "27", "high": "108", "step": "0.1"},
+        {"name": "before", "text": "$40 million", "number": "40", "low": "20", "high": "80", "step": "0.1"},
+    ]
+
+
+def test_a_changed_input_is_judged_by_the_engine(client: Client) -> None:
+    revision = client.draft(SALES, tab="what-if")["revision"]
+    answer = client.post("what-if", tab="what-if", revision=revision, finding=0, changes={"after": "50"})
+    assert answer.data == {
+        "status": "verified",
+        "label": "verified",
+        "message": "from $40 million to $50 million is a rise of 25%, as the draft says",
+        "calculation": "($50 million − $40 million) ÷ $40 million = 25% (23 to 27)",
+        "written": {"after": "$50 million"},
+    }
+
+
+@pytest.mark.parametrize("number", ["", "x", "1e99", "0", "__import__('os')", 5])
+def test_what_is_no_number_is_no_change(number: object, client: Client) -> None:
+    revision = client.draft(SALES, tab="what-if")["revision"]
+    answer = client.post("what-if", tab="what-if", revision=revision, finding=0, changes={"after": number})
+    assert (answer.status, answer.data) == (422, {"word": "no-number"})
+
+
+def test_facts_are_looked_up_by_any_name_the_latest_first(client: Client) -> None:
+    told = client.post("facts", text="法国 gdp").data
+    assert told["name"] == "France"
+    assert {one["attribute"] for one in told["facts"]} == {"gdp"}
+    years = [int(one["qualifiers"]) for one in told["facts"]]
+    assert years == sorted(years, reverse=True)
+    assert all(one["source"] for one in told["facts"])
+    [one] = client.post("facts", text="France's population 2021").data["facts"]
+    assert (one["attribute"], one["qualifiers"], one["value"]) == ("population", "2021", "67842811")
+    assert client.post("facts", text="D1").data["facts"][0]["value"] == "362 TFLOP/s"
+
+
+def test_what_nobody_knows_is_told_so(client: Client) -> None:
+    answer = client.post("facts", text="Frnace")
+    assert (answer.status, answer.data) == (404, {"word": "facts-none", "help": "did you mean `France`?"})
+
+
+def test_a_draft_is_kept_as_the_command_writes_it(client: Client) -> None:
+    html = client.post("save", tab="save", name="road.md", text=ROAD, form="html").body.decode()
+    assert "<title>The numbers of road.md</title>" in html
+    assert "620 km is 385 miles, not 998 miles" in html
+    claims = client.post("save", tab="save", name="road.md", text=ROAD, form="claims").body.decode()
+    assert "says: 'value = 998 mile'" in claims
+    assert client.post("save", tab="save", name="", text=ROAD, form="exe").status == 400

@@ -188,3 +188,60 @@ def test_axe_finds_nothing_and_nothing_sticks_out_on_a_phone(
             one.evaluate("one => one.open = true")
         assert desk.page.evaluate("document.documentElement.scrollWidth") == 390
         assert desk.violations() == []
+
+
+def test_another_number_is_tried_with_a_field_and_a_slider(desk: Desk) -> None:
+    desk.write("More than 300,000 D1 chips would be needed for 100 exaflops.")
+    desk.press("F8")
+    desk.page.get_by_text("What if?").click()
+    field = desk.page.get_by_role("textbox", name="D1.peak")
+    field.fill("322")
+    answer = desk.page.locator(".answer.verified")
+    assert answer.inner_text().startswith("verified · 100 exaflops ÷ 322 TFLOP/s/D1 is 310,559")
+    assert desk.page.locator(".sliders label").all_inner_texts()[-1] == "D1.peak → 322 TFLOP/s/D1"
+    slider = desk.page.get_by_role("slider", name="D1.peak")
+    assert slider.input_value() == "322"
+    slider.focus()
+    desk.press("End")
+    desk.page.locator(".answer.wrong").wait_for()
+    assert field.input_value() == "724"
+    desk.page.get_by_role("button", name="Back to the text").click()
+    assert (field.input_value(), desk.page.locator(".answer").inner_text()) == ("362", "")
+    assert desk.text.startswith("More than 300,000")
+
+
+def test_facts_are_looked_up(desk: Desk) -> None:
+    desk.page.get_by_role("button", name="Look up").click()
+    desk.page.keyboard.type("法国 人口 2021")
+    desk.press("Enter")
+    desk.page.locator("#known table").wait_for()
+    assert "67842811" in desk.page.locator("#known").inner_text()
+    desk.press("Escape")
+    assert not desk.page.locator("#facts").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "has"),
+    [
+        ("The text", "draft.txt", ROAD),
+        ("The report as a page", "draft.html", "620 km is 385 miles, not 998 miles"),
+        ("A claim file", "draft.yaml", "says: 'value = 998 mile'"),
+    ],
+)
+def test_what_was_found_is_saved(form: str, name: str, has: str, desk: Desk) -> None:
+    desk.write(ROAD)
+    desk.page.get_by_text("Save", exact=True).click()
+    with desk.page.expect_download() as waiting:
+        desk.page.get_by_role("button", name=form).click()
+    assert waiting.value.suggested_filename == name
+    assert has in waiting.value.path().read_text(encoding="utf-8")
+
+
+def test_what_is_being_written_beside_a_finding_stays_when_the_whole_was_read(desk: Desk) -> None:
+    desk.write(TEXT)
+    desk.page.locator("#text").press_sequentially(" ")
+    desk.press("F8")
+    desk.press("Control+i")
+    desk.page.keyboard.type("sea miles")
+    desk.read()
+    assert desk.page.locator("#reason").input_value() == "sea miles"

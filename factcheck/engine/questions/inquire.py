@@ -1,6 +1,6 @@
 """Questions about the packs: what is known of a thing, how one quantity follows from another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.numeric.evaluate import evaluate
@@ -110,6 +110,35 @@ def thing(name: str, engine: Engine) -> KnownThing:
     parts = tuple(f"{fact.value.value} {fact.attribute}" for fact in found.parts)
     names = tuple(dict.fromkeys(name for _, name in found.names))
     return KnownThing(found.key, names, found.family, found.note, facts, parts)
+
+
+def look_up(text: str, engine: Engine) -> KnownThing:
+    """Return what is known of a thing, or only what is asked of it: ``D1``, ``France gdp 2020``, ``法国人口``.
+
+    Raises Problem FC302 where no thing is named, or nothing of what is asked is known of it.
+    """
+    asked = " ".join(text.split())
+    for cut in range(len(asked), 0, -1):
+        if engine.knowledge.thing(asked[:cut].strip()) is None:
+            continue
+        found = thing(asked[:cut].strip(), engine)
+        facts = tuple(fact for fact in found.facts if _is_asked(fact, asked[cut:].strip(), engine))
+        if facts or cut == len(asked):
+            return replace(found, facts=facts)
+    return thing(asked, engine)
+
+
+def _is_asked(fact: KnownFact, asked: str, engine: Engine) -> bool:
+    """Whether a fact is of an attribute, by any of its names, and has the qualifiers that are named beside it."""
+    words = asked.casefold().removeprefix("的").removeprefix("'s").split()
+    said = [one for one in words if one not in fact.qualifiers.casefold().split()]
+    return not said or " ".join(said) in _names_of(fact.attribute, engine)
+
+
+def _names_of(attribute: str, engine: Engine) -> frozenset[str]:
+    told = (one for pack in engine.knowledge.packs for one in pack.attributes if one.key == attribute)
+    names = [attribute, attribute.replace("_", " "), *(name for one in told for _, name in one.names)]
+    return frozenset(name.casefold() for name in names)
 
 
 def of_attribute(name: str, engine: Engine) -> tuple[tuple[str, KnownFact], ...]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 
-from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport, Status
+from factcheck.model.draft import DraftFinding, DraftNumber, DraftReport, DraftVerdict, Status
 
 _STATUS: dict[str, Status] = {"fail": "wrong", "query": "query", "borderline": "borderline", "pass": "verified"}
 
 
 def status_of(found: DraftFinding) -> Status:
     """Return what became of the number of a finding."""
-    return "ignored" if found.ignored else _STATUS.get(found.verdict, "uncovered")
+    return "ignored" if found.ignored else status_for(found.verdict)
+
+
+def status_for(verdict: DraftVerdict) -> Status:
+    """Return what a verdict makes of a number."""
+    return _STATUS.get(verdict, "uncovered")
 
 
 def marked(draft: DraftReport) -> list[DraftNumber]:

@@ -22,8 +22,11 @@ export function begin(given) {
 export const finding = (index = now) => report?.findings[index] ?? null;
 const order = () => TO_SEE.flatMap((status) => report.findings.map((one, index) => [one, index]).filter(([one]) => one.status === status)).map(([, index]) => index);
 
-// Show a report; the finding that was chosen stays so where it is still there.
+const same = (found) => report !== null && JSON.stringify([found.findings, found.problems]) === JSON.stringify([report.findings, report.problems]);
+
+// Show a report; the finding that was chosen stays so where it is still there, and so does what was opened of it.
 export function show(found) {
+  if (same(found)) return;
   const before = finding();
   report = found;
   now = before && found.findings.findIndex((one) => one.code === before.code && one.start === before.start);
@@ -76,9 +79,7 @@ function controls(one, index) {
   const made = [];
   if (one.correction) made.push(button(word("accept", { correction: one.correction }), () => acts.accept(one), "main"));
   if (TO_SEE.includes(one.status)) made.push(button(word("ignore"), (event) => ask(event.target, index)));
-  const all = element("div", element("div", made, { class: "acts" }));
-  if (acts.more) all.append(...acts.more(one, index));
-  return all;
+  return element("div", [element("div", made, { class: "acts" }), ...acts.more(one, index)]);
 }
 
 // Ask for the reason why a finding is to be ignored.

@@ -1,11 +1,13 @@
 // The page: what is written is read, what was found is shown, what is chosen is done.
 
-import { ask, post } from "./api.js";
+import { ask, fetched, post } from "./api.js";
 import { Checker } from "./checker.js";
 import * as editor from "./editor.js";
 import { at, element } from "./elements.js";
+import * as facts from "./facts.js";
 import * as files from "./files.js";
 import * as findings from "./findings.js";
+import { whatIf } from "./what_if.js";
 import * as words from "./words.js";
 
 const { word } = words;
@@ -69,6 +71,24 @@ function opened({ name, text }) {
   checker.whole();
 }
 
+const ENDINGS = { html: ".html", claims: ".yaml", docx: ".docx" };
+
+async function save(form) {
+  at("save").open = false;
+  const stem = checker.name.replace(/\.[^.]*$/, "") || "draft";
+  if (form === "text") return files.save(new Blob([editor.text()], { type: "text/plain" }), checker.name || "draft.txt");
+  try {
+    files.save(await fetched("save", { tab: checker.key.tab, name: checker.name, text: editor.text(), form }), stem + ENDINGS[form]);
+    checker.whole();
+  } catch (refusal) {
+    failed(refusal);
+  }
+}
+
+function more(one, index) {
+  return [whatIf(() => ({ ...checker.key, finding: index }), checker.last.language, failed)];
+}
+
 function shortcuts(event) {
   const command = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
@@ -103,7 +123,12 @@ async function begin() {
   choice.append(...words.languages().map(([key, name]) => element("option", name, { value: key, lang: key })));
   choice.value = words.spoken();
   choice.addEventListener("change", () => (words.speak(choice.value), spoken()));
-  findings.begin({ accept, ignore, chosen });
+  findings.begin({ accept, ignore, chosen, more });
+  facts.begin(failed);
+  for (const one of document.querySelectorAll("#save [data-form]")) {
+    one.closest("li").hidden = one.dataset.form !== "text" && !found.forms.includes(one.dataset.form);
+    one.addEventListener("click", () => save(one.dataset.form));
+  }
   editor.watch(changed, () => {
     const index = editor.indexAtCaret();
     if (index !== null && index !== findings.now) findings.choose(index, { focus: false });

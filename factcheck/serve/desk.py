@@ -1,0 +1,126 @@
+"""The answers to the page, each a question to the workspace; one thread asks it, so that drafts wait for each other."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import Any, TypeVar
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from factcheck.diagnostics import Diagnostic, Problem
+from factcheck.loader.documents import document
+from factcheck.loader.files import MAX_BYTES
+from factcheck.proofread.ignores import comment
+from factcheck.proofread.what_if import read_number
+from factcheck.quantity.languages import languages
+from factcheck.quantity.phrases import has_page, page_words
+from factcheck.serve import saved
+from factcheck.serve.requests import Refused, body_of, fields_of, name_of, text_of
+from factcheck.serve.tabs import Tab, Tabs
+from factcheck.serve.told import Units, told, told_levers, told_thing, told_what_if
+from factcheck.workspace import Workspace
+
+_SAMPLES = "The road is 620 km (998 miles) long.", "这条路长620公里（998英里），法国2021年人口为6050万。"
+_MAX_ASKED = 200
+
+Made = TypeVar("Made")
+
+
+class Desk:
+    """Answers the page."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Take the workspace that is asked."""
+        self.workspace, self.tabs = workspace, Tabs(workspace)
+        self.worker = ThreadPoolExecutor(1, "engine")
+
+    def warm(self) -> None:
+        """Load the engine, so that the first draft need not wait for it; nothing waits for this."""
+        self.worker.submit(lambda: [self.workspace.draft(text) for text in _SAMPLES])
+
+    @cached_property
+    def words(self) -> Mapping[str, Any]:
+        """The words of the page in each language that has some."""
+        return {name: page_words(name)["desk"] for name in languages() if has_page(name)}
+
+    async def ask(self, question: Callable[[], Made]) -> Made:
+        """Return what the engine's thread answers."""
+        return await asyncio.get_running_loop().run_in_executor(self.worker, question)
+
+    async def say(self, request: Request) -> Response:
+        """Tell the words of the page, how long a text may be, and as what a draft may be saved."""
+        del request
+        return JSONResponse({"words": self.words, "most": MAX_BYTES, "forms": list(saved.FORMS)})
+
+    async def draft(self, request: Request) -> Response:
+        """Read a draft: ``tab``, ``name``, ``text``, ``whole``."""
+        asked = await fields_of(request, tab=str, name=str, text=str, whole=bool)
+        text, whole = text_of(asked["text"]), asked["whole"]
+        return JSONResponse(
+            await self.ask(lambda: told(self.tabs.read(asked["tab"], name_of(asked["name"]), text, whole=whole)))
+        )
+
+    async def open(self, request: Request) -> Response:
+        """Read a file, whose bytes are the request's, as text."""
+        name = name_of(request.query_params.get("name", ""))
+        data = await body_of(request)
+        found = await self.ask(lambda: document(data, name))
+        if isinstance(found, Diagnostic):
+            return JSONResponse({"problem": found.message, "help": found.help or ""}, 422)
+        return JSONResponse({"name": name, "text": found.text.removeprefix("\ufeff")})
+
+    async def ignore(self, request: Request) -> Response:
+        """Tell where to write which comment to ignore a finding: ``tab``, ``revision``, ``finding``, ``reason``."""
+        asked = await fields_of(request, tab=str, revision=int, finding=int, reason=str)
+        if not asked["reason"].strip():
+            raise Refused(422, "no-reason")
+        tab = self._tab(asked)
+        if tab.live.sheet:
+            raise Refused(422, "no-comments")
+        found = tab.finding(asked["revision"], asked["finding"])
+        at, written = comment(tab.report.text, found.start, found.code, asked["reason"])
+        return JSONResponse({"at": Units(tab.report.text).of(at), "text": written})
+
+    async def levers(self, request: Request) -> Response:
+        """Tell which inputs of a finding may be tried otherwise: ``tab``, ``revision``, ``finding``."""
+        asked = await fields_of(request, tab=str, revision=int, finding=int)
+        tab = self._tab(asked)
+        found = tab.finding(asked["revision"], asked["finding"])
+        return JSONResponse(told_levers(await self.ask(lambda: self.workspace.levers(found, tab.report))))
+
+    async def what_if(self, request: Request) -> Response:
+        """Tell what would be said with other inputs: beside what names the finding, ``changes`` by name."""
+        asked = await fields_of(request, tab=str, revision=int, finding=int, changes=dict)
+        changes = {name: read_number(text) for name, text in asked["changes"].items() if isinstance(text, str)}
+        given = {name: number for name, number in changes.items() if number is not None}
+        if len(given) < len(asked["changes"]):
+            raise Refused(422, "no-number")
+        tab = self._tab(asked)
+        found, draft = tab.finding(asked["revision"], asked["finding"]), tab.report
+        answer = await self.ask(lambda: self.workspace.what_if(found, draft, given))
+        if answer is None:
+            raise Refused(422, "no-answer")
+        return JSONResponse(told_what_if(answer, draft.language))
+
+    async def facts(self, request: Request) -> Response:
+        """Tell what is known of what is asked: ``text``."""
+        asked = (await fields_of(request, text=str))["text"][:_MAX_ASKED]
+        try:
+            return JSONResponse(told_thing(await self.ask(lambda: self.workspace.look_up(asked))))
+        except Problem as problem:
+            return JSONResponse({"word": "facts-none", "help": problem.help or ""}, 404)
+
+    async def save(self, request: Request) -> Response:
+        """Return a draft in a form to keep: ``tab``, ``name``, ``text``, ``form``."""
+        asked = await fields_of(request, tab=str, name=str, text=str, form=str)
+        form = saved.FORMS.get(asked["form"])
+        if form is None:
+            raise Refused(400, "not-understood")
+        name, text = name_of(asked["name"]), text_of(asked["text"])
+        data = await self.ask(lambda: form(self.tabs.read(asked["tab"], name, text, whole=True).report))
+        return Response(data, media_type="application/octet-stream")
+
+    def _tab(self, asked: Mapping[str, Any]) -> Tab:
+        return self.tabs.get(asked["tab"])

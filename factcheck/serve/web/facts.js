@@ -1,0 +1,41 @@
+// What the packs know of a thing, looked up.
+
+import { post } from "./api.js";
+import { at, element, link } from "./elements.js";
+import { spoken, word } from "./words.js";
+
+const dialog = at("facts");
+const known = at("known");
+
+export function begin(failed) {
+  at("look-up").addEventListener("click", () => dialog.showModal());
+  at("facts-close").addEventListener("click", () => dialog.close());
+  at("facts-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    look(at("thing").value.trim(), failed);
+  });
+}
+
+async function look(text, failed) {
+  if (!text) return;
+  try {
+    known.replaceChildren(...told(await post("facts", { text })));
+  } catch (refusal) {
+    if (refusal.word !== "facts-none") failed(refusal);
+    const lines = [word(refusal.word, { name: text }), refusal.told].filter(Boolean);
+    known.replaceChildren(...lines.map((line) => element("p", line)));
+  }
+}
+
+function* told(thing) {
+  yield element("h3", thing.name);
+  if (thing.names) yield element("p", thing.names, { class: "hint" });
+  for (const line of [thing.note, ...thing.parts].filter(Boolean)) yield element("p", line);
+  const rows = thing.facts.map((one) => element("tr", [
+    element("th", [one.attribute, ...(one.qualifiers ? [element("br"), element("small", one.qualifiers)] : [])], { scope: "row" }),
+    element("td", [element("strong", one.value), ...(one.range ? [element("br"), element("small", one.range)] : [])]),
+    element("td", [element("small", one.url ? link(one.source, one.url) : one.source), ...(one.note ? [element("br"), element("small", one.note)] : [])]),
+  ]));
+  if (rows.length) yield element("table", element("tbody", rows), { lang: "en" });
+  if (thing.count > thing.facts.length) yield element("p", word("facts-many", { count: thing.facts.length.toLocaleString(spoken()) }), { class: "hint" });
+}
