@@ -1,9 +1,9 @@
-"""How fast an editor is answered as one types: ``python -m benchmarks.editor [EDITS]``.
+"""How fast an editor is answered as one types: ``python -m benchmarks.editor [soak] [EDITS]``.
 
 A server of its own is driven over standard input and output with a draft of 5,000 words. The floor is the round trip of
 a request that asks for nothing. Each edit waits for its diagnostics, as nobody types; so it is the worst that a fast
 typist sees. Edits are letters and digits at random places, near the last one four times of five, and each is taken
-back, so that the draft stays what it is.
+back, so that the draft stays what it is. ``soak`` types without waiting, and tells the memory along the way.
 """
 
 import os
@@ -14,14 +14,17 @@ from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from time import perf_counter
+from typing import NamedTuple
 
 from benchmarks.prose import text
 from tests.lsp.client import Editor
 
 URI = "untitled:Untitled-1"
 WORDS = 5_000
-EDITS = 400
-WARM = 40
+EDITS = 800
+WARM = 80
+BURST = 20
+"""So many edits are sent before diagnostics are waited for, in a soak."""
 _LENGTH = 31_000
 """Characters of so many words."""
 _PARAGRAPH = 480
@@ -57,18 +60,28 @@ def resident(process: "subprocess.Popen[bytes]") -> float:
     return int(path.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6 if path.exists() else 0.0
 
 
-def timed(editor: Editor, line: int, character: int, letter: str) -> tuple[float, float]:
-    """Type a letter and take it back; return the seconds until the diagnostics of each came."""
-    start = perf_counter()
+def computed(process: "subprocess.Popen[bytes]") -> float:
+    """Return the seconds that a process computed, as Linux counts them for each of its threads; 0 elsewhere."""
+    threads = Path(f"/proc/{process.pid}/task").glob("*/schedstat")
+    return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
+
+
+def typed(editor: Editor, line: int, character: int, letter: str) -> None:
+    """Type a letter."""
     editor.type(URI, line, character, letter)
-    editor.told(URI)
-    middle = perf_counter()
+
+
+def taken_back(editor: Editor, line: int, character: int, _letter: str) -> None:
+    """Take a letter back."""
     where = {"start": {"line": line, "character": character}, "end": {"line": line, "character": character + 1}}
     editor.change(URI, {"range": where, "text": ""})
+
+
+def told(editor: Editor) -> None:
+    """Wait for the diagnostics of the last edit."""
     editor.told(URI)
     editor.published.clear()
     editor.others.clear()
-    return middle - start, perf_counter() - middle
 
 
 def floor(editor: Editor) -> float:
@@ -81,7 +94,44 @@ def floor(editor: Editor) -> float:
     return median(found)
 
 
-def main(count: int) -> None:
+class Spent(NamedTuple):
+    """The seconds until diagnostics came: by the clock, and what the server computed meanwhile."""
+
+    wall: float
+    computed: float
+
+
+def measured(editor: Editor, process: "subprocess.Popen[bytes]", lines: list[str], count: int) -> list[Spent]:
+    """Return what each edit took whose diagnostics were waited for."""
+    found = []
+    for one in edits(lines, count // 2):
+        for edit in (typed, taken_back):
+            start, spent = perf_counter(), computed(process)
+            edit(editor, *one)
+            told(editor)
+            found.append(Spent(perf_counter() - start, computed(process) - spent))
+    return found
+
+
+def soaked(editor: Editor, process: "subprocess.Popen[bytes]", lines: list[str], count: int) -> None:
+    """Type fast, so that many edits are read at once, and print the memory along the way."""
+    for number, one in enumerate(edits(lines, count // 2), 1):
+        typed(editor, *one)
+        taken_back(editor, *one)
+        if number % (BURST // 2) == 0:
+            told(editor)
+        if number % (count // 20) == 0:
+            print(f"{f'memory after {2 * number:,} edits':44} {resident(process):10.1f} MB", flush=True)
+
+
+def report(name: str, values: list[float], least: float) -> None:
+    """Print how values are spread."""
+    cuts = quantiles(values, n=100)
+    for share, value in (("median", median(values)), ("p95", cuts[94]), ("p99", cuts[98]), ("most", max(values))):
+        print(f"{f'{name}, {share}':44} {1000 * value:10.1f} ms {value / least:8.0f} x floor")
+
+
+def main(count: int, *, soak: bool) -> None:
     """Measure and print."""
     command = [sys.executable, "-m", "factcheck", "lsp"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -94,23 +144,21 @@ def main(count: int) -> None:
     editor.open(URI, whole, "plaintext")
     print(f"{'first diagnostics of ' + f'{len(whole.split()):,} words':44} {1000 * (perf_counter() - start):10.1f} ms")
     lines = whole.splitlines()
-    for one in edits(lines, WARM):
-        timed(editor, *one)
+    measured(editor, process, lines, WARM)
     least, before = floor(editor), resident(process)
-    found: list[float] = []
-    for one in edits(lines, count):
-        found += timed(editor, *one)
-        if len(found) % 20_000 == 0:
-            print(f"{f'memory after {len(found):,} edits':44} {resident(process):10.1f} MB", flush=True)
-    cuts = quantiles(found, n=100)
     print(f"{'round trip that asks for nothing, median':44} {1000 * least:10.2f} ms")
-    for name, value in (("median", median(found)), ("p95", cuts[94]), ("p99", cuts[98]), ("most", max(found))):
-        print(f"{f'keystroke to diagnostics, {name}':44} {1000 * value:10.1f} ms {value / least:8.0f} x floor")
-    print(f"{f'memory before and after {len(found):,} edits':44} {before:10.1f} MB {resident(process):8.1f} MB")
+    if soak:
+        soaked(editor, process, lines, count)
+    else:
+        found = measured(editor, process, lines, count)
+        report("keystroke to diagnostics", [one.wall for one in found], least)
+        report("computed by the server for an edit", [one.computed for one in found], least)
+    print(f"{f'memory before and after {count:,} edits':44} {before:10.1f} MB {resident(process):8.1f} MB")
     editor.ask("shutdown", None)
     editor.notify("exit", None)
     process.wait(60)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else EDITS)
+    wanted = [int(one) for one in sys.argv[1:] if one.isdigit()]
+    main(wanted[0] if wanted else EDITS, soak="soak" in sys.argv)

@@ -14,7 +14,7 @@ from factcheck.prose.document import view_of
 from factcheck.prose.mention import Reading
 from factcheck.prose.plain import without_comments
 from factcheck.prose.reader import read
-from factcheck.prose.view import Row, View
+from factcheck.prose.view import View
 from factcheck.quantity.languages import DEFAULT, han_language
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
@@ -73,24 +73,15 @@ def seen(text: str, *, markdown: bool = False, sheet: bool = False, structure: S
 
 def of_blocks(view: View, units: UnitTable, which: slice, *, lang: str | None = None, sheet: bool = False) -> Opened:
     """Read some of the blocks of a draft, and the tables that lie within them; its day is left open."""
-    blocks = view.blocks[which]
-    found = read(view.text, units, blocks, lang=lang, most=MOST)
-    reading = Reading(_parted(view, blocks), found.mentions, found.asides, found.stretches)
     places = [view.span(block) for block in view.blocks]
     roles: Sequence[Role] = ["cell" for _ in places] if sheet else roles_of(view.original, places)
     if view.structure is not None:
         roles = list(map(partial(_role, view.structure), places, roles))
-    passage = Passage(reading, units, blocks=blocks, roles=roles[which], tables=_tables_of(view, blocks))
-    return Opened(passage, view)
-
-
-def _tables_of(view: View, blocks: Sequence[Span]) -> tuple[tuple[Row, ...], ...]:
-    """Return the tables that lie within some blocks."""
-    if len(blocks) == len(view.blocks):
-        return view.tables
-    start, end = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
-    spans = ((table, [cell for row in table for cell in row]) for table in view.tables)
-    return tuple(table for table, cells in spans if cells and start <= cells[0].start and cells[-1].end <= end)
+    part = view if len(view.blocks[which]) == len(view.blocks) else view.cut(which)
+    found = read(part.text, units, part.blocks, lang=lang, most=MOST)
+    reading = Reading(_parted(part), found.mentions, found.asides, found.stretches)
+    passage = Passage(reading, units, blocks=part.blocks, roles=roles[which], tables=part.tables)
+    return Opened(passage, part)
 
 
 def _role(structure: Structure, place: Span, found: Role) -> Role:
@@ -99,10 +90,10 @@ def _role(structure: Structure, place: Span, found: Role) -> Role:
     return found if block is None or block.role == "paragraph" else block.role
 
 
-def _parted(view: View, blocks: Sequence[Span]) -> str:
-    """Return the prose of some blocks with line ends between them, and for all else; no place changes."""
+def _parted(view: View) -> str:
+    """Return the prose with line ends between its paragraphs; no place changes."""
     parts, done = [], 0
-    for block in blocks:
+    for block in view.blocks:
         parts += ["\n" * (block.start - done), view.text[block.start : block.end]]
         done = block.end
     return "".join([*parts, "\n" * (len(view.text) - done)])

@@ -46,6 +46,20 @@ class View:
         start = self._start(span.start)
         return Span(start, max(start, self._end(span.end)))
 
+    def cut(self, which: slice) -> "View":
+        """Return the view of some of the blocks alone, and the tables that lie within them; there is at least one."""
+        kept = self.blocks[which]
+        start, end = kept[0].start, kept[-1].end
+        first, last = bisect_right(self.at, start) - 1, bisect_right(self.at, end - 1)
+        at = [max(0, place - start) for place in self.at[first:last]]
+        starts = [self._start(start), *self.starts[first + 1 : last]]
+        ends = [*self.ends[first : last - 1], self._end(end)]
+        spans = ((table, [cell for row in table for cell in row]) for table in self.tables)
+        inside = (table for table, cells in spans if cells and start <= cells[0].start and cells[-1].end <= end)
+        tables = tuple(tuple(tuple(_moved(cell, start) for cell in row) for row in table) for table in inside)
+        blocks = tuple(_moved(block, start) for block in kept)
+        return View(self.original, self.text[start:end], blocks, at, starts, ends, tables, self.structure)
+
     def _start(self, position: int) -> int:
         piece = bisect_right(self.at, position) - 1
         return min(self.starts[piece] + position - self.at[piece], self.ends[piece])
@@ -55,6 +69,10 @@ class View:
         last = piece + 1 == len(self.at)
         length = (len(self.text) if last else self.at[piece + 1]) - self.at[piece]
         return self.ends[piece] if position - self.at[piece] == length else self._start(position)
+
+
+def _moved(span: Span, start: int) -> Span:
+    return Span(span.start - start, span.end - start)
 
 
 @dataclass(slots=True)
