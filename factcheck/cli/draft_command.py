@@ -14,11 +14,11 @@ from factcheck.cli.progress import followed, watched
 from factcheck.cli.texts import STDIN, known_language, texts
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.loader.documents import path_of
-from factcheck.loader.files import is_there
+from factcheck.loader.files import is_folder, is_there
 from factcheck.model.draft import DraftReport
 from factcheck.policy.asked import Asked
 from factcheck.report.drafts import renderer
-from factcheck.report.drafts.summary import Demand, DraftLevel, exit_code, unread
+from factcheck.report.drafts.summary import Demand, DraftLevel, exit_code, is_shown, unread
 from factcheck.report.drafts.text import lines
 from factcheck.report.layout import plain
 from factcheck.report.summary import DEFAULT_FAIL_ON
@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 PAGED = ("html",)
 """The formats that can be a folder of pages."""
 
+COMMENTS = "docx"
+"""What `--out` writes beside the formats of reports: the document with comments at its findings."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Check the drafts, report, and return the exit code."""
     if options.lang is not None and not known_language(options.lang):
         return UNABLE
     try:
-        return _checked(options, outputs(options.out, options.format, paged=PAGED))
+        return _checked(options, outputs(options.out, options.format, paged=PAGED, more=(COMMENTS,)))
     except Refused as refused:
         complain(str(refused))
         return UNABLE
@@ -53,6 +56,7 @@ def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
         complain("name a file or a folder, or `-` for standard input")
         return UNABLE
     target = _claims_target(options)
+    _check_comments(options, targets)
     drafts, level = _of_repository(options) if options.root else _of_project(options)
     if options.since and not drafts:
         complain(f"no text changed since {options.since}")
@@ -171,7 +175,9 @@ def _write(
 ) -> None:
     """Write the report to each target; in the format `github`, also to the job's summary."""
     for form, path, folder in targets:
-        if folder:
+        if form == COMMENTS:
+            write(path, _commented(drafts, options, demand))
+        elif folder:
             write_pages(path, import_module(f"factcheck.report.drafts.{form}").pages(drafts))
         else:
             write(path, _rendered(drafts, form, demand, verbose=options.verbose))
@@ -180,6 +186,29 @@ def _write(
         size = summary.stat().st_size if summary.is_file() else 0
         github = import_module("factcheck.report.drafts.github")
         append(summary, github.summary(drafts, verbose=options.verbose, demand=demand, written=size))
+
+
+def _check_comments(options: argparse.Namespace, targets: Sequence[Output]) -> None:
+    """Raise Refused where comments are asked for and there is no one Word document to put them in."""
+    for path in (target.path for target in targets if target.format == COMMENTS):
+        named = options.paths[0]
+        if len(options.paths) != 1 or not named.lower().endswith(".docx") or is_folder(Path(named)):
+            raise Refused(f"--out docx={path} adds comments to one Word document: name one, which ends in .docx")
+        if is_there(path) and path.samefile(named):
+            raise Refused(f"cannot write `{path}`: it is the document itself; choose another name")
+
+
+def _commented(drafts: Sequence[DraftReport], options: argparse.Namespace, demand: Demand) -> bytes:
+    """Return the document with comments. Raises Refused where it cannot be read."""
+    draft = drafts[0]
+    if unread(drafts):
+        raise Refused(f"no comments were written: `{options.paths[0]}` could not be read")
+    shown = [one for one in draft.findings if is_shown(one, demand)]
+    try:
+        commented = import_module("factcheck.workspace.margin").commented_file
+        return cast("bytes", commented(Path(options.paths[0]), draft, shown))
+    except Problem as problem:
+        raise Refused(f"cannot comment on `{options.paths[0]}`: {problem.message}") from problem
 
 
 def _rendered(drafts: Sequence[DraftReport], form: str, demand: Demand, *, verbose: bool) -> str:

@@ -160,7 +160,7 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         default=[],
         metavar="[FORMAT=]FILE",
         help="write the report to a file, too; may be repeated: --out sarif=x.sarif --out html=x.html; "
-        "--out html=pages/ writes a page for each text, and an index",
+        "--out html=pages/ writes a page for each text, and an index; --out docx=x.docx a Word document with comments",
     )
     draft.add_argument("--only", choices=("statistics",), help="report on the statistical results alone, in a table")
     draft.add_argument("--exit-zero", action="store_true", help="findings do not fail the run")

@@ -30,12 +30,15 @@ class Output(NamedTuple):
     folder: bool = False
 
 
-def outputs(targets: Iterable[str], default: str, *, paged: Collection[str] = ()) -> list[Output]:
+def outputs(
+    targets: Iterable[str], default: str, *, paged: Collection[str] = (), more: Collection[str] = ()
+) -> list[Output]:
     """Read the targets; raises Refused for an unknown format, for a file that cannot be, or that is named twice.
 
-    ``paged`` are the formats that can be written as a folder of pages: ``html=folder/``.
+    ``paged`` are the formats that can be written as a folder of pages: ``html=folder/``; ``more`` are formats that can
+    be written and not printed.
     """
-    found = [_output(target, default, paged) for target in targets]
+    found = [_output(target, default, paged, more) for target in targets]
     seen: set[str] = set()
     for output in found:
         _check(output, paged)
@@ -46,14 +49,15 @@ def outputs(targets: Iterable[str], default: str, *, paged: Collection[str] = ()
     return found
 
 
-def _output(target: str, default: str, paged: Collection[str]) -> Output:
+def _output(target: str, default: str, paged: Collection[str], more: Collection[str]) -> Output:
     named = _NAMED.fullmatch(target)
     if named is None:
         return Output(default, Path(target), target.endswith("/") and default in paged)
     name, path = named.groups()
-    if name not in FORMATS:
-        near = nearest(name, FORMATS)
-        cure = f"did you mean `{near}`?" if near else f"formats: {', '.join(FORMATS)}"
+    known = (*FORMATS, *more)
+    if name not in known:
+        near = nearest(name, known)
+        cure = f"did you mean `{near}`?" if near else f"formats: {', '.join(known)}"
         raise Refused(f"there is no format `{name}`; {cure} (a file of that name is `./{target}`)")
     return Output(name, Path(path), path.endswith("/") and name in paged)
 
@@ -69,13 +73,14 @@ def _check(output: Output, paged: Collection[str]) -> None:
         raise Refused(f"cannot write `{path}`: there is no folder `{path.parent}`")
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all; a link is replaced, not followed. Raises Refused where it cannot."""
     try:
+        data = text.encode("utf-8") if isinstance(text, str) else text
         if is_there(path) and not is_file(path):
-            _send(path, text)
+            _send(path, data)
         else:
-            _replace(path, text.encode("utf-8"))
+            _replace(path, data)
     except OSError as error:
         raise Refused(f"cannot write `{path}`: {_reason(error)}") from error
     except ValueError as error:  # a path with a null character
@@ -96,12 +101,12 @@ def _reason(error: OSError) -> str:
     return "nobody reads from it" if error.errno == ENXIO else error.strerror or "unknown cause"
 
 
-def _send(path: Path, text: str) -> None:
+def _send(path: Path, data: bytes) -> None:
     """Write to a pipe or a device; a pipe that nobody reads is not waited for."""
-    with open(path, "w", encoding="utf-8", opener=_without_waiting) as stream:
+    with open(path, "wb", opener=_without_waiting) as stream:
         if hasattr(os, "set_blocking"):
             os.set_blocking(stream.fileno(), True)
-        stream.write(text)
+        stream.write(data)
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -34,7 +34,7 @@ from factcheck.proofread.claimed import Claimed, claimed, over
 from factcheck.proofread.correction import correction
 from factcheck.proofread.coverage import names_and_dates, numbers_of
 from factcheck.proofread.explained import calculated, cures, reason
-from factcheck.proofread.ignores import ignore_problems, ignores, without_ignored
+from factcheck.proofread.ignores import ignore_problems, ignores, of_remarks, without_ignored
 from factcheck.proofread.judge import Finding, judged
 from factcheck.proofread.kinds import ANY, CODES, kind_of
 from factcheck.proofread.names import Names
@@ -81,8 +81,9 @@ def of_opened(
     language, file = language_of(draft.passage), TextFile(path, text, structure)
     anchored = claimed(draft, file, claims) if claims else Claimed((), ())
     silenced = ignores(text)
+    let_be = [*silenced, *(of_remarks(structure) if structure is not None else ())]
     found = findings_of(draft, engine, language)
-    findings = placed_in(structure, language, without_ignored(over(anchored.findings, found), silenced))
+    findings = placed_in(structure, language, without_ignored(over(anchored.findings, found), let_be))
     problems = (*_left_out(draft, file), *anchored.diagnostics, *ignore_problems(silenced, text, file))
     numbers = tuple(numbers_of(draft, findings, found))
     names = names_and_dates(draft, numbers)

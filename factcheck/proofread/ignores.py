@@ -12,6 +12,7 @@ from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import TextFile
 from factcheck.model.draft import DraftFinding
 from factcheck.model.report import UNEXPECTED
+from factcheck.model.structure import Structure
 from factcheck.proofread.kinds import NO_REASON, UNKNOWN_CODE, UNUSED, codes
 from factcheck.suggest import nearest
 
@@ -69,6 +70,11 @@ def ignores(text: str) -> list[Ignore]:
     top = above.end() + text.startswith(_BOM) if above else 0
     shown = [m.span() for m in _CODE.finditer(text)]  # an example of a comment is none
     return [_read(m, text, top) for m in _COMMENT.finditer(text) if not _is_within(m.start(), shown)]
+
+
+def of_remarks(structure: Structure) -> list[Ignore]:
+    """Return the ignores that readers of a document left in its margin."""
+    return [Ignore(one.start, one.end, (one.start, one.end), (), one.reason) for one in structure.remarks]
 
 
 def _is_within(at: int, spans: Sequence[tuple[int, int]]) -> bool:

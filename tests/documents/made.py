@@ -39,9 +39,14 @@ def paragraph(text: str) -> str:
 
 def docx(body: str, **parts: str) -> bytes:
     """Return a Word document; ``parts`` are others by their kind: footnotes, styles, comments."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{name}{".main" * (name == "document")}+xml"/>'
+        for name in ("document", *parts)
+    )
     types = f'<?xml version="1.0"?><Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" \
 ContentType="application/xml"/><Default Extension="rels" \
-ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>'
+ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'
     return zipped(
         {
             "[Content_Types].xml": types,

@@ -131,7 +131,7 @@ _shtab_factcheck_draft_options=(
   "--min-coverage[fail where fewer numbers were judged]:50%%:"
   "--allow-unjudged[a run in which no number could be judged is no finding]"
   "--format[the format of the report (default\: text)]:format:(text concise json jsonl markdown html sarif junit github gitlab)"
-  "*--out[write the report to a file, too\; may be repeated\: --out sarif\=x.sarif --out html\=x.html\; --out html\=pages\/ writes a page for each text, and an index]:[FORMAT=]FILE:_files"
+  "*--out[write the report to a file, too\; may be repeated\: --out sarif\=x.sarif --out html\=x.html\; --out html\=pages\/ writes a page for each text, and an index\; --out docx\=x.docx a Word document with comments]:[FORMAT=]FILE:_files"
   "--only[report on the statistical results alone, in a table]:only:(statistics)"
   "--exit-zero[findings do not fail the run]"
   "--baseline[findings in this file are known\: only what is new fails the run]:FILE:_files"
@@ -157,7 +157,7 @@ _shtab_factcheck_draft_defaults_added=0
 
 _shtab_factcheck_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC312 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC526 FC527 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC651 FC652 FC653 FC654 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
+  ":the code, or the name of a slip\; without it, all are listed:(FC101 FC102 FC103 FC104 FC105 FC106 FC107 FC108 FC109 FC110 FC111 FC112 FC113 FC114 FC115 FC116 FC117 FC118 FC119 FC120 FC201 FC202 FC203 FC204 FC205 FC206 FC207 FC208 FC209 FC210 FC301 FC302 FC303 FC304 FC305 FC306 FC307 FC308 FC309 FC310 FC311 FC312 FC401 FC404 FC405 FC406 FC411 FC412 FC413 FC414 FC415 FC416 FC417 FC418 FC421 FC422 FC423 FC424 FC425 FC431 FC432 FC433 FC434 FC501 FC502 FC503 FC504 FC505 FC506 FC507 FC521 FC522 FC523 FC524 FC525 FC526 FC527 FC601 FC602 FC603 FC604 FC605 FC606 FC607 FC608 FC609 FC610 FC611 FC612 FC613 FC614 FC615 FC616 FC617 FC618 FC621 FC622 FC631 FC632 FC641 FC642 FC643 FC644 FC651 FC652 FC653 FC654 FC701 FC702 FC711 FC712 FC713 FC714 FC715 FC716 FC717 binary-prefix bits-bytes compound-growth doubled-digit doublings dropped-digit edition family fewer-times inverted neighbouring-unit one-period-off other-base part-level percent-as-number points power-as-energy power-of-ten prefix qualifiers rounded-twice scale-word sign simple-growth swapped times translated-scale transposed truncated)"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -1,15 +1,18 @@
 """Word documents (ISO/IEC 29500, also its strict form): what a reader sees once all changes are accepted.
 
-Not read: deleted and hidden text, codes of fields, headers and footers, comments. Macros are neither run nor looked at.
+Not read: deleted and hidden text, codes of fields, headers and footers. Of comments only those are that let a number be
+(`word_comments`). Macros are neither run nor looked at.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from factcheck.loader.office.elements import Element
 from factcheck.loader.office.laying import Cell, Laid, Laying, Stretch, raised
 from factcheck.loader.office.package import Package
 from factcheck.loader.office.refused import broken
+from factcheck.loader.office.word_comments import Comment, comments, remarks
 from factcheck.loader.office.word_styles import Styles
 from factcheck.model.structure import Steps
 
@@ -30,8 +33,26 @@ _SIGNS = {
 _UNKNOWN = "\u2026"
 """Stands for a formula that is more than a line of signs."""
 
+_MARKS = {"w:commentRangeStart": "start", "w:commentRangeEnd": "end", "w:commentReference": "reference"}
 _OFF = frozenset({"0", "false", "off", "none"})
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
+
+
+class Source(NamedTuple):
+    """What a stretch of text was read from: a run, and the element of it; None where it stands elsewhere.
+
+    Of a note or a text box the run is that which refers to it, as comments can only stand there.
+    """
+
+    run: Element
+    text: Element | None = None
+
+
+class Mark(NamedTuple):
+    """Where the text of a comment starts or ends, or where it is referred to."""
+
+    kind: str
+    comment: str
 
 
 def read(data: bytes) -> Laid:
@@ -45,8 +66,18 @@ class DocxReader:
 
     package: Package
     laying: Laying = field(default_factory=Laying)
-    notes: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
-    boxes: list[Element] = field(default_factory=list)
+    notes: dict[str, dict[str, Element]] = field(default_factory=lambda: {"footnote": {}, "endnote": {}})
+    """The runs that refer to notes, by the ids of these."""
+
+    boxes: list[tuple[Element, Element]] = field(default_factory=list)
+    """Text boxes that are to be read, each with its run."""
+
+    anchor: Element | None = None
+    """The run that what is read now belongs to, where it does not stand in the text itself."""
+
+    marks: list[Stretch] = field(default_factory=list)
+    """Those of comments that stand between two paragraphs."""
+
     box_count: int = 0
     field_depth: list[bool] = field(default_factory=list)
     """For each field that is open: whether its code is still going on, which is not shown."""
@@ -70,7 +101,17 @@ class DocxReader:
         self._blocks(body, None)
         for kind in ("footnote", "endnote"):
             self._notes(kind)
-        return self.laying.laid()
+        laid = self.laying.laid()
+        known = self.comments()
+        if not known:
+            return laid
+        marks = [(at, one.source) for at, one in laid.sources if isinstance(one.source, Mark)]
+        return laid._replace(structure=replace(laid.structure, remarks=tuple(remarks(known, marks, laid.structure))))
+
+    def comments(self) -> dict[str, Comment]:
+        """Return the comments of the document by their ids."""
+        parts = self.package.related(self.package.main, "comments")
+        return comments(self.package.tree(parts[0])) if parts else {}
 
     def _blocks(self, parent: Element, place: Steps | None) -> None:
         """Read the paragraphs and tables of a part; ``place`` is told of all of them, where they are not counted."""
@@ -84,6 +125,8 @@ class DocxReader:
                 self._blocks(one, place)
             elif one.name == "mc:AlternateContent":
                 self._blocks(_chosen(one), place)
+            elif one.name in _MARKS:
+                self.marks.append(Stretch("", Mark(_MARKS[one.name], one.get("w:id"))))
 
     def _table(self, table: Element, place: Steps | None) -> None:
         """Read a table; one that holds others only places them on the page."""
@@ -109,7 +152,8 @@ class DocxReader:
 
     def _paragraph(self, paragraph: Element) -> list[Stretch]:
         self.field_depth = [False] * len(self.field_depth)  # no code goes on in another paragraph
-        return list(self._inline(paragraph))
+        before, self.marks = self.marks, []
+        return [*before, *self._inline(paragraph)]
 
     def _inline(self, parent: Element) -> Iterator[Stretch]:
         for one in parent.elements():
@@ -121,6 +165,8 @@ class DocxReader:
                 yield Stretch(_formula(one))
             elif one.name == "mc:AlternateContent":
                 yield from self._inline(_chosen(one))
+            elif one.name in _MARKS:
+                yield Stretch("", Mark(_MARKS[one.name], one.get("w:id")))
 
     def _run(self, run: Element) -> Iterator[Stretch]:
         properties = run.first("w:rPr")
@@ -131,17 +177,22 @@ class DocxReader:
                 self._field(one.get("w:fldCharType"))
             elif one.name == "w:t" and not hidden and not any(self.field_depth):
                 text = one.text()
-                yield Stretch(raised(text) if above else text, (run, one))
+                yield Stretch(raised(text) if above else text, self._source(run, one))
             elif one.name in _SIGNS and not hidden:
-                yield Stretch(_SIGNS[one.name], (run, one))
+                yield Stretch(_SIGNS[one.name], self._source(run, one))
             elif one.name in _NOTES:
-                self.notes[_NOTES[one.name]].append(one.get("w:id"))
+                self.notes[_NOTES[one.name]].setdefault(one.get("w:id"), run)
+            elif one.name in _MARKS:
+                yield Stretch("", Mark(_MARKS[one.name], one.get("w:id")))
             elif one.name == "w:ruby":
                 base = one.first("w:rubyBase")
                 yield from self._inline(base) if base is not None else ()
             elif one.name in {"w:drawing", "w:pict", "w:object", "mc:AlternateContent"}:
                 shown = _chosen(one) if one.name == "mc:AlternateContent" else one
-                self.boxes.extend(shown.all("w:txbxContent"))
+                self.boxes.extend((box, self.anchor or run) for box in shown.all("w:txbxContent"))
+
+    def _source(self, run: Element, text: Element) -> Source:
+        return Source(self.anchor) if self.anchor is not None else Source(run, text)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -154,9 +205,15 @@ class DocxReader:
     def _text_boxes(self) -> None:
         """Read the text boxes that are anchored in what was read last, behind it."""
         boxes, self.boxes = self.boxes, []
-        for box in boxes:
+        for box, run in boxes:
             self.box_count += 1
-            self._blocks(box, (("box", str(self.box_count)),))
+            self._beside(run, box, (("box", str(self.box_count)),))
+
+    def _beside(self, run: Element, content: Element, place: Steps) -> None:
+        """Read what stands beside the text, and belongs to a run of it."""
+        before, self.anchor = self.anchor, run
+        self._blocks(content, place)
+        self.anchor = before
 
     def _notes(self, kind: str) -> None:
         """Read notes in the order in which the text refers to them, as they are numbered."""
@@ -164,9 +221,9 @@ class DocxReader:
         if not parts or not self.notes[kind]:
             return
         known = {one.get("w:id"): one for one in self.package.tree(parts[0]).named(f"w:{kind}")}
-        for number, name in enumerate(dict.fromkeys(self.notes[kind]), 1):
+        for number, (name, run) in enumerate(self.notes[kind].items(), 1):
             if name in known:
-                self._blocks(known[name], ((kind, str(number)),))
+                self._beside(run, known[name], ((kind, str(number)),))
 
 
 def _rows(table: Element) -> Iterator[tuple[int, list[Element]]]:

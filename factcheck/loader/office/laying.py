@@ -104,7 +104,7 @@ class Laying:
 
     def _words(self, words: Words) -> None:
         for one in words:
-            if one.source is not None and one.text:
+            if one.source is not None:
                 self.sources.append((self.size, one))
             self._put(one.text)
 

@@ -85,8 +85,7 @@ class Package:
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Return the kind and target of each relation of a part, by its id; those that lead outside are left out."""
-        folder, _, name = part.rpartition("/")
-        beside = posixpath.join(folder, "_rels", f"{name}.rels")
+        folder, beside = posixpath.dirname(part), relations_of(part)
         if beside not in self.parts:
             return {}
         inside = (one for one in self.tree(beside).named("rel:Relationship") if one.get("TargetMode") != "External")
@@ -97,6 +96,12 @@ class Package:
     def related(self, part: str, *kinds: str) -> list[str]:
         """Return the parts to which a part has a relation of a kind, as far as they are there."""
         return [target for kind, target in self.relations(part).values() if kind in kinds and target in self.parts]
+
+
+def relations_of(part: str) -> str:
+    """Return the part that has the relations of another."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def resolved(folder: str, target: str) -> str:

@@ -38,6 +38,11 @@ def is_finding(found: DraftFinding, fail_on: DraftLevel) -> bool:
     return summary.is_finding(found.outcome, LEVELS[0] if fail_on == "query" else fail_on)
 
 
+def is_shown(found: DraftFinding, demand: Demand) -> bool:
+    """Whether a finding is shown in its line: what is wrong, what is worth a look, and whatever fails the run."""
+    return not found.ignored and (found.verdict in {"fail", "query"} or is_finding(found, demand.fail_on))
+
+
 def findings(draft: DraftReport, fail_on: DraftLevel) -> int:
     """Return how many findings a draft has: numbers, and what is wrong with the file."""
     return sum(one.level == "error" for one in draft.diagnostics) + sum(

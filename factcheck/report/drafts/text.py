@@ -10,7 +10,7 @@ from factcheck.report.drafts.excerpt import SIGNS, Mark, Window, drawn
 from factcheck.report.drafts.places import Places
 from factcheck.report.drafts.remarks import proposed, remarks, sources
 from factcheck.report.drafts.results import head, rows
-from factcheck.report.drafts.summary import Demand, exit_code, is_finding, result_line, summary_line, words_of
+from factcheck.report.drafts.summary import Demand, exit_code, is_shown, result_line, summary_line, words_of
 from factcheck.report.drafts.windows import every_line, windows
 from factcheck.report.inert import clipped, inert
 from factcheck.report.layout import EMPTY, Cell, Line, Segment, Style, few, indent, paragraph, plain, table
@@ -65,7 +65,7 @@ def _draft(
         yield from _windows(draft, every_line(draft, places), draft.findings, places, width, verbose=True)
     else:
         yield from _problems(draft, places, demand, width, limit)
-    if verbose or any(_is_shown(one, demand) for one in draft.findings):
+    if verbose or any(is_shown(one, demand) for one in draft.findings):
         yield EMPTY
         yield from _legend(draft, width, verbose=verbose)
     if not verbose:
@@ -102,14 +102,9 @@ def _style(found: DraftFinding) -> Style:
     return "faint" if found.ignored else STYLES.get(found.verdict, "doubt")
 
 
-def _is_shown(found: DraftFinding, demand: Demand) -> bool:
-    """Whether a finding is shown in its line: what is wrong, what is worth a look, and whatever fails the run."""
-    return not found.ignored and (found.verdict in {"fail", "query"} or is_finding(found, demand.fail_on))
-
-
 def _problems(draft: DraftReport, places: Places, demand: Demand, width: int, limit: int | None) -> Iterator[Line]:
     """Draw what is wrong, and below it what is worth a look."""
-    shown = [one for one in draft.findings if _is_shown(one, demand)]
+    shown = [one for one in draft.findings if is_shown(one, demand)]
     wrong = [one for one in shown if one.verdict != "query"]
     asked = [one for one in shown if one.verdict == "query"]
     yield from _windows(draft, windows(draft, few(wrong, limit), places), few(wrong, limit), places, width)
@@ -181,7 +176,7 @@ def _legend(draft: DraftReport, width: int, *, verbose: bool) -> Iterator[Line]:
 
 def _left(draft: DraftReport, demand: Demand, width: int) -> Iterator[Line]:
     """List in a paragraph each what is only within rounding, and what was not covered."""
-    shown = {(one.start, one.end) for one in draft.findings if _is_shown(one, demand)}
+    shown = {(one.start, one.end) for one in draft.findings if is_shown(one, demand)}
     words = words_of(draft)
     for status in ("borderline", "uncovered"):
         left = [one.text for one in draft.numbers if one.status == status and (one.start, one.end) not in shown]
