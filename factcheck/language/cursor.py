@@ -11,7 +11,7 @@ from factcheck.quantity.units import UnitTable
 from factcheck.quantity.words import widen
 from factcheck.source import Span
 
-MAX_LENGTH = 2000
+MAX_LENGTH = 12_000
 
 _BLANK = re.compile(r"\s*")
 _WORD = re.compile(r"[^\W\d][\w]*(?:-\w+)*")

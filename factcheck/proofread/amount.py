@@ -85,9 +85,9 @@ def rewritten(mention: Mention, value: Fraction, write: Write) -> str:
     m = None if "/" in numeral else _DIGITS.search(numeral)
     rough = mention.number.kind == "rough" or m is None
     if rough and not mention.measure.name and abs(Fraction(mention.number.nominal or 0)) < 1:
-        return f"{write(value * _HUNDRED, numeral)}{_percent_sign()}"
+        return f"{write(value * _HUNDRED, numeral)}{percent_sign()}"
     if m is None:
-        unit = _behind(mention) or (_percent_sign() if mention.measure.name == _PERCENT else "")
+        unit = _behind(mention) or (percent_sign() if mention.measure.name == _PERCENT else "")
         word, scale = next((pair for pair in _HAN if value >= pair[1] and not numeral.isascii()), ("", 1))
         return f"{write(value / scale, numeral)}{word}{unit}"
     power = _POWER.match(numeral, m.end())  # 8.6e-5
@@ -98,7 +98,7 @@ def rewritten(mention: Mention, value: Fraction, write: Write) -> str:
     return f"{_before(mention)}{numeral[: m.start()]}{shown}{numeral[m.end() :]}{_behind(mention)}"
 
 
-def _percent_sign() -> str:
+def percent_sign() -> str:
     """Return the sign with a blank where the language has a decimal comma, as German and French set it."""
     return " %" if latin()["decimal_comma"] else "%"
 

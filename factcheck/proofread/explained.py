@@ -1,5 +1,6 @@
 """What stands below the sentence of a finding: the calculation, what would make it right, why it is trusted or not."""
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import islice
@@ -11,10 +12,13 @@ from factcheck.proofread import p_values
 from factcheck.proofread.amount import amount_like
 from factcheck.proofread.records import Record, record
 from factcheck.proofread.spread import Spread, spread
-from factcheck.proofread.told import Judged, calculation, derived_as_written, in_its_words, leaves
+from factcheck.proofread.told import Judged, calculation, derived_as_written, in_its_words, in_percent, leaves
 from factcheck.prose.mention import Mention
 
 _CURES = 2
+_TERM = r"[^\s()+−÷×]+"
+_RUN = re.compile(rf"(?P<first>{_TERM} [+−] {_TERM})(?: [+−] {_TERM}){{9,}}(?P<last> [+−] {_TERM})")
+"""A sum of more numbers than anyone reads."""
 _COMPARED = frozenset(
     {"scale-mean", "order", "headline", "repeated", "interval-inside", "significance", "rank", "rate-of-day"}
 )
@@ -37,8 +41,15 @@ def calculated(found: Judged) -> str:
     if not found.outcome.formula or not amount or looked_up or found.kind in _COMPARED:
         return ""
     known = _spread(found)
+    if known and found.outcome.derived:
+        known = known._replace(value=in_percent(known.value, found.outcome.derived.unit))
     told = found.phrases["words"]["spread"].format_map(known._asdict()) if known else amount
-    return f"{calculation(found)} = {told}"
+    return f"{_RUN.sub(_ends, calculation(found))} = {told}"
+
+
+def _ends(run: re.Match[str]) -> str:
+    """Return the ends of a long sum."""
+    return f"{run['first']} + …{run['last']}"
 
 
 def _spread(found: Judged) -> Spread | None:

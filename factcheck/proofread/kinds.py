@@ -15,6 +15,7 @@ CODES = {
     "share": "FC609",
     "product": "FC610",
     "quotient": "FC611",
+    "average": "FC611",
     "ratio": "FC612",
     "conversion": "FC613",
     "exchange": "FC613",

@@ -13,6 +13,7 @@ from factcheck.proofread.draft import of_opened
 from factcheck.proofread.kinds import CLAIM
 from factcheck.proofread.opened import of_blocks, opened, seen
 from factcheck.prose.view import View
+from factcheck.quantity.languages import DEFAULT
 from factcheck.source import Span
 
 _AROUND = 1_200
@@ -72,7 +73,7 @@ class Live:
 
     def __post_init__(self) -> None:
         """Begin with nothing written."""
-        self.report = DraftReport(self.path, "", "en")
+        self.report = DraftReport(self.path, "", DEFAULT)
 
     def whole(self, text: str | None = None) -> DraftReport:
         """Return the report on the draft (as it is now, or a new text of it), all of it read."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from factcheck.model.draft import DraftInput, DraftVerdict
 from factcheck.model.pack import Wording
 from factcheck.model.report import Outcome, Step
-from factcheck.proofread.amount import derived_amount, trimmed
+from factcheck.proofread.amount import derived_amount, percent_sign, trimmed
 from factcheck.prose.mention import Mention
 from factcheck.quantity.phrases import phrases
 
@@ -70,7 +70,12 @@ def derived_as_written(found: Judged) -> str:
         forms = found.phrases["words"]["years"]
         years: str = forms["one" if count == "1" else "other"]
         return years.format(count=count)
-    return derived_amount(found.mention, found.outcome)
+    return in_percent(derived_amount(found.mention, found.outcome), derived.unit if derived else "")
+
+
+def in_percent(text: str, unit: str) -> str:
+    """Return a number of the draft with the sign of per cent, where only its column's head or a cell beside has it."""
+    return f"{text}{percent_sign()}" if unit.strip() == "%" and text[-1:].isdecimal() else text
 
 
 def written_inputs(found: Judged) -> dict[str, str]:
@@ -81,7 +86,7 @@ def written_inputs(found: Judged) -> dict[str, str]:
 def _written(one: DraftInput, draft: str) -> str:
     if one.start is None or one.end is None:
         return one.literal
-    return within(draft[one.start : one.end])
+    return in_percent(within(draft[one.start : one.end]), "%" if one.literal.endswith(" %") else "")
 
 
 def in_its_words(found: Judged, span: tuple[int, int]) -> str:

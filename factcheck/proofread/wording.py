@@ -1,7 +1,7 @@
 """What an editor reads of a finding: sentences of its rule or kind, in the draft's language, its numbers as written."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from typing import Any
@@ -17,6 +17,7 @@ from factcheck.proofread.told import (
     calculation,
     derived_as_written,
     in_its_words,
+    in_percent,
     leaves,
     within,
     written_inputs,
@@ -94,12 +95,11 @@ def _fields(found: Judged) -> dict[str, str]:
         inputs |= {"before": inputs["after"], "after": inputs["before"]} if inputs.keys() >= _PAIR else {}
     target = found.target
     stated = within(found.told.text[slice(*target)]) if found.kind in _AS_IT_STANDS else in_its_words(found, target)
+    stated = in_percent(stated, found.outcome.stated.unit if found.outcome.stated else "")
     fields = {**inputs, "stated": stated, **_numbers(found.outcome.derivation)}
     parts = [text for name, text in inputs.items() if _PART.fullmatch(name)]
     if parts:
-        *first, last = parts
-        listed = words["and"].join(filter(None, (words["comma"].join(first), last)))
-        fields |= {"parts": _added(found, inputs), "list": listed}
+        fields |= {"parts": _added(found, inputs), "list": _listed(found, parts)}
     if len(inputs) > 1:
         fields |= {"inputs": words["joint"].join(inputs.values()), "inputs_times": words["times"].join(inputs.values())}
     if found.outcome.formula:
@@ -115,6 +115,24 @@ def _fields(found: Judged) -> dict[str, str]:
     return _sides(found, words) | fields | _derived(found, words)
 
 
+def _listed(found: Judged, parts: Sequence[str]) -> str:
+    """Return numbers one after the other; of many only the ends, and what a table calls them."""
+    words = found.phrases["words"]
+    *first, last = parts
+    if len(parts) > _MOST:
+        shown: str = words["comma"].join((*first[:2], "…", last))
+        return shown + _ends_of(found, len(parts))
+    listed: str = words["and"].join(filter(None, (words["comma"].join(first), last)))
+    return listed
+
+
+def _ends_of(found: Judged, count: int) -> str:
+    """Return how many numbers a table has for something, and what it calls the first and the last of them."""
+    labels = [one.label for one in found.given if one.label]
+    rows: str = found.phrases["words"]["rows"]
+    return rows.format(count=count, first=_short(labels[0]), last=_short(labels[-1])) if labels else ""
+
+
 def _added(found: Judged, inputs: Mapping[str, str]) -> str:
     """Return the parts of a sum with their signs: 420 + 35 − 12; of many only the ends, and what a table calls them."""
     words = found.phrases["words"]
@@ -123,11 +141,7 @@ def _added(found: Judged, inputs: Mapping[str, str]) -> str:
     if len(shown) > _MOST:
         shown = [*shown[:2], (words["joint"], "…"), shown[-1]]
     text = "".join(f"{joint}{part}" for joint, part in shown).removeprefix(words["joint"])
-    labels = [one.label for one in found.given if one.label]
-    if len(signed) > _MOST and labels:
-        ends = {"first": _short(labels[0]), "last": _short(labels[-1])}
-        text += words["rows"].format(count=len(signed), **ends)
-    return text
+    return text + (_ends_of(found, len(signed)) if len(signed) > _MOST else "")
 
 
 def _short(label: str) -> str:

@@ -456,3 +456,127 @@ def test_code_in_a_label_is_left_out_of_it(engine: Engine) -> None:
 def test_a_number_beside_code_is_read(engine: Engine) -> None:
     text = "| Call | ms |\n| --- | --- |\n| open | <br> 1,204 |\n| close | 3,311 |\n| Total | 4,515 |\n"
     assert said(engine, text, "4,515").operands == ("1,204", "3,311")
+
+
+def test_a_count_is_off_by_one_only_by_an_error(engine: Engine) -> None:
+    text = """\
+| Team | Played | Won | Lost |
+| --- | --- | --- | --- |
+| Reds | 12 | 5 | 7 |
+| Blues | 12 | 8 | 4 |
+| Greens | 12 | 7 | 5 |
+| Greys | 12 | 4 | 8 |
+| Total | 48 | 24 | 25 |
+"""
+    assert wrong(engine, text) == ["7 + 4 + 5 + 8 = 24, the text says 25"]
+    assert wrong(engine, text.replace("Team", "Fees (thousand)")) == []
+    assert wrong(engine, text.replace("| 12 | 5 |", "| €12 | 5 |")) == []
+
+
+def test_percentages_have_their_sign_in_messages(engine: Engine) -> None:
+    text = """\
+| Line | 2024 | 2023 | Change (%) |
+| --- | --- | --- | --- |
+| Sales | 2,226 | 2,063 | 8 |
+| Costs | 1,204 | 1,000 | {costs} |
+| Staff | 812 | 700 | 16 |
+| Rent | 515 | 490 | 5 |
+| Other | 300 | 240 | 25 |
+| Gains | 330 | 240 | 37 |
+"""
+    assert "from 1,000 to 1,204 is a rise of 20%, as the draft says" in {
+        one.message for one in findings(engine, text.format(costs=20))
+    }
+    assert wrong(engine, text.format(costs=40)) == ["from 1,000 to 1,204 is a rise of 20.4%, the text says 40%"]
+
+
+def test_shares_of_a_column_may_miss_a_hundred_by_rounding_only(engine: Engine) -> None:
+    text = """\
+| Region | Share (%) | Shops |
+| --- | --- | --- |
+| North | 41 | 4,137 |
+| South | 35 | 3,501 |
+| East | {east} | 2,362 |
+| Total | 100 | 10,000 |
+"""
+    assert verdicts(engine, text.format(east=24))["100"] == "pass"
+    assert verdicts(engine, text.format(east=25))["100"] == "borderline"
+    assert "41% + 35% + 44% = 120%, the text says 100%" in wrong(engine, text.format(east=44))
+
+
+MARKS = """\
+| Student | Maths | Physics |
+| --- | --- | --- |
+| Ann | 71 | 64 |
+| Bob | 82 | 90 |
+| Cid | 67 | 75 |
+| Dee | 90 | 71 |
+| {label} | {maths} | {physics} |
+"""
+
+
+def test_an_average_is_verified_from_the_lines_above(engine: Engine) -> None:
+    text = MARKS.format(label="Average", maths="77.5", physics="75.0")
+    found = said(engine, text, "77.5")
+    assert found.operands == ("71", "82", "67", "90")
+    assert found.says == "average(values=[part_1, part_2, part_3, part_4]) = 77.5 ± 0.05"
+    assert verdicts(engine, text) == {"77.5": "pass", "75.0": "pass"}
+
+
+def test_another_average_is_asked_about_where_one_beside_it_holds(engine: Engine) -> None:
+    text = MARKS.format(label="Mean", maths="77.50", physics="78.2")
+    assert wrong(engine, text) == ["the average of 64, 90, 75 and 71 is 75, the text says 78.2"]
+
+
+def test_a_weighted_average_is_of_other_numbers(engine: Engine) -> None:
+    assert findings(engine, MARKS.format(label="Weighted average", maths="77.5", physics="78.2")) == []
+
+
+def test_a_median_is_the_middle_of_the_lines_above(engine: Engine) -> None:
+    text = MARKS.format(label="Median", maths="76.5", physics="73")
+    found = next(one for one in findings(engine, text) if one.text == "76.5")
+    assert (found.verdict, found.message) == ("pass", "the median of 71, 82, 67 and 90 is 76.5, as the draft says")
+
+
+def test_an_average_stands_below_a_total(engine: Engine) -> None:
+    text = MARKS.format(label="Total", maths="310", physics="300") + "| Average | 77.5 | 75 |\n"
+    assert verdicts(engine, text) == {"310": "pass", "300": "pass", "77.5": "pass", "75": "pass"}
+
+
+def test_a_column_of_averages_is_judged_line_by_line(engine: Engine) -> None:
+    text = """\
+| Student | Test 1 | Test 2 | Test 3 | Average |
+| --- | --- | --- | --- | --- |
+| Ann | 71 | 64 | 80 | 71.7 |
+| Bob | 82 | 90 | 77 | 83.0 |
+| Cid | 67 | 75 | 59 | 67.0 |
+| Dee | 55 | 75 | 66 | 69.3 |
+| Eve | 81 | 75 | 90 | 82.0 |
+"""
+    assert wrong(engine, text) == ["the average of 55, 75 and 66 is 65.3, the text says 69.3"]
+    assert verdicts(engine, text)["71.7"] == "pass"
+
+
+def test_a_sum_of_many_lines_is_told_by_its_ends(engine: Engine) -> None:
+    rows = "".join(f"| Shop {at} | {at * 7 + 113} |\n" for at in range(600))
+    right = sum(at * 7 + 113 for at in range(600))
+    text = f"| Shop | Takings |\n| --- | --- |\n{rows}| Total | {{total}} |\n"
+    assert verdicts(engine, text.format(total=right)) == {str(right): "pass"}
+    (found,) = findings(engine, text.format(total=str(right).replace("5", "9", 1)))
+    assert found.calculation.startswith("113 + 120 + … + 4306 = ")
+
+
+def test_a_figure_of_a_short_line_belongs_where_it_is_needed(engine: Engine) -> None:
+    text = """\
+<table>
+<tr><td>Interest</td><td>2024</td><td>2023</td></tr>
+<tr><td>Bonds</td><td>100,605</td><td>97,038</td></tr>
+<tr><td>Loans</td><td>4,659</td><td>8,562</td></tr>
+<tr><td>Other</td><td>10,993</td></tr>
+<tr><td>Total interest</td><td>{first}</td><td>{second}</td></tr>
+</table>
+"""
+    assert verdicts(engine, text.format(first="105,264", second="116,593"))["116,593"] == "pass"
+    assert wrong(engine, text.format(first="105,264", second="126,593")) == [
+        "97,038 + 8,562 + 10,993 = 116,593, the draft says 126,593"
+    ]

@@ -15,7 +15,7 @@ from factcheck.draft.tables.figure import TIMES, Figure
 from factcheck.draft.tables.grid import Grid
 from factcheck.draft.tables.labels import says
 
-Relation = Literal["total", "percent_change", "quotient", "share"]
+Relation = Literal["total", "percent_change", "quotient", "share", "average"]
 """The rule that gives a column from others."""
 
 _FEW = 2
@@ -87,6 +87,7 @@ class Column:
     def is_asked(self) -> bool:
         """Whether one asks about a number that is something else altogether."""
         of_two = self.relation != "share" and all(len(one.figures) == _PAIR for one in self.held.values())
+        of_two = of_two or self.relation == "average"
         return (
             self.told
             and of_two
@@ -137,6 +138,8 @@ def _is_told(way: "_Way", name: str, *, multiples: bool) -> bool:
     """Whether the words above a column say that it is a total, a change, a share, or its cells that it is multiples."""
     if way.relation == "quotient":
         return multiples
+    if way.relation == "average":
+        return says(name, "average")
     percent = way.relation in {"percent_change", "share"} and _PERCENT.search(name) is not None
     return percent or says(name, "total" if way.adds else "share" if way.relation == "share" else "change")
 
@@ -147,14 +150,14 @@ def _best(at: int, grid: Grid, lines: Sequence[Mapping[int, Figure]]) -> Column 
     multiples = any(line[at].measure == TIMES for line in lines if at in line)
     tried = (
         replace(_column(at, way, lines), told=_is_told(way, name, multiples=multiples))
-        for way in _ways(at, lines, grid.columns)
+        for way in _ways(at, lines, grid.columns, averaged=says(name, "average") and not says(name, "weighted"))
     )
     known = (one for one in tried if one.is_meant)
     return max(known, key=lambda one: (one.told, len(one.held), -one.off), default=None)
 
 
-def _ways(at: int, lines: Sequence[Mapping[int, Figure]], width: int) -> Iterator["_Way"]:
-    """Yield the ways in which a column may follow from those beside it."""
+def _ways(at: int, lines: Sequence[Mapping[int, Figure]], width: int, *, averaged: bool) -> Iterator["_Way"]:
+    """Yield the ways in which a column may follow from those beside it; ``averaged``: it is called an average."""
     own = [line[at] for line in lines if at in line]
     before = range(max(0, at - _FAR), at)
     if sum(bool(one.unit) for one in own) > len(own) // 2:
@@ -166,6 +169,8 @@ def _ways(at: int, lines: Sequence[Mapping[int, Figure]], width: int) -> Iterato
         yield from (_run(at + 1, last + 1) for last in range(at + 2, min(width, at + 1 + 2 * _FAR)))
         yield from (_pair("total", a, b, (1, -1)) for a in before for b in before if a != b)
     yield from (_pair("quotient", a, b) for a in before for b in before if a != b)
+    if averaged:
+        yield from (_run(first, at)._replace(relation="average", adds=False) for first in range(min(_PAIR, at - 1)))
 
 
 class _Way(NamedTuple):
@@ -233,17 +238,28 @@ def _column(at: int, way: _Way, lines: Sequence[Mapping[int, Figure]]) -> Column
                 continue  # a cell that is not told
             if fits == "slip":
                 slipped[number] = inputs
-            elif not _is_between(inputs, figure) and not _is_close(relation, inputs, figure):
+            elif not _is_near(relation, inputs, figure):
                 missed[number] = inputs
         if off > _LAST and off > len(held):
             break
-    slipped = {
-        number: inputs
-        for number, inputs in slipped.items()
-        if _is_long(round(abs(lines[number][at].value) / lines[number][at].step), chance)
+    short = [number for number in slipped if not _is_long(_steps(lines[number][at]), chance)]
+    missed |= {
+        number: slipped[number] for number in short if not _is_near(relation, slipped[number], lines[number][at])
     }
-    slip = sum(log(slip_chance(max(1, round(abs(lines[one][at].value) / lines[one][at].step)))) for one in slipped)
+    slipped = {number: inputs for number, inputs in slipped.items() if number not in short}
+    slip = sum(log(slip_chance(max(1, _steps(lines[one][at])))) for one in slipped)
     return Column(at, relation, over | {at}, held, near, slipped, missed, off, chance, slip)
+
+
+def _steps(figure: Figure) -> int:
+    return round(abs(figure.value) / figure.step)
+
+
+def _is_near(relation: Relation, inputs: Inputs, figure: Figure) -> bool:
+    """Whether a number may be right for another reason: an average, another sign, what was rounded elsewhere."""
+    if relation == "average":
+        return _fit(relation, inputs, figure) == "near"
+    return _is_between(inputs, figure) or _is_close(relation, inputs, figure)
 
 
 def _is_close(relation: Relation, inputs: Inputs, figure: Figure) -> bool:
@@ -274,6 +290,8 @@ def _is_telling(relation: Relation, inputs: Inputs, figure: Figure) -> bool:
     measures = {one.measure for one in inputs.figures}
     if len(measures) > 1 or TIMES in measures or (relation == "total" and measures != {figure.measure}):
         return False
+    if relation == "average":
+        return units == {figure.unit} and measures == {figure.measure} and len(set(values)) > 1
     if relation == "total":
         return units == {figure.unit} and sum(value != 0 for value in values) > 1 and figure.value != 0
     if len(units) > 1:
@@ -288,6 +306,8 @@ def _fit(relation: Relation, inputs: Inputs, figure: Figure) -> Literal["held", 
     """Return how well a figure agrees with what its inputs come to."""
     if relation == "total":
         return _fit_total(inputs, figure)
+    if relation == "average":
+        return _fit_average(inputs, figure)
     low, high = _ends(relation, inputs, figure)
     half = figure.step / 2
     if low <= figure.value + half and figure.value - half <= high:
@@ -304,6 +324,9 @@ def _surprise(relation: Relation, inputs: Inputs, figure: Figure) -> float:
     steps = written if figure.step < 1 else significant(written)
     if relation == "total":
         return log(max(1, steps))
+    if relation == "average":
+        values = [one.value for one in inputs.figures]
+        return log(max(1.0, float((max(values) - min(values)) / figure.step)))
     least = min(abs(one.value) / one.step for one in inputs.figures)
     return log(max(1, min(steps, float(least) / 2)))
 
@@ -317,6 +340,14 @@ def _fit_total(inputs: Inputs, figure: Figure) -> Literal["held", "near", "slip"
         return "near"
     finest = min(figure.step, *(one.step for one in inputs.figures))
     return "slip" if is_slip(int(figure.value / finest), int(added / finest), int(step / finest)) else "off"
+
+
+def _fit_average(inputs: Inputs, figure: Figure) -> Literal["held", "near", "slip", "off"]:
+    values = [one.value for one in inputs.figures]
+    off = abs(sum(values, Fraction(0)) / len(values) - figure.value)
+    if 2 * off <= figure.step:
+        return "held"
+    return "near" if off <= figure.step + max(one.step for one in inputs.figures) else "off"
 
 
 def _quotients(inputs: Inputs, *, percent: bool) -> tuple[Fraction, Fraction]:

@@ -29,12 +29,22 @@ def standing_of(label: str) -> Standing:
 
 def is_less(label: str) -> bool:
     """Whether a label says that its line is taken away."""
-    return _pattern("less", where="start").match(label[:_LONGEST]) is not None
+    return starts(label, "less")
 
 
 def says(label: str, key: str) -> bool:
     """Whether a label has one of the words of a kind: of a change, a share, an average."""
     return _pattern(key, where="any").search(label[:_LONGEST]) is not None
+
+
+def starts(label: str, key: str) -> bool:
+    """Whether a label starts with one of the words of a kind."""
+    return _pattern(key, where="start").match(label[:_LONGEST]) is not None
+
+
+def is_inexact(text: str) -> bool:
+    """Whether a text has a word of money, of a scale, or of rounding: its numbers may have been rounded."""
+    return _pattern("inexact", where="any").search(text) is not None
 
 
 def words_of(text: str, *, names: bool = True) -> list[str]:

@@ -1,14 +1,15 @@
 """What the tables of a text state of their own numbers, as proposals."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.draft.equations.proposal import Candidate, Given, Proposal, Voice
 from factcheck.draft.tables import retold
+from factcheck.draft.tables.averages import Average, Middle, averages
 from factcheck.draft.tables.columns import Column, Inputs, Relation, columns
 from factcheck.draft.tables.digits import significant
-from factcheck.draft.tables.doubt import is_marked, is_small, voice_of
+from factcheck.draft.tables.doubt import is_counted, is_marked, is_small, voice_of
 from factcheck.draft.tables.figure import Figure
 from factcheck.draft.tables.grid import Grid, grid
 from factcheck.draft.tables.sums import sums
@@ -49,21 +50,28 @@ def propose(passage: Passage) -> Iterator[Proposal]:
 
 
 def _proposals(passage: Passage) -> Iterator[Proposal]:
-    grids = [laid for rows in passage.tables if (laid := grid(passage, rows)) is not None]
-    for laid in grids:
-        for found in sums(laid):
-            yield from _of_sum(passage, laid, found)
+    laid_out = [(laid, rows) for rows in passage.tables if (laid := grid(passage, rows)) is not None]
+    grids = [laid for laid, _ in laid_out]
+    for laid, rows in laid_out:
+        of_table = list(sums(laid))
+        exact = any(one.near for one in of_table) and is_counted(passage, rows) and any(one.held for one in of_table)
+        for found in of_table:
+            yield from _of_sum(passage, laid, found, exact=exact)
+        for average in averages(laid):
+            yield from _of_average(passage, laid, average)
         for column in columns(laid):
             yield from _of_column(passage, laid, column)
     yield from retold.propose(passage, grids)
 
 
-def _of_sum(passage: Passage, laid: Grid, found: Sum) -> Iterator[Proposal]:
+def _of_sum(passage: Passage, laid: Grid, found: Sum, *, exact: bool) -> Iterator[Proposal]:
+    """Yield what a sum says; ``exact``: the table counts things, so that nothing is off by rounding."""
     for column, own, voice in _told_of(laid, found):
         target = laid.lines[found.total].figures[column]
         way = -1 if found.turned else 1
         parts = [_Named(one.figure, laid.lines[one.line].label, way * one.sign) for one in own]
-        yield _total(passage, target, parts, voice)
+        is_off = exact and column in found.near and not target.unit and target.step == 1
+        yield _total(passage, target, parts, "ask" if is_off else voice, exact=is_off)
 
 
 def _told_of(laid: Grid, found: Sum) -> Iterator[tuple[int, Sequence[Term], Voice]]:
@@ -89,6 +97,16 @@ def _steps(laid: Grid, found: Sum, column: int) -> int:
     return max(1, significant(round(abs(figure.value) / figure.step)))
 
 
+def _of_average(passage: Passage, laid: Grid, found: Average) -> Iterator[Proposal]:
+    labels = {one.span: line.label for line in laid.lines for one in line.figures.values()}
+    told: tuple[tuple[Mapping[int, Sequence[Figure]], Voice], ...] = ((found.held, "verify"), (found.missed, "ask"))
+    for by_column, voice in told:
+        for column, own in by_column.items():
+            target = laid.lines[found.line].figures[column]
+            named = [_Named(one, labels.get(one.span, "")) for one in own]
+            yield _middle(passage, found.kind, target, named, voice)
+
+
 def _of_column(passage: Passage, laid: Grid, found: Column) -> Iterator[Proposal]:
     columns_of = sorted(found.over - {found.at})
     for inputs_by_line, voice in _told(laid, found):
@@ -101,6 +119,8 @@ def _of_column(passage: Passage, laid: Grid, found: Column) -> Iterator[Proposal
             ]
             if found.relation == "total":
                 yield _total(passage, target, [one for one in named if one.figure.value], voice)
+            elif found.relation == "average":
+                yield _middle(passage, "average", target, named, voice)
             else:
                 yield _by_rule(passage, found.relation, target, named, voice)
 
@@ -123,15 +143,32 @@ def _is_doubtful(laid: Grid, found: Column, line: int, own: Inputs) -> bool:
     return is_marked(laid.lines[line].label) or (found.relation == "total" and is_small(own.figures, own.signs, target))
 
 
-def _total(passage: Passage, target: Figure, parts: Sequence[_Named], voice: Voice) -> Proposal:
+def _total(passage: Passage, target: Figure, parts: Sequence[_Named], voice: Voice, *, exact: bool = False) -> Proposal:
     """Return the statement that a number is the sum of others; all are told without their signs, added ones first."""
+    exact = exact or voice == "verify"
     flip = -1 if target.value < 0 else 1
     signed = [(flip * one.sign * (-1 if one.figure.value < 0 else 1), one) for one in parts]
     signed.sort(key=lambda pair: pair[0] < 0)
-    inputs = tuple(_given(passage, f"part_{n}", one, exact=voice == "verify") for n, (_, one) in enumerate(signed, 1))
+    inputs = tuple(_given(passage, f"part_{n}", one, exact=exact) for n, (_, one) in enumerate(signed, 1))
     listed = ", ".join(f"{'-' if sign < 0 else ''}part_{n}" for n, (sign, _) in enumerate(signed, 1))
     says = f"total(parts=[{listed}]) = {_size(target, exact=False)}"
     return Proposal(_KINDS["total"], span_of(passage, target), (Candidate(says, inputs),), voice=voice)
+
+
+def _middle(passage: Passage, kind: Middle, target: Figure, parts: Sequence[_Named], voice: Voice) -> Proposal:
+    """Return the statement that a number is the average or the median of others."""
+    inputs = tuple(
+        Given(f"part_{n}", _literal(one.figure), span_of(passage, one.figure), one.label)
+        for n, one in enumerate(parts, 1)
+    )
+    listed = ", ".join(one.name for one in inputs)
+    call = f"median([{listed}])" if kind == "median" else f"average(values=[{listed}])"
+    says = f"{call} = {target.literal}"
+    return Proposal("average", span_of(passage, target), (Candidate(says, inputs),), voice=voice)
+
+
+def _literal(one: Figure) -> str:
+    return f"{decimal(one.value) or '0'} ± 0{one.unit}"
 
 
 def _by_rule(passage: Passage, rule: Relation, target: Figure, pair: Sequence[_Named], voice: Voice) -> Proposal:

@@ -18,7 +18,7 @@ from factcheck.draft.tables.grid import Grid, Line
 from factcheck.draft.tables.labels import Standing, carries_on, is_less, standing_of
 from factcheck.draft.tables.total import MISSED, Sum, Term, Terms
 
-DEEP = 400
+DEEP = 1_000
 """So many lines are added up at most."""
 _NEAR = 60
 """So many, where no label says that they make a total."""
@@ -157,7 +157,7 @@ class _Attempt:
             c: own
             for c, own in rest.items()
             if len(own) >= _PAIR and self._is_alike(own, c) and own[0].figure.step in steps and found.is_known(own)
-            if not self._is_between(own, c) and abs(self.wanted[c]) >= DIGITS * self._step(c)
+            if not self._is_between(own, c) and abs(self.wanted[c]) >= DIGITS * self._step(c) and not own[0].figure.unit
         }
 
     def _is_between(self, own: Sequence[Term], column: int) -> bool:
@@ -231,8 +231,10 @@ class _Attempt:
             held = {c: self._made_up(one, parts.astray) for c, one in missing.items()}
             terms = {c: (*self._own(parts, c), *others) for c, others in held.items() if others is not None}
             terms = {c: own for c, own in terms.items() if self._may_be_added(own, c)}
-            rest = [] if parts.astray else [c for c in missing if c not in terms and self.wanted[c]]
-            near, slipped = self._off(parts, added, rest, way)
+            rest = [c for c in missing if c not in terms and self.wanted[c]]
+            near, slipped = (
+                self._left(parts, added, rest, way, terms) if parts.astray else self._off(parts, added, rest, way)
+            )
             if not terms and (way < 0 or not (near or slipped)):
                 continue
             yield self._sum(parts, (terms, near, slipped), way)
@@ -264,6 +266,28 @@ class _Attempt:
                 slipped[c] = own
         return near, slipped
 
+    def _left(
+        self, parts: _Parts, added: Mapping[int, int], rest: Sequence[int], way: int, held: Terms
+    ) -> tuple[Terms, Terms]:
+        """Return the terms of columns in which a sum is missed by a slip once the lines astray are laid out in them.
+
+        Of a line astray the figures that make up other columns are taken; where one is left for one column, it is its.
+        """
+        if not held or len(rest) != 1:
+            return {}, {}
+        (column,) = rest
+        taken = {one.figure.span for own in held.values() for one in own}
+        left = []
+        for line in parts.astray:
+            free = [c for c, one in self.pile.grid.lines[line].figures.items() if one.value and one.span not in taken]
+            if len(free) > 1:
+                return {}, {}
+            left += [(line, c) for c in free]
+        stated, total = self.wanted[column] * way, added[column] + sum(self.pile.values[line][c] for line, c in left)
+        own = (*self._own(parts, column), *(Term(line, self.pile.grid.lines[line].figures[c]) for line, c in left))
+        is_one = left and is_slip(stated, total, self._step(column)) and len(own) >= _PAIR and not _cancels(own)
+        return ({}, {column: own} if is_one and self._is_alike(own, column) else {})
+
     def _step(self, column: int) -> int:
         """Return the step of the last digit of the total in a column."""
         one, value = self.pile.grid.lines[self.at].figures[column], self.wanted[column]
@@ -274,9 +298,10 @@ class _Attempt:
 
         A total with a moved point has other decimals.
         """
-        total = self.pile.grid.lines[self.at].figures[column].unit
+        figure = self.pile.grid.lines[self.at].figures[column]
+        total = figure.unit
         units, steps = {one.figure.unit for one in own}, {one.figure.step for one in own}
-        whole = sum(one.sign * one.figure.value for one in own) == _WHOLE
+        whole = _WHOLE in {sum(one.sign * one.figure.value for one in own), figure.value}
         return len(steps) == 1 and units == {total} and (whole or not total) and self._is_of_one(own, column)
 
     def _is_of_one(self, own: Sequence[Term], column: int) -> bool:

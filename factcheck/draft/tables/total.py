@@ -94,8 +94,10 @@ class Sum:
         return replace(rest, slip=self.slip + log(slip_chance(size))).is_sure
 
     def is_borne_out(self, column: int) -> bool:
-        """Whether each part of a column is one in another in which the sum holds, too."""
-        return (self.plain and self.added) or self.is_known(self.slipped[column])
+        """Whether each part of a column is one in another in which the sum holds, too, or all lines above are parts."""
+        everything = {one.line for one in self.slipped[column]} == set(self.parts)
+        whole = self.plain and (self.added or (everything and self.standing == "total"))
+        return whole or self.is_known(self.slipped[column])
 
     def is_known(self, terms: Sequence[Term]) -> bool:
         """Whether each of some terms is one in a column in which the sum holds, too."""
