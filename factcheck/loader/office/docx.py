@@ -1,7 +1,7 @@
 """Word documents (ISO/IEC 29500, also its strict form): what a reader sees once all changes are accepted.
 
-Not read: deleted and hidden text, codes of fields, headers and footers. Of comments only those are that let a number be
-(`word_comments`). Macros are neither run nor looked at.
+Not read: deleted and hidden text, codes of fields, tables of contents, headers and footers. Of comments only those are
+that let a number be (`word_comments`). Macros are neither run nor looked at.
 """
 
 from collections.abc import Iterator
@@ -117,7 +117,9 @@ class DocxReader:
         """Read the paragraphs and tables of a part; ``place`` is told of all of them, where they are not counted."""
         for one in parent.elements():
             if one.name == "w:p":
-                self.laying.paragraph(self._paragraph(one), self.styles.role(one), place)
+                words = self._paragraph(one)
+                if not self.styles.is_contents(one):
+                    self.laying.paragraph(words, self.styles.role(one), place)
                 self._text_boxes()
             elif one.name == "w:tbl":
                 self._table(one, place)

@@ -21,6 +21,10 @@ class Kind(NamedTuple):
 KINDS = {
     ".docx": Kind("docx"),
     ".docm": Kind("docx"),
+    ".odt": Kind("odf"),
+    ".ods": Kind("odf", sought=False),
+    ".xlsx": Kind("xlsx", sought=False),
+    ".xlsm": Kind("xlsx", sought=False),
 }
 
 OLD = {".doc": ".docx", ".xls": ".xlsx", ".ppt": ".pdf", ".wps": ".docx", ".et": ".xlsx", ".pages": ".docx"}

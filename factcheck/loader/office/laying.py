@@ -69,22 +69,31 @@ class Laying:
         for line in _lines(text):
             self.blocks.append(Block(start + line.start, start + line.end, role, place))
 
-    def table(self, rows: Sequence[Sequence[Cell]], place: Steps | None = None) -> None:
-        """Add a table; without a place of its own it is counted. One that only places text is no table."""
+    def table(
+        self, rows: Sequence[Sequence[Cell]], place: Steps | None = None, numbers: Sequence[int] | None = None
+    ) -> None:
+        """Add a table; without a place of its own it is counted. One that only places text is no table.
+
+        ``numbers`` are those of its rows, where they do not count from 1.
+        """
         if place is None:
             self.count += 1
             place = (("table", str(self.count)),)
-        if _is_page(rows):
+        if numbers is None and _is_page(rows):
             for at, row in enumerate(rows, 1):
                 for column, cell in enumerate(row):
                     for words in cell:
                         self.paragraph(words, "paragraph", (*place, ("cell", cell_name(column, at))))
             return
         self._put("\n\n" if self.size else "")
-        self.tables.append(tuple(self._row(row, at, place) for at, row in enumerate(rows, 1)))
+        names = numbers or range(1, len(rows) + 1)
+        first = names[0] if rows else 0
+        self.tables.append(
+            tuple(self._row(row, at, place, "\n" * (at != first)) for at, row in zip(names, rows, strict=True))
+        )
 
-    def _row(self, row: Sequence[Cell], at: int, place: Steps) -> tuple[Span, ...]:
-        self._put("\n" if at > 1 else "")
+    def _row(self, row: Sequence[Cell], at: int, place: Steps, border: str) -> tuple[Span, ...]:
+        self._put(border)
         cells = []
         for column, cell in enumerate(row):
             self._put(BORDER if column else "")

@@ -13,6 +13,9 @@ _NAMES: tuple[tuple[BlockRole, re.Pattern[str]], ...] = (
 )
 """The names of styles that all programs write in English; only what is shown of them is translated."""
 
+_CONTENTS = re.compile(r"(?:toc|index) \d|table of (?:figures|authorities)\Z", re.IGNORECASE)
+"""The names of styles of lists that say on which page things stand."""
+
 _BODY = 9
 """The level of an outline that is none."""
 _MOST_BASES = 12
@@ -37,6 +40,13 @@ class Styles:
         if _is_outlined(properties):
             return "headline"
         return "item" if properties.first("w:numPr") is not None else "paragraph"
+
+    def is_contents(self, paragraph: Element) -> bool:
+        """Whether a paragraph is a line of a table of contents."""
+        named = paragraph.first("w:pPr", "w:pStyle")
+        style = self.styles.get(named.get("w:val")) if named is not None else None
+        shown = style.first("w:name") if style is not None else None
+        return shown is not None and _CONTENTS.match(shown.get("w:val")) is not None
 
     def _of_style(self, name: str) -> BlockRole:
         if name not in self.roles:
