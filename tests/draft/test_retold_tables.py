@@ -75,3 +75,44 @@ def test_half_a_hall_is_no_row(engine: Engine) -> None:
 
 def test_a_number_of_other_things_is_no_cell(engine: Engine) -> None:
     assert said(engine, "Pilotage needed 2,318 pilots.") == []
+
+
+RATES = """
+| Tax | 2023 | 2022 |
+| --- | ---: | ---: |
+| Income before taxes | 4,386 | 3,295 |
+| Effective tax rate | 24.1% | 15.4% |
+"""
+
+
+def test_a_change_of_a_rate_is_told_in_points(engine: Engine) -> None:
+    text = f"The effective tax rate increased by 8.7 percentage points from 2022 to 2023.\n{RATES}"
+    (found,) = (one for one in proofread(text, engine, markdown=True).findings if one.start < text.index("\n"))
+    assert (found.verdict, found.kind) == ("pass", "percentage-points")
+    assert [text[one.start : one.end] for one in found.given] == ["15.4", "24.1"]
+
+
+def test_some_words_of_a_label_will_do_for_a_precise_change(engine: Engine) -> None:
+    found = said(engine, "The increase in income from mooring is 15.09 % year on year.")
+    assert found == [("pass", "from 3,586 to 4,127 is a rise of 15.09 %, as the draft says", ("3,586", "4,127"))]
+    assert said(engine, "The increase in income from mooring is 15 % year on year.") == []
+    assert said(engine, "The increase in income from mooring is 15.19 % year on year.") == []
+
+
+def test_some_words_of_two_labels_will_do_for_a_precise_share(engine: Engine) -> None:
+    found = said(engine, "As a share of what cargo brings in, pilotage stood at 15.29 % in the year before.")
+    assert found == [("pass", "2,046 out of 13,377 is 15.29 %, as the draft says", ("2,046", "13,377"))]
+
+
+def test_changes_between_two_tables_are_those_of_one_column(engine: Engine) -> None:
+    tables = "\n".join(
+        f"\n| Quarter to {month} | Seats | Systems |\n| --- | --- | --- |\n| Revenue | {one} | {other} |\n"
+        f"| Segment earnings | {three} | {four} |\n"
+        for month, one, other, three, four in (
+            ("1 April 2023", "4,453.0", "1,392.5", "285.8", "42.3"),
+            ("30 March 2024", "4,477.6", "1,517.0", "241.6", "54.1"),
+        )
+    )
+    text = f"The decrease in segment earnings of seats from April 2023 to March 2024 is 15.47%.\n{tables}"
+    (found,) = (one for one in proofread(text, engine, markdown=True).findings if one.text == "15.47%")
+    assert (found.verdict, [text[one.start : one.end] for one in found.given]) == ("pass", ["285.8", "241.6"])

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from factcheck.draft.equations.particular.exchange import currency_of
 from factcheck.draft.equations.proposal import Proposal
-from factcheck.draft.tables.figure import Figure
+from factcheck.draft.tables.figure import PERCENT, Figure
 from factcheck.draft.tables.grid import Grid, Line
 from factcheck.draft.tables.labels import says, words_of
+from factcheck.draft.tables.precise import Rows, precise
 from factcheck.draft.tables.ways import Told, Way
 from factcheck.draft.text.passage import Item, Passage, Sentence
 from factcheck.source import Span
@@ -29,6 +30,7 @@ _SCALES = (1, 1_000, 1_000_000)
 """What a table may count in."""
 _PAIR = 2
 _READINGS = 8
+_POINT = "percentage point"
 _LINES = 6
 """So many lines of which a sentence speaks are held against each other."""
 _MOST = 200
@@ -77,13 +79,25 @@ def propose(passage: Passage, grids: Sequence[Grid]) -> Iterator[Proposal]:
     if not lines.by_word:
         return
     places = [Span(rows[0][0].start, rows[-1][-1].end) for rows in passage.tables if rows[0] and rows[-1]]
+    rows = Rows(grids)
     for sentence in passage.sentences:
         if not sentence.items or any(one.start <= sentence.span.start < one.end for one in places):
             continue
-        known = lines.of(passage.text[slice(*sentence.span)])
-        if known:
-            for item in sentence.items:
-                yield from _of_item(passage, sentence, item, known)
+        text = passage.text[slice(*sentence.span)]
+        known = lines.of(text)
+        for item in sentence.items:
+            found = list(_of_item(passage, sentence, item, known)) if known else []
+            yield from found or _precise(item, text, rows)
+
+
+def _precise(item: Item, text: str, rows: Rows) -> Iterator[Proposal]:
+    number = item.mention.number
+    if not item.is_percent or number.nominal is None or number.span is not None or number.hedge in _BOUNDS:
+        return
+    told = Told(item, _sign(text))
+    way = precise(told, text, rows) if number.step > 0 else None
+    if way is not None:
+        yield Proposal(way.kind, item.mention.span, (told.candidate(way),), voice="verify")
 
 
 def _of_item(passage: Passage, sentence: Sentence, item: Item, known: Sequence[Known]) -> Iterator[Proposal]:
@@ -99,6 +113,9 @@ def _of_item(passage: Passage, sentence: Sentence, item: Item, known: Sequence[K
         sure = found is None and bool(ways) and _is_sure(sentence, best[0], ways)
         if sure and not any(told.is_cut(way) for way in ways):
             yield Proposal(ways[0].kind, item.mention.span, tuple(map(told.candidate, ways[:_READINGS])), voice="ask")
+    elif item.mention.measure.name == _POINT:
+        ways = _some(_changes(best, _periods(text), points=True)) if says(text, "change") else []
+        found = _verified(told, ways, best[0])
     elif currency_of(item):
         ways = _some(_amounts(known, best, _periods(text), changes=says(text, "change")))
         found = _verified(told, ways, best[0])
@@ -125,11 +142,12 @@ def _verified(told: Told, ways: Sequence[Way], best: Known) -> Way | None:
     return next((way for way in ways if told.agrees(way)), None)
 
 
-def _changes(best: Sequence[Known], periods: Sequence[tuple[str, ...]]) -> Iterator[Way]:
-    """Yield the changes of a line between two columns."""
+def _changes(best: Sequence[Known], periods: Sequence[tuple[str, ...]], *, points: bool = False) -> Iterator[Way]:
+    """Yield the changes of a line between two columns, in per cent, or of percentages in ``points``."""
+    kind, how = ("percentage-points", "points") if points else ("percent-change", "change")
     for one in best:
-        for before, after, sure in _pairs(one, periods):
-            yield Way("percent-change", "change", (before, after), (one.line.label,) * 2, sure)
+        for before, after, sure in _pairs(one, periods, unit=PERCENT if points else ""):
+            yield Way(kind, how, (before, after), (one.line.label,) * 2, sure)
 
 
 def _shares(known: Sequence[Known]) -> Iterator[Way]:
@@ -172,9 +190,10 @@ def _periods(text: str) -> list[tuple[str, ...]]:
     return sorted(dict.fromkeys(found), key=lambda one: one[0])
 
 
-def _pairs(known: Known, periods: Sequence[tuple[str, ...]]) -> Iterator[tuple[Figure, Figure, bool]]:
+def _pairs(known: Known, periods: Sequence[tuple[str, ...]], unit: str = "") -> Iterator[tuple[Figure, Figure, bool]]:
     """Yield the figures of a line between which a change is told, the earlier first, and whether words name them."""
-    figures = {at: one for at, one in known.line.figures.items() if not one.dash and one.value > 0 and not one.unit}
+    cells = known.line.figures.items()
+    figures = {at: one for at, one in cells if not one.dash and one.value > 0 and one.unit == unit}
     named = known.line.size == known.grid.usual
     heads = {at: _periods(known.grid.named(at)) for at in figures if named}
     if len(periods) > 1:

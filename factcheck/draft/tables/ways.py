@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.draft.equations.literal import digits, unit_text
 from factcheck.draft.equations.proposal import Candidate, Given
-from factcheck.draft.tables.figure import Figure
+from factcheck.draft.tables.figure import PERCENT, Figure
 from factcheck.draft.text.passage import Item
 from factcheck.prose.jsonl import decimal
 
@@ -41,18 +41,23 @@ def _change_of(before: Figure, after: Figure) -> tuple[Fraction, Fraction]:
     return low - 100, high - 100
 
 
+def _points(before: Figure, after: Figure) -> tuple[Fraction, Fraction]:
+    return _left(after, before)
+
+
 _RANGES: dict[str, Callable[..., tuple[Fraction, Fraction]]] = {
-    "change": _change_of, "share": _share, "cell": _cell, "sum": _added, "difference": _left,
+    "change": _change_of, "share": _share, "cell": _cell, "sum": _added, "difference": _left, "points": _points,
 }  # fmt: skip
 _NAMES = {
     "change": ("before", "after"), "share": ("part", "whole"), "cell": ("first",), "sum": ("part_1", "part_2"),
-    "difference": ("part_1", "part_2"),
+    "difference": ("part_1", "part_2"), "points": ("before", "after"),
 }  # fmt: skip
 _SAYS = {
     "change": "percent_change(before=before, after=after)", "share": "share(part=part, whole=whole)", "cell": "first",
     "sum": "total(parts=[part_1, part_2])", "difference": "total(parts=[part_1, -part_2])",
+    "points": "percentage_points(before=before, after=after)",
 }  # fmt: skip
-_SIGNED = frozenset({"change", "difference"})
+_SIGNED = frozenset({"change", "difference", "points"})
 
 
 class Way(NamedTuple):
@@ -111,8 +116,9 @@ class Told(NamedTuple):
         unit = " %" if self.item.is_percent else unit_text(self.item)
         falls = self._falls(way)
         names = _NAMES[way.says]
+        own = PERCENT if way.says == "points" else "" if self.item.is_percent else unit
         given = tuple(
-            Given(name, _literal(one, way.scale, "" if self.item.is_percent else unit), one.span, label)
+            Given(name, _literal(one, way.scale, own), one.span, label)
             for name, one, label in zip(names, way.figures, way.labels, strict=True)
         )
         sign = "-" if falls else ""
