@@ -1,17 +1,21 @@
 """One document read: what its kind asks of the workspace, and what is to be told of it."""
 
+import re
 from collections.abc import Sequence
 
-from factcheck.loader.files import MAX_BYTES, too_large
-from factcheck.lsp.diagnostics import Found, of_claims, of_draft, of_problems
+import factcheck
+from factcheck.loader.files import MAX_BYTES, is_file, too_large
+from factcheck.lsp.diagnostics import of_claims, of_draft, of_problems
 from factcheck.lsp.documents import Checked, Document
 from factcheck.lsp.kinds import is_markdown
 from factcheck.lsp.places import Places
 from factcheck.lsp.positions import Text
 from factcheck.model.draft import DraftReport
+from factcheck.model.report import FORMAT, FileReport, Report
 
 MOST_TYPED = 500_000
 """A longer draft, in bytes, is not read as one types: it would be a shelf of novels."""
+_RULES = re.compile(r"^rules[ \t]*:", re.MULTILINE)
 
 
 def check(document: Document, text: Text, size: int, places: Places, *, whole: bool) -> Checked:
@@ -22,6 +26,8 @@ def check(document: Document, text: Text, size: int, places: Places, *, whole: b
         return _draft(document, text, places, whole=whole)
     if document.kind == "claims":
         return _claims(document, text, places)
+    if document.kind == "pack":
+        return _pack(document, text, places)
     return Checked(text)
 
 
@@ -48,6 +54,15 @@ def _own(honoured: Sequence[DraftReport], raw: DraftReport) -> DraftReport:
 
 def _claims(document: Document, text: Text, places: Places) -> Checked:
     report = document.home.workspace.check_text(text.source, document.shown)
-    found: list[Found] = list(of_claims(report, places))
     file = next((one for one in report.files if one.path == document.shown), None)
-    return Checked(text, claims=file, found=tuple(found))
+    return Checked(text, claims=file, found=tuple(of_claims(report, places)))
+
+
+def _pack(document: Document, text: Text, places: Places) -> Checked:
+    """Run the cases of the rules of a file; what is wrong with the file itself is told with its project."""
+    if document.path is None or not is_file(document.path) or not _RULES.search(text.source):
+        return Checked(text)
+    run = document.home.workspace.test_rules([document.path])
+    wrong = tuple(one for one in run.outcomes if one.unexpected)
+    report = Report(FORMAT, factcheck.__version__, (FileReport(document.shown, outcomes=wrong),))
+    return Checked(text, found=tuple(of_claims(report, places)))

@@ -32,6 +32,9 @@ PAUSE = 0.8
 PATIENCE = 3.0
 """Seconds that a question waits for a document to be read; then nothing is answered."""
 
+_OF_PROJECT = frozenset({"pack", "settings"})
+"""The kinds of documents on which all others of a project rest."""
+
 Change = types.TextDocumentContentChangeEvent
 Publish = Callable[[types.PublishDiagnosticsParams], None]
 Log = Callable[[str], None]
@@ -83,7 +86,8 @@ class Desk:
         if document.kind in {"claims", "other"}:  # a claim file may become one as it is written
             project = document.home.workspace.project
             document.kind = kind_of(document.path, document.language, text.source, project)
-        self._start(document)
+        if document.kind not in _OF_PROJECT:  # those are read after a pause, with all that rests on them
+            self._start(document)
         self._soon(document)
 
     def closed(self, uri: str) -> None:
@@ -95,7 +99,7 @@ class Desk:
         document.settled.set()
         self._cancel(uri)
         self._tell({uri: []}, uri)
-        if document.kind in {"pack", "settings"}:
+        if document.kind in _OF_PROJECT:
             self._task(self._reopened(document.home))
 
     def saved(self, uri: str) -> None:
@@ -202,7 +206,7 @@ class Desk:
             self._soon(document)
         if document.busy or not document.open:
             return
-        if document.kind in {"pack", "settings"}:
+        if document.kind in _OF_PROJECT:
             await self._reopened(document.home)
             return
         if document.checked is not None and not document.checked.whole:

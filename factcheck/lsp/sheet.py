@@ -16,6 +16,7 @@ from factcheck.language.tree import Literal as Number
 from factcheck.loader.claims import claims_from_bytes
 from factcheck.loader.files import TextFile
 from factcheck.loader.tree import Mapping as Tree
+from factcheck.loader.tree import Node as Yaml
 from factcheck.loader.tree import Scalar
 from factcheck.loader.yaml_tree import parse_yaml
 from factcheck.lsp.positions import Text
@@ -144,6 +145,32 @@ class Sheet:
                     yield from self._walk(argument, one)
         for child in children(node):
             yield from self._walk(child, one)
+
+    def way(self, offset: int) -> tuple[str, ...]:
+        """Return the keys (and numbers of items) that lead to the scalar at an offset; its own text is the last."""
+        line = self.text.line_of(offset)
+        found = self._way(self.root, offset, line + 1, ()) if self.root is not None else None
+        return found or ()
+
+    def _way(self, node: Yaml, offset: int, line: int, so_far: tuple[str, ...]) -> tuple[str, ...] | None:
+        if isinstance(node, Scalar):
+            return (*so_far, node.text) if self._holds(node, offset, line) else None
+        items = node.pairs if isinstance(node, Tree) else enumerate(node.items)
+        for key, below in items:
+            if isinstance(key, Scalar) and self._holds(key, offset, line):
+                return (*so_far, key.text)
+            name = key.text if isinstance(key, Scalar) else self._named(below, key)
+            found = self._way(below, offset, line, (*so_far, name))
+            if found is not None:
+                return found
+        return None
+
+    def _named(self, node: Yaml, number: int) -> str:
+        """Return what an item of a list is called: its id, else its number."""
+        return (node.word("id") if isinstance(node, Tree) else "") or str(number)
+
+    def _holds(self, one: Scalar, offset: int, line: int) -> bool:
+        return one.place.line == line and self.offset(one) <= offset <= self.offset(one) + len(one.text)
 
     @cached_property
     def _declared(self) -> tuple[tuple[str, int, int, str, bool], ...]:

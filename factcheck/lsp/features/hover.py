@@ -57,6 +57,8 @@ def _draft(asked: Asked, offset: int) -> tuple[Span, Lines]:
 
 
 def _sheet(asked: Asked, offset: int) -> tuple[Span, Lines]:
+    if asked.document.kind == "pack":
+        return None, list(_pack(asked, asked.sheet.way(offset)))
     part = at(asked.sheet.parts, offset)
     if part is not None and (lines := list(_part(asked, part))):
         return (part.start, part.end), lines
@@ -86,3 +88,15 @@ def _part(asked: Asked, part: Part) -> Iterator[str]:
         case "claim":
             outcome = asked.outcome(part.text)
             yield from told.of_outcome(outcome) if outcome is not None else ()
+
+
+def _pack(asked: Asked, way: tuple[str, ...]) -> Iterator[str]:
+    """Yield what is known of the thing, attribute or rule to which a place of a pack belongs."""
+    engine = asked.sheet.engine
+    match way:
+        case ("things", thing):
+            yield from told.of_thing(thing, engine)
+        case ("things", thing, attribute, *_):
+            yield from told.of_attribute(thing, attribute, engine)
+        case ("rules", rule, *_):
+            yield from told.of_rule(rule, engine)

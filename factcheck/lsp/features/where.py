@@ -7,9 +7,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from factcheck.diagnostics import Problem
+from factcheck.loader.discovery import claim_files
 from factcheck.loader.tree import Mapping, Scalar
 from factcheck.lsp.asked import Asked
-from factcheck.lsp.sheet import ARTICLE, Part, at
+from factcheck.lsp.sheet import ARTICLE, Part, Sheet, at
 from factcheck.model.claim import DataPlace
 from factcheck.model.draft import DraftFinding
 from factcheck.model.report import Outcome, Step
@@ -18,6 +19,8 @@ from factcheck.source import Place
 _NAME = re.compile(r"[^\W\d]\w*(?:-\w+)*")
 _PICK = re.compile(r"\[.*")
 Span = tuple[int, int]
+MOST_FILES = 200
+"""So many claim files of a project are searched for a name."""
 
 
 # definition
@@ -26,8 +29,22 @@ Span = tuple[int, int]
 def definition(asked: Asked, where: types.Position) -> list[types.Location]:
     """Return where the number or name of a place comes from."""
     offset = asked.text.offset(where)
-    found = _of_draft(asked, offset) if asked.draft is not None else _of_sheet(asked, offset)
-    return _once(found)
+    if asked.document.kind == "pack":
+        return _once(_of_pack(asked, asked.sheet.way(offset)))
+    return _once(_of_draft(asked, offset) if asked.draft is not None else _of_sheet(asked, offset))
+
+
+def _of_pack(asked: Asked, way: tuple[str, ...]) -> Iterator[types.Location]:
+    """Yield where the source of a fact is told, and the thing that is a part of another."""
+    root = asked.sheet.root
+    match way:
+        case (*_, "source", name) if isinstance(root, Mapping):
+            pair = root.mapping("sources").pair(name)
+            if pair is not None:
+                start = asked.sheet.offset(pair[0])
+                yield types.Location(asked.document.uri, asked.text.range(start, start + len(name)))
+        case ("things", _, "parts", part, *_):
+            yield from _things(asked, part)
 
 
 def _once(found: Iterator[types.Location]) -> list[types.Location]:
@@ -154,8 +171,52 @@ def references(asked: Asked, where: types.Position, *, declared: bool) -> list[t
     if asked.draft is not None:
         users = (one for one in asked.findings_at(offset) if not one.start <= offset <= one.end)
         return [types.Location(asked.document.uri, asked.text.range(one.start, one.end)) for one in users]
+    found = _about(asked, offset)
+    if found is not None:
+        return list(_in_project(asked, *found))
     spans = _uses(asked, offset, declared=declared)
     return [types.Location(asked.document.uri, asked.text.range(*span)) for span in spans]
+
+
+def _about(asked: Asked, offset: int) -> tuple[str, str, str] | None:
+    """Return what of the packs a place is about: a kind of part, its name, the thing whose attribute it is."""
+    if asked.document.kind != "pack":
+        part = at(asked.sheet.parts, offset)
+        named = part is not None and part.kind in {"thing", "attribute", "rule"}
+        return (part.kind, part.text, part.of) if part is not None and named else None
+    match asked.sheet.way(offset):
+        case ("things", thing):
+            return "thing", thing, ""
+        case ("things", thing, attribute, *_):
+            return "attribute", attribute, thing
+        case ("rules", rule, *_):
+            return "rule", rule, ""
+    return None
+
+
+def _in_project(asked: Asked, kind: str, name: str, of: str) -> Iterator[types.Location]:
+    """Yield where the claim files of a project name a thing, an attribute of one, or a rule."""
+    home = asked.document.home
+    files = claim_files((), home.workspace.project)[0]
+    own = asked.document.path if asked.document.kind == "claims" else None
+    for path in dict.fromkeys([*files[:MOST_FILES], *([own] if own is not None else [])]):
+        uri, text = asked.places.of(path)
+        if name in text.source:
+            sheet = asked.sheet if path == own else Sheet(text, home.shown(path), home.workspace)
+            for part in sheet.parts:
+                if (part.kind, part.text) == (kind, name) and _is_of(asked, part.of, of):
+                    yield types.Location(uri, text.range(part.start, part.end))
+
+
+def _is_of(asked: Asked, name: str, other: str) -> bool:
+    """Whether two names are those of one thing."""
+    if name == other:
+        return True
+    try:
+        thing, same = (asked.sheet.engine.knowledge.thing(one) for one in (name, other))
+    except Problem:
+        return False
+    return thing is not None and thing is same
 
 
 def _uses(asked: Asked, offset: int, *, declared: bool) -> list[Span]:
