@@ -238,6 +238,12 @@ def test_the_filter() -> None:
     assert [(one["start"], one["verdict"]) for one in answers[1]["findings"]] == [(12, "pass")]
 
 
+def test_the_filter_takes_lines_as_markdown_where_it_is_told_so() -> None:
+    line = json.dumps({"id": 1, "text": "**620** km (385 miles)"})
+    _, answers, _ = filtered(line, "--markdown")
+    assert [(one["start"], one["verdict"]) for one in answers[0]["findings"]] == [(12, "pass")]
+
+
 def test_lines_that_are_no_requests_are_told_and_the_others_are_answered() -> None:
     code, answers, complaint = filtered('not JSON\n{"id": 1, "text": "no numbers"}\n[]\n')
     assert code == 2

@@ -151,6 +151,11 @@ def test_the_filter_answers_a_line_with_a_line() -> None:
     assert answers == [{"id": 1, "asides": []}, {"id": "b", "mentions": [], "asides": []}]
 
 
+def test_the_filter_takes_lines_as_markdown_where_it_is_told_so() -> None:
+    _, answers, _ = filtered('{"id": 1, "text": "`5 km` and 3 km"}', "--markdown")
+    assert [one["text"] for one in answers[0]["mentions"]] == ["3 km"]
+
+
 def test_asides_stand_beside_mentions() -> None:
     _, answers, _ = filtered('{"id": 1, "text": "on 3 May 2021"}')
     assert answers == [

@@ -51,7 +51,7 @@ def _checked(options: argparse.Namespace, targets: Sequence[Output]) -> int:
     if options.jsonl and options.only:
         raise Refused("--only is for reports: --jsonl answers with all that was found")
     if options.jsonl:
-        return _filter(_workspace(options))
+        return _filter(_workspace(options), options)
     if not options.paths:
         complain("name a file or a folder, or `-` for standard input")
         return UNABLE
@@ -231,12 +231,12 @@ def _show(drafts: Sequence[DraftReport], options: argparse.Namespace, demand: De
     sys.stdout.flush()
 
 
-def _filter(workspace: Workspace) -> int:
+def _filter(workspace: Workspace, options: argparse.Namespace) -> int:
     """Answer lines; 2 where one of them could not be read, 1 where a number is wrong."""
     wrong = [0]
     code = OK
     for_programs()
-    for report in _answered(workspace, wrong):
+    for report in _answered(workspace, options, wrong):
         bad = any(one.verdict == "fail" and not one.ignored for one in report.findings)
         code = FINDINGS if bad else code
     if wrong[0] > 1:
@@ -244,9 +244,9 @@ def _filter(workspace: Workspace) -> int:
     return UNABLE if wrong[0] else code
 
 
-def _answered(workspace: Workspace, wrong: list[int]) -> Iterator[DraftReport]:
+def _answered(workspace: Workspace, options: argparse.Namespace, wrong: list[int]) -> Iterator[DraftReport]:
     """Write the answers and yield the reports; of the lines that cannot be read the first is told."""
-    for answer in workspace.filter_drafts(received()):
+    for answer in workspace.filter_drafts(received(), markdown=bool(options.markdown), lang=options.lang):
         sys.stdout.write(f"{answer.line}\n")
         if answer.report is not None:
             yield answer.report

@@ -42,7 +42,9 @@ def _filter(workspace: Workspace, options: argparse.Namespace) -> int:
     """Answer lines; of the lines that cannot be read the first is told, the others are counted."""
     wrong = 0
     for_programs()
-    for answer in workspace.filter_mentions(received(), decimal_comma=options.decimal_comma):
+    for answer in workspace.filter_mentions(
+        received(), markdown=bool(options.markdown), lang=options.lang, decimal_comma=options.decimal_comma
+    ):
         sys.stdout.write(f"{answer.line}\n")
         if answer.problem:
             wrong += 1

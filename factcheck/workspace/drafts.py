@@ -60,14 +60,19 @@ class Drafts(Claims):
         for file in document_files(path, self.project.root):
             yield file if isinstance(file, Diagnostic) else load_document(file, self.project.root)
 
-    def filter_mentions(self, lines: Iterable[str], *, decimal_comma: bool = False) -> "Iterator[Answer]":
+    def filter_mentions(
+        self, lines: Iterable[str], *, markdown: bool = False, lang: str | None = None, decimal_comma: bool = False
+    ) -> "Iterator[Answer]":
         """Answer texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "mentions", "asides"}`` out."""
         from factcheck.prose.filter import filter_lines  # noqa: PLC0415
 
         return filter_lines(
             lines,
             lambda request: self.mentions(
-                request.text, markdown=request.markdown, lang=request.lang, decimal_comma=decimal_comma
+                request.text,
+                markdown=request.markdown or markdown,
+                lang=request.lang or lang,
+                decimal_comma=decimal_comma,
             ),
         )
 
@@ -211,12 +216,18 @@ class Drafts(Claims):
         """Forget which claim files quote which drafts, because one of them changed."""
         self.__dict__.pop("_quoting", None)
 
-    def filter_drafts(self, lines: Iterable[str]) -> "Iterator[Answered]":
-        """Check texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "findings"}`` out."""
+    def filter_drafts(
+        self, lines: Iterable[str], *, markdown: bool = False, lang: str | None = None
+    ) -> "Iterator[Answered]":
+        """Check texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "findings"}`` out.
+
+        ``markdown`` and ``lang`` are those of lines that do not tell their own.
+        """
         from factcheck.proofread.filter import filter_lines  # noqa: PLC0415
 
         return filter_lines(
-            lines, lambda request: self.draft(request.text, markdown=request.markdown, lang=request.lang)
+            lines,
+            lambda request: self.draft(request.text, markdown=request.markdown or markdown, lang=request.lang or lang),
         )
 
     def _honoured(self, files: Sequence[Path]) -> tuple[FileReport, ...]:
