@@ -8,6 +8,7 @@ from factcheck.draft.text.written import written
 from factcheck.engine.resolve.setting import Engine
 from factcheck.model.draft import DraftFinding, DraftInput, DraftNumber, DraftReport, DraftResult
 from factcheck.model.report import FileReport
+from factcheck.model.structure import Structure
 from factcheck.proofread.claimed import over
 from factcheck.proofread.draft import of_opened
 from factcheck.proofread.kinds import CLAIM
@@ -59,7 +60,8 @@ def _alike(first: str, second: str) -> int:
 class Live:
     """A draft that changes. It is not safe to use from several threads at once.
 
-    ``claims`` are the reports of claim files that quote it.
+    ``claims`` are the reports of claim files that quote it. ``structure`` is that of the document whose text is read
+    first; it is changed as the text is.
     """
 
     engine: Engine
@@ -68,6 +70,7 @@ class Live:
     sheet: bool = False
     lang: str | None = None
     claims: Sequence[FileReport] = ()
+    structure: Structure | None = None
     report: DraftReport = field(init=False)
     _written: str = field(init=False, default="")
 
@@ -78,8 +81,12 @@ class Live:
     def whole(self, text: str | None = None) -> DraftReport:
         """Return the report on the draft (as it is now, or a new text of it), all of it read."""
         text = self.report.text if text is None else text
-        units = self.engine.knowledge.units
-        draft = opened(text, units, markdown=self.markdown, sheet=self.sheet, lang=self.lang)
+        self._follow(Edit.between(self.report.text, text))
+        return self._read(text)
+
+    def _read(self, text: str) -> DraftReport:
+        units, structure = self.engine.knowledge.units, self.structure
+        draft = opened(text, units, markdown=self.markdown, sheet=self.sheet, structure=structure, lang=self.lang)
         self._written = draft.passage.written
         self.report = of_opened(draft, text, self.engine, self.path, self.claims)
         return self.report
@@ -93,17 +100,24 @@ class Live:
         if text == self.report.text:
             return self.report
         change = Edit.between(self.report.text, text)
-        view = seen(text, markdown=self.markdown, sheet=self.sheet)
+        self._follow(change)
+        view = seen(text, markdown=self.markdown, sheet=self.sheet, structure=self.structure)
         which = _around(view, change)
         blocks = view.blocks[which]
         if not blocks or blocks[-1].end - blocks[0].start > _MOST * len(view.text):
-            return self.whole(text)
+            return self._read(text)
         draft = of_blocks(view, self.engine.knowledge.units, which, lang=self.lang, sheet=self.sheet)
         draft.passage.written = self._written if which.start else written(text, draft.passage)
         found = of_opened(draft, text, self.engine, self.path)
         edited = Span(view.span(blocks[0]).start, view.span(blocks[-1]).end)
         self.report = _merged(self.report, found, change, edited)
         return self.report
+
+    def _follow(self, change: Edit) -> None:
+        """Let the structure follow an edit; of a text that was taken away as a whole it is none any more."""
+        if self.structure is not None and self.report.text:
+            structure = self.structure.edited(change.start, change.old_end, change.end)
+            self.structure = structure if structure.blocks else None
 
 
 def _around(view: View, change: Edit) -> slice:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -12,14 +11,16 @@ from starlette.responses import JSONResponse, Response
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.loader.documents import document
 from factcheck.loader.files import MAX_BYTES
+from factcheck.loader.office.refused import MAX_FILE
 from factcheck.proofread.ignores import comment
 from factcheck.proofread.what_if import read_number
 from factcheck.quantity.languages import languages
 from factcheck.quantity.phrases import has_page, page_words
 from factcheck.serve import saved
 from factcheck.serve.requests import Refused, body_of, fields_of, name_of, text_of
-from factcheck.serve.tabs import Tab, Tabs
+from factcheck.serve.tabs import Original, Tab, Tabs
 from factcheck.serve.told import Units, told, told_levers, told_thing, told_what_if
+from factcheck.serve.worker import Worker
 from factcheck.workspace import Workspace
 
 _SAMPLES = "The road is 620 km (998 miles) long.", "这条路长620公里（998英里），法国2021年人口为6050万。"
@@ -34,7 +35,7 @@ class Desk:
     def __init__(self, workspace: Workspace) -> None:
         """Take the workspace that is asked."""
         self.workspace, self.tabs = workspace, Tabs(workspace)
-        self.worker = ThreadPoolExecutor(1, "engine")
+        self.worker = Worker()
 
     def warm(self) -> None:
         """Load the engine, so that the first draft need not wait for it; nothing waits for this."""
@@ -45,30 +46,30 @@ class Desk:
         """The words of the page in each language that has some."""
         return {name: page_words(name)["desk"] for name in languages() if has_page(name)}
 
-    async def ask(self, question: Callable[[], Made]) -> Made:
+    async def ask(self, question: Callable[[], Made], *, hurry: bool = True) -> Made:
         """Return what the engine's thread answers."""
-        return await asyncio.get_running_loop().run_in_executor(self.worker, question)
+        return await asyncio.wrap_future(self.worker.submit(question, hurry=hurry))
 
     async def say(self, request: Request) -> Response:
-        """Tell the words of the page, how long a text may be, and as what a draft may be saved."""
+        """Tell the words of the page, and how long a text may be."""
         del request
-        return JSONResponse({"words": self.words, "most": MAX_BYTES, "forms": list(saved.FORMS)})
+        return JSONResponse({"words": self.words, "most": MAX_BYTES})
 
     async def draft(self, request: Request) -> Response:
         """Read a draft: ``tab``, ``name``, ``text``, ``whole``."""
         asked = await fields_of(request, tab=str, name=str, text=str, whole=bool)
         text, whole = text_of(asked["text"]), asked["whole"]
-        return JSONResponse(
-            await self.ask(lambda: told(self.tabs.read(asked["tab"], name_of(asked["name"]), text, whole=whole)))
-        )
+        tab, name = asked["tab"], name_of(asked["name"])
+        return JSONResponse(await self.ask(lambda: told(self.tabs.read(tab, name, text, whole=whole)), hurry=not whole))
 
     async def open(self, request: Request) -> Response:
-        """Read a file, whose bytes are the request's, as text."""
-        name = name_of(request.query_params.get("name", ""))
-        data = await body_of(request)
+        """Read a file as text: its bytes are the request's, ``tab`` and ``name`` stand in the address."""
+        tab, name = request.query_params.get("tab", ""), name_of(request.query_params.get("name", ""))
+        data = await body_of(request, most=MAX_FILE)
         found = await self.ask(lambda: document(data, name))
         if isinstance(found, Diagnostic):
             return JSONResponse({"problem": found.message, "help": found.help or ""}, 422)
+        self.tabs.open(tab, name, Original(data, found))
         return JSONResponse({"name": name, "text": found.text.removeprefix("\ufeff")})
 
     async def ignore(self, request: Request) -> Response:
@@ -77,7 +78,7 @@ class Desk:
         if not asked["reason"].strip():
             raise Refused(422, "no-reason")
         tab = self._tab(asked)
-        if tab.live.sheet:
+        if tab.live.sheet or tab.original is not None:
             raise Refused(422, "no-comments")
         found = tab.finding(asked["revision"], asked["finding"])
         at, written = comment(tab.report.text, found.start, found.code, asked["reason"])
@@ -119,7 +120,10 @@ class Desk:
         if form is None:
             raise Refused(400, "not-understood")
         name, text = name_of(asked["name"]), text_of(asked["text"])
-        data = await self.ask(lambda: form(self.tabs.read(asked["tab"], name, text, whole=True).report))
+        try:
+            data = await self.ask(lambda: form(self.tabs.read(asked["tab"], name, text, whole=True), self.workspace))
+        except Problem as problem:
+            return JSONResponse({"problem": problem.message, "help": problem.help or ""}, 422)
         return Response(data, media_type="application/octet-stream")
 
     def _tab(self, asked: Mapping[str, Any]) -> Tab:

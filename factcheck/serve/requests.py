@@ -36,14 +36,14 @@ async def fields_of(request: Request, **fields: type) -> dict[str, Any]:
     return found
 
 
-async def body_of(request: Request, kind: str = _BYTES) -> bytes:
+async def body_of(request: Request, kind: str = _BYTES, *, most: int = MAX_BODY) -> bytes:
     """Return the bytes of a request of a type. Raises Refused where they are of another one, or too many."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != kind:
         raise Refused(415, "not-understood")
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)
-        if size > MAX_BODY:
+        if size > most:
             raise Refused(413, "too-long")
         parts.append(part)
     return b"".join(parts)

@@ -2,17 +2,36 @@
 
 from collections.abc import Callable, Mapping
 
-from factcheck.model.draft import DraftReport
+from factcheck.margin.commented import commented
 from factcheck.proofread.claim_file import claim_file
 from factcheck.report.drafts import renderer
+from factcheck.report.drafts.summary import Demand, is_shown
+from factcheck.serve.tabs import Outdated, Tab
+from factcheck.workspace import Workspace
+
+WORD = ".docx"
 
 
-def _page(draft: DraftReport) -> bytes:
-    return renderer("html")([draft]).encode("utf-8", "replace")
+def page(tab: Tab, _: Workspace) -> bytes:
+    """Return the report as a page."""
+    return renderer("html")([tab.report]).encode("utf-8", "replace")
 
 
-def _claims(draft: DraftReport) -> bytes:
-    return claim_file(draft).encode("utf-8", "replace")
+def claims(tab: Tab, _: Workspace) -> bytes:
+    """Return what was found as claims."""
+    return claim_file(tab.report).encode("utf-8", "replace")
 
 
-FORMS: Mapping[str, Callable[[DraftReport], bytes]] = {"html": _page, "claims": _claims}
+def word(tab: Tab, workspace: Workspace) -> bytes:
+    """Return the Word document as it was opened, with a comment at each finding.
+
+    Raises Outdated where the draft is from no such document, Problem where it cannot be written.
+    """
+    if tab.original is None or not tab.name.lower().endswith(WORD):
+        raise Outdated
+    found = tab.original.document
+    draft = workspace.draft(found.text, structure=found.structure)
+    return commented(tab.original.data, draft, [one for one in draft.findings if is_shown(one, Demand())])
+
+
+FORMS: Mapping[str, Callable[[Tab, Workspace], bytes]] = {"html": page, "claims": claims, "docx": word}

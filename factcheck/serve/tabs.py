@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from factcheck.loader.documents import MARKDOWN, SHEETS, is_marked
+from factcheck.loader.documents import MARKDOWN, SHEETS, Document, is_marked
 from factcheck.model.draft import DraftFinding, DraftReport
 from factcheck.proofread.live import Live
 from factcheck.workspace import Workspace
@@ -16,12 +16,21 @@ class Outdated(Exception):  # noqa: N818 - said as it is raised
     """What is asked about is no part of the last report."""
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A document as it was opened: its bytes, and what was read of it."""
+
+    data: bytes
+    document: Document
+
+
 @dataclass(slots=True)
 class Tab:
-    """A draft in a browser: how it is read, and what was last said of it."""
+    """A draft in a browser: how it is read, what was last said of it, and the document that it was read from."""
 
     name: str
     live: Live
+    original: Original | None = None
     revision: int = 0
 
     @property
@@ -43,9 +52,19 @@ class Tabs:
     workspace: Workspace
     known: OrderedDict[str, Tab] = field(default_factory=OrderedDict)
 
+    def open(self, key: str, name: str, original: Original) -> None:
+        """Begin with a document in the place of what was there; one of lines is no more than its text."""
+        known = self.known.pop(key, None)
+        if original.document.structure is not None:
+            live = self.workspace.live(name, structure=original.document.structure)
+            self._keep(key, Tab(name, live, original, known.revision if known else 0))
+
     def read(self, key: str, name: str, text: str, *, whole: bool) -> Tab:
         """Read a draft: ``whole``, or with what is near its last change read anew."""
-        tab = self._tab(key, name, text)
+        tab = self.known.get(key)
+        if tab is None or not self._is_same(tab, name, text):
+            tab = Tab(name, self._live(name, text), revision=tab.revision if tab else 0)
+        self._keep(key, tab)
         if whole:
             tab.live.whole(text)
         else:
@@ -60,15 +79,21 @@ class Tabs:
         except KeyError:
             raise Outdated from None
 
-    def _tab(self, key: str, name: str, text: str) -> Tab:
-        markdown, sheet = name.lower().endswith(MARKDOWN), name.lower().endswith(SHEETS)
-        markdown = markdown or (not name and is_marked(text))
-        tab = self.known.get(key)
-        if tab is None or (tab.name, tab.live.markdown) != (name, markdown):
-            revision = tab.revision if tab else 0
-            tab = Tab(name, self.workspace.live(name, markdown=markdown, sheet=sheet), revision)
+    def _keep(self, key: str, tab: Tab) -> None:
         self.known[key] = tab
         self.known.move_to_end(key)
         while len(self.known) > MOST:
             self.known.popitem(last=False)
-        return tab
+
+    def _is_same(self, tab: Tab, name: str, text: str) -> bool:
+        """Whether a draft is to be read as before: it has the same name, or still looks like Markdown, or not."""
+        return tab.name == name and (tab.original is not None or tab.live.markdown == _is_markdown(name, text))
+
+    def _live(self, name: str, text: str) -> Live:
+        sheet = name.lower().endswith(SHEETS)
+        return self.workspace.live(name, markdown=_is_markdown(name, text), sheet=sheet)
+
+
+def _is_markdown(name: str, text: str) -> bool:
+    """Whether a name, or without one the text, is that of Markdown."""
+    return name.lower().endswith(MARKDOWN) or (not name and is_marked(text))

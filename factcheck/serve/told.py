@@ -10,7 +10,7 @@ from factcheck.proofread.levers import Lever
 from factcheck.proofread.what_if import WhatIf, decimal
 from factcheck.quantity.phrases import phrases
 from factcheck.report.drafts.marks import finding_at, marked, starts, status_for, status_of
-from factcheck.report.drafts.places import Places
+from factcheck.report.drafts.places import Lines
 from factcheck.report.drafts.remarks import details
 from factcheck.report.drafts.summary import counts, summary_line
 from factcheck.report.web.page import shown
@@ -40,6 +40,7 @@ def told(tab: Tab) -> dict[str, Any]:
     return {
         "revision": tab.revision,
         "language": draft.language,
+        "comments": not tab.live.sheet and tab.original is None,
         "summary": summary_line(draft),
         "counts": [{"status": status, "text": text} for status, text in counts(draft)],
         "marks": [
@@ -51,13 +52,14 @@ def told(tab: Tab) -> dict[str, Any]:
 
 
 def _findings(draft: DraftReport, units: Units) -> Iterator[dict[str, Any]]:
-    places, labels = Places(draft), phrases(draft.language)["report"]["status"]
+    lines, labels = Lines(draft.text), phrases(draft.language)["report"]["status"]
     for one in draft.findings:
         status = status_of(one)
         yield {
             "start": units.of(one.start),
             "end": units.of(one.end),
-            "line": places.of(one.start)[0],
+            "line": lines.of(one.start)[0],
+            "place": shown(one.place),
             "status": status,
             "label": labels[status],
             "code": one.code,

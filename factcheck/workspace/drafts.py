@@ -117,17 +117,27 @@ class Drafts(Claims):
             self.cache.write(name, key, {"report": codec.to_data(report)})
         return report
 
-    def live(self, path: str = "", *, markdown: bool = False, sheet: bool = False, lang: str | None = None) -> "Live":
+    def live(
+        self,
+        path: str = "",
+        *,
+        markdown: bool = False,
+        sheet: bool = False,
+        structure: "Structure | None" = None,
+        lang: str | None = None,
+    ) -> "Live":
         """Return a draft that is being written, whose edits are answered at once; claims that quote it are known.
 
-        Raises ValueError for a language that is not known.
+        ``structure`` is that of the document whose text is read first. Raises ValueError for a language that is not
+        known.
         """
         from factcheck.proofread.live import Live  # noqa: PLC0415 - slow
 
         lang = _known_language(lang)
         quoting = self._quoting.get(os.path.normpath(path), ()) if path else ()
         claims = self._honoured(quoting) if quoting else ()
-        return Live(self.session.engine(), path, markdown=markdown, sheet=sheet, lang=lang, claims=claims)
+        engine = self.session.engine()
+        return Live(engine, path, markdown=markdown, sheet=sheet, lang=lang, claims=claims, structure=structure)
 
     def levers(self, found: "DraftFinding", draft: "DraftReport") -> "tuple[Lever, ...]":
         """Return the inputs of a finding that somebody may try other values of."""

@@ -1,6 +1,8 @@
 """What the page is told: the words of the report, at the places where a browser finds them."""
 
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -8,6 +10,7 @@ from factcheck.loader.files import MAX_BYTES
 from factcheck.report.drafts.summary import summary_line
 from factcheck.serve import tabs
 from factcheck.serve.requests import MAX_BODY
+from tests.documents.made import docx, paragraph
 
 from .conftest import Client
 
@@ -121,7 +124,7 @@ def test_sizes_are_bounded(client: Client) -> None:
     with pytest.raises(KeyError):
         client.server.desk.tabs.known["big"]
     longer = client.ask("POST", "open?name=a.txt", b"9" * (MAX_BODY + 1), content_type="application/octet-stream")
-    assert (longer.status, longer.data) == (413, {"word": "too-long"})
+    assert (longer.status, longer.data["problem"]) == (422, "file too large: more than 4 MB")
 
 
 def test_drafts_that_are_not_used_make_room(client: Client) -> None:
@@ -205,3 +208,26 @@ def test_a_draft_is_kept_as_the_command_writes_it(client: Client) -> None:
     claims = client.post("save", tab="save", name="road.md", text=ROAD, form="claims").body.decode()
     assert "says: 'value = 998 mile'" in claims
     assert client.post("save", tab="save", name="", text=ROAD, form="exe").status == 400
+
+
+def test_a_word_document_is_read_with_its_places_and_saved_with_comments(client: Client) -> None:
+    data = docx(paragraph("The road.") + paragraph(ROAD))
+    status, told = opened(client, "road.docx&tab=word", data)
+    assert (status, told) == (200, {"name": "road.docx", "text": f"The road.\n\n{ROAD}"})
+    report = client.draft(told["text"], tab="word", name="road.docx")
+    assert [(one["place"], one["message"]) for one in report["findings"]] == [
+        ("paragraph 2", "620 km is 385 miles, not 998 miles")
+    ]
+    assert report["comments"] is False
+    edited = client.draft(told["text"].replace("998", "999"), tab="word", name="road.docx", whole=False)
+    assert edited["findings"][0]["place"] == "paragraph 2"
+    saved = client.post("save", tab="word", name="road.docx", text=told["text"], form="docx").body
+    with ZipFile(BytesIO(saved)) as archive:
+        assert "620 km is 385 miles, not 998 miles" in archive.read("word/comments.xml").decode()
+    assert client.post("save", tab="other", name="", text=ROAD, form="docx").status == 409
+
+
+def test_where_there_is_no_place_for_a_comment_nothing_is_ignored(client: Client) -> None:
+    revision = client.draft("Fuel,Buses\ndiesel,31\n", tab="sheet", name="a.csv")["revision"]
+    answer = client.post("ignore", tab="sheet", revision=revision, finding=0, reason="because")
+    assert (answer.status, answer.data) == (422, {"word": "no-comments"})

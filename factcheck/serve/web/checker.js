@@ -3,7 +3,7 @@
 
 import { post } from "./api.js";
 
-const PAUSE = 600;
+const PAUSE = 300;
 const tab = crypto.randomUUID();
 
 export class Checker {

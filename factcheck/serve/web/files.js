@@ -3,7 +3,7 @@
 import { at } from "./elements.js";
 import { send } from "./api.js";
 
-export function begin({ busy, opened, failed }, most) {
+export function begin({ busy, opened, failed }, tab, most) {
   const field = at("file");
   at("open").addEventListener("click", () => field.click());
   field.addEventListener("change", () => {
@@ -15,7 +15,7 @@ export function begin({ busy, opened, failed }, most) {
     if (!file) return;
     busy();
     try {
-      opened(await send(`open?name=${encodeURIComponent(file.name)}`, file));
+      opened(await send(`open?tab=${tab}&name=${encodeURIComponent(file.name)}`, file));
     } catch (refusal) {
       failed(refusal);
     }

@@ -45,6 +45,7 @@ function* parts() {
   if (report.problems.length) yield element("ul", report.problems.map((text) => element("li", text)), { class: "remarks", "aria-label": word("problems") });
   const wrong = cards("wrong");
   if (wrong.length) yield element("ol", wrong, { class: "problems" });
+  else if (report.text.trim()) yield element("p", word(report.marks.length ? "clean" : "none"), { class: "clean" });
   for (const [status, name] of FOLDED) {
     const found = cards(status);
     if (!found.length) continue;
@@ -62,7 +63,7 @@ function cards(status) {
 // A finding is a line; what is known of it opens when it is chosen.
 function made(one, index) {
   const chosen = index === now;
-  const where = element("span", word("line", { line: one.line }), { class: "where", lang: spoken() });
+  const where = element("span", one.place || word("line", { line: one.line }), { class: "where", lang: one.place ? report.language : spoken() });
   const head = button([`${one.label} · `, where, element("br"), one.message], () => choose(chosen ? null : index), "what");
   head.setAttribute("aria-expanded", chosen);
   head.lang = report.language;
@@ -78,7 +79,7 @@ function details(one) {
 function controls(one, index) {
   const made = [];
   if (one.correction) made.push(button(word("accept", { correction: one.correction }), () => acts.accept(one), "main"));
-  if (TO_SEE.includes(one.status)) made.push(button(word("ignore"), (event) => ask(event.target, index)));
+  if (TO_SEE.includes(one.status) && report.comments) made.push(button(word("ignore"), (event) => ask(event.target, index)));
   return element("div", [element("div", made, { class: "acts" }), ...acts.more(one, index)]);
 }
 

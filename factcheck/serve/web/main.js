@@ -67,6 +67,9 @@ async function ignore(index, reason) {
 function opened({ name, text }) {
   checker.name = name;
   at("name").textContent = name;
+  const isWord = name.toLowerCase().endsWith(".docx");
+  at("save").querySelector("[data-form=docx]").parentElement.hidden = !isWord;
+  at("document").hidden = !isWord;
   editor.put(text);
   checker.whole();
 }
@@ -76,7 +79,8 @@ const ENDINGS = { html: ".html", claims: ".yaml", docx: ".docx" };
 async function save(form) {
   at("save").open = false;
   const stem = checker.name.replace(/\.[^.]*$/, "") || "draft";
-  if (form === "text") return files.save(new Blob([editor.text()], { type: "text/plain" }), checker.name || "draft.txt");
+  const ending = checker.name.match(/\.(txt|md|markdown|csv|tsv)$/i)?.[0] ?? ".txt";
+  if (form === "text") return files.save(new Blob([editor.text()], { type: "text/plain" }), stem + ending);
   try {
     files.save(await fetched("save", { tab: checker.key.tab, name: checker.name, text: editor.text(), form }), stem + ENDINGS[form]);
     checker.whole();
@@ -126,14 +130,13 @@ async function begin() {
   findings.begin({ accept, ignore, chosen, more });
   facts.begin(failed);
   for (const one of document.querySelectorAll("#save [data-form]")) {
-    one.closest("li").hidden = one.dataset.form !== "text" && !found.forms.includes(one.dataset.form);
     one.addEventListener("click", () => save(one.dataset.form));
   }
   editor.watch(changed, () => {
     const index = editor.indexAtCaret();
     if (index !== null && index !== findings.now) findings.choose(index, { focus: false });
   });
-  files.begin({ busy, opened, failed }, found.most);
+  files.begin({ busy, opened, failed }, checker.key.tab, found.most);
   at("undo").addEventListener("click", () => editor.undo());
   at("clear").addEventListener("click", () => opened({ name: "", text: "" }));
   at("try").addEventListener("click", () => opened({ name: "", text: word("sample") }));
