@@ -20,13 +20,15 @@ _POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
 _PER = " per "
 _POWERS_BEFORE = tuple(_POWER_WORDS)
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
-_CARET = re.compile(r"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!\w|\.[0-9])")
-_BARE_EXPONENT = re.compile(r"(?P<minus>[-−–]|− )(?P<power>[1-4])(?!\w|\.[0-9])")
+_LETTER = r"[^\W\u3400-\u9fff]"
+"""What would go on with an exponent; Chinese behind it is a word of its own: 11 km^2左右."""
+_CARET = re.compile(rf"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!{_LETTER}|\.[0-9])")
+_BARE_EXPONENT = re.compile(rf"(?P<minus>[-−–]|− )(?P<power>[1-4])(?!{_LETTER}|\.[0-9])")
 _SPELLED = re.compile(r"[ -](?P<word>squared|cubed)\b")
 _SPELLED_POWERS = {"squared": 2, "cubed": 3}
 _EXPONENT_AHEAD = re.compile(r"\s*\^|[²³⁻−–-]|[ -](?:squared|cubed)\b")
 _WORD_TOO = re.compile(r"(?:a|are|at|in)\b")
-_GLUED = re.compile(r"(?P<unit>[^\W\d_]{1,3})(?P<power>[2-4])(?![\w^])")
+_GLUED = re.compile(rf"(?P<unit>[^\W\d_]{{1,3}})(?P<power>[2-4])(?!{_LETTER}|\^)")
 _WITH_EXPONENT = re.compile(r"[^\W\d_]{1,16} ?[-−–^⁻²³]")
 
 
