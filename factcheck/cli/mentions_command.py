@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         complain("name a file or a folder, or `-` for standard input")
         return UNABLE
     documents, problems = _documents(workspace, options.paths)
-    show_diagnostics(problems)
+    show_diagnostics([*problems, *(told for each in documents for told in each.told)])
     _print(workspace, documents, options)
     sys.stdout.flush()
     return UNABLE if problems else OK

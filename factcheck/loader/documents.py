@@ -3,10 +3,12 @@
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.loader.encoding import can_guess, decoded
 from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missing, read_bytes, shown_path, too_large
 from factcheck.loader.office.kinds import Kind, found_in_folders, kind_of
 from factcheck.loader.office.read import read_office, too_old
@@ -18,6 +20,7 @@ MARKDOWN = (".md", ".markdown")
 SHEETS = (".csv", ".tsv")
 ENDINGS = (*MARKDOWN, ".txt")
 """What is looked for in a folder; tables of data are read where they are named."""
+_HELP = "save the file as UTF-8, or `pip install 'factcheck-engine[docs]'` to have its encoding guessed"
 _SKIPPED = {"node_modules", "__pycache__"}
 _BOM = "\ufeff"
 _MARKED = re.compile(r"^#{1,6}[ \t]\S|^(?:```|~~~)|\*\*[^*\s]|\]\(|^\|[ \t]?:?-{3}", re.MULTILINE)
@@ -28,6 +31,7 @@ class Document(NamedTuple):
     """A text as it stands in its file, byte order mark included; ``file`` knows the place of each character.
 
     ``sheet``: it has separated values. ``structure``: it is a document without lines, of which ``text`` was read.
+    ``told`` is what is to be said of how it was read.
     """
 
     text: str
@@ -35,6 +39,7 @@ class Document(NamedTuple):
     markdown: bool = False
     sheet: bool = False
     structure: Structure | None = None
+    told: tuple[Diagnostic, ...] = ()
 
     def place(self, index: int) -> Place:
         """Return the place of a character: line and column (a byte order mark takes none) or where inside."""
@@ -92,12 +97,29 @@ def document(data: bytes, shown: str, *, named: bool = True) -> Document | Diagn
     refused = too_old(shown) if named else None
     if refused is not None:
         return refused
-    file = decode(data, shown) if len(data) <= MAX_BYTES else too_large(shown, MAX_BYTES)
-    if isinstance(file, Diagnostic):
-        return file
-    text = data.decode("utf-8")
+    if len(data) > MAX_BYTES:
+        return too_large(shown, MAX_BYTES)
+    found = decoded(data)
+    if found is None:
+        return _not_text(data, shown)
+    text, encoding = found
     markdown = shown.lower().endswith(MARKDOWN) if named else is_marked(text)
-    return Document(text, file, markdown, sheet=named and shown.lower().endswith(SHEETS))
+    sheet = named and shown.lower().endswith(SHEETS)
+    return Document(text, TextFile(shown, text), markdown, sheet, told=_told(encoding, shown))
+
+
+def _not_text(data: bytes, shown: str) -> Diagnostic:
+    """Say where the bytes of a text are not UTF-8."""
+    found = decode(data, shown)
+    if not isinstance(found, Diagnostic):  # it was nothing but a mark of another encoding
+        return Diagnostic("FC104", "not UTF-8", Place(shown), help="save the file as UTF-8")
+    return found if can_guess() else replace(found, help=_HELP)
+
+
+def _told(encoding: str, shown: str) -> tuple[Diagnostic, ...]:
+    """Say which encoding was taken, where that is not plain."""
+    message = f"read as {encoding}, since it is not UTF-8"
+    return (Diagnostic("FC104", message, Place(shown), level="note"),) if encoding else ()
 
 
 def is_marked(text: str) -> bool:
@@ -112,4 +134,5 @@ def _laid(data: bytes, shown: str, kind: Kind) -> Document | Diagnostic:
     found = read_office(data, shown, kind)
     if isinstance(found, Diagnostic):
         return found
-    return Document(found.text, TextFile(shown, found.text, found.structure), structure=found.structure)
+    file = TextFile(shown, found.text, found.structure)
+    return Document(found.text, file, structure=found.structure, told=_told(found.told, shown))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -168,7 +169,7 @@ class Drafts(Claims):
         if isinstance(found, Diagnostic):
             return DraftReport(found.place.path, "", "en", diagnostics=(found,))
         known = found.markdown if markdown is None else markdown
-        return self.draft(
+        report = self.draft(
             found.text,
             found.file.path,
             markdown=known,
@@ -177,6 +178,7 @@ class Drafts(Claims):
             lang=lang,
             date=date,
         )
+        return replace(report, diagnostics=(*found.told, *report.diagnostics)) if found.told else report
 
     def data(self, files: Sequence[Path]) -> "list[Contents]":
         """Read data files of the project. Raises Problem for one that cannot be read, or that is not of the project."""

@@ -37,6 +37,8 @@ class Laid(NamedTuple):
     text: str
     structure: Structure
     sources: Sequence[tuple[int, Stretch]] = ()
+    told: str = ""
+    """The encoding that was taken, where that is not plain."""
 
 
 @dataclass(slots=True)
@@ -51,6 +53,11 @@ class Laying:
     sources: list[tuple[int, Stretch]] = field(default_factory=list)
     paragraphs: int = 0
     count: int = 0
+    within: Steps = ()
+
+    def part(self, place: Steps) -> None:
+        """Begin a part of the document, such as a chapter, in which paragraphs and tables count anew."""
+        self.within, self.paragraphs, self.count = place, 0, 0
 
     def paragraph(self, words: Words, role: BlockRole = "paragraph", place: Steps | None = None) -> None:
         """Add a paragraph; without a place of its own it is counted. One without text is left out.
@@ -62,12 +69,17 @@ class Laying:
             return
         if place is None:
             self.paragraphs += 1
-            place = (("paragraph", str(self.paragraphs)),)
+            place = (*self.within, ("paragraph", str(self.paragraphs)))
         self._put("\n\n" if self.size else "")
         start = self.size
         self._words(words)
         for line in _lines(text):
             self.blocks.append(Block(start + line.start, start + line.end, role, place))
+
+    def aside(self, text: str, *, beside: bool) -> None:
+        """Add what is no part of the text: a remark on the paragraph before it, or on what comes next."""
+        self._put(" " if beside and self.size else "\n\n" if self.size else "")
+        self._put(text)
 
     def table(
         self, rows: Sequence[Sequence[Cell]], place: Steps | None = None, numbers: Sequence[int] | None = None
@@ -78,7 +90,7 @@ class Laying:
         """
         if place is None:
             self.count += 1
-            place = (("table", str(self.count)),)
+            place = (*self.within, ("table", str(self.count)))
         if numbers is None and _is_page(rows):
             for at, row in enumerate(rows, 1):
                 for column, cell in enumerate(row):
