@@ -21,7 +21,7 @@ from factcheck.lsp.asked import Asked, Wanted
 from factcheck.lsp.check import check
 from factcheck.lsp.diagnostics import MOST, Found, of_problems
 from factcheck.lsp.documents import Checked, Document
-from factcheck.lsp.kinds import kind_of
+from factcheck.lsp.kinds import is_of_project, kind_of
 from factcheck.lsp.places import Places
 from factcheck.lsp.positions import Encoding, Text
 from factcheck.lsp.projects import Home, Projects
@@ -29,11 +29,15 @@ from factcheck.lsp.uris import path_of
 
 PAUSE = 0.8
 """Seconds without a change after which all of a document is read."""
+MOMENT = 0.15
+"""Seconds without a change after which a claim file is read: half a statement is no fault yet."""
 PATIENCE = 3.0
 """Seconds that a question waits for a document to be read; then nothing is answered."""
 
 _OF_PROJECT = frozenset({"pack", "settings"})
 """The kinds of documents on which all others of a project rest."""
+
+_JUDGED = frozenset({"draft", "claims"})
 
 Change = types.TextDocumentContentChangeEvent
 Publish = Callable[[types.PublishDiagnosticsParams], None]
@@ -86,8 +90,10 @@ class Desk:
         if document.kind in {"claims", "other"}:  # a claim file may become one as it is written
             project = document.home.workspace.project
             document.kind = kind_of(document.path, document.language, text.source, project)
-        if document.kind not in _OF_PROJECT:  # those are read after a pause, with all that rests on them
+        if document.kind == "draft":
             self._start(document)
+        elif document.kind not in _OF_PROJECT:  # those are read after a pause, with all that rests on them
+            self._later(document)
         self._soon(document)
 
     def closed(self, uri: str) -> None:
@@ -99,7 +105,10 @@ class Desk:
         document.settled.set()
         self._cancel(uri)
         self._tell({uri: []}, uri)
-        if document.kind in _OF_PROJECT:
+        if not any(one.home is document.home for one in self.documents.values()):
+            self._tell({}, _source(document.home))
+            self.projects.forget(document.home)
+        elif document.kind in _OF_PROJECT:
             self._task(self._reopened(document.home))
 
     def saved(self, uri: str) -> None:
@@ -109,10 +118,20 @@ class Desk:
             self._soon(document, now=True)
 
     def touched(self, paths: Iterable[Path]) -> None:
-        """Read anew what other programs changed."""
-        homes = {home for path in paths for home in (self.projects.around(path),)}
-        for home in homes:
+        """Read anew what rests on files that other programs changed; of what is open the editor tells itself."""
+        reopened, reread = set[Home](), set[Document]()
+        for path in paths:
+            for home in self.projects.above(path) if self.held(path) is None else ():
+                if is_of_project(path, home.workspace.project):
+                    reopened.add(home)
+                else:
+                    home.workspace.requote()
+                    reread |= {one for one in self.documents.values() if one.home is home and one.kind in _JUDGED}
+        for home in reopened:
             self._task(self._reopened(home))
+        for document in reread:
+            if document.home not in reopened:
+                self._anew(document)
 
     def stop(self) -> None:
         """End the work; what is being read is read to its end and told to nobody."""
@@ -160,8 +179,15 @@ class Desk:
 
     # reading
 
+    def _later(self, document: Document) -> None:
+        """Read a document once nothing was typed for a moment: half a statement is no fault yet."""
+        if document.moment is not None:
+            document.moment.cancel()
+        delay = min(MOMENT, self._pause / 2)
+        document.moment = asyncio.get_running_loop().call_later(delay, self._start, document)
+
     def _start(self, document: Document) -> None:
-        if not document.busy:
+        if not document.busy and document.open:
             document.busy = True
             self._task(self._read(document))
 
@@ -255,7 +281,8 @@ class Desk:
         for path, diagnostic in found:
             by_uri.setdefault(places.of(places.path(path))[0], []).append(diagnostic)
         home.told = {uri for uri, several in by_uri.items() if several}
-        self._tell(by_uri, f"project {home.root}")
+        if any(one.home is home for one in self.documents.values()):
+            self._tell(by_uri, _source(home))
 
     # telling
 
@@ -330,6 +357,11 @@ class Desk:
         fault = None if task.cancelled() else task.exception()
         if isinstance(fault, Exception):
             self._log(fault_of_the_program(fault))
+
+
+def _source(home: Home) -> str:
+    """Return what the problems of a project are told under."""
+    return f"project {home.root}"
 
 
 def _linked(one: Document, other: Document) -> bool:

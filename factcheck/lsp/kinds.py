@@ -32,6 +32,11 @@ def kind_of(path: Path | None, language: str, text: str, project: Project) -> Ki
     return "draft" if path.name.lower().endswith(_TEXTS) or language in _DRAFTS else "other"
 
 
+def is_of_project(path: Path, project: Project) -> bool:
+    """Whether all of a project rests on a file: its settings, or a file of one of its packs."""
+    return path.name in _SETTINGS or is_of_pack(path, project)
+
+
 def is_of_pack(path: Path, project: Project) -> bool:
     """Whether a file belongs to a pack of the project."""
     for name in project.settings.rules:

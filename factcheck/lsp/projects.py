@@ -45,3 +45,11 @@ class Projects:
         if home is None:
             home = self._homes[project.root] = Home(project)
         return home
+
+    def above(self, path: Path) -> list[Home]:
+        """Return the open projects in whose folders a file lies."""
+        return [home for root, home in self._homes.items() if path.is_relative_to(root)]
+
+    def forget(self, home: Home) -> None:
+        """Close a project of which nothing is open any more."""
+        self._homes.pop(home.root, None)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.protocol.json_rpc import JsonRPCNotification
 
@@ -34,6 +34,12 @@ class Protocol(LanguageServerProtocol):
                 refused = fault if isinstance(fault, JsonRpcInvalidParams) else JsonRpcInvalidParams()
                 self._send_response(number, error=refused.to_response_error())
             return _NOTHING
+
+    def _send_response(self, msg_id: Any, result: Any = None, error: types.ResponseError | None = None) -> None:
+        """Send an answer; what pygls adds of the program's inside is left out."""
+        if error is not None and error.code == JsonRpcInternalError.CODE:
+            error = types.ResponseError(error.code, error.message)
+        super()._send_response(msg_id, result, error)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__
@@ -26,8 +26,8 @@ from factcheck.lsp.positions import Encoding
 from factcheck.lsp.protocol import Protocol, quiet, told
 from factcheck.lsp.uris import path_of
 
-_WATCHED = ("**/*.{yaml,yml,toml}", "**/units.txt")
-"""What packs and settings are made of."""
+_WATCHED = ("**/*.{yaml,yml,toml,md,markdown,txt}",)
+"""What packs, settings, claims and the texts that they quote are made of."""
 
 T = TypeVar("T")
 
@@ -45,8 +45,9 @@ class Server(LanguageServer):
         self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"factcheck: {message}"))
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - pygls calls it so
-        """Tell of a fault in the editor's log, and go on."""
-        told(self, error)
+        """Tell of a fault in the editor's log, and go on; what the editor asked wrongly is answered, and no fault."""
+        if not isinstance(error, JsonRpcException) or isinstance(error, JsonRpcInternalError):
+            told(self, error)
 
 
 def server(pause: float = PAUSE) -> Server:

@@ -122,13 +122,13 @@ def telling(text: str, language: str, mentions: Mapping[tuple[int, int], Mention
     return Told(text, language, mentions, names_of(knowledge, language), codes, wordings_of(knowledge))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def things_of(knowledge: Knowledge) -> Things:
     """Return what packs know of kinds of things, as drafts speak of it."""
     return Things([pack for pack in knowledge.packs if pack.register is None], knowledge.units)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def individuals_of(knowledge: Knowledge) -> Individuals:
     """Return what packs know of individuals; of those that no draft names nothing is read."""
     return Individuals(knowledge.packs, knowledge.units)
@@ -143,13 +143,13 @@ def names_of(knowledge: Knowledge, language: str) -> Mapping[str, str]:
     return Names({key: names[0] for key, names in named if names}, knowledge, language)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def schemas_of(knowledge: Knowledge) -> tuple[Schema, ...]:
     """Return the rules of packs that drafts use."""
     return read([rule for pack in knowledge.packs for rule in pack.rules])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def wordings_of(knowledge: Knowledge) -> Mapping[str, Wording]:
     """Return the wordings that packs bring, by the row that they make."""
     rules = (rule for pack in knowledge.packs for rule in pack.rules)

@@ -234,6 +234,57 @@ def test_drafts_may_be_left_to_the_command_line(editor: Editor) -> None:
     assert [one["code"] for one in editor.told(UNTITLED)] == ["FC613"]
 
 
+def test_what_other_programs_change_is_read_anew(editor: Editor, tmp_path: Path) -> None:
+    """A pack, the text that a claim quotes, a claim file that quotes a draft: none of them is open."""
+    pack = "format: 1\nsources: {m: {title: M}}\nthings: {loaf: {mass: {is: %s, source: m}}}\n"
+    claims = "format: 1\narticle: {file: a.md}\nclaims:\n  - {id: a, quote: of %s g, says: loaf.mass = %s g}\n"
+    things = "rules/bread/things/bread.yaml"
+    write(tmp_path, {"factcheck.toml": "", "a.md": "Loaves of 400 g.\n", things: pack % "500 g"})
+    write(tmp_path, {"claims/a.yaml": claims % (400, 400)})
+    editor.initialize(tmp_path)
+    uri, draft = (tmp_path / "claims/a.yaml").as_uri(), (tmp_path / "a.md").as_uri()
+
+    def changed(files: dict[str, str]) -> None:
+        write(tmp_path, files)
+        changes = [{"uri": (tmp_path / name).as_uri(), "type": 2} for name in files]
+        editor.notify("workspace/didChangeWatchedFiles", {"changes": changes})
+
+    assert [one["code"] for one in editor.open(uri, claims % (400, 400), "yaml")] == ["FC401"]
+    changed({things: pack % "400 g"})
+    editor.until(lambda: editor.diagnostics[uri] == [])
+    changed({"a.md": "Loaves of 300 g.\n"})
+    editor.until(lambda: [one["code"] for one in editor.diagnostics.get(draft, ())] == ["FC631"])
+    changed({"a.md": "Loaves of 400 g.\n"})
+    editor.until(lambda: editor.diagnostics[draft] == [])
+    editor.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert editor.open(draft, "Loaves of 400 g.\n") == []
+    changed({"claims/a.yaml": claims % (400, 450)})
+    editor.until(lambda: [one["code"] for one in editor.diagnostics[draft]] == ["FC401"])
+
+
+def test_what_an_editor_asks_wrongly_is_no_fault_of_the_program(editor: Editor) -> None:
+    editor.initialize()
+    editor.answer("textDocument/unheardOf", None)
+    alive(editor)
+    assert [one for one in editor.others if one.get("method") == "window/logMessage"] == []
+
+
+def test_a_fault_of_the_program_is_told_in_a_line_of_the_log(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the mark nor the answer to a question ends the server."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    editor.initialize()
+    with monkeypatch.context() as patched:
+        patched.setattr("factcheck.lsp.check.of_draft", broken)
+        assert editor.open(UNTITLED, ROAD) == []
+        assert editor.at("hover", UNTITLED, 0, 22) is None
+    told = [one["params"]["message"] for one in editor.others if one.get("method") == "window/logMessage"]
+    assert told[0].startswith("factcheck: a fault of the program, not of your files: ZeroDivisionError: 'a bug'")
+    alive(editor)
+
+
 def test_an_editor_that_can_is_asked_to_watch_packs_and_settings(editor: Editor) -> None:
     watching = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
     editor.initialize(capabilities=watching)

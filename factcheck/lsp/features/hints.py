@@ -31,7 +31,9 @@ def _claims(asked: Asked) -> Iterator[tuple[int, str, str]]:
     for one in asked.sheet.statements:
         outcome = asked.outcome(one.claim.id) if one.claim is not None and one.premise is None else None
         if outcome is not None and outcome.derived is not None and _says_more(outcome):
-            yield one.end, outcome.derived.text.partition(" (")[0], outcome.substituted
+            value = outcome.derived.text.partition(" (")[0]
+            if value not in one.text:
+                yield one.end, value, outcome.substituted
 
 
 def _says_more(outcome: Outcome) -> bool:
