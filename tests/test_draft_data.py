@@ -1,6 +1,8 @@
 """Drafts held against data: what numbers may be taken from, why, how many others would fit, and the claims of it."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -189,6 +191,21 @@ def test_the_claims_that_are_written_pass(project: Path, capsys: pytest.CaptureF
     text = (project / "claims/readme.yaml").read_text(encoding="utf-8")
     assert '  p95_2_0: {from: results, at: "runs[version=2.0].p95", unit: ms}  # 8.1 ms\n' in text
     assert "# - id: number-line-10\n#   quote: '1,207 euros. We have 77 friends.'\n" in text
+
+
+def test_the_tables_of_a_database_are_looked_at_one_by_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(project / "shop.db")) as base:
+        base.execute("CREATE TABLE sales (region TEXT, boxes INTEGER)")
+        base.executemany("INSERT INTO sales VALUES (?, ?)", [("North", 4120), ("South", 3870)])
+        base.execute("CREATE TABLE empty (name TEXT)")
+        base.commit()
+    (project / "a.md").write_text("Sales in the North were 4,120 boxes.\n", encoding="utf-8")
+    assert main(["draft", "a.md", "--data", "shop.db", "--write", "claims/a.yaml"]) == 0
+    claims = (project / "claims/a.yaml").read_text(encoding="utf-8")
+    assert "{from: shop, table: sales, where: {region: North}, column: boxes}" in claims
+    capsys.readouterr()
+    assert main(["check", "claims/a.yaml"]) == 0
+    assert "1 pass" in capsys.readouterr().out
 
 
 def test_numbers_that_have_claims_are_not_proposed_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

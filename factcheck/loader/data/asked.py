@@ -31,6 +31,7 @@ def written_pick(data: str, pick: Pick, unit: str) -> str:
     where = ", ".join(f"{quoted(column.value)}: {quoted(values[0])}" for column, values in pick.where)
     parts = {
         "from": data,
+        "table": quoted(pick.table.value) if pick.table else "",
         "at": quoted(pick.at.value) if pick.at else "",
         "where": f"{{{where}}}" if where else "",
         "column": quoted(pick.column.value) if pick.column else "",

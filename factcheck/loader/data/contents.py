@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, islice
 from typing import Any
 
@@ -66,11 +67,23 @@ class Contents:
     def _all(self) -> Iterator[Datum]:
         if self.file.kind == "json":
             yield from _of_tree(self.file.tree(), "", (), (), 0)
-        else:
-            table = self.file.table(Pick())
-            yield from _of_rows(
-                Rows(table.columns, table.rows[:MAX_ROWS], table.unit), whole=len(table.rows) <= MAX_ROWS
-            )
+            return
+        tables = self.file.tables()
+        for name in tables:
+            pick = Pick(table=_text(name)) if len(tables) > 1 or self.file.kind == "sqlite" else Pick()
+            try:
+                table = self.file.table(pick)
+            except Problem:
+                if len(tables) == 1:
+                    raise
+                continue  # an empty sheet among others
+            rows = Rows(table.columns, table.rows[:MAX_ROWS], table.unit)
+            for one in _of_rows(rows, whole=len(table.rows) <= MAX_ROWS):
+                if pick.table is None:
+                    yield one
+                else:
+                    named = f"{name}.{one.group}"
+                    yield replace(one, pick=replace(one.pick, table=pick.table), keys=(name, *one.keys), group=named)
 
 
 def _of_tree(value: Any, path: str, keys: tuple[str, ...], labels: tuple[str, ...], depth: int) -> Iterator[Datum]:

@@ -53,6 +53,12 @@ def read_database(path: Path, table: str) -> Rows:
     return Rows(columns, rows, "row")
 
 
+def tables_of(path: Path) -> list[str]:
+    """Return the names of the tables and views of a SQLite file. Raises Problem FC521 where it is no database."""
+    with closing(_opened(path)) as connection, _faults():
+        return [name for (name,) in connection.execute(_NAMES)]
+
+
 def query_file(path: Path, sql: str) -> Found:
     """Return the one number that a query over a SQLite file gives. Raises Problem FC525 where it gives none."""
     with closing(_opened(path)) as connection:

@@ -105,6 +105,20 @@ class DataFile:
             self._tables[key] = self._read_table(pick)
         return self._tables[key]
 
+    def tables(self) -> list[str]:
+        """Return the names of the tables or sheets of a file that has several; one without a name for any other."""
+        if self.kind == "sqlite":
+            from factcheck.loader.data.database import tables_of  # noqa: PLC0415 - for those who use it
+
+            self._checked_size()
+            return tables_of(self.path)
+        if self.kind == "workbook":
+            from factcheck.loader.data.sheets import sheets_of  # noqa: PLC0415 - an extra
+
+            self._checked_size()
+            return sheets_of(self.path)
+        return [""]
+
     def rows(self, pick: Pick) -> Rows:
         """Return the rows that fit; none where the table is empty. Raises Problem as ``table`` does, and FC522."""
         table = self.table(pick)

@@ -1,5 +1,7 @@
 """Parquet and XLSX as rows: what the extra ``[data]`` brings, imported when such a file is read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,21 +19,33 @@ def read_workbook(path: Path, sheet: str) -> Rows:
 
     Raises Problem FC521 where the file is no workbook or the extra is not installed, FC522 for an unknown sheet.
     """
-    try:
-        import python_calamine  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise Problem(NOT_READ, "reading workbooks needs the extra `data`", help=CURE) from None
-    try:
-        book = python_calamine.CalamineWorkbook.from_path(path)
+    with _opened(path) as book:
         names = book.sheet_names
         if sheet not in names and (sheet or len(names) != 1):
             near = nearest(sheet, names[:1000])
             cure = f"did you mean `{near}`?" if near else f"its sheets: {', '.join(f'`{name}`' for name in names[:8])}"
             raise Problem(NOT_FOUND, f"no sheet `{sheet}`" if sheet else "name a sheet of the workbook", help=cure)
         cells = book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
+    return _table([tuple(_plain(cell) for cell in row) for row in cells])
+
+
+def sheets_of(path: Path) -> list[str]:
+    """Return the names of the sheets of a workbook. Raises Problem FC521 as `read_workbook` does."""
+    with _opened(path) as book:
+        return list(book.sheet_names)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    """Open a workbook, with what hinders as a Problem."""
+    try:
+        import python_calamine  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise Problem(NOT_READ, "reading workbooks needs the extra `data`", help=CURE) from None
+    try:
+        yield python_calamine.CalamineWorkbook.from_path(path)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
         raise Problem(NOT_READ, f"not a workbook that can be read: {error}") from None
-    return _table([tuple(_plain(cell) for cell in row) for row in cells])
 
 
 def _table(cells: list[tuple[Any, ...]]) -> Rows:
