@@ -3,7 +3,7 @@
 Edited texts have few wrong numbers, so that nearly every *wrong* is one of the proofreader. The texts are not ours and
 stay outside the project. Counted by corpus and relation: verified, wrong, query, borderline, each for 1,000 words (a
 word of Chinese is 1.6 characters). ``judged.json`` says of each *wrong* what reading showed. ``--save`` keeps all
-findings; ``--against`` prints how they differ from those that were kept before a change, as ruff does.
+findings; ``--against`` prints how they differ from those that were kept before a change (``ecosystem`` does both).
 """
 
 import argparse
@@ -15,13 +15,15 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks import changes
+from benchmarks.changes import NAMES, Found
 from benchmarks.corpora import CHOOSE, DATA, LEARN, Text, in_markdown, texts
 from benchmarks.reader import engine
 from factcheck.proofread.draft import proofread
 
 JUDGED = Path(__file__).with_name("judged.json")
 VERDICTS = ("pass", "fail", "query", "borderline")
-NAMES = {"pass": "verified", "fail": "wrong", "query": "query", "borderline": "borderline"}
+EXAMPLES = 1000
 _LATIN, _HAN = re.compile(r"[A-Za-z0-9.,%$]+"), re.compile(r"[\u4e00-\u9fff]")
 _CHARACTERS = 1.6
 _AROUND = 90
@@ -32,6 +34,7 @@ class Said(NamedTuple):
 
     corpus: str
     text: str
+    language: str
     kind: str
     verdict: str
     start: int
@@ -44,6 +47,11 @@ class Said(NamedTuple):
     def key(self) -> str:
         """What it is known by."""
         return f"{self.corpus} {self.text} {self.kind} {self.start} {self.number} {self.verdict}"
+
+    @property
+    def found(self) -> Found:
+        """The same without words of the text."""
+        return Found(self.corpus, self.text, self.language, self.kind, self.verdict, self.start, self.number)
 
 
 class Read(NamedTuple):
@@ -66,6 +74,7 @@ def read(text: Text) -> Read:
         Said(
             text.corpus,
             text.id,
+            text.language,
             one.kind,
             one.verdict,
             one.start,
@@ -111,16 +120,6 @@ def accusations(results: Iterable[Read], verdicts: frozenset[str]) -> Iterator[s
                 yield f"    {said.message}\n    {said.around}"
 
 
-def difference(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
-    """Yield what is no longer said, and what is said anew, by relation and verdict, then one by one."""
-    old, new = set(before), set(after)
-    for sign, keys in (("-", old - new), ("+", new - old)):
-        summed = Counter((key.split()[2], key.split()[-1]) for key in keys)
-        yield from (f"{sign} {count:5} {kind} {verdict}" for (kind, verdict), count in sorted(summed.items()))
-    yield from (f"- {key}" for key in sorted(old - new) if key.endswith(("fail", "query")))
-    yield from (f"+ {key}" for key in sorted(new - old) if key.endswith(("fail", "query")))
-
-
 def main() -> None:
     """Read, count, print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -136,11 +135,12 @@ def main() -> None:
     print(*table(found), sep="\n")
     shown = frozenset({*(("fail",) if args.show else ()), *(("query",) if args.queries else ())})
     print(*accusations(found, shown), sep="\n")
-    keys = [said.key for one in found for said in one.said]
+    kept = [said.found for one in found for said in one.said]
     if args.against:
-        print(*difference(args.against.read_text(encoding="utf-8").splitlines(), keys), sep="\n")
+        differing = changes.changes(changes.read(args.against), kept)
+        print(*changes.table(differing), *changes.examples(differing, EXAMPLES), sep="\n")
     if args.save:
-        args.save.write_text("".join(f"{key}\n" for key in keys), encoding="utf-8")
+        args.save.write_text(changes.saved(kept), encoding="utf-8")
 
 
 if __name__ == "__main__":

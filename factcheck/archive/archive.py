@@ -8,15 +8,16 @@ from typing import NamedTuple
 from factcheck.archive import page
 from factcheck.archive.folder import DONE, PAGE, SUMMARY, Refused, opened, write
 from factcheck.archive.job import Job, manifest, written
-from factcheck.archive.run import Progress, check_parts
+from factcheck.archive.run import Progress
 from factcheck.archive.tally import Tally, tally
 from factcheck.loader.texts.columns import Wanted
-from factcheck.loader.texts.inputs import Input, inputs
+from factcheck.loader.texts.inputs import inputs
+from factcheck.loader.texts.parts import Part
 
 __all__ = ["Archived", "Job", "Refused", "Wanted", "archive"]
 
-Cluster = Callable[[Job, Sequence[Input], set[str], Progress], None]
-"""What checks the parts of inputs elsewhere."""
+Engine = Callable[[Job, Sequence[tuple[int, Part]], set[str], Progress], None]
+"""What checks the parts that are not done yet, and tells of each batch: processes here, or the nodes of a cluster."""
 
 
 class Archived(NamedTuple):
@@ -31,9 +32,8 @@ def archive(
     job: Job,
     wanted: Wanted,
     *,
-    workers: int,
+    engine: Engine,
     progress: Progress,
-    cluster: Cluster | None = None,
 ) -> Archived:
     """Check the texts of files and folders, going on where an earlier run of the same was stopped.
 
@@ -42,10 +42,7 @@ def archive(
     found = inputs(paths, wanted, without=job.out)
     with opened(job.out, manifest(job, wanted, found)) as done:
         before = sum(_tally(job.out, mark).texts.total() for mark in sorted(done))
-        if cluster is not None:
-            cluster(job, found, done, progress)
-        else:
-            check_parts(job, list(enumerate(part for one in found for part in one.parts)), done, workers, progress)
+        engine(job, list(enumerate(part for one in found for part in one.parts)), done, progress)
         whole = _summed(job.out)
         write(job.out, SUMMARY, written(whole.data()).encode("utf-8"))
         write(job.out, PAGE, page.render(whole, [one.source for one in found]).encode("utf-8"))

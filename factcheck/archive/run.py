@@ -19,8 +19,10 @@ CRASH = Fault("crash", "not checked: the process that checked this text ended")
 Progress = Callable[[Tally], None]
 
 
-def check_parts(job: Job, parts: Sequence[tuple[int, Part]], done: set[str], workers: int, progress: Progress) -> None:
-    """Check what is not done yet. Raises Unwritable where findings cannot be written."""
+def check_parts(
+    job: Job, parts: Sequence[tuple[int, Part]], done: set[str], progress: Progress, workers: int = 1
+) -> None:
+    """Check what is not done yet, in so many processes. Raises Unwritable where findings cannot be written."""
     waiting = (batch for batch in _batches(job, parts, done) if batch.mark not in done)
     left: Batch | None = next(waiting, None)
     while left is not None:

@@ -3,11 +3,13 @@
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
-from factcheck.archive.archive import Archived, Job, Refused, Wanted, archive
+from factcheck.archive.archive import Archived, Engine, Job, Refused, Wanted, archive
+from factcheck.archive.cluster import NoDaft, on_ray
 from factcheck.archive.page import whole
-from factcheck.archive.run import Progress
+from factcheck.archive.run import Progress, check_parts
 from factcheck.archive.tally import Tally
 from factcheck.archive.work import Unwritable
 from factcheck.cli.console import complain, say
@@ -27,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
     wanted = Wanted(options.text or "", options.id or "", options.date or "")
     try:
         arrow()
-        done = archive(options.paths, job, wanted, workers=options.workers or cores(), progress=_progress())
-    except (NoArrow, NoColumn, NoInput, Refused, Unwritable) as refused:
+        done = archive(options.paths, job, wanted, engine=_engine(options), progress=_progress())
+    except (NoArrow, NoColumn, NoDaft, NoInput, Refused, Unwritable) as refused:
         complain(str(refused))
         return UNABLE
     except KeyboardInterrupt:
@@ -36,6 +38,12 @@ def run(options: argparse.Namespace) -> int:
         return UNABLE
     _tell(done, job.out)
     return FINDINGS if whole(done.tally).wrong and not options.exit_zero else OK
+
+
+def _engine(options: argparse.Namespace) -> Engine:
+    if options.ray is None:
+        return partial(check_parts, workers=options.workers or cores())
+    return partial(on_ray, address=options.ray)
 
 
 def cores() -> int:

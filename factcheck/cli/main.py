@@ -201,6 +201,13 @@ def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     archive.add_argument("--date", metavar="COLUMN", help="that of their dates, by which findings are counted, too")
     archive.add_argument("--lang", metavar="LANGUAGE", help="the language of sentences whose words do not tell it")
     archive.add_argument("--workers", type=_count, metavar="N", help="so many processes (default: one a core)")
+    archive.add_argument(
+        "--ray",
+        nargs="?",
+        const="",
+        metavar="ADDRESS",
+        help="on the nodes of Ray instead, at this address or around here",
+    )
     archive.add_argument("--batch", type=_some, default=1000, metavar="N", help="texts a batch (default: 1000)")
     archive.add_argument(
         "--seconds", type=_count, default=60, metavar="N", help="what a text may compute; 0: as it needs (default: 60)"

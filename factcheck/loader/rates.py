@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ BEFORE, AFTER = 14, 3
 PACKAGE = "currency_converter"
 
 
+@cache
 def at_hand() -> bool:
     """Whether the package is installed; it is not loaded for that."""
     return find_spec(PACKAGE) is not None

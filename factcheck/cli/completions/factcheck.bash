@@ -9,7 +9,7 @@ _shtab_factcheck_subparsers=(check draft archive derive facts rules units explai
 
 _shtab_factcheck_check_option_strings=(-h --help --fail-on --format --out -v --verbose --all --limit --exit-zero --baseline --no-baseline --since --root --today --why --latex --jsonl --no-cache --stats)
 _shtab_factcheck_draft_option_strings=(-h --help --fail-on --min-coverage --allow-unjudged --format --out --only --exit-zero --baseline --no-baseline --root --today --since --data --write --force -v --verbose --all --limit --markdown --lang --date --jsonl --no-cache)
-_shtab_factcheck_archive_option_strings=(-h --help --out --text --id --date --lang --workers --batch --seconds --exit-zero)
+_shtab_factcheck_archive_option_strings=(-h --help --out --text --id --date --lang --workers --ray --batch --seconds --exit-zero)
 _shtab_factcheck_derive_option_strings=(-h --help)
 _shtab_factcheck_facts_option_strings=(-h --help --attribute)
 _shtab_factcheck_rules_option_strings=(-h --help --format)
@@ -97,6 +97,7 @@ _shtab_factcheck_draft___no_cache_nargs=0
 _shtab_factcheck_archive_pos_0_nargs=+
 _shtab_factcheck_archive__h_nargs=0
 _shtab_factcheck_archive___help_nargs=0
+_shtab_factcheck_archive___ray_nargs='?'
 _shtab_factcheck_archive___exit_zero_nargs=0
 _shtab_factcheck_derive__h_nargs=0
 _shtab_factcheck_derive___help_nargs=0

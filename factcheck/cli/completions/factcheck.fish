@@ -51,7 +51,7 @@ function _shtab_factcheck_using
 end
 
 set -g _shtab_factcheck_commands check draft archive derive facts rules units explain mentions test lint pin baseline new init config lsp schema serve completion mcp
-set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --batch --data --date --draft --fail-on --format --id --lang --limit --min-coverage --only --out --port --root --seconds --since --text --today --why --workers --write
+set -g _shtab_factcheck_opts_with_value --article --attribute --baseline --batch --data --date --draft --fail-on --format --id --lang --limit --min-coverage --only --out --port --ray --root --seconds --since --text --today --why --workers --write
 
 complete -c factcheck -e
 complete -c factcheck -f
@@ -111,6 +111,7 @@ complete -c factcheck -n '_shtab_factcheck_using archive' -l id -x -d 'that of t
 complete -c factcheck -n '_shtab_factcheck_using archive' -l date -x -d 'that of their dates, by which findings are counted, too'
 complete -c factcheck -n '_shtab_factcheck_using archive' -l lang -x -d 'the language of sentences whose words do not tell it'
 complete -c factcheck -n '_shtab_factcheck_using archive' -l workers -x -d 'so many processes (default: one a core)'
+complete -c factcheck -n '_shtab_factcheck_using archive' -l ray -x -d 'on the nodes of Ray instead, at this address or around here'
 complete -c factcheck -n '_shtab_factcheck_using archive' -l batch -x -d 'texts a batch (default: 1000)'
 complete -c factcheck -n '_shtab_factcheck_using archive' -l seconds -x -d 'what a text may compute; 0: as it needs (default: 60)'
 complete -c factcheck -n '_shtab_factcheck_using archive' -l exit-zero -d 'findings do not fail the run'

@@ -52,6 +52,7 @@ _shtab_factcheck_archive_options=(
   "--date[that of their dates, by which findings are counted, too]:COLUMN:"
   "--lang[the language of sentences whose words do not tell it]:LANGUAGE:"
   "--workers[so many processes (default\: one a core)]:N:"
+  "--ray[on the nodes of Ray instead, at this address or around here]:ADDRESS:"
   "--batch[texts a batch (default\: 1000)]:N:"
   "--seconds[what a text may compute\; 0\: as it needs (default\: 60)]:N:"
   "--exit-zero[findings do not fail the run]"

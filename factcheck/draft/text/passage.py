@@ -66,8 +66,9 @@ class Item:
     sentence: int
 
     def __hash__(self) -> int:
-        """Tell most items apart by their place; a mention is slow to hash."""
-        return self.index
+        """Tell most items apart by place and value, those of other texts, too; a mention is slow to hash."""
+        value = self.mention.number.nominal
+        return hash((self.index, self.mention.span.start, value if isinstance(value, int) else 0))
 
     @cached_property
     def start(self) -> int:
