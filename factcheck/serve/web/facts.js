@@ -30,7 +30,8 @@ async function look(text, failed) {
 function* told(thing) {
   yield element("h3", thing.name);
   if (thing.names) yield element("p", thing.names, { class: "hint" });
-  for (const line of [thing.note, ...thing.parts].filter(Boolean)) yield element("p", line);
+  if (thing.note) yield element("p", thing.note);
+  if (thing.parts.length) yield element("p", word("facts-parts", { parts: thing.parts.join(", ") }));
   const rows = thing.facts.map((one) => element("tr", [
     element("th", [one.attribute, ...(one.qualifiers ? [element("br"), element("small", one.qualifiers)] : [])], { scope: "row" }),
     element("td", [element("strong", one.value), ...(one.range ? [element("br"), element("small", one.range)] : [])]),

@@ -11,20 +11,31 @@ import { whatIf } from "./what_if.js";
 import * as words from "./words.js";
 
 const { word } = words;
-const state = { most: 0, message: null };
+const state = { most: 0, message: null, waiting: 0 };
 const checker = new Checker(editor.text, told, failed);
 
 function told(report) {
   document.body.dataset.read = report.whole ? "whole" : "near";
   editor.mark(report.marks);
   findings.show(report);
+  state.message = null;
   say("");
   const empty = !report.text.trim();
   at("start").hidden = !empty;
-  if (report.whole || empty) at("summary").textContent = empty ? "" : report.summary;
+  const says = at("summary");
+  if (report.whole || empty || says.textContent === word("checking")) says.textContent = empty ? "" : report.summary;
 }
 
-const busy = () => (document.body.dataset.read = "");
+const SOON = 500;
+
+// What takes longer than a moment says so.
+function busy() {
+  document.body.dataset.read = "";
+  clearTimeout(state.waiting);
+  state.waiting = setTimeout(() => {
+    if (!document.body.dataset.read) at("summary").textContent = word("checking");
+  }, SOON);
+}
 
 function changed() {
   busy();
@@ -32,6 +43,7 @@ function changed() {
 }
 
 function failed(refusal) {
+  document.body.dataset.read = "failed";
   state.message = refusal;
   say(refusal.told || word(refusal.word, { most: state.most.toLocaleString(words.spoken()) }));
 }
@@ -148,4 +160,4 @@ async function begin() {
   document.body.dataset.ready = "yes";
 }
 
-begin();
+begin().catch((fault) => say(`factcheck: ${fault.message}`));
