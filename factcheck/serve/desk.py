@@ -16,6 +16,7 @@ from factcheck.proofread.ignores import comment
 from factcheck.proofread.what_if import read_number
 from factcheck.quantity.languages import languages
 from factcheck.quantity.phrases import has_page, page_words
+from factcheck.report.web.page import shown
 from factcheck.serve import saved
 from factcheck.serve.requests import Refused, body_of, fields_of, name_of, text_of
 from factcheck.serve.tabs import Original, Tab, Tabs
@@ -70,7 +71,8 @@ class Desk:
         if isinstance(found, Diagnostic):
             return JSONResponse({"problem": found.message, "help": found.help or ""}, 422)
         self.tabs.open(tab, name, Original(data, found))
-        return JSONResponse({"name": name, "text": found.text.removeprefix("\ufeff")})
+        remarks = [shown(one.message) for one in found.told]
+        return JSONResponse({"name": name, "text": found.text.removeprefix("\ufeff"), "remarks": remarks})
 
     async def ignore(self, request: Request) -> Response:
         """Tell where to write which comment to ignore a finding: ``tab``, ``revision``, ``finding``, ``reason``."""

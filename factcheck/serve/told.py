@@ -40,6 +40,7 @@ def told(tab: Tab) -> dict[str, Any]:
     return {
         "revision": tab.revision,
         "language": draft.language,
+        "document": tab.original is not None,
         "comments": not tab.live.sheet and tab.original is None,
         "summary": summary_line(draft),
         "counts": [{"status": status, "text": text} for status, text in counts(draft)],

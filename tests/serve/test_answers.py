@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -134,16 +135,16 @@ def test_drafts_that_are_not_used_make_room(client: Client) -> None:
     assert client.draft(ROAD, tab="many-0")["findings"]
 
 
-def opened(client: Client, name: str, data: bytes) -> tuple[int, dict[str, str]]:
+def opened(client: Client, name: str, data: bytes) -> tuple[int, dict[str, Any]]:
     answer = client.ask("POST", f"open?name={name}", data, content_type="application/octet-stream")
     return answer.status, answer.data
 
 
 def test_files_are_read_as_by_the_command(client: Client) -> None:
-    assert opened(client, "a.md", b"\xef\xbb\xbf# T\n") == (200, {"name": "a.md", "text": "# T\n"})
-    assert opened(client, "..%2F..%2Fb.txt", b"x") == (200, {"name": "b.txt", "text": "x"})
-    status, told = opened(client, "c.txt", b"caf\xe9")
-    assert (status, told["problem"]) == (422, "not UTF-8: byte 0xe9 at offset 3")
+    assert opened(client, "a.md", b"\xef\xbb\xbf# T\n") == (200, {"name": "a.md", "text": "# T\n", "remarks": []})
+    assert opened(client, "..%2F..%2Fb.txt", b"x") == (200, {"name": "b.txt", "text": "x", "remarks": []})
+    status, told = opened(client, "c.doc", b"x")
+    assert (status, told["help"]) == (422, "save it as `.docx`")
 
 
 def test_a_table_of_values_is_read_as_one(client: Client) -> None:
@@ -213,7 +214,7 @@ def test_a_draft_is_kept_as_the_command_writes_it(client: Client) -> None:
 def test_a_word_document_is_read_with_its_places_and_saved_with_comments(client: Client) -> None:
     data = docx(paragraph("The road.") + paragraph(ROAD))
     status, told = opened(client, "road.docx&tab=word", data)
-    assert (status, told) == (200, {"name": "road.docx", "text": f"The road.\n\n{ROAD}"})
+    assert (status, told) == (200, {"name": "road.docx", "text": f"The road.\n\n{ROAD}", "remarks": []})
     report = client.draft(told["text"], tab="word", name="road.docx")
     assert [(one["place"], one["message"]) for one in report["findings"]] == [
         ("paragraph 2", "620 km is 385 miles, not 998 miles")

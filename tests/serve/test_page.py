@@ -1,11 +1,15 @@
 """The page in a real browser, with real clicks and keys."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
-from factcheck.serve.server import Server
+from factcheck.serve.server import Server, running
+from factcheck.workspace import Workspace
+from tests.documents.made import docx, paragraph
 
 from .browser import Desk, chromium
 
@@ -85,6 +89,8 @@ def test_with_the_mouse_too(desk: Desk) -> None:
     desk.page.get_by_role("button", name="Replace by 90%").click()
     desk.read()
     assert POLL.replace("80%", "90%") in desk.text
+    desk.page.get_by_role("button", name="Next").click()
+    assert desk.chosen().startswith("worth a look · line 5")
     desk.page.get_by_role("button", name="Next").click()
     assert desk.chosen().startswith("wrong · line 1 620 km is 385 miles")
 
@@ -245,3 +251,66 @@ def test_what_is_being_written_beside_a_finding_stays_when_the_whole_was_read(de
     desk.page.keyboard.type("sea miles")
     desk.read()
     assert desk.page.locator("#reason").input_value() == "sea miles"
+
+
+def test_the_way_goes_on_where_a_finding_was_mended(desk: Desk) -> None:
+    desk.write(TEXT)
+    desk.press("F8")
+    desk.press("F8")
+    desk.press("Control+Enter")
+    desk.read()
+    desk.press("F8")
+    assert desk.chosen().startswith("worth a look · line 5")
+
+
+def test_a_picture_beside_a_copied_text_is_not_taken_for_a_file(desk: Desk) -> None:
+    desk.page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.setData("text/plain", "620 km (998 miles)");
+          data.items.add(new File(["x"], "image.png", {type: "image/png"}));
+          const paste = new ClipboardEvent("paste", {clipboardData: data, cancelable: true, bubbles: true});
+          const goesOn = document.getElementById("text").dispatchEvent(paste);
+          if (goesOn) document.execCommand("insertText", false, data.getData("text/plain"));
+        }"""
+    )
+    desk.read()
+    assert desk.marked("wrong") == ["998 miles"]
+
+
+def test_a_file_is_dropped(desk: Desk) -> None:
+    desk.page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.items.add(new File(["The road is 620 km (998 miles) long."], "road.txt"));
+          for (const kind of ["dragenter", "dragover", "drop"])
+            document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: data, cancelable: true, bubbles: true}));
+        }"""
+    )
+    desk.page.locator("#name", has_text="road.txt").wait_for()
+    desk.read()
+    assert desk.marked("wrong") == ["998 miles"]
+
+
+def test_a_word_document_is_opened_and_saved_with_comments(desk: Desk) -> None:
+    data = docx(paragraph("The road.") + paragraph(ROAD))
+    desk.page.locator("#file").set_input_files({"name": "road.docx", "mimeType": "", "buffer": data})
+    desk.page.locator("#document").wait_for()
+    desk.read()
+    assert desk.headlines() == ["wrong · paragraph 2 620 km is 385 miles, not 998 miles"]
+    desk.page.get_by_text("Save", exact=True).click()
+    with desk.page.expect_download() as waiting:
+        desk.page.get_by_role("button", name="Word, with comments").click()
+    assert waiting.value.suggested_filename == "road.docx"
+    with ZipFile(waiting.value.path()) as archive:
+        assert "620 km is 385 miles, not 998 miles" in archive.read("word/comments.xml").decode()
+
+
+def test_the_server_gone_is_told(browser: "Browser", tmp_path: Path) -> None:
+    with running(Workspace.open(tmp_path, cached=False)) as server:
+        page = browser.new_page(locale="en-GB")
+        desk = Desk(page, server.address)
+    desk.page.locator("#text").fill(ROAD)
+    desk.page.get_by_text("The program does not answer").wait_for()
+    assert desk.text == ROAD
+    page.close()

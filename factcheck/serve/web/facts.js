@@ -6,6 +6,7 @@ import { spoken, word } from "./words.js";
 
 const dialog = at("facts");
 const known = at("known");
+const said = at("known-said");
 
 export function begin(failed) {
   at("look-up").addEventListener("click", () => dialog.showModal());
@@ -19,17 +20,18 @@ export function begin(failed) {
 async function look(text, failed) {
   if (!text) return;
   try {
-    known.replaceChildren(...told(await post("facts", { text })));
+    const thing = await post("facts", { text });
+    said.textContent = thing.names || thing.name;
+    known.replaceChildren(...told(thing));
   } catch (refusal) {
     if (refusal.word !== "facts-none") failed(refusal);
-    const lines = [word(refusal.word, { name: text }), refusal.told].filter(Boolean);
-    known.replaceChildren(...lines.map((line) => element("p", line)));
+    said.textContent = [word(refusal.word, { name: text }), refusal.told].filter(Boolean).join(" ");
+    known.replaceChildren();
   }
 }
 
 function* told(thing) {
-  yield element("h3", thing.name);
-  if (thing.names) yield element("p", thing.names, { class: "hint" });
+  if (thing.names && thing.names !== thing.name) yield element("h3", thing.name);
   if (thing.note) yield element("p", thing.note);
   if (thing.parts.length) yield element("p", word("facts-parts", { parts: thing.parts.join(", ") }));
   const rows = thing.facts.map((one) => element("tr", [

@@ -35,11 +35,11 @@ export function begin({ busy, opened, failed }, tab, most) {
     read(event.dataTransfer.files[0]);
   });
   at("text").addEventListener("paste", (event) => {
-    const file = event.clipboardData.files[0];
-    const long = event.clipboardData.getData("text/plain").length > most;
-    if (!file && !long) return;
+    const text = event.clipboardData.getData("text/plain"); // offices put a picture of it beside it
+    const file = text ? null : event.clipboardData.files[0];
+    if (!file && text.length <= most) return;
     event.preventDefault();
-    if (long) failed({ word: "too-long" });
+    if (text) failed({ word: "too-long" });
     else read(file);
   });
 }

@@ -9,7 +9,8 @@ const TO_SEE = ["wrong", "query", "borderline"];
 
 let report = null;
 let acts = {};
-let open = new Set(["query"]);
+let last = 0;
+const open = new Set(["query"]);
 
 export let now = null;
 
@@ -108,17 +109,20 @@ const card = (index) => lists.querySelector(`[data-index="${index}"]`);
 
 export function choose(index, { focus = true } = {}) {
   now = index;
+  last = Math.max(0, order().indexOf(index));
   draw();
   acts.chosen(finding(), index);
   card(index)?.scrollIntoView({ block: "nearest" });
   if (focus) head(index)?.focus({ preventScroll: true });
 }
 
+// From a finding that is gone, by a replacement, the way goes on with what took its place.
 export function step(by) {
   const all = report ? order() : [];
   if (!all.length) return;
   const place = all.indexOf(now);
-  choose(all[place < 0 ? (by > 0 ? 0 : all.length - 1) : (place + by + all.length) % all.length]);
+  const next = place >= 0 ? place + by : by > 0 ? last : last - 1;
+  choose(all[(next + all.length) % all.length]);
 }
 
 function place() {

@@ -11,11 +11,13 @@ import { whatIf } from "./what_if.js";
 import * as words from "./words.js";
 
 const { word } = words;
-const state = { most: 0, message: null, waiting: 0 };
+const IS_MAC = navigator.platform.startsWith("Mac");
+const state = { most: 0, message: null, waiting: 0, kept: "" };
 const checker = new Checker(editor.text, told, failed);
 
 function told(report) {
   document.body.dataset.read = report.whole ? "whole" : "near";
+  at("document").hidden = !report.document;
   editor.mark(report.marks);
   findings.show(report);
   state.message = null;
@@ -76,13 +78,14 @@ async function ignore(index, reason) {
   }
 }
 
-function opened({ name, text }) {
+function opened({ name, text, remarks = [] }) {
+  at("remarks").textContent = remarks.join("; ");
   checker.name = name;
   at("name").textContent = name;
   const isWord = name.toLowerCase().endsWith(".docx");
   at("save").querySelector("[data-form=docx]").parentElement.hidden = !isWord;
-  at("document").hidden = !isWord;
   editor.put(text);
+  state.kept = editor.text();
   checker.whole();
 }
 
@@ -92,6 +95,7 @@ async function save(form) {
   at("save").open = false;
   const stem = checker.name.replace(/\.[^.]*$/, "") || "draft";
   const ending = checker.name.match(/\.(txt|md|markdown|csv|tsv)$/i)?.[0] ?? ".txt";
+  if (form === "text") state.kept = editor.text();
   if (form === "text") return files.save(new Blob([editor.text()], { type: "text/plain" }), stem + ending);
   try {
     files.save(await fetched("save", { tab: checker.key.tab, name: checker.name, text: editor.text(), form }), stem + ENDINGS[form]);
@@ -106,6 +110,7 @@ function more(one, index) {
 }
 
 function shortcuts(event) {
+  if (document.querySelector("dialog[open]")) return;
   const command = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
   const act =
@@ -122,7 +127,7 @@ function shortcuts(event) {
 function legend() {
   const names = Object.entries(words.list("status"));
   at("legend").querySelector("ul").replaceChildren(...names.map(([status, text]) => element("li", [element("span", "123", { class: `num ${status}` }), ` ${text}`])));
-  at("keys").querySelector("dl").replaceChildren(...words.list("keys-list").flatMap(([key, text]) => [element("dt", element("kbd", key)), element("dd", text)]));
+  at("keys").querySelector("dl").replaceChildren(...words.list("keys-list").flatMap(([key, text]) => [element("dt", element("kbd", IS_MAC ? key.replace("Ctrl+", "⌘") : key)), element("dd", text)]));
 }
 
 function spoken() {
@@ -153,6 +158,9 @@ async function begin() {
   at("clear").addEventListener("click", () => opened({ name: "", text: "" }));
   at("try").addEventListener("click", () => opened({ name: "", text: word("sample") }));
   document.addEventListener("keydown", shortcuts);
+  window.addEventListener("beforeunload", (event) => {
+    if (editor.text() !== state.kept) event.preventDefault();
+  });
   spoken();
   findings.draw();
   editor.focus();
