@@ -81,3 +81,25 @@ def saved(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def pdf(*pages: list[tuple[float, float, float, str]], more: str = "") -> bytes:
+    """Return a PDF of pages, each of lines: left, distance from the top, size, text; ``more`` goes into the trailer."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids = []
+    for lines in pages:
+        shown = "".join(f"BT /F {size} Tf 1 0 0 1 {x} {800 - y} Tm ({text}) Tj ET\n" for x, y, size, text in lines)
+        objects.append(f"<</Length {len(shown)}>>stream\n{shown}endstream")
+        kids.append(f"{len(objects) + 1} 0 R")
+        page = f"/Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {len(objects)} 0 R"
+        objects.append(f"<<{page}/Resources<</Font<</F 3 0 R>>>>>>")
+    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
+    body, places = "%PDF-1.4\n", []
+    for number, text in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj{text}endobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    whole = f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    return f"{whole}trailer<</Size {len(objects) + 1}/Root 1 0 R{more}>>\nstartxref\n{len(body)}\n%%EOF".encode(
+        "latin-1"
+    )

@@ -25,6 +25,7 @@ KINDS = {
     ".html": Kind("web_page", "lxml"),
     ".htm": Kind("web_page", "lxml"),
     ".xhtml": Kind("web_page", "lxml"),
+    ".pdf": Kind("pdf", "pypdfium2"),
     ".epub": Kind("epub", "lxml"),
     ".ods": Kind("odf", sought=False),
     ".xlsx": Kind("xlsx", sought=False),
