@@ -866,3 +866,23 @@ def test_standard_input_may_be_closed(bakery: Path, kept: Path) -> None:
     env = environment(FACTCHECK_CACHE_DIR=str(kept))
     found = subprocess.run(["sh", "-c", script], cwd=bakery, env=env, capture_output=True, check=False)  # noqa: S607
     assert (found.returncode, found.stderr) == (0, b"")
+
+
+def test_the_parser_of_one_command_takes_what_that_of_all_takes() -> None:
+    whole = parser()
+    for name, command in next(iter(whole._subparsers._group_actions)).choices.items():  # type: ignore[union-attr]  # noqa: SLF001
+        alone = next(iter(parser(name)._subparsers._group_actions)).choices  # type: ignore[union-attr]  # noqa: SLF001
+        assert [*alone] == [name]
+        assert alone[name].format_help() == command.format_help()
+
+
+def test_help_before_a_command_lists_all_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help", "draft"])
+    assert "check claim files" in capsys.readouterr().out
+
+
+def test_a_command_that_is_none_is_told_with_all_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--debug", "chekc"])
+    assert "mentions" in capsys.readouterr().err

@@ -65,6 +65,9 @@ def test_a_warm_check_loads_nothing_slow(project: Path) -> None:
     loaded = modules(project, "check")
     assert packages(loaded) & (SLOW | CONCURRENT | NEEDLESS) == set()
     assert {".".join(name.split(".")[:2]) for name in loaded} & ENGINE == set()
+    assert (
+        loaded & {"factcheck.model.draft", "factcheck.model.texts", "factcheck.loader.office.read", "shutil"} == set()
+    )
     policy = {name for name in loaded if name.startswith(("factcheck.policy.", "factcheck.lint"))}
     assert policy <= {f"factcheck.policy.{name}" for name in ("apply", "asked", "honoured")}
 

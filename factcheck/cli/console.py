@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -110,6 +109,8 @@ def show_why(report: Report, claim: str, *, latex: bool) -> int:
 
 def width() -> int:
     """Return the width of the terminal in cells, at most 120."""
+    import shutil  # noqa: PLC0415 - for a terminal
+
     return min(120, shutil.get_terminal_size((80, 24)).columns)
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from factcheck import __version__
 
@@ -26,16 +26,56 @@ DEBUG = "FACTCHECK_DEBUG"
 EXIT_CODES = "exit codes: 0 nothing found, 1 findings (or nothing was judged), 2 could not run"
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+class _Help(argparse.HelpFormatter):
+    """As wide as the terminal; made for each option that is added, so that asking for the width has to be cheap."""
+
+    def __init__(self, prog: str, **given: Any) -> None:
+        super().__init__(prog, **{**given, "width": _columns() - 2})
+
+
+def _columns() -> int:
+    """Return the width of the terminal as ``shutil`` finds it, whose import takes longer than all the rest."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
+class _Elsewhere(argparse.ArgumentParser):
+    """Stands for a command that this run does not use: it takes no options."""
+
+    def __init__(self) -> None:
+        pass
+
+    def add_argument(self, *_: Any, **__: Any) -> argparse.Action:
+        """Leave an option out."""
+        return _NO_ACTION
+
+
+_ELSEWHERE, _NO_ACTION = _Elsewhere(), argparse.Action((), "")
+
+
+class Commands:
+    """The commands of a parser: all of them, or only one."""
+
+    def __init__(self, found: "argparse._SubParsersAction[argparse.ArgumentParser]", only: str) -> None:
+        self.all, self.only = found, only
+
+
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """Return the parser of all commands, or of one: a run needs the options of no other."""
     found = argparse.ArgumentParser(
         prog="factcheck",
+        formatter_class=_Help,
         description="Re-derives the numbers of a text from primary sources and says where they disagree.",
         epilog=EXIT_CODES,
     )
     found.add_argument("--version", action="version", version=f"factcheck {__version__}")
     found.add_argument("--debug", action="store_true", help="show the traceback of a fault of the program")
-    commands = found.add_subparsers(dest="command", metavar="command", required=True)
+    commands = Commands(found.add_subparsers(dest="command", metavar="command", required=True), only)
     _add_check(commands)
     _add_draft(commands)
     _add_archive(commands)
@@ -44,16 +84,17 @@ def parser() -> argparse.ArgumentParser:
     _add_writers(commands)
     _add_editors(commands)
     _add_servers(commands)
-    return found
+    return parser() if only and only not in commands.all.choices else found
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
-) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", epilog=EXIT_CODES)
+def _command(commands: Commands, name: str, text: str) -> argparse.ArgumentParser:
+    if commands.only not in {"", name}:
+        return _ELSEWHERE
+    told = f"{text[0].upper()}{text[1:]}."
+    return commands.all.add_parser(name, help=text, description=told, epilog=EXIT_CODES, formatter_class=_Help)
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_check(commands: Commands) -> None:
     check = _command(commands, "check", "check claim files and print the report")
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; default: the project around this folder"
@@ -139,7 +180,7 @@ def day(text: str) -> str:
     return date.fromisoformat(text).isoformat()
 
 
-def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_draft(commands: Commands) -> None:
     draft = _command(commands, "draft", "check the numbers of a text against each other, and against what packs know")
     draft.add_argument("paths", nargs="*", metavar="PATH", help="text and Markdown files, folders; - is standard input")
     draft.add_argument(
@@ -188,7 +229,7 @@ def _add_draft(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     draft.add_argument("--no-cache", action="store_true", help="neither read nor write results of earlier runs")
 
 
-def _add_archive(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_archive(commands: Commands) -> None:
     archive = _command(commands, "archive", "check the numbers of texts by the million, each text for itself")
     archive.add_argument(
         "paths", nargs="+", metavar="IN", help="Parquet and JSON Lines, texts (.txt, .md), folders; .gz and .zst, too"
@@ -231,7 +272,7 @@ def _percentage(text: str) -> float:
     return found / 100
 
 
-def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_questions(commands: Commands) -> None:
     derive = _command(commands, "derive", 'find a derivation by dimensions: derive "100 EFLOP/s" D1')
     derive.add_argument("value", help="the value to start from")
     derive.add_argument("target", help="the unit to arrive at")
@@ -248,7 +289,7 @@ def _add_questions(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     explain.add_argument("code", nargs="?", help="the code, or the name of a slip; without it, all are listed")
 
 
-def _add_mentions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_mentions(commands: Commands) -> None:
     mentions = _command(commands, "mentions", "list the quantities that a text mentions, with unit, hedge and place")
     mentions.add_argument(
         "paths", nargs="*", metavar="PATH", help="text and Markdown files, folders; - is standard input"
@@ -263,7 +304,7 @@ def _add_mentions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     )
 
 
-def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_writers(commands: Commands) -> None:
     test = _command(commands, "test", "run the cases that stand beside the rules")
     test.add_argument("paths", nargs="*", metavar="PATH", help="folders of packs, packs or files; default: all packs")
     test.add_argument("-v", "--verbose", action="store_true", help="list each rule")
@@ -302,7 +343,7 @@ def _add_writers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     init.add_argument("--lang", choices=("en", "zh"), default="en", help="the language of the claims (default: en)")
 
 
-def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_editors(commands: Commands) -> None:
     config = _command(commands, "config", "print the settings in force for a file")
     config.add_argument("path", nargs="?", metavar="PATH", help="a file or folder; default: this folder")
     config.add_argument("--explain", action="store_true", help="say where each comes from")
@@ -320,7 +361,7 @@ def _add_editors(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     completion.add_argument("shell", choices=SHELLS, help="the shell")
 
 
-def _add_servers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_servers(commands: Commands) -> None:
     mcp = _command(commands, "mcp", "answer assistants over the Model Context Protocol (standard input and output)")
     mcp.add_argument(
         "path", nargs="?", default=".", metavar="PATH", help="a folder of the project; default: this folder"
@@ -329,7 +370,8 @@ def _add_servers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(next((one for one in given if one != "--debug"), "")).parse_args(arguments)
     if options.debug:
         os.environ[DEBUG] = "1"
     command = importlib.import_module(f"factcheck.cli.{options.command}_command")

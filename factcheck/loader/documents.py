@@ -10,8 +10,7 @@ from typing import NamedTuple
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.encoding import can_guess, decoded
 from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missing, read_bytes, shown_path, too_large
-from factcheck.loader.office.kinds import Kind, found_in_folders, kind_of
-from factcheck.loader.office.read import read_office, too_old
+from factcheck.loader.office.kinds import Kind, found_in_folders, kind_of, newer
 from factcheck.loader.office.refused import MAX_FILE
 from factcheck.model.structure import Structure
 from factcheck.source import Place
@@ -94,9 +93,10 @@ def document(data: bytes, shown: str, *, named: bool = True) -> Document | Diagn
     kind = kind_of(shown) if named else None
     if kind is not None:
         return _laid(data, shown, kind)
-    refused = too_old(shown) if named else None
-    if refused is not None:
-        return refused
+    if named and newer(shown):
+        from factcheck.loader.office.read import too_old  # noqa: PLC0415 - most texts do without
+
+        return too_old(shown)
     if len(data) > MAX_BYTES:
         return too_large(shown, MAX_BYTES)
     found = decoded(data)
@@ -131,6 +131,8 @@ def _laid(data: bytes, shown: str, kind: Kind) -> Document | Diagnostic:
     """Return a document that has no lines."""
     if len(data) > MAX_FILE:
         return too_large(shown, MAX_FILE)
+    from factcheck.loader.office.read import read_office  # noqa: PLC0415 - most texts do without
+
     found = read_office(data, shown, kind)
     if isinstance(found, Diagnostic):
         return found

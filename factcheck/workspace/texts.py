@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.diagnostics import fault_of_the_program
-from factcheck.model.texts import CheckedText, Fault, TextRow
 from factcheck.workspace.drafts import Drafts
 
 if TYPE_CHECKING:
+    from factcheck.model.texts import CheckedText, TextRow
     from factcheck.report.table.rows import Held
 
 
@@ -25,17 +24,21 @@ class Texts(Drafts):
     """The verbs that concern many texts."""
 
     def check_texts(
-        self, texts: Iterable[TextRow], *, lang: str | None = None, limit: Limit | None = None
-    ) -> Iterator[CheckedText]:
+        self, texts: "Iterable[TextRow]", *, lang: str | None = None, limit: Limit | None = None
+    ) -> "Iterator[CheckedText]":
         """Check texts one after the other; ``limit`` gives a context that raises Slow when a text takes too long.
 
         Raises ValueError for a language that is not known.
         """
+        from factcheck.model.texts import CheckedText  # noqa: PLC0415 - a warm check does without
+
         bounded = limit or nullcontext
         for text in texts:
             yield CheckedText(text, fault=text.fault) if text.fault else self._checked(text, lang, bounded())
 
-    def _checked(self, text: TextRow, lang: str | None, bound: AbstractContextManager[object]) -> CheckedText:
+    def _checked(self, text: "TextRow", lang: str | None, bound: AbstractContextManager[object]) -> "CheckedText":
+        from factcheck.model.texts import CheckedText, Fault  # noqa: PLC0415 - a warm check does without
+
         try:
             with bound:
                 return CheckedText(text, self.draft(text.text, markdown=text.markdown, lang=lang, date=_day(text.date)))
@@ -69,6 +72,8 @@ class Texts(Drafts):
 
 def _day(text: str) -> str:
     """Return the day of a date as it is written; empty where it tells none."""
+    from datetime import date  # noqa: PLC0415 - a warm check does without
+
     try:
         return date.fromisoformat(text[:10]).isoformat()
     except ValueError:

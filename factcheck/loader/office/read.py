@@ -31,9 +31,7 @@ def refusal(problem: Problem, shown: str) -> Diagnostic:
     return Diagnostic(problem.code, message, Place(shown), notes=problem.notes, help=problem.help)
 
 
-def too_old(shown: str) -> Diagnostic | None:
-    """Return why a document of an old format is not read; None for all others."""
-    ending = newer(shown)
-    if not ending:
-        return None
-    return refusal(broken("its format is too old, or of one program only", f"save it as `{ending}`"), shown)
+def too_old(shown: str) -> Diagnostic:
+    """Return why a document of an old format is not read."""
+    cure = f"save it as `{newer(shown)}`"
+    return refusal(broken("its format is too old, or of one program only", cure), shown)
