@@ -870,10 +870,10 @@ def test_standard_input_may_be_closed(bakery: Path, kept: Path) -> None:
 
 def test_the_parser_of_one_command_takes_what_that_of_all_takes() -> None:
     whole = parser()
-    for name, command in next(iter(whole._subparsers._group_actions)).choices.items():  # type: ignore[union-attr]  # noqa: SLF001
+    for name, known in next(iter(whole._subparsers._group_actions)).choices.items():  # type: ignore[union-attr]  # noqa: SLF001
         alone = next(iter(parser(name)._subparsers._group_actions)).choices  # type: ignore[union-attr]  # noqa: SLF001
         assert [*alone] == [name]
-        assert alone[name].format_help() == command.format_help()
+        assert alone[name].format_help() == known.format_help()
 
 
 def test_help_before_a_command_lists_all_commands(capsys: pytest.CaptureFixture[str]) -> None:
