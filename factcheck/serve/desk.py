@@ -1,8 +1,9 @@
 """The answers to the page, each a question to the workspace; one thread asks it, so that drafts wait for each other."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from starlette.requests import Request
@@ -40,7 +41,9 @@ class Desk:
 
     def warm(self) -> None:
         """Load the engine, so that the first draft need not wait for it; nothing waits for this."""
-        self.worker.submit(lambda: [self.workspace.draft(text) for text in _SAMPLES])
+        for text in _SAMPLES:
+            self.worker.submit(partial(self.workspace.draft, text))
+        self.worker.submit(gc.freeze)  # what is loaded stays: looking through it again and again would cost keystrokes
 
     @cached_property
     def words(self) -> Mapping[str, Any]:

@@ -54,10 +54,9 @@ class Tabs:
 
     def open(self, key: str, name: str, original: Original) -> None:
         """Begin with a document in the place of what was there; one of lines is no more than its text."""
-        known = self.known.pop(key, None)
+        self.known.pop(key, None)
         if original.document.structure is not None:
-            live = self.workspace.live(name, structure=original.document.structure)
-            self._keep(key, Tab(name, live, original, known.revision if known else 0))
+            self._keep(key, Tab(name, self.workspace.live(name, structure=original.document.structure), original))
 
     def read(self, key: str, name: str, text: str, *, whole: bool) -> Tab:
         """Read a draft: ``whole``, or with what is near its last change read anew."""
@@ -87,7 +86,9 @@ class Tabs:
 
     def _is_same(self, tab: Tab, name: str, text: str) -> bool:
         """Whether a draft is to be read as before: it has the same name, or still looks like Markdown, or not."""
-        return tab.name == name and (tab.original is not None or tab.live.markdown == _is_markdown(name, text))
+        if tab.original is not None:
+            return tab.name == name and bool(tab.revision or text == tab.original.document.text)
+        return tab.name == name and tab.live.markdown == _is_markdown(name, text)
 
     def _live(self, name: str, text: str) -> Live:
         sheet = name.lower().endswith(SHEETS)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 Made = TypeVar("Made")
 _QUIET, _LONGEST = 0.3, 10.0
-"""Seconds without a question that is in a hurry, and those after which nothing is waited for any more."""
+"""In seconds; after the longest nothing is waited for any more."""
 
 
 class _Question(NamedTuple):
@@ -24,8 +24,9 @@ class _Question(NamedTuple):
 class Worker:
     """Answers questions one after the other, those in a hurry first."""
 
-    def __init__(self) -> None:
-        """Begin to answer."""
+    def __init__(self, quiet: float = _QUIET) -> None:
+        """Begin to answer; what may take its time waits for so many seconds without a question that is in a hurry."""
+        self.quiet = quiet
         self._hurried: deque[_Question] = deque()
         self._others: deque[_Question] = deque()
         self._changed = threading.Condition()
@@ -63,7 +64,7 @@ class Worker:
         with self._changed:
             while not self._ended:
                 if self._hurried:
-                    self._quiet_from = monotonic() + _QUIET
+                    self._quiet_from = monotonic() + self.quiet
                     return self._hurried.popleft()
                 wait = self._wait()
                 if wait is not None and wait <= 0:

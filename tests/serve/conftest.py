@@ -73,6 +73,7 @@ class Client:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Run a server outside of any project."""
     with running(Workspace.open(tmp_path_factory.mktemp("desk"), cached=False)) as found:
+        found.desk.worker.quiet = 0  # nobody types
         yield found
 
 

@@ -143,6 +143,18 @@ def test_hostile_text_stays_text(desk: Desk) -> None:
     assert desk.page.locator("main script, main img, main svg, main b").count() == 0
 
 
+def test_characters_that_are_none_move_no_mark(desk: Desk) -> None:
+    desk.page.evaluate(
+        """() => {
+          const area = document.getElementById("text");
+          area.value = "\\ud800 \\0 \\udc00\\ud800 620 km (998 miles) 🙂 26 miles (52 km) \\u202e";
+          area.dispatchEvent(new Event("input"));
+        }"""
+    )
+    desk.read()
+    assert desk.marked("wrong") == ["998 miles", "52 km"]
+
+
 def test_a_text_that_is_too_long_is_refused_and_the_page_goes_on(desk: Desk) -> None:
     desk.write(ROAD)
     desk.page.evaluate(
@@ -224,6 +236,14 @@ def test_facts_are_looked_up(desk: Desk) -> None:
     assert "67842811" in desk.page.locator("#known").inner_text()
     desk.press("Escape")
     assert not desk.page.locator("#facts").is_visible()
+
+
+def test_axe_finds_nothing_in_what_is_looked_up(desk: Desk) -> None:
+    desk.page.get_by_role("button", name="Look up").click()
+    desk.page.keyboard.type("D1")
+    desk.press("Enter")
+    desk.page.locator("#known table").wait_for()
+    assert desk.violations() == []
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 
 import { post } from "./api.js";
 
-const PAUSE = 300;
-const tab = crypto.randomUUID();
+const PAUSE = 150;
 
 export class Checker {
   #asking = false;
@@ -13,6 +12,7 @@ export class Checker {
   #text;
   #told;
   #failed;
+  #tab = crypto.randomUUID();
   name = "";
   last = null;
 
@@ -24,7 +24,14 @@ export class Checker {
 
   // What a question about the last report names.
   get key() {
-    return { tab, revision: this.last?.revision ?? 0 };
+    return { tab: this.#tab, revision: this.last?.revision ?? 0 };
+  }
+
+  // Begin with another draft, under the name that the server knows it by where it read it from a file.
+  open(name, tab = crypto.randomUUID()) {
+    this.#tab = tab;
+    this.name = name;
+    this.last = null;
   }
 
   // Whether the last report is about the text as it stands.
@@ -50,10 +57,13 @@ export class Checker {
     }
     this.#asking = true;
     const text = this.#text();
+    const tab = this.#tab;
     try {
       const found = await post("draft", { tab, name: this.name, text, whole });
-      this.last = { ...found, text, whole };
-      if (text === this.#text()) this.#told(this.last);
+      if (tab === this.#tab) {
+        this.last = { ...found, text, whole };
+        if (text === this.#text()) this.#told(this.last);
+      }
     } catch (refusal) {
       this.#failed(refusal);
     }

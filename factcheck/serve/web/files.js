@@ -3,7 +3,7 @@
 import { at } from "./elements.js";
 import { send } from "./api.js";
 
-export function begin({ busy, opened, failed }, tab, most) {
+export function begin({ busy, opened, failed }, most) {
   const field = at("file");
   at("open").addEventListener("click", () => field.click());
   field.addEventListener("change", () => {
@@ -15,7 +15,8 @@ export function begin({ busy, opened, failed }, tab, most) {
     if (!file) return;
     busy();
     try {
-      opened(await send(`open?tab=${tab}&name=${encodeURIComponent(file.name)}`, file));
+      const tab = crypto.randomUUID();
+      opened(await send(`open?tab=${tab}&name=${encodeURIComponent(file.name)}`, file), tab);
     } catch (refusal) {
       failed(refusal);
     }

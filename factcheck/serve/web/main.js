@@ -78,9 +78,9 @@ async function ignore(index, reason) {
   }
 }
 
-function opened({ name, text, remarks = [] }) {
+function opened({ name, text, remarks = [] }, tab) {
   at("remarks").textContent = remarks.join("; ");
-  checker.name = name;
+  checker.open(name, tab);
   at("name").textContent = name;
   const isWord = name.toLowerCase().endsWith(".docx");
   at("save").querySelector("[data-form=docx]").parentElement.hidden = !isWord;
@@ -153,7 +153,7 @@ async function begin() {
     const index = editor.indexAtCaret();
     if (index !== null && index !== findings.now) findings.choose(index, { focus: false });
   });
-  files.begin({ busy, opened, failed }, checker.key.tab, found.most);
+  files.begin({ busy, opened, failed }, found.most);
   at("undo").addEventListener("click", () => editor.undo());
   at("clear").addEventListener("click", () => opened({ name: "", text: "" }));
   at("try").addEventListener("click", () => opened({ name: "", text: word("sample") }));
