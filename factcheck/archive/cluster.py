@@ -14,6 +14,7 @@ from factcheck.archive.job import Job
 from factcheck.archive.run import Progress, check_parts
 from factcheck.archive.tally import Tally, tally
 from factcheck.archive.work import Unwritable
+from factcheck.extras import told
 from factcheck.loader.texts.columns import Wanted
 from factcheck.loader.texts.parts import Part
 
@@ -35,7 +36,7 @@ def on_ray(job: Job, parts: Sequence[tuple[int, Part]], done: set[str], progress
         import daft  # noqa: PLC0415 - an extra
         import ray  # noqa: F401, PLC0415 - what Daft needs for it
     except ImportError:
-        raise NoDaft("this needs the extra `cluster`: `pip install 'factcheck-engine[cluster]'`") from None
+        raise NoDaft(told("a cluster", "cluster")) from None
     left = [_told(job, number, part, done) for number, part in parts if not is_done(number, done)]
     if not left:
         return

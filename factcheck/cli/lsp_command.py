@@ -5,8 +5,7 @@ import sys
 
 from factcheck.cli.console import complain
 from factcheck.cli.main import OK, UNABLE
-
-NEEDED = "it needs the extra `lsp`: `pip install 'factcheck-engine[lsp]'`"
+from factcheck.extras import told
 
 
 def run(_options: argparse.Namespace) -> int:
@@ -16,7 +15,7 @@ def run(_options: argparse.Namespace) -> int:
     except ImportError as fault:
         if (fault.name or "").partition(".")[0] not in {"pygls", "lsprotocol", "cattrs", "attrs"}:
             raise
-        complain(NEEDED)
+        complain(told("the server for editors", "lsp"))
         return UNABLE
     if sys.stdin is not None and sys.stdin.isatty():
         complain("an editor starts this and speaks with it; see docs/editors.md for how to tell it so")

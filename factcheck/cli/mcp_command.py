@@ -6,12 +6,13 @@ from pathlib import Path
 
 from factcheck.cli.console import all_exist, complain
 from factcheck.cli.main import OK, UNABLE
+from factcheck.extras import told
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer until the input ends; without the extra say how to get it."""
     if not all(map(find_spec, ("mcp", "mcp_types"))):
-        complain("the server for assistants needs the extra `mcp`: `pip install 'factcheck-engine[mcp]'`")
+        complain(told("the server for assistants", "mcp"))
         return UNABLE
     folder = Path(options.path)
     if not all_exist([folder]):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.cli.console import complain, say
 from factcheck.cli.main import OK, UNABLE
+from factcheck.extras import told
 from factcheck.workspace import Workspace
 
 NEEDED = ("starlette", "uvicorn")
@@ -17,7 +18,7 @@ NEEDED = ("starlette", "uvicorn")
 def run(options: argparse.Namespace) -> int:
     """Serve the page until interrupted, and return the exit code."""
     if not all(map(find_spec, NEEDED)):
-        complain('the page needs what an extra brings: pip install "factcheck-engine[serve]"')
+        complain(told("the page", "serve"))
         return UNABLE
     workspace = Workspace.open(Path.cwd())
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic
+from factcheck.extras import install
 from factcheck.loader.encoding import can_guess, decoded
 from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missing, read_bytes, shown_path, too_large
 from factcheck.loader.office.kinds import Kind, found_in_folders, kind_of, newer
@@ -19,7 +20,7 @@ MARKDOWN = (".md", ".markdown")
 SHEETS = (".csv", ".tsv")
 ENDINGS = (*MARKDOWN, ".txt")
 """What is looked for in a folder; tables of data are read where they are named."""
-_HELP = "save the file as UTF-8, or `pip install 'factcheck-engine[docs]'` to have its encoding guessed"
+_HELP = f"save the file as UTF-8, or {install('docs')} to have its encoding guessed"
 _SKIPPED = {"node_modules", "__pycache__"}
 _BOM = "\ufeff"
 _MARKED = re.compile(r"^#{1,6}[ \t]\S|^(?:```|~~~)|\*\*[^*\s]|\]\(|^\|[ \t]?:?-{3}", re.MULTILINE)

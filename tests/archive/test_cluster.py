@@ -53,7 +53,7 @@ def test_a_node_that_cannot_write_says_why(articles: Path, tmp_path: Path) -> No
 @pytest.mark.skipif(find_spec("ray") is not None, reason="Ray is installed")
 def test_without_the_extra_the_cure_is_told(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(articles, "--out", tmp_path / "out", "--ray") == 2
-    assert "pip install 'factcheck-engine[cluster]'" in capsys.readouterr().err
+    assert 'pip install "factcheck-engine[cluster]"' in capsys.readouterr().err
 
 
 @pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed")

@@ -50,7 +50,7 @@ def test_a_plain_install_says_how_to_have_it_guessed(monkeypatch: pytest.MonkeyP
     found = document(CHINESE.encode("gb18030"), "article.txt")
     assert isinstance(found, Diagnostic)
     assert found.code == "FC104"
-    assert "pip install 'factcheck-engine[docs]'" in (found.help or "")
+    assert 'pip install "factcheck-engine[docs]"' in (found.help or "")
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:

@@ -105,7 +105,7 @@ def test_a_plain_install_says_which_extra_a_file_needs(monkeypatch: pytest.Monke
     monkeypatch.setitem(kinds.KINDS, ".pdf", Kind("pdf", "nothing_that_is_installed"))
     found = document(b"%PDF-1.7", "article.pdf")
     assert isinstance(found, Diagnostic)
-    assert (found.code, found.help) == ("FC118", "install it: `pip install 'factcheck-engine[docs]'`")
+    assert (found.code, found.help) == ("FC118", 'install it: `pip install "factcheck-engine[docs]"`')
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def test_without_the_extra_that_is_said(
     with pytest.raises(Problem) as caught:
         find(tmp_path, name, pick(column="a"))
     assert caught.value.code == "FC521"
-    assert caught.value.help == "install it: `pip install 'factcheck-engine[data]'`"
+    assert caught.value.help == 'install it: `pip install "factcheck-engine[data]"`'
 
 
 @pytest.mark.parametrize(("name", "module"), [("a.xlsx", "python_calamine"), ("a.parquet", "duckdb")])

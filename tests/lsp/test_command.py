@@ -21,7 +21,8 @@ def run(code: str, sent: bytes, folder: Path) -> "subprocess.CompletedProcess[by
 def test_a_plain_install_says_which_extra_is_needed(tmp_path: Path) -> None:
     done = run(WITHOUT, b"", tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"factcheck: it needs the extra `lsp`: `pip install 'factcheck-engine[lsp]'`\n"
+    told = b'the server for editors needs the extra `lsp`: `pip install "factcheck-engine[lsp]"`'
+    assert done.stderr == b"factcheck: %s\n" % told
 
 
 def test_it_ends_with_the_editor_and_writes_nothing_but_messages(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def test_without_the_extra_the_program_names_it(tmp_path: Path) -> None:
         text=True,
     )
     assert found.returncode == 2
-    told = "factcheck: the server for assistants needs the extra `mcp`: `pip install 'factcheck-engine[mcp]'`\n"
+    told = 'factcheck: the server for assistants needs the extra `mcp`: `pip install "factcheck-engine[mcp]"`\n'
     assert (found.stdout, found.stderr) == ("", told)
 
 

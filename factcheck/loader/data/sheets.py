@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.diagnostics import Problem
+from factcheck.extras import install, needed
 from factcheck.loader.data.found import NOT_FOUND, NOT_READ
 from factcheck.loader.data.rows import MAX_ROWS, Rows
 from factcheck.suggest import nearest
 
-CURE = "install it: `pip install 'factcheck-engine[data]'`"
+CURE = f"install it: {install('data')}"
 
 
 def read_workbook(path: Path, sheet: str) -> Rows:
@@ -41,7 +42,7 @@ def _opened(path: Path) -> Iterator[Any]:
     try:
         import python_calamine  # noqa: PLC0415 - an extra
     except ImportError:
-        raise Problem(NOT_READ, "reading workbooks needs the extra `data`", help=CURE) from None
+        raise Problem(NOT_READ, needed("reading workbooks", "data"), help=CURE) from None
     try:
         yield python_calamine.CalamineWorkbook.from_path(path)
     except (python_calamine.CalamineError, ValueError, OSError) as error:
@@ -68,7 +69,7 @@ def read_parquet(path: Path) -> Rows:
     try:
         import duckdb  # noqa: PLC0415 - an extra
     except ImportError:
-        raise Problem(NOT_READ, "reading Parquet needs the extra `data`", help=CURE) from None
+        raise Problem(NOT_READ, needed("reading Parquet", "data"), help=CURE) from None
     try:
         with duckdb.connect(":memory:", config={"memory_limit": "1GB", "threads": "1"}) as connection:
             found = connection.from_parquet(str(path.absolute())).limit(MAX_ROWS + 1)

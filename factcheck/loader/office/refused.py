@@ -1,6 +1,7 @@
 """Why a document is not read, each with its code."""
 
 from factcheck.diagnostics import Problem
+from factcheck.extras import install, needed
 
 TOO_LARGE, NEEDS_EXTRA, NOT_READ, LOCKED = "FC111", "FC118", "FC119", "FC120"
 
@@ -34,6 +35,4 @@ def locked() -> Problem:
 
 def needs_extra(what: str) -> Problem:
     """Return the problem of a document that a plain install cannot read."""
-    return Problem(
-        NEEDS_EXTRA, f"reading {what} needs the extra `docs`", help="install it: `pip install 'factcheck-engine[docs]'`"
-    )
+    return Problem(NEEDS_EXTRA, needed(f"reading {what}", "docs"), help=f"install it: {install('docs')}")

@@ -5,6 +5,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from factcheck.extras import told
 from factcheck.loader.texts.columns import NoColumn, Wanted, listed
 from factcheck.loader.texts.rows import Named, text_row, written
 from factcheck.model.texts import TextRow
@@ -29,7 +30,7 @@ def arrow() -> Any:
         import pyarrow.compute  # noqa: PLC0415 - an extra
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError:
-        raise NoArrow("this needs the extra `archive`: `pip install 'factcheck-engine[archive]'`") from None
+        raise NoArrow(told("an archive", "archive")) from None
     return pyarrow
 
 
