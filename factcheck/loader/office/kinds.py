@@ -22,6 +22,7 @@ KINDS = {
     ".docx": Kind("docx"),
     ".docm": Kind("docx"),
     ".odt": Kind("odf"),
+    ".rtf": Kind("rtf"),
     ".html": Kind("web_page", "lxml"),
     ".htm": Kind("web_page", "lxml"),
     ".xhtml": Kind("web_page", "lxml"),
