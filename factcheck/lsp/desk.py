@@ -7,25 +7,26 @@ quote a draft, the drafts that claims quote, everything that uses a pack.
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lsprotocol import types
 
 from factcheck.diagnostics import fault_of_the_program
 from factcheck.loader.files import unsaved
 from factcheck.lsp.asked import Asked, Wanted
+from factcheck.lsp.board import Board, Publish
 from factcheck.lsp.check import check
-from factcheck.lsp.diagnostics import MOST, Found, of_problems
+from factcheck.lsp.diagnostics import Found, of_problems
 from factcheck.lsp.documents import Checked, Document
 from factcheck.lsp.kinds import is_of_project, kind_of
 from factcheck.lsp.places import Places
 from factcheck.lsp.positions import Encoding, Text
 from factcheck.lsp.projects import Home, Projects
 from factcheck.lsp.uris import path_of
+from factcheck.lsp.worker import Log, Worker
 
 PAUSE = 0.8
 """Seconds without a change after which all of a document is read."""
@@ -37,11 +38,10 @@ PATIENCE = 3.0
 _OF_PROJECT = frozenset({"pack", "settings"})
 """The kinds of documents on which all others of a project rest."""
 
+_MOMENT = "moment"
 _JUDGED = frozenset({"draft", "claims"})
 
 Change = types.TextDocumentContentChangeEvent
-Publish = Callable[[types.PublishDiagnosticsParams], None]
-Log = Callable[[str], None]
 T = TypeVar("T")
 
 
@@ -53,11 +53,9 @@ class Desk:
         self.documents: dict[str, Document] = {}
         self.encoding: Encoding = "utf-16"
         self.wanted = Wanted()
-        self._publish, self._log, self._pause = publish, log, pause
-        self._told: dict[str, dict[str, list[types.Diagnostic]]] = {}
-        self._timers: dict[str, asyncio.TimerHandle] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._worker = ThreadPoolExecutor(1, "factcheck")
+        self._log, self._pause = log, pause
+        self._board = Board(self.documents, publish)
+        self._worker = Worker(log)
 
     # what the editor says
 
@@ -103,13 +101,14 @@ class Desk:
             return
         document.open = False
         document.settled.set()
-        self._cancel(uri)
-        self._tell({uri: []}, uri)
+        self._worker.cancel(uri)
+        self._worker.cancel(f"{_MOMENT} {uri}")
+        self._board.tell(uri, {uri: []})
         if not any(one.home is document.home for one in self.documents.values()):
-            self._tell({}, _source(document.home))
+            self._board.tell(_source(document.home), {})
             self.projects.forget(document.home)
         elif document.kind in _OF_PROJECT:
-            self._task(self._reopened(document.home))
+            self._worker.start(self._reopened(document.home))
 
     def saved(self, uri: str) -> None:
         """Read what rests on a document that was saved."""
@@ -128,18 +127,14 @@ class Desk:
                     home.workspace.requote()
                     reread |= {one for one in self.documents.values() if one.home is home and one.kind in _JUDGED}
         for home in reopened:
-            self._task(self._reopened(home))
+            self._worker.start(self._reopened(home))
         for document in reread:
             if document.home not in reopened:
                 self._anew(document)
 
     def stop(self) -> None:
-        """End the work; what is being read is read to its end and told to nobody."""
-        for uri in list(self._timers):
-            self._cancel(uri)
-        for task in list(self._tasks):
-            task.cancel()
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        """End the work."""
+        self._worker.stop()
 
     # what is asked of it
 
@@ -164,7 +159,7 @@ class Desk:
             with unsaved(texts):
                 return work(asked)
 
-        return await self._work(job)
+        return await self._worker.do(job)
 
     def places(self, home: Home) -> Places:
         """Return where things of a project stand."""
@@ -181,15 +176,17 @@ class Desk:
 
     def _later(self, document: Document) -> None:
         """Read a document once nothing was typed for a moment: half a statement is no fault yet."""
-        if document.moment is not None:
-            document.moment.cancel()
-        delay = min(MOMENT, self._pause / 2)
-        document.moment = asyncio.get_running_loop().call_later(delay, self._start, document)
+        self._worker.later(f"{_MOMENT} {document.uri}", min(MOMENT, self._pause / 2), lambda: self._start(document))
+
+    def _soon(self, document: Document, *, now: bool = False) -> None:
+        """Read all of a document after a pause."""
+        calm = lambda: self._worker.start(self._calm(document))  # noqa: E731 - a name for a call
+        self._worker.later(document.uri, 0 if now else self._pause, calm)
 
     def _start(self, document: Document) -> None:
         if not document.busy and document.open:
             document.busy = True
-            self._task(self._read(document))
+            self._worker.start(self._read(document))
 
     def _anew(self, document: Document) -> None:
         """Read a document as if it had just been opened."""
@@ -205,7 +202,7 @@ class Desk:
                 if document.open and checked.text is document.text:
                     document.checked = checked
                     document.settled.set()
-                    self._tell(self._sorted(document, checked.found), document.uri)
+                    self._board.tell(document.uri, self._sorted(document, checked.found))
         finally:
             document.busy = False
 
@@ -220,7 +217,7 @@ class Desk:
         if document.kind == "draft" and not self.wanted.drafts:
             return Checked(text)
         try:
-            return await self._work(job)
+            return await self._worker.do(job)
         except Exception as fault:  # noqa: BLE001 - a fault on one text must not end the others
             document.live = None
             self._log(fault_of_the_program(fault))
@@ -259,7 +256,7 @@ class Desk:
             with unsaved(texts):
                 home.reopen()
 
-        await self._work(job)
+        await self._worker.do(job)
         await self._problems(home)
         for document in [one for one in self.documents.values() if one.home is home]:
             self._anew(document)
@@ -273,16 +270,15 @@ class Desk:
                 return list(of_problems(home.workspace.problems(), places))
 
         try:
-            found = await self._work(job)
+            found = await self._worker.do(job)
         except Exception as fault:  # noqa: BLE001 - the same
             self._log(fault_of_the_program(fault))
             return
-        by_uri: dict[str, list[types.Diagnostic]] = {uri: [] for uri in home.told}
+        by_uri: dict[str, list[types.Diagnostic]] = {}
         for path, diagnostic in found:
             by_uri.setdefault(places.of(places.path(path))[0], []).append(diagnostic)
-        home.told = {uri for uri, several in by_uri.items() if several}
         if any(one.home is home for one in self.documents.values()):
-            self._tell(by_uri, _source(home))
+            self._board.tell(_source(home), by_uri)
 
     # telling
 
@@ -303,60 +299,9 @@ class Desk:
         is_query = document.kind == "draft" and diagnostic.severity == types.DiagnosticSeverity.Warning
         return is_query and not self.wanted.queries
 
-    def _tell(self, by_uri: Mapping[str, list[types.Diagnostic]], source: str) -> None:
-        """Publish what one source has to say of documents, beside what others have."""
-        gone = [uri for uri, told in self._told.items() if source in told and uri not in by_uri]
-        for uri in (*by_uri, *gone):
-            told = self._told.setdefault(uri, {})
-            before = told.get(source, [])
-            told[source] = by_uri.get(uri, [])
-            if not told[source]:
-                del told[source]
-            document = self.documents.get(uri)
-            if document is None and not told:
-                del self._told[uri]
-            if document is not None or before or told:
-                self._send(uri, document, [one for several in told.values() for one in several])
-
-    def _send(self, uri: str, document: Document | None, found: list[types.Diagnostic]) -> None:
-        version = document.version if document is not None else None
-        self._publish(types.PublishDiagnosticsParams(uri, found[:MOST], version))
-
-    # the machinery
-
     def _texts(self) -> dict[str, bytes]:
         """Return what is open by its path: it stands for the files."""
         return {str(one.path): one.data() for one in self.documents.values() if one.path is not None}
-
-    async def _work(self, job: Callable[[], T]) -> T:
-        """Do what takes time, one thing after the other."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, job)
-
-    def _soon(self, document: Document, *, now: bool = False) -> None:
-        """Read all of a document after a pause."""
-        self._cancel(document.uri)
-        later = asyncio.get_running_loop().call_later
-        self._timers[document.uri] = later(0 if now else self._pause, self._after, document)
-
-    def _after(self, document: Document) -> None:
-        self._timers.pop(document.uri, None)
-        self._task(self._calm(document))
-
-    def _cancel(self, uri: str) -> None:
-        timer = self._timers.pop(uri, None)
-        if timer is not None:
-            timer.cancel()
-
-    def _task(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        fault = None if task.cancelled() else task.exception()
-        if isinstance(fault, Exception):
-            self._log(fault_of_the_program(fault))
 
 
 def _source(home: Home) -> str:

@@ -18,9 +18,6 @@ from factcheck.report.inert import inert
 from factcheck.report.issues import GRAVITIES, Gravity, Issue, issues, of_file
 
 SOURCE = "factcheck"
-MOST = 1_000
-"""So many diagnostics of a document are told; a file with more is no text that somebody is writing."""
-
 Found = tuple[str, types.Diagnostic]
 """A diagnostic with the path of the file it is about, as reports tell it."""
 

@@ -44,7 +44,6 @@ class Document:
     busy: bool = False
     open: bool = True
     settled: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
-    moment: asyncio.TimerHandle | None = field(default=None, repr=False)
     _data: tuple[Text, bytes] | None = field(default=None, repr=False)
     _sheet: Sheet | None = field(default=None, repr=False)
 

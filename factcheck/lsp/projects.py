@@ -13,7 +13,6 @@ class Home:
     def __init__(self, project: Project) -> None:
         self._memory = Memory(cache_folder(project.root, has_settings=project.config is not None))
         self.workspace = Workspace(project, self._memory)
-        self.told: set[str] = set()
 
     @property
     def root(self) -> Path:

@@ -19,9 +19,10 @@ from factcheck.lsp.features.completion import completion
 from factcheck.lsp.features.hints import hints
 from factcheck.lsp.features.hover import hover
 from factcheck.lsp.features.lenses import WHY, lenses, why
+from factcheck.lsp.features.names import references, rename, renameable
 from factcheck.lsp.features.symbols import symbols
 from factcheck.lsp.features.tokens import LEGEND, tokens
-from factcheck.lsp.features.where import definition, references, rename, renameable
+from factcheck.lsp.features.where import definition
 from factcheck.lsp.positions import Encoding
 from factcheck.lsp.protocol import Protocol, quiet, told
 from factcheck.lsp.uris import path_of
