@@ -70,7 +70,7 @@ class Guard:
         """Return why a request is refused; empty for one that is answered."""
         if headers.get("host", "") not in self.hosts:
             return "this server has another name"
-        if not compare_digest(path.split("/")[1].encode(), self.token.encode()):
+        if not compare_digest(path.removeprefix("/").partition("/")[0].encode(), self.token.encode()):
             return "open the address that `factcheck serve` printed"
         origin = headers.get("origin")
         if headers.get("sec-fetch-site", "none") not in _OWN or (origin is not None and origin not in self.origins):

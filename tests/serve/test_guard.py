@@ -1,6 +1,7 @@
 """Other sites, other names of this machine and guesses are refused, whatever they ask for."""
 
 import json
+import socket
 
 import pytest
 
@@ -16,6 +17,12 @@ def test_the_address_has_a_token_and_nothing_is_answered_without(path: str, clie
     for token in ("", "x", client.server.token[:-1], client.server.token + "x"):
         refused = client.ask("GET", path, token=token)
         assert (refused.status, refused.body) == (403, b"open the address that `factcheck serve` printed\n")
+
+
+def test_what_asks_for_no_path_is_refused(client: Client) -> None:
+    with socket.create_connection(("127.0.0.1", client.server.port), timeout=20) as connection:
+        connection.sendall(f"OPTIONS * HTTP/1.1\r\nhost: {client.host}\r\nconnection: close\r\n\r\n".encode())
+        assert connection.recv(100).startswith(b"HTTP/1.1 403 ")
 
 
 def test_another_name_for_this_machine_is_refused(client: Client) -> None:
