@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 
 from factcheck.archive.batches import Batch, batches, is_done
 from factcheck.archive.job import Job
@@ -46,6 +46,7 @@ def _checked(
     job: Job, first: Batch, more: Iterator[Batch], workers: int, progress: Progress
 ) -> tuple[list[Batch], Batch | None]:
     """Check batches until all are done, or a process ends; return those that were at work then, and the next one."""
+    others = {*active_children()}
     pool = _pool(job, workers)
     at_work: dict[Future[Tally], Batch] = {}
     try:
@@ -64,8 +65,11 @@ def _checked(
             progress(future.result())
         suspects = [one for future, one in at_work.items() if future not in ended]
         return suspects, batch if batch is not None else next(more, None)
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
+    except BaseException as stopped:
+        if not isinstance(stopped, Exception):  # a stop is not to wait for batches
+            for process in {*active_children()} - others:
+                process.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
         raise
     pool.shutdown()
     return [], None

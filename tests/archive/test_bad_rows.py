@@ -10,9 +10,10 @@ import pytest
 from factcheck.archive import run as running
 from factcheck.archive.job import Job
 from factcheck.archive.work import check
+from factcheck.loader.texts import arrow
 from factcheck.loader.texts import lines as json_lines
 from factcheck.loader.texts.columns import Wanted
-from factcheck.loader.texts.inputs import inputs
+from factcheck.loader.texts.inputs import NoInput, inputs
 from factcheck.loader.texts.parts import rows
 from factcheck.model.texts import TextRow
 from factcheck.workspace import Workspace
@@ -135,3 +136,44 @@ def test_a_disk_that_is_full_is_told(
     assert "No space left on device" in capsys.readouterr().err
     monkeypatch.undo()
     assert run(source, "--out", tmp_path / "out") == 0
+
+
+def parquet_rows(path: Path, table: pa.Table, wanted: Wanted) -> list[TextRow]:
+    """Write a table as Parquet and read its texts."""
+    from pyarrow import parquet  # noqa: PLC0415 - an extra
+
+    parquet.write_table(table, path)
+    return [row for one in inputs([str(path)], wanted) for part in one.parts for row in rows(part)]
+
+
+def test_times_are_told_as_they_are_even_those_that_python_has_no_value_for(tmp_path: Path) -> None:
+    times = pa.array([0, None, -(10**11)], pa.timestamp("s"))
+    found = parquet_rows(tmp_path / "a.parquet", pa.table({"text": [RENTS] * 3, "day": times}), TEXT._replace(id=""))
+    assert [row.date for row in found] == ["1970-01-01 00:00:00.000", "", "-1199-02-15 14:13:20.000"]
+
+
+def test_a_name_that_two_columns_have_is_told(tmp_path: Path) -> None:
+    twice = pa.table([pa.array([RENTS]), pa.array([WRONG])], names=["text", "text"])
+    with pytest.raises(NoInput, match="several columns are called `text`"):
+        parquet_rows(tmp_path / "a.parquet", twice, Wanted())
+
+
+def test_a_column_that_unfolds_to_much_is_read_a_few_rows_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(arrow, "_AT_ONCE", 5000)
+    seen = []
+    table_rows = arrow.texts
+    monkeypatch.setattr(arrow, "texts", lambda found, *rest: seen.append(found.num_rows) or table_rows(found, *rest))
+    found = parquet_rows(tmp_path / "a.parquet", pa.table({"text": ["7 " * 1000] * 50}), Wanted())
+    assert len(found) == 50
+    assert 0 < max(seen) < 5
+
+
+def test_a_name_of_a_file_that_is_not_utf8_ends_nothing(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "caf\udce9.txt").write_text(RENTS, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("no such names here")
+    assert run(tmp_path, "--out", tmp_path / "out") == 0
+    assert [row["text_id"] for row in findings(tmp_path / "out")] == ["caf\ufffd.txt"]

@@ -49,8 +49,7 @@ def texts(found: "pa.Table | pa.RecordBatch", wanted: Wanted, source: str = "", 
 def _column(found: Any, name: str) -> Any:
     """Return a column; a field of a struct has a point between: ``article.body``. Raises NoColumn."""
     names = found.schema.names
-    if names.count(name) > 1:
-        raise NoColumn(f"several columns are called `{name}`")
+    _once([name], names)
     if name in names:
         return found.column(name)
     head, *inner = name.split(".")
@@ -58,6 +57,12 @@ def _column(found: Any, name: str) -> Any:
         return arrow().compute.struct_field(found.column(head), inner)
     except (KeyError, arrow().ArrowException):
         raise NoColumn(f"no column `{name}`; {listed(names)}") from None
+
+
+def _once(wanted: Sequence[str], names: Sequence[str]) -> None:
+    for name in wanted:
+        if names.count(name) > 1:
+            raise NoColumn(f"several columns are called `{name}`")
 
 
 def _holds_text(found: Any, name: str) -> None:
@@ -78,15 +83,26 @@ def is_text(kind: Any) -> bool:
 
 
 def _values(column: Any) -> Sequence[Any]:
-    """Return a column as plain values; text that is not UTF-8 stays bytes, what Python has no value for is none."""
+    """Return a column as plain values, times as text; text that is not UTF-8 stays bytes."""
     pa = arrow()
+    if pa.types.is_temporal(column.type):
+        return _times(column)
     try:
         return cast("list[Any]", column.to_pylist())
     except UnicodeDecodeError:
         plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
         return cast("list[Any]", plain.cast(pa.large_binary()).to_pylist())
-    except (ValueError, OverflowError, pa.ArrowException):  # a day before the year 1
+    except (ValueError, OverflowError, pa.ArrowException):  # what Python has no value for
         return [None] * len(column)
+
+
+def _times(column: Any) -> Sequence[Any]:
+    """Return days and times as text: Python has no value for all of them."""
+    pa = arrow()
+    try:
+        return cast("list[Any]", column.cast(pa.string()).to_pylist())
+    except pa.ArrowException:  # a zone that this machine does not know
+        return cast("list[Any]", column.cast(pa.int64()).to_pylist())
 
 
 class ParquetTexts:
@@ -99,6 +115,7 @@ class ParquetTexts:
         self._wanted = wanted.among(schema.names)
         heads = [name if name in schema.names else name.partition(".")[0] for name in filter(None, self._wanted)]
         self._columns = list(dict.fromkeys(heads))
+        _once(self._columns, schema.names)
         list(texts(schema.empty_table().select(self._columns), self._wanted))
 
     @property

@@ -11,6 +11,7 @@ from factcheck.loader.texts import lines
 from factcheck.loader.texts.arrow import ParquetTexts
 from factcheck.loader.texts.columns import NoColumn, Wanted
 from factcheck.loader.texts.parts import MARKDOWN, Part, unpacked, without_packing
+from factcheck.loader.texts.rows import safe
 
 LINES = (".jsonl", ".ndjson", ".json")
 TEXTS = (".txt", *MARKDOWN)
@@ -87,34 +88,36 @@ def _file(path: str, wanted: Wanted) -> Input:
         parts = _parquet(path, wanted) if _is(path, PARQUET) else (_lines(path, wanted),)
     except (OSError, ValueError, EOFError) as error:
         told = error.strerror if isinstance(error, OSError) and error.strerror else str(error).splitlines()[0][:500]
-        return Input(path, 1, "", (Part("broken", path, path, problem=told),))
-    return Input(path, 1, found, parts)
+        return Input(safe(path), 1, "", (Part("broken", path, safe(path), problem=safe(told)),))
+    return Input(safe(path), 1, found, parts)
 
 
 def _parquet(path: str, wanted: Wanted) -> tuple[Part, ...]:
     file = ParquetTexts(Path(path), wanted)
-    return tuple(Part("parquet", path, path, wanted, group, first=file.first(group)) for group in range(file.groups))
+    return tuple(
+        Part("parquet", path, safe(path), wanted, group, first=file.first(group)) for group in range(file.groups)
+    )
 
 
 def _lines(path: str, wanted: Wanted) -> Part:
     with unpacked(path) as stream:
         names = lines.columns(stream)
-    if names == () and wanted.text:
+    if names == ():
         raise NoColumn("no line is a JSON object")
-    return Part("lines", path, path, wanted if names is None else wanted.among(names))
+    return Part("lines", path, safe(path), wanted if names is None else wanted.among(names))
 
 
 def _one_text(path: str) -> Input:
-    part = Part("texts", "", path, names=(path,))
-    return Input(path, 1, _digest("", [path]), (part,))
+    part = Part("texts", "", safe(path), names=(path,))
+    return Input(safe(path), 1, _digest("", [path]), (part,))
 
 
 def _texts(folder: str, names: Sequence[str]) -> Input:
     parts = [
-        Part("texts", folder, folder, names=tuple(names[first : first + TOGETHER]), first=first)
+        Part("texts", folder, safe(folder), names=tuple(names[first : first + TOGETHER]), first=first)
         for first in range(0, len(names), TOGETHER)
     ]
-    return Input(folder, len(names), _digest(folder, names), tuple(parts))
+    return Input(safe(folder), len(names), _digest(folder, names), tuple(parts))
 
 
 def _digest(folder: str, names: Sequence[str]) -> str:
