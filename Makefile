@@ -23,7 +23,7 @@ check: $(VENV)/.ready
 	@$(BIN)/factcheck check
 
 test: $(VENV)/.ready
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto
 
 reports: $(VENV)/.ready
 	@mkdir -p reports
