@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 SCHEMAS := claims rules things pack report draft
 
-.PHONY: help check test figures coverage reports schema bench lint types imports rules clean
+.PHONY: help check test figures coverage reports schema bench fuzz lint types imports rules clean
 
 help:
 	@echo "make check    check the example claims and print the report"
 	@echo "make test     run all tests"
 	@echo "make reports  write reports/, the schemas, the completion scripts and the unit table anew"
 	@echo "make bench    measure speed, as ratios"
+	@echo "make fuzz     try random statements and files for MINUTES (default: 5)"
 	@echo "make figures  check the figures of README against what was measured"
 
 $(VENV)/.ready: pyproject.toml
@@ -36,6 +37,10 @@ reports: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	@$(BIN)/python benchmarks/run.py
+
+MINUTES ?= 5
+fuzz: $(VENV)/.ready
+	@$(BIN)/python -m benchmarks.fuzz.run --minutes $(MINUTES)
 
 figures: $(VENV)/.ready
 	@$(BIN)/factcheck draft README.md

@@ -44,8 +44,8 @@ def _places(text: str, language: str) -> list[str]:
 
 
 def _names(text: str, language: str) -> list[str]:
-    """Return the words with a capital letter."""
-    small = set(prose_table(language)["function"])
+    """Return the words with a capital letter; what is in Latin letters may be read in a language that has others."""
+    small = set(prose_table(language).get("function", ()))
     return [m[0] for m in _NAME.finditer(text) if m[0].casefold() not in small]
 
 
