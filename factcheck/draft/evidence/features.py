@@ -95,9 +95,14 @@ def _gap(codes: str) -> str:
     return rest if len(rest) <= _LONG else f"{rest[:3]}*{rest[-3:]}"
 
 
-@lru_cache(maxsize=4096)
 def _around(codes: str, place: int) -> tuple[str, str]:
     """Return the letters of meaning before a number and behind it, as far as the next number or hard border."""
+    first = max(0, place - _REACH - 1)
+    return _beside(codes[first : place + _REACH + 1], place - first)
+
+
+@lru_cache(maxsize=4096)
+def _beside(codes: str, place: int) -> tuple[str, str]:
     start, end = place, place + 1
     while start and place - start < _REACH and codes[start - 1] not in _STOPS:
         start -= 1
