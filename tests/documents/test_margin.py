@@ -179,3 +179,36 @@ def test_the_document_itself_is_not_written_over(tmp_path: Path, capsys: pytest.
 def test_what_is_written_can_be_read_again(tmp_path: Path) -> None:
     data = docx(paragraph(ROAD))
     assert opened(commented(tmp_path, data), "article.docx").text == ROAD
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def sign(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+START, END = run("The road is 620 km ("), run(" miles) long.")
+BOX = f"<w:drawing><w:txbxContent>{paragraph(ROAD)}</w:txbxContent></w:drawing>"
+CELL = f"<w:sdt><w:sdtContent><w:tc>{paragraph(ROAD)}</w:tc></w:sdtContent></w:sdt>"
+ODD = {
+    "a number that a link parts": f"{START}{run('9')}<w:hyperlink>{run('98 mil')}</w:hyperlink>{run('es) long.')}",
+    "the result of a field": f"{START}{sign('begin')}<w:r><w:instrText>=998</w:instrText></w:r>{sign('separate')}"
+    f"{run('998')}{sign('end')}{END}",
+    "text put in": f"{START}<w:ins>{run('998')}</w:ins><w:del><w:r><w:delText>3</w:delText></w:r></w:del>{END}",
+    "a soft hyphen in it": f"{START}<w:r><w:t>99</w:t><w:softHyphen/><w:t>8</w:t></w:r>{END}",
+    "a section of characters": f"<w:r><w:t><![CDATA[{ROAD}]]></w:t></w:r>",
+    "references to characters": "<w:r><w:t>&lt;A&gt; the r&#x6f;ad is 620 km (998 miles).</w:t></w:r>",
+    "a text box": f"<w:r>{BOX}</w:r>{run('x')}",
+    "a cell of a content control": f"</w:p><w:tbl><w:tr>{CELL}<w:tc>{paragraph('x')}</w:tc></w:tr></w:tbl><w:p>",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_documents_get_their_comment_and_keep_their_text(name: str, tmp_path: Path) -> None:
+    data = docx(f"<w:p>{ODD[name]}</w:p>")
+    found = commented(tmp_path, data)
+    assert len(list(python_docx.Document(BytesIO(found)).comments)) == 1
+    assert opened(found, "article.docx").text == opened(data, "article.docx").text
+    assert commented(tmp_path, found) == found

@@ -123,3 +123,17 @@ def test_a_password_is_told() -> None:
     found = document(pdf(column(50, "620 km"), more=sealed), "a.pdf")
     assert isinstance(found, Diagnostic)
     assert found.code == "FC120"
+
+
+def test_numbers_beside_the_middle_of_a_label_of_two_lines_are_in_its_row() -> None:
+    label = [(50.0, 150.0, 10.0, "Services and other revenue,"), (50.0, 162.0, 10.0, "net of returns")]
+    figures = [(250.0, 156.0, 10.0, "3,194"), (300.0, 156.0, 10.0, "3,176")]
+    total = [(50.0, 180.0, 10.0, "Total"), (250.0, 180.0, 10.0, "3,194"), (300.0, 180.0, 10.0, "3,176")]
+    text = opened(pdf([*label, *figures, *total]), "a.pdf").text
+    assert text == "Services and other revenue, net of returns | 3,194 | 3,176\nTotal | 3,194 | 3,176"
+
+
+def test_items_of_a_list_are_paragraphs_of_their_own() -> None:
+    lines = column(50, "The survey had many answers, as was told before it began:", "1. 50 vans", "2. 70 cars")
+    found = opened(pdf(lines), "a.pdf")
+    assert [text for _, text in places(found)] == [text for _, _, _, text in lines]

@@ -9,7 +9,8 @@ from xml.parsers import expat
 
 from factcheck.loader.office.refused import MAX_DEPTH, broken, too_large
 
-MAX_ELEMENTS = 3_000_000
+MAX_ELEMENTS = 1_500_000
+"""So many a book of a million words has, each word a run of its own."""
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -85,6 +86,9 @@ class Element:
             waiting.extend(reversed(list(one.elements())))
 
 
+_NONE: dict[str, str] = {}
+
+
 class _Maker:
     """Makes the tree from the events of the parser."""
 
@@ -117,7 +121,7 @@ class _Maker:
         if self.count > MAX_ELEMENTS:
             raise too_large(f"more than {MAX_ELEMENTS:,} elements")
         pairs = iter(attributes)
-        named = {self._name(key): value for key, value in zip(pairs, pairs, strict=True)}
+        named = {self._name(key): value for key, value in zip(pairs, pairs, strict=True)} if attributes else _NONE
         one = Element(self._name(name), named, self.parser.CurrentByteIndex)
         self.open[-1].children.append(one)
         self.open.append(one)

@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[^\W\d_]")
 _LETTERS = 2
 """A head has at least so many letters; what has fewer is a row of figures."""
 _DIGITS = re.compile(r"\d+")
-_ENDS = re.compile(r"[.!?:;…。！？：；][\"'”’)\]」』）]*\Z")  # noqa: RUF001 - Chinese marks
+_ENDS = re.compile(r"[.!?:;…。！？：；][\"'”’)\]」』）⁰¹²³⁴-⁹]*\Z")  # noqa: RUF001 - Chinese marks
 _BULLET = re.compile(r"[•▪‣·●○■]")
 _ITEM = re.compile(
     r"(?:[•▪‣·●○■–-]\s|\(?\d{1,2}[.)、](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s?"
@@ -34,7 +34,8 @@ _FEW = 3
 _SHORTEST = 20
 """A line of fewer letters goes on in no other column."""
 _INDENT = 0.7
-_SHORT = 0.86
+_SHORT, _HALF = 0.86, 0.55
+"""A line that is shorter may be the last of its paragraph, or surely is."""
 
 
 class _Line(NamedTuple):
@@ -179,7 +180,9 @@ def _begins(row: Row, before: Row, sides: tuple[float, float], far: float) -> bo
     if row[0].y - before[0].y > far or abs(row[0].size - size) > 0.1 * size:
         return True
     ended = _ENDS.search(before[-1].text) is not None
-    if _BULLET.match(row[0].text) or (ended and _ITEM.match(row[0].text)):
+    if _BULLET.match(row[0].text) or before[-1].right < left + _HALF * (right - left):
+        return True
+    if ended and _ITEM.match(row[0].text):
         return True
     indented = row[0].left > left + _INDENT * size and before[0].left < row[0].left - _INDENT * size / 2
     short = before[-1].right < left + _SHORT * (right - left)

@@ -17,6 +17,8 @@ _EDGES = 12
 _ROUND = 3.0
 _MOST_DEPTH = 6
 _FEWEST_ROWS = 2
+_HALF = 0.85
+"""Lines that are nearer than this stand in one row of a table: numbers beside the middle of a label of two lines."""
 
 
 class Piece(NamedTuple):
@@ -151,7 +153,7 @@ def tables(rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
     for at, row in enumerate(rows):
         several = len(row) > 1
         above = not several and at + 1 < len(rows) and len(rows[at + 1]) > 1 and _is_near(rows, at)
-        between = above and (tabular or row[0].left > rows[at + 1][0].right)
+        between = above and (tabular or _heads(row, rows[at + 1]))
         if group and (several or between) != tabular:
             yield tabular and len(group) >= _FEWEST_ROWS, group
             group = []
@@ -159,6 +161,11 @@ def tables(rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
         group.append(row)
     if group:
         yield tabular and len(group) >= _FEWEST_ROWS, group
+
+
+def _heads(row: Row, following: Row) -> bool:
+    """Whether a row of one piece begins a table: above its figures, or nearer to them than two lines are."""
+    return row[0].left > following[0].right or following[0].y - row[0].y < _HALF * row[0].size
 
 
 def _is_near(rows: Sequence[Row], at: int) -> bool:
@@ -175,12 +182,13 @@ def cells(rows: Sequence[Row]) -> list[list[str]]:
             columns[-1] = columns[-1][0], max(right, columns[-1][1])
         else:
             columns.append((left, right))
-    lines = []
-    for row in rows:
-        line = [""] * len(columns)
+    lines: list[list[str]] = []
+    for at, row in enumerate(rows):
+        beside = at > 0 and row[0].y - rows[at - 1][0].y < _HALF * row[0].size
+        line = lines.pop() if beside else [""] * len(columns)
         for one in row:
-            at = max(range(len(columns)), key=lambda column: _shared(one, columns[column]))
-            line[at] = f"{line[at]} {one.text}".strip()
+            column = max(range(len(columns)), key=lambda column: _shared(one, columns[column]))
+            line[column] = f"{line[column]} {one.text}".strip()
         lines.append(line)
     return lines
 

@@ -18,7 +18,7 @@ MAX_PAGES = 2_000
 MAX_LETTERS = 200_000
 """So many letters a page may have."""
 
-_GAP = 1.4
+_GAP = 0.9
 """A gap of so many times the size of the letters parts two columns."""
 _SPACE = 0.18
 _HYPHENS = frozenset("\u0002\ufffe\u00ad")
