@@ -60,7 +60,7 @@ def article(words: int = WORDS) -> str:
 
 
 def measure() -> dict[str, float]:
-    """Return milliseconds by name, the floor among them."""
+    """Return milliseconds by name, the floor among them. Raises ImportError where there is no Playwright."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - brings much
 
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
