@@ -116,6 +116,21 @@ def test_a_claim_is_added_to_the_file_that_is_there(editor: Editor, tmp_path: Pa
     assert [one["code"] for one in editor.open(claims, whole, "yaml")] == ["FC401"]
 
 
+def test_lines_that_are_added_end_as_those_of_the_file_do(editor: Editor, tmp_path: Path) -> None:
+    """The byte order mark of such a file is no part of its first line either."""
+    claims = "\ufeffformat: 1\r\nclaims:\r\n  - id: a\r\n    says: 1 + 1 = 3\r\n"
+    write(tmp_path, {"factcheck.toml": "", "claims/a.yaml": claims})
+    editor.initialize(tmp_path)
+    uri = (tmp_path / "claims/a.yaml").as_uri()
+    (found,) = editor.open(uri, claims, "yaml")
+    assert found["range"] == {"start": {"line": 3, "character": 10}, "end": {"line": 3, "character": 19}}
+    known = actions(editor, uri, claims, "1 + 1")["Record it as known: expect: fail"]
+    (edit,) = known["edit"]["changes"][uri]
+    assert edit["newText"] == "\r\n    expect: fail"
+    editor.change(uri, edit | {"text": edit["newText"]})
+    assert editor.told(uri) == []
+
+
 @pytest.mark.parametrize("name", ["hint", "lens", "token"])
 def test_what_would_be_right_is_shown_beside_the_number(editor: Editor, name: str) -> None:
     editor.initialize()

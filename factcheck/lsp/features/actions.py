@@ -109,7 +109,7 @@ def _appended(asked: Asked, file: Path, whole: str) -> types.WorkspaceEdit | Non
         added = _renamed(whole.partition("\nclaims:\n")[2], kept)
         gap = "\n" if kept.endswith("\n") else "\n\n"
         end = text.range(len(kept), len(kept))
-        edit = types.TextEdit(end, gap + _indented(added, kept))
+        edit = types.TextEdit(end, (gap + _indented(added, kept)).replace("\n", _line_end(kept)))
         return types.WorkspaceEdit(changes={uri: [edit]})
     if not asked.wanted.creates:
         return None
@@ -119,6 +119,11 @@ def _appended(asked: Asked, file: Path, whole: str) -> types.WorkspaceEdit | Non
     document = types.OptionalVersionedTextDocumentIdentifier(uri, None)
     written = types.TextDocumentEdit(document, [types.TextEdit(types.Range(start, start), whole)])
     return types.WorkspaceEdit(document_changes=[made, written])
+
+
+def _line_end(text: str) -> str:
+    """Return how the lines of a text end."""
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _renamed(added: str, kept: str) -> str:
@@ -173,7 +178,8 @@ def _of_outcome(asked: Asked, outcome: Outcome, start: int, end: int, words: dic
         if "{" not in line:
             at = asked.text.line_span(number)[1]
             title = words["expect"].format(verdict=outcome.verdict)
-            yield _edit(asked, title, at, at, f"\n{margin}expect: {outcome.verdict}", outcome.code)
+            added = f"{_line_end(asked.text.source)}{margin}expect: {outcome.verdict}"
+            yield _edit(asked, title, at, at, added, outcome.code)
 
 
 def _edit(asked: Asked, title: str, start: int, end: int, new: str, code: str, *, preferred: bool = False) -> Action:
