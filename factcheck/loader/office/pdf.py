@@ -4,6 +4,7 @@ No script of a document is run and nothing is fetched. Pages that are pictures h
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
 
 import pypdfium2
@@ -62,7 +63,7 @@ def _pieces(page: "pypdfium2.PdfPage") -> Iterator[Piece]:
 
 
 class _Letter:
-    """A letter: its left and right, the distance of its lower end from the top of the page, and its size."""
+    """A letter: its left and right, the distance of its base line from the top of the page, and its size."""
 
     __slots__ = ("left", "right", "size", "text", "y")
 
@@ -91,7 +92,16 @@ def _letters(text: "pypdfium2.PdfTextPage", height: float) -> Iterator[_Letter]:
         if not raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box)):
             continue
         shown = "-" if sign in _HYPHENS else sign
-        yield _Letter(shown, box.left, box.right, height - box.bottom, max(1.0, box.top - box.bottom))
+        y, size = _base(text, at)
+        yield _Letter(shown, box.left, box.right, height - y, size or max(1.0, box.top - box.bottom))
+
+
+def _base(text: "pypdfium2.PdfTextPage", at: int) -> tuple[float, float]:
+    """Return the height of the base line of a letter, and its size as it is shown."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    raw.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
+    scaled = raw.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
+    return y.value, float(raw.FPDFText_GetFontSize(text, at)) * (math.hypot(matrix.c, matrix.d) if scaled else 1.0)
 
 
 class _Line:
@@ -108,7 +118,7 @@ class _Line:
         last, main = self.letters[-1], self._main()
         size = max(main.size, letter.size)
         beside = letter.left > last.left - 0.5 * size and letter.left < last.right + _GAP * size
-        return beside and (abs(letter.y - main.y) < 0.3 * size or _is_within(letter, main) or _is_within(main, letter))
+        return beside and (abs(letter.y - main.y) < 0.3 * size or _is_raised(letter, main) or _is_raised(main, letter))
 
     def _main(self) -> _Letter:
         """Return a letter of the usual size: the last of the largest."""
@@ -155,12 +165,6 @@ class _Line:
         if before[-1:].isdigit() and not power:
             return " " * text.endswith(" ")
         return raised(text)
-
-
-def _is_within(letter: _Letter, main: _Letter) -> bool:
-    """Whether a letter is raised, or flat and between the upper and the lower end of another, as 一 is."""
-    inside = letter.y <= main.y and letter.y - letter.size >= main.y - main.size
-    return inside or _is_raised(letter, main)
 
 
 def _is_raised(letter: _Letter, main: _Letter) -> bool:
