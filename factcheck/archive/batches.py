@@ -1,6 +1,6 @@
 """Parts as batches, and the names by which these are known."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.loader.texts.parts import Part, rows
@@ -44,10 +44,17 @@ def batches(part: Part, number: int, most: int) -> Iterator[Batch]:
     yield Batch(number, at, tuple(texts), last=True)
 
 
-def is_done(number: int, marks: Collection[str]) -> bool:
-    """Whether all batches of a part are noted as done."""
-    prefix = f"{number:06}-"
-    last = next((mark for mark in marks if mark.startswith(prefix) and mark.endswith(_LAST)), None)
-    if last is None:
-        return False
-    return all(f"{prefix}{at:06}" in marks for at in range(int(last[len(prefix) :].removesuffix(_LAST))))
+def by_part(marks: Iterable[str]) -> dict[int, set[str]]:
+    """Return the notes of what is done, part by part."""
+    found: dict[int, set[str]] = {}
+    for mark in marks:
+        part = mark.partition("-")[0]
+        if part.isdecimal():
+            found.setdefault(int(part), set()).add(mark)
+    return found
+
+
+def is_whole(marks: Collection[str]) -> bool:
+    """Whether the notes of a part are those of all its batches."""
+    last = next((mark for mark in marks if mark.endswith(_LAST)), "")
+    return bool(last) and len(marks) == int(last.removesuffix(_LAST).partition("-")[2]) + 1

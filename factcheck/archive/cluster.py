@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from factcheck.archive.batches import is_done
+from factcheck.archive.batches import by_part, is_whole
 from factcheck.archive.job import Job
 from factcheck.archive.run import Progress, check_parts
 from factcheck.archive.tally import Tally, tally
@@ -37,7 +37,9 @@ def on_ray(job: Job, parts: Sequence[tuple[int, Part]], done: set[str], progress
         import ray  # noqa: F401, PLC0415 - what Daft needs for it
     except ImportError:
         raise NoDaft(told("a cluster", "cluster")) from None
-    left = [_told(job, number, part, done) for number, part in parts if not is_done(number, done)]
+    known = by_part(done)
+    marked = ((number, part, known.get(number, set())) for number, part in parts)
+    left = [_told(job, number, part, marks) for number, part, marks in marked if not is_whole(marks)]
     if not left:
         return
     daft.set_runner_ray(address or None, noop_if_initialized=True)
@@ -52,11 +54,10 @@ def on_ray(job: Job, parts: Sequence[tuple[int, Part]], done: set[str], progress
 
 def _told(job: Job, number: int, part: Part, done: set[str]) -> str:
     """Return a part as text, with what is done of it."""
-    of_part = sorted(mark for mark in done if mark.startswith(f"{number:06}-"))
     where = {"out": str(job.out.absolute()), "root": str(job.root.absolute())}
     paths = {"path": os.path.abspath(part.path) if part.path else ""}  # noqa: PTH100 - links stay what they are
-    told = {"job": job._asdict() | where, "number": number, "part": part._asdict() | paths, "done": of_part}
-    return json.dumps(told)
+    told = {"job": job._asdict() | where, "number": number, "part": part._asdict() | paths}
+    return json.dumps({**told, "done": sorted(done)})
 
 
 def _checked(told: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from multiprocessing import active_children, get_context
 
-from factcheck.archive.batches import Batch, batches, is_done
+from factcheck.archive.batches import Batch, batches, by_part, is_whole
 from factcheck.archive.job import Job
 from factcheck.archive.tally import Tally
 from factcheck.archive.work import Checked, Unwritable, begin, check, commit, unchecked, work
@@ -32,8 +32,9 @@ def check_parts(
 
 
 def _batches(job: Job, parts: Sequence[tuple[int, Part]], done: set[str]) -> Iterator[Batch]:
+    known = by_part(done)
     for number, part in parts:
-        if not is_done(number, done):
+        if not is_whole(known.get(number, ())):
             yield from batches(part, number, job.batch)
 
 

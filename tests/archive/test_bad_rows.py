@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.archive import run as running
+from factcheck.archive.batches import by_part, is_whole
 from factcheck.archive.job import Job
 from factcheck.archive.work import check
 from factcheck.loader.texts import arrow
@@ -177,3 +178,17 @@ def test_a_name_of_a_file_that_is_not_utf8_ends_nothing(tmp_path: Path) -> None:
         pytest.skip("no such names here")
     assert run(tmp_path, "--out", tmp_path / "out") == 0
     assert [row["text_id"] for row in findings(tmp_path / "out")] == ["caf\ufffd.txt"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "whole"),
+    [
+        ([], False),
+        (["000007-000000-last"], True),
+        (["000007-000000", "000007-000001"], False),
+        (["000007-000000", "000007-000001-last"], True),
+        (["000007-000001-last"], False),
+    ],
+)
+def test_a_part_is_whole_when_all_its_batches_are_noted(marks: list[str], whole: bool) -> None:  # noqa: FBT001
+    assert is_whole(by_part([*marks, "000008-000000", "thumbs"]).get(7, ())) == whole
