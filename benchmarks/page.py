@@ -27,7 +27,7 @@ GOALS = {"first marks": 300, "a keystroke": 100, "a keystroke, ten pages": 100}
 FLOOR = """async () => {
   const begin = performance.now();
   const headers = {"Content-Type": "application/json"};
-  const body = JSON.stringify({tab: "floor", name: "", text: "", whole: false});
+  const body = JSON.stringify({tab: "floor", name: "", text: "", whole: false, serial: 0});
   await (await fetch("draft", {method: "POST", headers, body})).json();
   await new Promise(requestAnimationFrame);
   return performance.now() - begin;

@@ -60,11 +60,13 @@ class Desk:
         return JSONResponse({"words": self.words, "most": MAX_BYTES})
 
     async def draft(self, request: Request) -> Response:
-        """Read a draft: ``tab``, ``name``, ``text``, ``whole``."""
-        asked = await fields_of(request, tab=str, name=str, text=str, whole=bool)
-        text, whole = text_of(asked["text"]), asked["whole"]
-        tab, name = asked["tab"], name_of(asked["name"])
-        return JSONResponse(await self.ask(lambda: told(self.tabs.read(tab, name, text, whole=whole)), hurry=not whole))
+        """Read a draft: ``tab``, ``name``, ``text``, ``whole``, ``serial`` (which counts the questions of a page)."""
+        asked = await fields_of(request, tab=str, name=str, text=str, whole=bool, serial=int)
+        tab, serial, name, text = asked["tab"], asked["serial"], name_of(asked["name"]), text_of(asked["text"])
+        whole: bool = asked["whole"]
+        self.tabs.asked(tab, serial)
+        found = await self.ask(lambda: told(self.tabs.answer(tab, serial, name, text, whole=whole)), hurry=not whole)
+        return JSONResponse(found)
 
     async def open(self, request: Request) -> Response:
         """Read a file as text: its bytes are the request's, ``tab`` and ``name`` stand in the address."""

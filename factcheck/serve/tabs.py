@@ -51,12 +51,24 @@ class Tabs:
 
     workspace: Workspace
     known: OrderedDict[str, Tab] = field(default_factory=OrderedDict)
+    latest: dict[str, int] = field(default_factory=dict)
+    """The last question that was asked about each."""
+
+    def asked(self, key: str, serial: int) -> None:
+        """Take note of a question, before it is answered."""
+        self.latest[key] = max(serial, self.latest.get(key, 0))
 
     def open(self, key: str, name: str, original: Original) -> None:
         """Begin with a document in the place of what was there; one of lines is no more than its text."""
         self.known.pop(key, None)
         if original.document.structure is not None:
             self._keep(key, Tab(name, self.workspace.live(name, structure=original.document.structure), original))
+
+    def answer(self, key: str, serial: int, name: str, text: str, *, whole: bool) -> Tab:
+        """Read a draft. Raises Outdated where all of a text was to be read of which a later one has been sent."""
+        if whole and serial < self.latest.get(key, 0):
+            raise Outdated
+        return self.read(key, name, text, whole=whole)
 
     def read(self, key: str, name: str, text: str, *, whole: bool) -> Tab:
         """Read a draft: ``whole``, or with what is near its last change read anew."""
@@ -82,7 +94,8 @@ class Tabs:
         self.known[key] = tab
         self.known.move_to_end(key)
         while len(self.known) > MOST:
-            self.known.popitem(last=False)
+            oldest, _ = self.known.popitem(last=False)
+            self.latest.pop(oldest, None)
 
     def _is_same(self, tab: Tab, name: str, text: str) -> bool:
         """Whether a draft is to be read as before: it has the same name, or still looks like Markdown, or not."""

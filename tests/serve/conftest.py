@@ -64,7 +64,7 @@ class Client:
 
     def draft(self, text: str, *, tab: str = "t", name: str = "", whole: bool = True) -> Any:
         """Return what the page is told of a draft."""
-        answer = self.post("draft", tab=tab, name=name, text=text, whole=whole)
+        answer = self.post("draft", tab=tab, name=name, text=text, whole=whole, serial=0)
         assert answer.status == 200, answer.body
         return answer.data
 

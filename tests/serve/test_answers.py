@@ -93,6 +93,13 @@ def test_a_finding_of_an_earlier_report_is_not_taken_for_one_of_the_last(client:
         assert (answer.status, answer.data) == (409, {"word": "outdated"})
 
 
+def test_a_text_that_was_overtaken_is_not_read(client: Client) -> None:
+    newer = client.post("draft", tab="fast", name="", text=ROAD, whole=False, serial=2)
+    older = client.post("draft", tab="fast", name="", text="Older.", whole=True, serial=1)
+    assert (newer.status, older.status, older.data) == (200, 409, {"word": "outdated"})
+    assert client.server.desk.tabs.get("fast").report.text == ROAD
+
+
 def test_an_ignore_is_a_comment_of_the_draft_that_hides_the_finding(client: Client) -> None:
     text = f"{ROAD}\nNext line."
     told = client.draft(text, tab="ignore")
@@ -120,7 +127,7 @@ def test_what_is_no_question_is_refused(body: bytes, client: Client) -> None:
 
 
 def test_sizes_are_bounded(client: Client) -> None:
-    answer = client.post("draft", tab="big", name="", text="9 " * (MAX_BYTES // 2 + 1), whole=True)
+    answer = client.post("draft", tab="big", name="", text="9 " * (MAX_BYTES // 2 + 1), whole=True, serial=0)
     assert (answer.status, answer.data) == (413, {"word": "too-long"})
     with pytest.raises(KeyError):
         client.server.desk.tabs.known["big"]

@@ -7,7 +7,7 @@ import pytest
 
 from .conftest import Client
 
-DRAFT = json.dumps({"tab": "x", "name": "", "text": "", "whole": True}).encode()
+DRAFT = json.dumps({"tab": "x", "name": "", "text": "", "whole": True, "serial": 1}).encode()
 JSON = "application/json"
 
 

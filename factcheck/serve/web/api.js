@@ -14,7 +14,7 @@ async function answered(path, options) {
   try {
     response = await fetch(path, { ...options, credentials: "omit", redirect: "error" });
   } catch {
-    throw new Refusal("lost");
+    throw new Refusal(options?.signal?.aborted ? "outdated" : "lost");
   }
   if (response.ok) return response;
   const found = await response.json().catch(() => ({}));
@@ -25,13 +25,19 @@ export async function ask(path) {
   return (await answered(path)).json();
 }
 
-function posted(path, body) {
+function posted(path, body, signal) {
   const headers = { "Content-Type": "application/json" };
-  return answered(path, { method: "POST", headers, body: JSON.stringify(body) });
+  return answered(path, { method: "POST", headers, body: JSON.stringify(body), signal });
 }
 
-export async function post(path, body) {
-  return (await posted(path, body)).json();
+// An answer that is not waited for any more (`signal`) is refused as outdated.
+export async function post(path, body, signal) {
+  const response = await posted(path, body, signal);
+  try {
+    return await response.json();
+  } catch {
+    throw new Refusal(signal?.aborted ? "outdated" : "lost");
+  }
 }
 
 export async function fetched(path, body) {

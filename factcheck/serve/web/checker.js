@@ -1,18 +1,21 @@
-// Has the text read as it is written: what is near a change at once, all of it when the writer pauses. One question at
-// a time; what was written meanwhile is the next one.
+// Has the text read as it is written: what is near a change at once, all of it when the writer pauses. What is written
+// while a question is open is the next one, and gives up a reading of the whole that would be of an older text.
 
 import { post } from "./api.js";
 
 const PAUSE = 150;
 
 export class Checker {
-  #asking = false;
-  #waiting = false;
+  #near = false;
+  #again = false;
+  #whole = null;
   #pause = 0;
+  #serial = 0;
+  #sent = "";
+  #tab = crypto.randomUUID();
   #text;
   #told;
   #failed;
-  #tab = crypto.randomUUID();
   name = "";
   last = null;
 
@@ -41,35 +44,37 @@ export class Checker {
 
   changed() {
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#ask(true), PAUSE);
-    this.#ask(false);
+    this.#pause = setTimeout(() => this.whole(), PAUSE);
+    this.#whole?.abort();
+    this.#ahead();
   }
 
   whole() {
     clearTimeout(this.#pause);
-    return this.#ask(true);
+    this.#whole?.abort();
+    this.#whole = new AbortController();
+    return this.#ask(true, this.#whole.signal);
   }
 
-  async #ask(whole) {
-    if (this.#asking) {
-      this.#waiting = this.#waiting === "whole" || whole ? "whole" : "near";
-      return;
-    }
-    this.#asking = true;
-    const text = this.#text();
-    const tab = this.#tab;
+  async #ahead() {
+    this.#again = this.#near;
+    if (this.#near) return;
+    this.#near = true;
+    await this.#ask(false);
+    this.#near = false;
+    if (this.#again && this.#sent !== this.#text()) this.#ahead();
+  }
+
+  async #ask(whole, signal) {
+    this.#sent = this.#text();
+    const asked = { tab: this.#tab, name: this.name, text: this.#sent, whole, serial: ++this.#serial };
     try {
-      const found = await post("draft", { tab, name: this.name, text, whole });
-      if (tab === this.#tab) {
-        this.last = { ...found, text, whole };
-        if (text === this.#text()) this.#told(this.last);
-      }
+      const found = await post("draft", asked, signal);
+      if (asked.tab !== this.#tab || asked.serial < (this.last?.serial ?? 0)) return;
+      this.last = { ...found, text: asked.text, whole, serial: asked.serial };
+      if (this.current) this.#told(this.last);
     } catch (refusal) {
-      this.#failed(refusal);
+      if (refusal.word !== "outdated") this.#failed(refusal);
     }
-    this.#asking = false;
-    const waiting = this.#waiting;
-    this.#waiting = false;
-    if (waiting) await this.#ask(waiting === "whole");
   }
 }
