@@ -580,3 +580,18 @@ def test_a_figure_of_a_short_line_belongs_where_it_is_needed(engine: Engine) -> 
     assert wrong(engine, text.format(first="105,264", second="126,593")) == [
         "97,038 + 8,562 + 10,993 = 116,593, the draft says 126,593"
     ]
+
+
+def test_a_slip_in_a_sum_with_other_signs_is_left_alone(engine: Engine) -> None:
+    text = """\
+| Holder | Shares | Votes |
+| --- | --- | --- |
+| Harbour fund | 4,792,702 | 4,792,702 |
+| Class A of the fund | 1,000,000 | N/A |
+| Estate of the founder | 9,119,369 | 9,119,369 |
+| Class A of the estate | 1,000,000 | N/A |
+| Chief of the firm | 9,119,369 | 9,119,369 |
+| Class A of the chief | 1,000,000 | N/A |
+| Total common | 13,446,036 | 13,446,036 |
+"""
+    assert wrong(engine, text) == []

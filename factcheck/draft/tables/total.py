@@ -95,9 +95,10 @@ class Sum:
 
     def is_borne_out(self, column: int) -> bool:
         """Whether each part of a column is one in another in which the sum holds, too, or all lines above are parts."""
-        everything = {one.line for one in self.slipped[column]} == set(self.parts)
-        whole = self.plain and (self.added or (everything and self.standing == "total"))
-        return whole or self.is_known(self.slipped[column])
+        own = self.slipped[column]
+        everything = {one.line for one in own} == set(self.parts) and all(one.sign > 0 for one in own)
+        whole = self.plain and (self.added or (everything and self.standing == "total" and not self.turned))
+        return whole or self.is_known(own)
 
     def is_known(self, terms: Sequence[Term]) -> bool:
         """Whether each of some terms is one in a column in which the sum holds, too."""
