@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -85,7 +86,7 @@ def _unknown_key(error: _Error) -> Fault:
 def _unknown(loc: Loc, keys: list[str]) -> Fault:
     near = nearest(str(loc[-1]), keys)
     message = f"unknown key `{_short(str(loc[-1]))}`" + (f"; did you mean `{near}`?" if near else "")
-    return Fault(loc, "FC106", message, "the keys here are " + _list(keys), on_key=True)
+    return Fault(loc, "FC106", message, "the keys here are " + _list(keys) if keys else None, on_key=True)
 
 
 def _missing(error: _Error) -> Fault:
@@ -202,7 +203,11 @@ def _below(kind: Any, name: str | int) -> Any:
 
 
 def _bare(kind: Any) -> Any:
-    return get_args(kind)[0] if hasattr(kind, "__metadata__") else kind
+    """Return a kind without what is noted at it, and without that it may be left out."""
+    if hasattr(kind, "__metadata__"):
+        return _bare(get_args(kind)[0])
+    given = [part for part in get_args(kind) if part is not NoneType] if isinstance(kind, UnionType) else []
+    return _bare(given[0]) if len(given) == 1 else kind
 
 
 def _keys(shape: type[BaseModel] | None) -> list[str]:

@@ -168,3 +168,10 @@ def test_thousands_of_unknown_sources_do_not_hang(tmp_path: Path) -> None:
     facts = "".join(f"  t{number}: {{a: {{is: 1, source: x{number}}}}}\n" for number in range(2_000))
     _, problems = _load(tmp_path, things__a=f"format: 1\nsources:\n{sources}things:\n{facts}")
     assert len(problems) == 101
+
+
+def test_a_wrong_key_of_what_may_be_left_out_is_told_with_the_right_ones(tmp_path: Path) -> None:
+    _, problems = _load(tmp_path, change=RULE + "  reads: {result: change, lists: before}\n")
+    (problem,) = problems
+    assert (problem.code, problem.message) == ("FC106", "unknown key `lists`; did you mean `list`?")
+    assert problem.help == "the keys here are `code`, `form`, `kind`, `list` and `result`"
