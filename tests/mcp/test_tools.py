@@ -205,7 +205,7 @@ def test_facts_and_rules_come_in_pieces(assistant: Assistant) -> None:
 def test_a_cursor_is_forgotten_when_enough_was_asked_since(assistant: Assistant) -> None:
     cursor = assistant.told("rules")["cursor"]
     for n in range(KEPT):
-        assert assistant.told("check_draft", text=wrong_roads(60) + f"\n\nEnd {n}.")["cursor"]
+        assert assistant.told("mentions", text="5 km, " * 200 + f"{n} miles")["cursor"]
     assert assistant.refused("rules", cursor=cursor).endswith("ask again, without a cursor")
 
 
