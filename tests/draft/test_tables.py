@@ -595,3 +595,24 @@ def test_a_slip_in_a_sum_with_other_signs_is_left_alone(engine: Engine) -> None:
 | Total common | 13,446,036 | 13,446,036 |
 """
     assert wrong(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("| A | 31 |\n| B | 22 |\n| C | 14 |\n| Total | 64 |", ["31 + 22 + 14 = 67, the text says 64"]),
+        (
+            "| A | 31 | 5 |\n| B | 22 | 7 |\n| C | 14 | 3 |\n| Total | 64 | 15 |",
+            ["31 + 22 + 14 = 67, the text says 64"],
+        ),
+        ("| A | 1,310 |\n| B | 2,090 |\n| Total | 3,500 |", ["1,310 + 2,090 = 3,400, the text says 3,500"]),
+        ("| A | 31 |\n| B | 22 |\n| C | 14 |\n| Total | 98 |", []),  # something else is meant
+        ("| A | 31 | 5 |\n| B | 22 | 7 |\n| C | 14 | 3 |\n| Total | 64 | 99 |", []),  # a column that is not added up
+        ("| A | 31 |\n| of it | 20 |\n| C | 14 |\n| Total | 45 |", []),  # of which
+        ("| A | 31 |\n| B | 22 |\n| C | 14 |\n| Total | 64 |\n| Guests | 20 |", []),  # lines below it
+    ],
+)
+def test_a_small_table_of_parts_and_total_is_asked_about(engine: Engine, lines: str, told: list[str]) -> None:
+    columns = lines.partition("\n")[0].count("|") - 1
+    head = "| Ward " + "".join(f"| {name} " for name in ("Beds", "Rooms")[: columns - 1]) + "|\n"
+    assert wrong(engine, f"{head}{'| --- ' * columns}|\n{lines}\n") == told

@@ -7,7 +7,7 @@ so by chance, which is counted: of n sums that are tried one agrees with a total
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from math import log
 from operator import mul
 from typing import NamedTuple
@@ -322,16 +322,37 @@ class _Attempt:
         standing: Standing = "total" if told else self.standing
         sure = bool(held) and plain and (added or told) and chance <= MISSED
         slipped = self._like(held, slipped) if held else self._apart(slipped)
+        simple = added and self._is_simple(parts, held, near, slipped)
         slipped = {
             c: own
             for c, own in slipped.items()
-            if abs(self.wanted[c]) >= DIGITS * self._step(c) or (sure and not self._is_between(own, c))
+            if abs(self.wanted[c]) >= DIGITS * self._step(c) or ((sure or simple) and not self._is_between(own, c))
         }
         slip = sum(log(slip_chance(size)) for size in self._sizes(slipped))
         return Sum(
             self.at, parts.lines, held, near, slipped, standing, chance, slip,
-            plain=plain, added=added or told, turned=way < 0,
+            plain=plain, added=added or told, turned=way < 0, simple=simple and bool(slipped),
         )  # fmt: skip
+
+    def _is_simple(self, parts: _Parts, held: Terms, near: Terms, slipped: Terms) -> bool:
+        """Whether a table is some lines and their total, which holds in all columns but one, where it is a slip away.
+
+        Of 350 such tables in audited reports none misses its total by a slip, however short the numbers are.
+        """
+        lines = self.pile.grid.lines
+        alone = len(parts.lines) >= _PAIR and parts.lines == tuple(range(self.at)) and self.at == len(lines) - 1
+        if not alone or self.standing != "total" or len(slipped) != 1:
+            return False
+        own = [column for column, one in lines[self.at].figures.items() if not one.unit and not one.dash]
+        ((column, terms),) = slipped.items()
+        off = sum(one.figure.value for one in terms) - lines[self.at].figures[column].value
+        values = [one.figure.value for one in terms]
+        left_out = off in values or off in map(sum, combinations(values[:_NEAR], _PAIR))  # lines *of which*
+        return (
+            not left_out
+            and all(standing_of(lines[line].label) == "line" for line in parts.lines)
+            and all(column in held or column in near or column in slipped for column in own)
+        )
 
     def _sizes(self, terms: Terms) -> Iterable[int]:
         """Return of how many steps the totals of some columns are; a column that tells the same again counts once."""

@@ -56,6 +56,8 @@ class Sum:
     added: bool
     """Whether all parts are added, and in columns that are known."""
     turned: bool = False
+    simple: bool = False
+    """Whether it is the last line of a table of nothing but its parts, and misses them by a slip in one column."""
     missed: Terms = field(default_factory=dict)
     """The columns in which the same parts come to something else altogether."""
 
@@ -71,7 +73,7 @@ class Sum:
         if self.held:
             standing = "result" if self.standing == "total" and not self.added else self.standing
             return self.chance <= _CHANCE[standing] or plain or (bool(self.slipped) and self.is_sure)
-        return plain and (bool(self.near) or self.chance + self.slip <= _SUSPECT)
+        return plain and (bool(self.near) or self.simple or self.chance + self.slip <= _SUSPECT)
 
     @property
     def is_sure(self) -> bool:
