@@ -36,7 +36,7 @@ class Place:
         """Write as ``path:line:column``, as far as it is known, or as ``path: table 2, cell B4``."""
         if self.inside:
             return f"{self.path}: {self.inside}"
-        return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+        return ":".join(str(part) for part in (self.path, self.line, self.line and self.column) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -369,6 +369,11 @@ def test_facts_of_an_unknown_thing_gives_the_nearest(capsys: Captured) -> None:
     assert "no thing is called `loav`" in capsys.readouterr().err
 
 
+def test_what_was_asked_has_no_place(capsys: Captured) -> None:
+    assert main(["facts", "Germny"]) == 1
+    assert capsys.readouterr().err.splitlines()[1] == "   │ Germny"
+
+
 def test_rules_tells_all_of_a_rule(capsys: Captured) -> None:
     assert main(["rules", "percent_change"]) == 0
     said = capsys.readouterr().out

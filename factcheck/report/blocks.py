@@ -45,7 +45,9 @@ def diagnostic_block(diagnostic: Diagnostic, width: int) -> Iterator[Line]:
     """Write a problem of a file."""
     lead = (Segment(f"{diagnostic.level}[{diagnostic.code}]", STYLES[diagnostic.level]), Segment(": "))
     yield from paragraph(lead, inert(diagnostic.message), width, under=indent(4))
-    yield from paragraph(indent(2), inert(str(diagnostic.place)), width, "place")
+    place = str(diagnostic.place)
+    if place:
+        yield from paragraph(indent(2), inert(place), width, "place")
     yield from _diagnostic_body(diagnostic, None, width)
 
 
