@@ -17,6 +17,7 @@ import pytest
 from factcheck import __version__
 from factcheck.cli.main import main, parser
 from factcheck.workspace import Workspace
+from tests.interrupts import heeding_interrupts
 from tests.projects import ROOT, command, environment, imports, replace, run, slow_steps_once, write
 
 Captured = pytest.CaptureFixture[str]
@@ -846,11 +847,6 @@ def test_many_drafts_show_progress_too(bakery: Path, kept: Path) -> None:
     shown = on_a_terminal(bakery, "draft", "drafts", FACTCHECK_CACHE_DIR=str(kept))
     assert "1/3 · drafts/0.md".encode() in shown
     assert "·" not in run("draft", "drafts", cwd=bakery, FACTCHECK_CACHE_DIR=str(kept)).stderr.decode()
-
-
-def heeding_interrupts() -> None:
-    """Heed Ctrl-C, also where the tests run in the background, whose children are born deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_ctrl_c_ends_with_a_word(bakery: Path, kept: Path) -> None:

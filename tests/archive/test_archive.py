@@ -8,11 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
 
 from benchmarks import kills
 from tests.archive.examples import RENTS, ROAD, WRONG, content, findings, lines, run
+from tests.interrupts import heeding_interrupts
 from tests.projects import ROOT
 
 pa = pytest.importorskip("pyarrow")
@@ -88,7 +90,8 @@ def test_an_interrupt_is_told_and_the_run_can_go_on(tmp_path: Path) -> None:
     source, out = kills.texts(tmp_path / "texts.jsonl", 5000), tmp_path / "out"
     command = [sys.executable, "-m", "factcheck", "archive", str(source), "--out", str(out), "--batch", "10"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "preexec_fn": heeding_interrupts}
+    with subprocess.Popen(command, env=env, text=True, **pipes) as process:
         end = monotonic() + 60
         while not list(out.glob("done/*.json")) and monotonic() < end:
             sleep(0.01)

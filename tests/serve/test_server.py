@@ -1,15 +1,18 @@
 """How the server starts: the address it tells, the machine it listens on, what a plain install says."""
 
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck.cli.main import main
 from factcheck.serve.server import Server
 from factcheck.workspace import Workspace
+from tests.interrupts import heeding_interrupts
 from tests.projects import environment
 
 
@@ -42,10 +45,13 @@ def test_a_plain_install_says_what_is_needed(
 def test_the_command_prints_its_address_and_stores_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "factcheck", "serve", "--no-browser"]
     env = environment(PYTHONUNBUFFERED="1")
-    with subprocess.Popen(command, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().decode()
-        process.send_signal(2)
-        assert process.wait(30) == 0
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "preexec_fn": heeding_interrupts}
+    with subprocess.Popen(command, cwd=tmp_path, env=env, **pipes) as process:
+        try:
+            address = process.stdout.readline().decode()
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/\n", address)
     assert list(tmp_path.iterdir()) == []
