@@ -44,6 +44,10 @@ from factcheck.proofread.told import Judged, Told
 from factcheck.proofread.wording import is_loose, message
 from factcheck.prose.mention import Mention
 from factcheck.quantity.languages import reading
+from factcheck.source import Span
+
+_CROWD = 300
+"""A sentence of more numbers is a list of data: nothing is said of them, and no time is spent."""
 
 
 def proofread(  # noqa: PLR0913 - what a draft is read with
@@ -165,7 +169,7 @@ def proposals(
     The numbers of statistical results belong to each other, and are left to these.
     """
     yield from statistics.propose(passage)
-    passage = passage.without(statistics.taken(passage))
+    passage = passage.without([*statistics.taken(passage), *_crowded(passage)])
     scene = Scene(passage, things)
     yield from of_tables.propose(passage)
     yield from of_registers.propose(passage, individuals)
@@ -174,6 +178,13 @@ def proposals(
     yield from (one for one in by_rules.propose(Layout(passage), schemas) if not in_table(passage, one.target))
     for propose_particular in PARTICULAR:
         yield from propose_particular(passage)
+
+
+def _crowded(passage: Passage) -> Iterator[Span]:
+    """Yield the numbers of sentences that have so many that they are data."""
+    for sentence in passage.sentences:
+        if len(sentence.items) > _CROWD:
+            yield from (item.mention.span for item in sentence.items)
 
 
 def _told(draft: Opened, found: Finding, told: Told) -> DraftFinding:

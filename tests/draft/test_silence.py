@@ -172,3 +172,10 @@ def test_in_a_table_a_sum_counts_only_if_it_holds_in_another_column(engine: Engi
 def test_what_vanishes_in_rounding_makes_no_sum(engine: Engine, text: str, number: str) -> None:
     judged = [one for one in proofread(text, engine).findings if one.text == number and one.kind != "repeated"]
     assert [one.says for one in judged] == []
+
+
+def test_a_sentence_of_hundreds_of_numbers_is_data(engine: Engine) -> None:
+    text = f"The total is 15, and {', '.join(map(str, range(1_000)))}. The road is 620 km (385 miles) long."
+    report = proofread(text, engine)
+    assert [one.text for one in report.findings] == ["385 miles"]
+    assert len(report.numbers) > 900

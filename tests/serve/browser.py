@@ -49,6 +49,12 @@ class Desk:
         """Wait until the whole text, as it stands, was read."""
         self.page.wait_for_selector("body[data-read=whole]")
 
+    def holds(self, text: str) -> None:
+        """Wait until a text that was opened stands there."""
+        from playwright.sync_api import expect  # noqa: PLC0415 - where there is a browser
+
+        expect(self.page.locator("#text")).to_have_value(text)
+
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
 

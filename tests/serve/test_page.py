@@ -182,6 +182,7 @@ def test_the_language_of_the_page_is_changed_and_that_of_findings_is_the_texts(d
 def test_a_file_is_opened(desk: Desk) -> None:
     table = "Fuel,Depot A,Depot B\ndiesel,31,12\nhybrid,22,8\nelectric,14,30\nTotal,67,55\n"
     desk.page.locator("#file").set_input_files({"name": "buses.csv", "mimeType": "text/csv", "buffer": table.encode()})
+    desk.holds(table)
     desk.read()
     assert desk.text == table
     assert desk.page.locator("#name").inner_text() == "buses.csv"
