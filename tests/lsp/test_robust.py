@@ -224,6 +224,7 @@ def test_what_is_closed_has_no_marks(editor: Editor) -> None:
     editor.open(UNTITLED, ROAD)
     editor.notify("textDocument/didClose", {"textDocument": {"uri": UNTITLED}})
     editor.until(lambda: editor.diagnostics[UNTITLED] == [])
+    assert editor.diagnostics[UNTITLED] == []
 
 
 def test_drafts_may_be_left_to_the_command_line(editor: Editor) -> None:
@@ -289,4 +290,6 @@ def test_an_editor_that_can_is_asked_to_watch_packs_and_settings(editor: Editor)
     watching = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
     editor.initialize(capabilities=watching)
     editor.until(lambda: [one for one in editor.others if one.get("method") == "client/registerCapability"])
+    (asked,) = [one for one in editor.others if one.get("method") == "client/registerCapability"]
+    assert [one["method"] for one in asked["params"]["registrations"]] == ["workspace/didChangeWatchedFiles"]
     alive(editor)
