@@ -43,7 +43,7 @@ EDITS = st.lists(
 def test_damaged_claims(first: int, edits: list[Edit]) -> None:
     with project() as folder:
         (folder / "claims/a.yaml").write_bytes(damaged(some_claims(first), edits))
-        checked(workspace(), folder / "claims/a.yaml")
+        assert "a.yaml" in told_of(checked(workspace(), folder / "claims/a.yaml"))
 
 
 @settings(max_examples=6)
@@ -53,7 +53,7 @@ def test_damaged_facts(edits: list[Edit]) -> None:
         shutil.copytree(PACK, folder / "rules/compute")
         (folder / "rules/compute/things/tesla-dojo.yaml").write_bytes(damaged(THINGS, edits))
         (folder / "claims/a.yaml").write_bytes(some_claims(12))
-        checked(Workspace.open(folder))
+        assert "a.yaml" in told_of(checked(Workspace.open(folder)))
 
 
 @settings(max_examples=6)
@@ -64,7 +64,7 @@ def test_damaged_rules(edits: list[Edit]) -> None:
         (folder / "rules/own/rules.yaml").write_bytes(damaged(RULES, edits))
         says = b"claims:\n- {id: a, says: 'cagr(start=100, end=121, periods=2) = 10 %'}\n"
         (folder / "claims/a.yaml").write_bytes(says)
-        checked(Workspace.open(folder))
+        assert "a.yaml" in told_of(checked(Workspace.open(folder)))
 
 
 @settings(max_examples=4)
@@ -75,7 +75,7 @@ def test_damaged_units(edits: list[Edit]) -> None:
         units = damaged((PACK / "units.txt").read_bytes(), edits)
         (folder / "rules/compute/units.txt").write_bytes(units)
         (folder / "claims/a.yaml").write_bytes(some_claims(12))
-        checked(Workspace.open(folder))
+        assert "a.yaml" in told_of(checked(Workspace.open(folder)))
 
 
 PIECES = [
@@ -158,7 +158,7 @@ def test_statements_of_numbers_of_any_size(statement: str, first: str, second: s
     text = f"claims:\n- {{id: a, given: {{x: '{first}'}}, says: '{says}', quote: '{second}'}}\n"
     with project() as folder:
         (folder / "claims/a.yaml").write_text(text, encoding="utf-8")
-        checked(workspace(), folder / "claims/a.yaml")
+        assert "a.yaml" in told_of(checked(workspace(), folder / "claims/a.yaml"))
     assert len(list(workspace().filter([json_text({"id": 1, "says": says})]))) == 1
 
 
@@ -168,6 +168,12 @@ def checked(opened: Workspace, *paths: Path) -> Report:
     for form in (html, json, jsonl, markdown, text):
         form.render(report)
     return report
+
+
+def told_of(report: Report) -> set[str]:
+    """Return the names of the files that were judged, or of which something is told."""
+    faults = [*report.diagnostics, *(one for file in report.files for one in file.diagnostics)]
+    return {Path(file.path).name for file in report.files} | {Path(one.place.path).name for one in faults}
 
 
 def damaged(data: bytes, edits: list[Edit]) -> bytes:

@@ -234,7 +234,8 @@ def test_a_text_that_names_no_attribute_reads_no_names(world: Engine, monkeypatc
         raise AssertionError("names are looked for")
 
     monkeypatch.setattr("factcheck.draft.things.registers.individuals.Individuals.find", refuse)
-    proofread("The road is 620 km (385 miles) long, and 12 of 40 seats are taken.", world)
+    report = proofread("The road is 620 km (385 miles) long, and 12 of 40 seats are taken.", world)
+    assert len(report.numbers) == 4
 
 
 def test_a_power_of_ten_is_told_as_it_is_written(world: Engine) -> None:

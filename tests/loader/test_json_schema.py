@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from factcheck.cli.main import SCHEMAS
+from factcheck.cli.options.asking import SCHEMAS
 from factcheck.cli.schema_command import text
 from factcheck.cli.starting import template
 from tests.projects import ROOT
@@ -61,7 +61,8 @@ def faults(kind: str, content: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", SCHEMAS)
 def test_each_is_a_schema(kind: str) -> None:
-    Draft202012Validator.check_schema(VALIDATORS[kind].schema)
+    of_schemas = Draft202012Validator(Draft202012Validator.META_SCHEMA)
+    assert [fault.message for fault in of_schemas.iter_errors(VALIDATORS[kind].schema)] == []
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.relative_to(ROOT).as_posix())

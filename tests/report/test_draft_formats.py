@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
-from factcheck.cli.main import FORMATS
+from factcheck.cli.options.shared import FORMATS
 from factcheck.engine.resolve.setting import Engine
 from factcheck.model import codec
 from factcheck.model.draft import FORMAT, DraftReport

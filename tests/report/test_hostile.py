@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from factcheck.cli.main import FORMATS
+from factcheck.cli.options.shared import FORMATS
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Alternative, Citation, FileReport, Note, Report, Step
 from factcheck.report import renderer

@@ -31,7 +31,7 @@ def cases(found: Report, **options: str) -> dict[str, Element]:
     ids=["small", "mixed", "evil", "empty", "packs"],
 )
 def test_it_is_valid(found: Report, schema: xmlschema.XMLSchema) -> None:
-    schema.validate(render(found))
+    assert [fault.reason for fault in schema.iter_errors(render(found))] == []
 
 
 def test_the_schema_is_that_of_junit(schema: xmlschema.XMLSchema) -> None:

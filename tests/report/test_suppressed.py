@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft4Validator
 
-from factcheck.cli.main import FORMATS
+from factcheck.cli.options.shared import FORMATS
 from factcheck.model.report import Day, Report, Suppression
 from factcheck.report import renderer
 from factcheck.report.summary import exit_code, suppressed_counts
@@ -90,8 +90,9 @@ def test_jsonl_has_the_reason() -> None:
 
 @pytest.mark.parametrize("verbose", [False, True])
 def test_sarif_and_junit_stay_valid(verbose: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    Draft4Validator(sarif_schema()).validate(json.loads(shown("sarif", verbose=verbose)))
-    junit_schema().validate(shown("junit", verbose=verbose))
+    sarif = Draft4Validator(sarif_schema()).iter_errors(json.loads(shown("sarif", verbose=verbose)))
+    assert [fault.message for fault in sarif] == []
+    assert [fault.reason for fault in junit_schema().iter_errors(shown("junit", verbose=verbose))] == []
 
 
 def test_sarif_has_suppressions() -> None:
