@@ -8,11 +8,10 @@ of the process is what the system says that it computed, whatever else the machi
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from typing import NamedTuple
 
-from benchmarks.measure import BARE, cache_folder, environment, factcheck, seconds
+from benchmarks.measure import BARE, cache_folder, computed, environment, factcheck, seconds
 
 ROUNDS = 5
 WORDS = 5_000
@@ -62,11 +61,13 @@ def measure() -> dict[str, float]:
 
 def _written(project: Path, words: int) -> Path:
     path = project / f"{words}.txt"
-    path.write_text("".join(_paragraph(n) for n in range(words // LENGTH)) + "It rained.\n", encoding="utf-8")
+    text = "".join(paragraph(n, wrong=not n % WRONG) for n in range(words // LENGTH))
+    path.write_text(f"{text}It rained.\n", encoding="utf-8")
     return path
 
 
-def _paragraph(n: int) -> str:
+def paragraph(n: int, *, wrong: bool) -> str:
+    """Return the paragraph with its numbers for ``n``; ``wrong``: with a percentage that does not follow."""
     km, old, new, hired, before = 40 + n, 11 + n % 17, 20 + n % 13, 3 + n % 5, 4_000 + 20 * n
     return PARAGRAPH.format(
         day=1 + n % 28,
@@ -78,7 +79,7 @@ def _paragraph(n: int) -> str:
         hired=hired,
         before=before,
         after=before * 3 // 2,
-        percent=50 if n % WRONG else 60,
+        percent=60 if wrong else 50,
     )
 
 
@@ -90,12 +91,6 @@ def _fresh(path: Path, env: Mapping[str, str]) -> Spent:
 
 
 def _spent(path: Path, env: Mapping[str, str]) -> Spent:
-    before = _computed()
+    before = computed()
     wall = seconds(factcheck("draft", "-", "--format", "jsonl"), env, path)
-    return Spent(wall, _computed() - before)
-
-
-def _computed() -> float:
-    """Return what all children have computed so far."""
-    used = getrusage(RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Spent(wall, computed() - before)

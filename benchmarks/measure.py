@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from time import perf_counter
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +39,12 @@ def seconds(command: Sequence[str], env: Mapping[str, str], stdin: Path | None =
     if done.returncode not in {0, 1}:
         raise RuntimeError(done.stderr.decode()[-2000:])
     return took
+
+
+def computed() -> float:
+    """Return what all children of this process have computed so far, in seconds of the processor."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def peak(command: Sequence[str], env: Mapping[str, str], stdin: Path) -> int:

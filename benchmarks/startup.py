@@ -8,11 +8,10 @@ import pty
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from time import perf_counter
 
-from benchmarks.measure import BARE, ROOT, cache_folder, environment, factcheck, seconds
+from benchmarks.measure import BARE, ROOT, cache_folder, computed, environment, factcheck, seconds
 
 ROUNDS = 15
 STATEMENT = '{"id": 1, "says": "D1.peak = 362 TFLOP/s"}\n'
@@ -38,16 +37,10 @@ def measure() -> dict[str, float]:
         times: dict[str, list[float]] = {name: [] for name in runs}
         for _ in range(ROUNDS):
             for name, run in runs.items():
-                times[name].append(computed(run))
+                before = computed()
+                run()
+                times[name].append(computed() - before)
     return {name: median(times[name]) / median(times["bare"]) for name in GOALS}
-
-
-def computed(run: Callable[[], float]) -> float:
-    """Return what the process of a run computed."""
-    before = getrusage(RUSAGE_CHILDREN)
-    run()
-    after = getrusage(RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def on_terminal(command: Sequence[str], env: Mapping[str, str]) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from time import process_time
 
-from benchmarks.draft import PARAGRAPH
+from benchmarks.draft import paragraph
 from benchmarks.reader import engine
 from factcheck.proofread.draft import proofread
 from factcheck.proofread.opened import opened
@@ -61,20 +61,4 @@ def _table(lines: int) -> str:
 
 
 def _draft(paragraphs: int, *, wrong: bool) -> str:
-    return "".join(_paragraph(n, wrong=wrong) for n in range(paragraphs))
-
-
-def _paragraph(n: int, *, wrong: bool) -> str:
-    km, old, new, hired, before = 40 + n, 11 + n % 17, 20 + n % 13, 3 + n % 5, 4_000 + 20 * n
-    return PARAGRAPH.format(
-        day=1 + n % 28,
-        km=km,
-        miles=round(km * 0.621371),
-        fleet=old + new + hired,
-        old=old,
-        new=new,
-        hired=hired,
-        before=before,
-        after=before * 3 // 2,
-        percent=60 if wrong else 50,
-    )
+    return "".join(paragraph(n, wrong=wrong) for n in range(paragraphs))
