@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
@@ -74,6 +74,11 @@ class Lexicon:
     one_after: frozenset[str]
 
 
+_WORKED_OUT = {"before_change", "joint_letters", "minus_ends", "one_after", "one_before"}
+_PLAIN = [each.name for each in fields(Lexicon) if each.type == frozenset[str] and each.name not in _WORKED_OUT]
+"""Fields that hold the words which the tables have under the same name."""
+
+
 def lexicon() -> Lexicon:
     """Return the words of the languages that are read."""
     return compiled(in_force())
@@ -93,7 +98,9 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
     change = _change(proses)
     joints = (*words("range_words"), *chain.from_iterable(rows("between").values()))
     one = rows("not_one")
+    plain: dict[str, Any] = {name: words(name) for name in _PLAIN}
     return Lexicon(
+        **plain,
         candidate=_candidate(languages),
         months=rows("months"),
         month=either(rows("months")),
@@ -101,26 +108,9 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         ordinal_point=any(prose.get("ordinal_point") for prose in proses),
         capital_nouns=any(prose.get("capital_nouns") for prose in proses),
         in_lists=re.compile(rf"-?\s?(?:(?:,|、)\s?)?(?:{either(words('in_lists') | words('or'))}|、)\s?"),
-        plural_before=words("plural_before"),
-        point_before=words("point_before"),
-        labels=words("labels"),
-        labels_alone=words("labels_alone"),
-        sums_up=words("sums_up"),
-        over_behind=words("over_behind"),
-        multiplied=words("multiplied"),
-        year_before=words("year_before"),
-        year_maybe=words("year_maybe"),
         amount_before=_amount_before(words("year_amount"), words("of"), words("year_bound")),
         played=re.compile(rf"(?:{either(words('played'))}) \Z"),
-        function=words("function"),
-        ordinary=words("ordinary"),
-        unit_letters=words("unit_letters"),
         irregular=rows("irregular"),
-        singular_s=words("singular_s"),
-        singular_counted=words("singular_counted"),
-        no_adverbs=words("no_adverbs"),
-        plural_modifiers=words("plural_modifiers"),
-        weekdays=words("weekdays"),
         ages=rows("age"),
         age_words=tuple(rows("age")),
         prefixes=rows("prefixes"),
@@ -128,14 +118,7 @@ def compiled(languages: tuple[str, ...]) -> Lexicon:
         minus_ends=frozenset((*"±-−–", *(word[-1] for word in words("minus")))),
         change=change,
         change_nouns={word: way for way in WAYS for word in rows("change_nouns").get(way, ())},
-        change_of_things=words("change_of_things"),
-        change_between=words("change_between"),
-        change_times=words("change_times"),
-        phrasal=words("phrasal"),
         before_change=frozenset(change).union(*map(words, ("of", "to", "by", "change_between"))),
-        to=words("to"),
-        by=words("by"),
-        of=words("of"),
         per=tuple(longest_first(words("per"))),
         range_words=tuple(longest_first(words("range_words"))),
         range_joint=_range_joint(joints),
