@@ -26,6 +26,8 @@ from tests.projects import ROOT
 
 SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 WORKFLOWS = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/workflows").glob("*.yml")}
+ACTIONS = [path.read_text("utf-8") for path in (*(ROOT / ".github/workflows").glob("*.yml"), ROOT / "action.yml")]
+PIN = re.compile(r"([\w/-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+\b")
 needs_hatchling = pytest.mark.skipif(not importlib.util.find_spec("hatchling"), reason="hatchling is missing")
 
 # the files
@@ -114,6 +116,14 @@ def test_what_is_released_is_built_twice_audited_and_listed() -> None:
     told = steps(WORKFLOWS["release"]["jobs"]["build"])
     assert all(part in told for part in (".ci/build", "pip_audit", "cyclonedx-py", "pytest"))
     assert "pypa/gh-action-pypi-publish" in steps(WORKFLOWS["release"]["jobs"]["publish"])
+
+
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it() -> None:
+    used = [line.partition("uses: ")[2] for text in ACTIONS for line in text.splitlines() if "uses: " in line]
+    # what uploads findings has to be as new as the service that takes them
+    assert {one for one in used if not PIN.match(one)} == {"github/codeql-action/upload-sarif@v4"}
+    pins = {found.groups() for one in used if (found := PIN.match(one))}
+    assert sorted(name for name, _ in pins) == sorted({name for name, _ in pins})  # one commit of each
 
 
 def test_no_workflow_runs_the_code_of_strangers_with_rights() -> None:
