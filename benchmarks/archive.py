@@ -10,11 +10,12 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.kills import texts
-from benchmarks.measure import ROOT, cache_folder, computed, environment, factcheck
+from benchmarks.measure import ROOT, cache_folder, environment, factcheck
 
 SIZES = (200, 2_000)
 BATCH = 100
@@ -65,17 +66,23 @@ def measure() -> dict[str, float]:
 
 def _archive(source: Path, out: Path, env: Mapping[str, str], workers: int) -> Spent:
     options = ["--out", str(out), "--batch", str(BATCH), "--workers", str(workers), "--exit-zero"]
-    before, start = computed(), perf_counter()
+    before, start = _computed(), perf_counter()
     code = f"import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=-3); {_PRINT}"
     command = [sys.executable, "-c", code, *factcheck("archive", str(source), *options)]
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True, text=True)
-    return Spent(perf_counter() - start, computed() - before, int(done.stdout) / 1024)
+    return Spent(perf_counter() - start, _computed() - before, int(done.stdout) / 1024)
 
 
 _PRINT = "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
 
 
 def _floor(source: Path, env: Mapping[str, str]) -> float:
-    before = computed()
+    before = _computed()
     subprocess.run([sys.executable, "-c", FLOOR, str(source)], cwd=ROOT, env=env, check=True)
-    return computed() - before
+    return _computed() - before
+
+
+def _computed() -> float:
+    """Return what all children have computed so far."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

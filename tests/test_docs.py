@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.cli.main import FORMATS, main
+from factcheck.cli.main import main
+from factcheck.cli.options.shared import FORMATS
 from factcheck.quantity.shown import ends_text
 from tests.conftest import Judge
 from tests.projects import write

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.main import FORMATS, main
+from factcheck.cli.main import main
+from factcheck.cli.options.shared import FORMATS
 from factcheck.cli.outputs import Refused, outputs, write
 from factcheck.report import renderer
 from tests.projects import replace, slow_steps_once

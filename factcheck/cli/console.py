@@ -3,11 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factcheck.cli.columns import columns
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.files import is_there
 from factcheck.model.report import Report
@@ -16,9 +18,18 @@ from factcheck.report.inert import inert
 from factcheck.report.summary import Level, outcomes
 from factcheck.suggest import nearest
 
+if TYPE_CHECKING:
+    from factcheck.report.layout import Line
+
 OK, UNABLE = 0, 2
 SHOWN = 100
 """So many findings of a kind are printed unless the run asks for more."""
+WIDTH = 80
+"""Lines that go into a pipe or a file are not wider, in cells."""
+
+MIN_WIDTH, MAX_WIDTH = 40, 100
+"""Those on a terminal are as wide as it is, within these bounds."""
+
 CHUNK = 1 << 16
 MAX_LINE = 1 << 20
 """A longer line is cut, so that one without an end does not fill the memory; the filter refuses it anyway."""
@@ -67,8 +78,24 @@ def received() -> Iterator[str]:
 
 
 def on_terminal() -> bool:
-    """Whether standard output is a terminal that may be coloured."""
+    """Whether standard output is a terminal that people read, no file, pipe or *dumb* terminal."""
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def in_colour() -> bool:
+    """Whether that terminal shows colours, and nobody asked for none (https://no-color.org)."""
+    known = os.name != "nt" or not {"WT_SESSION", "TERM", "ANSICON"}.isdisjoint(os.environ)
+    return known and not os.environ.get("NO_COLOR")
+
+
+def show_lines(write: "Callable[[int], Iterable[Line]]", piped: int = WIDTH) -> None:
+    """Print the lines that ``write`` gives for a width: that of the terminal, or ``piped`` where there is none."""
+    width = max(MIN_WIDTH, min(columns(sys.stdout), MAX_WIDTH)) if on_terminal() else piped
+    if on_terminal() and in_colour():
+        sys.stdout.write(import_module("factcheck.report.colour").coloured(write(width)))
+    else:
+        sys.stdout.write(import_module("factcheck.report.layout").plain(write(width)))
+    sys.stdout.flush()
 
 
 def limit(options: argparse.Namespace) -> int | None:
@@ -83,12 +110,10 @@ def show_report(report: Report, form: str, *, verbose: bool, fail_on: Level, lim
     if form != "text":
         for_programs()
         sys.stdout.write(renderer(form)(report, verbose=verbose, fail_on=fail_on))
-    elif on_terminal():
-        import_module("factcheck.report.terminal").show(report, verbose=verbose, fail_on=fail_on, limit=limit)
-    else:
-        text = import_module("factcheck.report.text")
-        sys.stdout.write(text.render(report, verbose=verbose, fail_on=fail_on, limit=limit))
-    sys.stdout.flush()
+        sys.stdout.flush()
+        return
+    text = import_module("factcheck.report.text")
+    show_lines(lambda width: text.lines(report, verbose=verbose, width=width, fail_on=fail_on, limit=limit))
 
 
 def show_why(report: Report, claim: str, *, latex: bool) -> int:
@@ -99,24 +124,14 @@ def show_why(report: Report, claim: str, *, latex: bool) -> int:
         near = nearest(claim, [outcome.id for outcome in outcomes(report)])
         complain(f"no claim is called `{claim}`" + (f"; did you mean `{near}`?" if near else ""))
         return UNABLE
-    if on_terminal():
-        terminal = import_module("factcheck.report.terminal")
-        terminal.show_lines(lambda cells: why.lines(report, outcome, latex=latex, width=cells))
-    else:
-        sys.stdout.write(why.render(report, outcome, latex=latex))
+    show_lines(lambda width: why.lines(report, outcome, latex=latex, width=width))
     return OK
-
-
-def width() -> int:
-    """Return the width of the terminal in cells, at most 120."""
-    import shutil  # noqa: PLC0415 - for a terminal
-
-    return min(120, shutil.get_terminal_size((80, 24)).columns)
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics to standard error, as the report shows them."""
     blocks = import_module("factcheck.report.blocks")
     layout = import_module("factcheck.report.layout")
+    width = min(MAX_WIDTH, columns(sys.stderr))
     for diagnostic in diagnostics:
-        sys.stderr.write(layout.plain(blocks.diagnostic_block(diagnostic, width())) + "\n")
+        sys.stderr.write(layout.plain(blocks.diagnostic_block(diagnostic, width)) + "\n")

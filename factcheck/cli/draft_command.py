@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from factcheck.cli.console import complain, for_programs, limit, on_terminal, received
+from factcheck.cli.console import complain, for_programs, limit, received, show_lines
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.outputs import Output, Refused, append, one_baseline, outputs, summary_file, write, write_pages
 from factcheck.cli.progress import followed, watched
@@ -219,15 +219,13 @@ def _rendered(drafts: Sequence[DraftReport], form: str, demand: Demand, *, verbo
 
 def _show(drafts: Sequence[DraftReport], options: argparse.Namespace, demand: Demand) -> None:
     """Print the report; colours only on a terminal."""
-    if options.format == "text" and on_terminal():
-        import_module("factcheck.report.terminal").show_lines(
+    if options.format == "text":
+        show_lines(
             lambda width: lines(drafts, verbose=options.verbose, width=width, demand=demand, limit=limit(options))
         )
-    elif options.format == "text":
-        sys.stdout.write(plain(lines(drafts, verbose=options.verbose, demand=demand, limit=limit(options))))
-    else:
-        for_programs()
-        sys.stdout.write(_rendered(drafts, options.format, demand, verbose=options.verbose))
+        return
+    for_programs()
+    sys.stdout.write(_rendered(drafts, options.format, demand, verbose=options.verbose))
     sys.stdout.flush()
 
 

@@ -6,15 +6,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.cli.console import all_exist, for_programs, on_terminal
+from factcheck.cli.console import all_exist, for_programs, show_lines
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.lint.project import Linted
 from factcheck.model.codec import to_data
 from factcheck.report.blocks import diagnostic_block
 from factcheck.report.json import escaped
-from factcheck.report.layout import EMPTY, Line, indent, paragraph, plain
+from factcheck.report.layout import EMPTY, Line, indent, paragraph
 from factcheck.report.summary import counted
-from factcheck.report.text import WIDTH
 from factcheck.workspace import Workspace
 
 
@@ -27,13 +26,9 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         for_programs()
         sys.stdout.write(escaped(json.dumps(data(found), ensure_ascii=False, indent=2)) + "\n")
-    elif on_terminal():
-        from factcheck.report import terminal  # noqa: PLC0415 - brings rich
-
-        terminal.show_lines(lambda width: lines(found, width))
+        sys.stdout.flush()
     else:
-        sys.stdout.write(plain(lines(found, WIDTH)))
-    sys.stdout.flush()
+        show_lines(lambda width: lines(found, width))
     bad = any(one.level == "error" for one in found.findings)
     return FINDINGS if bad and not options.exit_zero else OK
 

@@ -3,16 +3,14 @@
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
 from typing import TypeVar
 
-from factcheck.cli.console import for_programs, on_terminal, show_diagnostics
+from factcheck.cli.console import for_programs, show_diagnostics, show_lines
 from factcheck.cli.main import FINDINGS, OK
 from factcheck.diagnostics import Problem
 from factcheck.model.codec import to_data
 from factcheck.report.json import escaped
-from factcheck.report.layout import Line, plain
-from factcheck.report.text import WIDTH
+from factcheck.report.layout import Line
 from factcheck.source import Place
 
 Known = TypeVar("Known")
@@ -33,9 +31,7 @@ def listed(
     if form == "json":
         for_programs()
         sys.stdout.write(escaped(json.dumps([to_data(one) for one in known], ensure_ascii=False, indent=2)) + "\n")
-    elif on_terminal():
-        import_module("factcheck.report.terminal").show_lines(lambda width: lines(known, width))
+        sys.stdout.flush()
     else:
-        sys.stdout.write(plain(lines(known, WIDTH)))
-    sys.stdout.flush()
+        show_lines(lambda width: lines(known, width))
     return OK

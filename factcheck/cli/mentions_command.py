@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.cli.console import complain, for_programs, on_terminal, received, show_diagnostics
+from factcheck.cli.console import complain, for_programs, received, show_diagnostics, show_lines
 from factcheck.cli.main import OK, UNABLE
 from factcheck.cli.texts import known_language, texts
 from factcheck.diagnostics import Diagnostic
@@ -106,10 +106,7 @@ def _table(document: "Document", reading: "Reading", *, everything: bool) -> Non
     asides = [(_at(document, a.span.start), a.text, a.kind) for a in reading.asides if everything]
     mentions = import_module("factcheck.report.mentions")
     path = document.file.path
-    if on_terminal():
-        import_module("factcheck.report.terminal").show_lines(lambda width: mentions.lines(path, rows, asides, width))
-    else:
-        sys.stdout.write(import_module("factcheck.report.layout").plain(mentions.lines(path, rows, asides, WIDTH)))
+    show_lines(lambda width: mentions.lines(path, rows, asides, width), piped=WIDTH)
 
 
 def _at(document: "Document", index: int) -> str:

@@ -8,7 +8,7 @@ from errno import ENXIO
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.cli.main import FORMATS
+from factcheck.cli.options.shared import FORMATS
 from factcheck.loader.files import is_file, is_folder, is_there
 from factcheck.policy.asked import Asked
 from factcheck.suggest import nearest

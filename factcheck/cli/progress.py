@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO, TypeVar
 
+from factcheck.cli.columns import columns
 from factcheck.report.cells import chunks
 from factcheck.report.inert import inert
 
@@ -92,11 +93,7 @@ def watched() -> Iterator[Watch | None]:
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
-    try:
-        width = os.get_terminal_size(sys.stderr.fileno()).columns or 80
-    except OSError:
-        width = 80
-    watch = Watch(sys.stderr, width)
+    watch = Watch(sys.stderr, columns(sys.stderr))
     try:
         yield watch
     finally:

@@ -1,16 +1,18 @@
 """The text report, as it is read in a terminal."""
 
-import io
+import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.model.report import Outcome
 from factcheck.report.cells import cells
-from factcheck.report.terminal import show
-from factcheck.report.text import render
+from factcheck.report.colour import coloured
+from factcheck.report.layout import Segment, Style
+from factcheck.report.text import lines, render
 from factcheck.source import Place
 
 from .examples import DEPENDENT, DUPLICATE, EXEMPT, FAIL, KNOWN, PASS, SMALL, TYPO, report
@@ -122,20 +124,13 @@ def test_choices_with_the_same_result_share_a_row() -> None:
     ) in render(SMALL)
 
 
-def test_no_colour_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
-    file = io.StringIO()
-    show(SMALL, file=file)
-    assert file.getvalue() == render(SMALL)
+def test_colour_changes_no_character() -> None:
+    shown = coloured(lines(SMALL))
+    assert "\x1b[1;31mfail[FC401]\x1b[0m d1-for-100-ef: states" in shown
+    assert re.sub(r"\x1b\[[0-9;]+m", "", shown) == render(SMALL)
 
 
-def test_colour_changes_no_character(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
-    file = io.StringIO()
-    show(SMALL, file=file)
-    parts = file.getvalue().split("\x1b[")
-    assert len(parts) > 1
-    assert parts[0] + "".join(part.partition("m")[2] for part in parts[1:]) == render(SMALL)
+def test_each_style_has_a_colour_or_looks_like_other_text() -> None:
+    told = {style: coloured([(Segment("x", style),)]) for style in get_args(Style)}
+    assert {style for style, shown in told.items() if shown == "x\n"} == {"", "code"}
+    assert len({*told.values()}) == len(told) - 1

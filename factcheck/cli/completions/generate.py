@@ -6,7 +6,8 @@ from pathlib import Path
 
 import shtab
 
-from factcheck.cli.main import SHELLS, parser
+from factcheck.cli.arguments import parser
+from factcheck.cli.options.asking import SHELLS
 from factcheck.codes import CODES, slip_names
 
 FILES = ("PATH", "FILE")
