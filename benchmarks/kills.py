@@ -17,7 +17,7 @@ from time import perf_counter, sleep
 from benchmarks.measure import cache_folder, environment, factcheck
 
 KILLS = 100
-TEXTS, BATCH = 600, 10
+TEXTS, BATCH = 200, 5
 SEED = 20260101
 
 

@@ -92,10 +92,12 @@ def _differing(known: str, manifest: Mapping[str, Any]) -> str:
 
 def _tidied(out: Path) -> set[str]:
     """Make the folders, remove what a stopped run left half written, and return the notes of what is done."""
-    for name in _FOLDERS:
-        (out / name).mkdir(exist_ok=True)
-        for entry in os.scandir(out / name):
-            if entry.name.endswith(_PART):
+    folders = [out / name for name in _FOLDERS]
+    for folder in folders:
+        folder.mkdir(exist_ok=True)
+    for folder in (out, *folders):
+        for entry in os.scandir(folder):
+            if entry.name.startswith(".") and entry.name.endswith(_PART):
                 with suppress(FileNotFoundError):
                     os.unlink(entry.path)  # noqa: PTH108
     return {name.removesuffix(".json") for name in os.listdir(out / DONE)}  # noqa: PTH208

@@ -67,7 +67,8 @@ def test_a_second_run_goes_on_where_the_first_was_and_finds_the_same(
     before = content(out)
     for name in ("done/000000-000001-last.json", "findings/000002-000000.parquet", "done/000002-000000-last.json"):
         (out / name).unlink()
-    (out / "findings" / ".000002-000000.parquet.1.part").write_bytes(b"half of a file")
+    for name in ("findings/.000002-000000.parquet.1.part", ".summary.html.1.part"):
+        (out / name).write_bytes(b"half of a file")
     capsys.readouterr()
     assert run(articles, "--out", out, "--batch", 1) == 1
     assert capsys.readouterr().out.startswith("7 texts (5 of them in earlier runs)")
