@@ -55,11 +55,14 @@ def mentions(
 def check_draft(text: Pathlike, *, markdown: bool | None = None, lang: str | None = None) -> "DraftReport":
     """Return what can be said of the numbers of a draft: a text (``str``), or a file (``pathlib.Path``).
 
+    The settings of the project are honoured: the one around the file, of a text that around the current folder.
+
     ``markdown`` says how it is written (a file's name tells it), ``lang`` is the language of sentences whose words do
     not tell it (ValueError for one that is not known). A file that cannot be read is part of the report.
     """
     if isinstance(text, str):
-        return _workspace(Path.cwd()).draft(text, markdown=bool(markdown), lang=lang)
+        here = _workspace(Path.cwd())
+        return here.honour_draft(here.draft(text, markdown=bool(markdown), lang=lang))
     path = Path(text)
     workspace = Workspace.open(path)
     return workspace.honour_drafts([workspace.draft_file(path, markdown=markdown, lang=lang)])[0]
@@ -76,7 +79,8 @@ def check_texts(
     """Check a column of texts, each for itself, and return a row for each number that was judged (``findings_schema``).
 
     ``text``, ``id`` and ``date`` name the columns; without a name those of texts and ids are found by how they are
-    mostly called. A text that cannot be checked is a row with the verdict ``error``, never an exception. Raises
+    mostly called. Settings and packs are those of the project around the current folder. A text that cannot be checked
+    is a row with the verdict ``error``, never an exception. Raises
     ValueError (NoColumn) for a column that is not there, ImportError where the extra ``[archive]`` is not installed.
     """
     from factcheck.loader.texts import arrow  # noqa: PLC0415 - an extra

@@ -12,6 +12,7 @@ MANIFEST, SUMMARY, PAGE = "manifest.json", "summary.json", "summary.html"
 FINDINGS, ERRORS, DONE = "findings", "errors", "done"
 _FOLDERS = (FINDINGS, ERRORS, DONE)
 _LOCK, _PART = ".lock", ".part"
+_MUST_BE_SAME = ("inputs", "options", "packs", "program", "settings")
 
 
 class Refused(Exception):  # noqa: N818 - wrong usage, not a crash
@@ -85,7 +86,7 @@ def _differing(known: str, manifest: Mapping[str, Any]) -> str:
 
     with suppress(ValueError, AttributeError):
         found = json.loads(known)
-        other = [name for name in ("inputs", "options", "packs", "program") if found.get(name) != manifest[name]]
+        other = [name for name in _MUST_BE_SAME if found.get(name) != manifest[name]]
         return " and ".join(f"other {'input' if name == 'inputs' else name}" for name in other) or "another format"
     return "something else"
 

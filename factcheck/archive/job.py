@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import factcheck
+from factcheck.cache import digest
 from factcheck.loader import rates
 from factcheck.loader.texts.columns import Wanted
 from factcheck.loader.texts.inputs import Input
@@ -20,13 +21,17 @@ BATCH, SECONDS = 1000, 60
 
 
 class Job(NamedTuple):
-    """Where findings go and how texts are checked: ``root`` is the project, ``seconds`` what a text may compute."""
+    """Where findings go and how texts are checked: ``root`` is the project, ``seconds`` what a text may compute.
+
+    ``today`` is the day that ends of ignores are compared with, the same for all of a run.
+    """
 
     out: Path
     root: Path
     lang: str | None = None
     batch: int = BATCH
     seconds: float = SECONDS
+    today: str = ""
 
 
 def manifest(job: Job, wanted: Wanted, found: Sequence[Input]) -> dict[str, Any]:
@@ -34,8 +39,9 @@ def manifest(job: Job, wanted: Wanted, found: Sequence[Input]) -> dict[str, Any]
     options = {**wanted._asdict(), "lang": job.lang, "batch": job.batch, "seconds": job.seconds}
     program = {"version": factcheck.__version__, "digest": program_digest(), "rates": rates.at_hand()}
     inputs = [{"source": one.source, "files": one.files, "digest": one.digest} for one in found]
-    packs = Workspace.open(job.root).key
-    return {"format": FORMAT, "program": program, "packs": packs, "options": options, "inputs": inputs}
+    workspace = Workspace.open(job.root)
+    own = {"packs": workspace.key, "settings": digest(workspace.texts_policy(job.today).key)}
+    return {"format": FORMAT, "program": program, **own, "options": options, "inputs": inputs}
 
 
 def written(found: Any) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 from factcheck.model.draft import DraftReport
 from factcheck.model.texts import CheckedText
+from factcheck.report.drafts.summary import is_finding
+from factcheck.report.summary import DEFAULT_FAIL_ON
 from factcheck.report.table.rows import Row
 
 WORST = 50
@@ -28,7 +30,7 @@ _SHOWN = (
     "message",
     "off",
 )
-_PLAIN, _NESTED = ("texts", "numbers", "errors", "languages"), ("relations", "years")
+_PLAIN, _NESTED = ("texts", "numbers", "errors", "languages", "failing"), ("relations", "years")
 _VERDICTS = ("fail", "query")
 _GRADES = ("decision", "wrong", "slip", "")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?!\d)|^(\d{4})(?=\d{4}$)")
@@ -41,13 +43,15 @@ Counts = dict[str, Counter[str]]
 class Tally:
     """What was counted: texts by what became of them, numbers by status, findings by relation and year.
 
-    ``relations`` and ``years`` count by verdict; a year has its ``texts`` and judged ``numbers``, too.
+    ``failing`` counts by code what fails a run by the settings. ``relations`` and ``years`` count by verdict; a year
+    has its ``texts`` and judged ``numbers``, too.
     """
 
     texts: Counter[str] = field(default_factory=Counter)
     numbers: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    failing: Counter[str] = field(default_factory=Counter)
     relations: Counts = field(default_factory=dict)
     years: Counts = field(default_factory=dict)
     worst: list[Row] = field(default_factory=list)
@@ -62,6 +66,7 @@ class Tally:
         self.texts["checked"] += 1
         self.languages[checked.report.language] += 1
         self.numbers.update(number.status for number in checked.report.numbers)
+        self.failing.update(one.code for one in checked.report.findings if is_finding(one, DEFAULT_FAIL_ON))
         of_year = self.years.setdefault(year, Counter()) if year else Counter[str]()
         of_year.update(texts=1, numbers=_judged(checked.report))
         for row in rows:
@@ -89,9 +94,9 @@ class Tally:
 
 def tally(data: Mapping[str, Any]) -> Tally:
     """Return what ``data`` gave. Raises KeyError, TypeError or AttributeError for anything else."""
-    texts, numbers, errors, languages = (Counter(data[name]) for name in _PLAIN)
-    relations, years = ({key: Counter(one) for key, one in data[name].items()} for name in _NESTED)
-    return Tally(texts, numbers, errors, languages, relations, years, list(data["worst"]))
+    plain: dict[str, Any] = {name: Counter(data[name]) for name in _PLAIN}
+    nested: dict[str, Any] = {name: {key: Counter(one) for key, one in data[name].items()} for name in _NESTED}
+    return Tally(**plain, **nested, worst=list(data["worst"]))
 
 
 def severity(row: Row) -> tuple[Any, ...]:

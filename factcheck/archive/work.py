@@ -68,7 +68,7 @@ def check(job: Job, texts: Sequence[TextRow]) -> Checked:
     """Check texts; nothing raises."""
     workspace = _workspace(job.root)
     found = Checked([], [], Tally())
-    for one in workspace.check_texts(texts, lang=job.lang, limit=partial(_limit, job.seconds)):
+    for one in workspace.check_texts(texts, lang=job.lang, limit=partial(_limit, job.seconds), today=job.today):
         rows = list(rows_of(one, workspace.held)) if one.report else []
         found.findings.extend(rows)
         found.errors.extend(_faults(one))

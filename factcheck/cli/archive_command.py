@@ -15,17 +15,24 @@ from factcheck.archive.work import Unwritable
 from factcheck.cli.console import complain, say
 from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.texts import known_language
-from factcheck.loader.discovery import find_project
 from factcheck.loader.texts.arrow import NoArrow, arrow
 from factcheck.loader.texts.columns import NoColumn
 from factcheck.loader.texts.inputs import NoInput
+from factcheck.policy.drafts import today_of
+from factcheck.report.drafts.summary import unread
+from factcheck.workspace import Workspace
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the texts, say what was found, and return the exit code."""
     if options.lang is not None and not known_language(options.lang):
         return UNABLE
-    job = Job(Path(options.out), find_project(Path.cwd()).root, options.lang, options.batch, options.seconds)
+    workspace = Workspace.open(Path.cwd())
+    if not _is_sound(workspace):
+        return UNABLE
+    project = workspace.project
+    today = today_of(project.settings)
+    job = Job(Path(options.out), project.root, options.lang, options.batch, options.seconds, today)
     wanted = Wanted(options.text or "", options.id or "", options.date or "")
     try:
         arrow()
@@ -37,7 +44,15 @@ def run(options: argparse.Namespace) -> int:
         complain("interrupted; the same command goes on from here")
         return UNABLE
     _tell(done, job.out)
-    return FINDINGS if whole(done.tally).wrong and not options.exit_zero else OK
+    return FINDINGS if done.tally.failing and not options.exit_zero else OK
+
+
+def _is_sound(workspace: Workspace) -> bool:
+    """Say what is wrong with settings, packs and baseline; return whether they can be checked with."""
+    drafts = workspace.honour_drafts(())
+    for one in (one for draft in drafts for one in draft.diagnostics):
+        complain(f"{one.place}: {one.code} {one.message}" + (f"; {one.help}" if one.help else ""))
+    return not unread(drafts)
 
 
 def _engine(options: argparse.Namespace) -> Engine:
@@ -54,7 +69,9 @@ def cores() -> int:
 def _tell(done: Archived, out: Path) -> None:
     tally, share = done.tally, whole(done.tally)
     again = f" ({done.before:,} of them in earlier runs)" if done.before else ""
-    say(f"{tally.texts.total():,} texts{again}: {share.wrong:,} of {share.of:,} judged numbers are wrong")
+    fails = tally.failing.total()
+    by_settings = f"; by the settings {fails:,} fail the run" if fails != share.wrong else ""
+    say(f"{tally.texts.total():,} texts{again}: {share.wrong:,} of {share.of:,} judged numbers are wrong{by_settings}")
     if tally.texts["not checked"]:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(tally.errors.items()))
         say(f"{tally.texts['not checked']:,} texts could not be checked: {kinds}")

@@ -18,7 +18,7 @@ from factcheck.loader.files import is_folder, is_there
 from factcheck.model.draft import DraftReport
 from factcheck.policy.asked import Asked
 from factcheck.report.drafts import renderer
-from factcheck.report.drafts.summary import Demand, DraftLevel, exit_code, is_shown, unread
+from factcheck.report.drafts.summary import Demand, DraftLevel, exit_code, is_finding, is_shown, unread
 from factcheck.report.drafts.text import lines
 from factcheck.report.layout import plain
 from factcheck.report.summary import DEFAULT_FAIL_ON
@@ -230,13 +230,13 @@ def _show(drafts: Sequence[DraftReport], options: argparse.Namespace, demand: De
 
 
 def _filter(workspace: Workspace, options: argparse.Namespace) -> int:
-    """Answer lines; 2 where one of them could not be read, 1 where a number is wrong."""
+    """Answer lines; 2 where one of them could not be read, 1 where a number is as bad as fails a run."""
     wrong = [0]
     code = OK
+    level = cast("DraftLevel", options.fail_on or workspace.project.settings.fail_on)
     for_programs()
     for report in _answered(workspace, options, wrong):
-        bad = any(one.verdict == "fail" and not one.ignored for one in report.findings)
-        code = FINDINGS if bad else code
+        code = FINDINGS if any(is_finding(one, level) for one in report.findings) else code
     if wrong[0] > 1:
         complain(f"{wrong[0]} lines could not be read")
     return UNABLE if wrong[0] else code

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.diagnostics import Diagnostic
 from factcheck.extras import install
-from factcheck.loader.encoding import can_guess, decoded
+from factcheck.loader.encoding import UTF_16, can_guess, decoded
 from factcheck.loader.files import MAX_BYTES, TextFile, decode, is_folder, missing, read_bytes, shown_path, too_large
 from factcheck.loader.office.kinds import Kind, found_in_folders, kind_of, newer
 from factcheck.loader.office.refused import MAX_FILE
@@ -110,7 +110,11 @@ def document(data: bytes, shown: str, *, named: bool = True) -> Document | Diagn
 
 
 def _not_text(data: bytes, shown: str) -> Diagnostic:
-    """Say where the bytes of a text are not UTF-8."""
+    """Say where the bytes of a text are not UTF-8, or that they are none: no text has bytes of zero, pictures do."""
+    if b"\0" in data and not data.startswith(UTF_16):
+        from factcheck.loader.office.read import no_text  # noqa: PLC0415 - most texts do without
+
+        return no_text(shown)
     found = decode(data, shown)
     if not isinstance(found, Diagnostic):  # it was nothing but a mark of another encoding
         return Diagnostic("FC104", "not UTF-8", Place(shown), help="save the file as UTF-8")

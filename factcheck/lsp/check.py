@@ -1,7 +1,6 @@
 """One document read: what its kind asks of the workspace, and what is to be told of it."""
 
 import re
-from collections.abc import Sequence
 
 import factcheck
 from factcheck.loader.files import MAX_BYTES, is_file, too_large
@@ -10,7 +9,6 @@ from factcheck.lsp.documents import Checked, Document
 from factcheck.lsp.kinds import is_markdown
 from factcheck.lsp.places import Places
 from factcheck.lsp.positions import Text
-from factcheck.model.draft import DraftReport
 from factcheck.model.report import FORMAT, FileReport, Report
 
 MOST_TYPED = 500_000
@@ -43,13 +41,8 @@ def _draft(document: Document, text: Text, places: Places, *, whole: bool) -> Ch
         document.live, whole = document.home.workspace.live(document.shown, markdown=markdown), True
     live = document.live
     raw = live.whole(text.source) if whole else live.edit(text.source)
-    report = _own(document.home.workspace.honour_drafts([raw]), raw)
+    report = document.home.workspace.honour_draft(raw)
     return Checked(text, draft=report, found=tuple(of_draft(report, text, places, document.uri)), whole=whole)
-
-
-def _own(honoured: Sequence[DraftReport], raw: DraftReport) -> DraftReport:
-    """Return the report on the draft itself: what is wrong with settings and packs is told where they are."""
-    return honoured[0] if honoured else raw
 
 
 def _claims(document: Document, text: Text, places: Places) -> Checked:

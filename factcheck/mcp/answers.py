@@ -18,7 +18,7 @@ from factcheck.prose.mention import Mention
 from factcheck.quantity.phrases import phrases
 from factcheck.report.drafts.places import Lines, Places
 from factcheck.report.drafts.remarks import remarks, sources
-from factcheck.report.drafts.summary import STATUSES, Demand, result_line, summary_line
+from factcheck.report.drafts.summary import STATUSES, Demand, DraftLevel, result_line, summary_line
 
 SHOWN_UNCOVERED = 40
 MAX_GIVEN = 100
@@ -189,13 +189,13 @@ class MentionsAnswer:
 _WORST = ("error", "fail", "query", "borderline", "unverified", "exempt", "pass")
 
 
-def draft_answer(report: DraftReport, problems: tuple[Diagnostic, ...]) -> DraftAnswer:
-    """Return what is said of a draft as a whole."""
+def draft_answer(report: DraftReport, problems: tuple[Diagnostic, ...], fail_on: DraftLevel) -> DraftAnswer:
+    """Return what is said of a draft as a whole; what is as bad as ``fail_on`` is a finding."""
     places = Places(report)
     counts = tuple(Count(status, report.count(status)) for status in STATUSES if report.count(status))
     left = [(places.short(one.start), one.text) for one in report.numbers if one.status == "uncovered"]
     uncovered = tuple(f"{place} {cut(text, 80)}" for place, text in left[:SHOWN_UNCOVERED])
-    result = result_line([report], Demand())
+    result = result_line([report], Demand(fail_on))
     return DraftAnswer(summary_line(report), result, report.language, counts, uncovered, problems)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
+from typing import cast
 
 from factcheck.codes import CODES, has_wordings, page, slip_names, slip_page
 from factcheck.mcp.answers import (
@@ -24,6 +25,7 @@ from factcheck.mcp.pieces import Pieces, Refused, cut, with_piece
 from factcheck.model.report import FORMAT, Report
 from factcheck.proofread.records import told
 from factcheck.report import why
+from factcheck.report.drafts.summary import DraftLevel
 from factcheck.suggest import nearest
 from factcheck.workspace import Workspace
 
@@ -63,7 +65,8 @@ class Desk:
         problems = (*honoured.diagnostics, *(one for other in settings for one in other.diagnostics))
         found = findings_of(honoured, everything=everything)
         asked = ("check_draft", text, markdown, lang, date, everything)
-        return self.pieces.first(draft_answer(honoured, problems), found, with_piece("findings"), asked)
+        level = cast("DraftLevel", workspace.project.settings.fail_on)
+        return self.pieces.first(draft_answer(honoured, problems, level), found, with_piece("findings"), asked)
 
     def check_claim(self, says: str, given: Sequence[Given]) -> ClaimAnswer:
         """Judge a statement. Raises Refused for an empty one, and for too many premises."""

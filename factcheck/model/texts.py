@@ -16,7 +16,10 @@ class Fault(NamedTuple):
 
 
 class TextRow(NamedTuple):
-    """A text of a source: the row in it (from 0), its id, its date as it is written; ``fault`` where it is none."""
+    """A text of a source: the row in it (from 0), its id, its date as it is written; ``fault`` where it is none.
+
+    ``file`` is the file of a text that has one of its own: of a folder the source is the folder.
+    """
 
     source: str
     row: int
@@ -25,6 +28,7 @@ class TextRow(NamedTuple):
     date: str = ""
     fault: Fault | None = None
     markdown: bool = False
+    file: str = ""
 
 
 class CheckedText(NamedTuple):

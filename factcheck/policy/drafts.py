@@ -33,14 +33,29 @@ def honoured_drafts(
 
     ``packs`` is what is wrong with those.
     """
-    baseline = read_baseline(project, asked)
-    problems = [*project.diagnostics, *packs, *([baseline] if isinstance(baseline, Diagnostic) else [])]
-    known = baseline if isinstance(baseline, Baseline) else None
-    policy = _Policy(project.settings, asked, known, _wishes(project.settings, asked))
-    found = tuple(map(policy.draft, drafts))
+    policy = draft_policy(project, asked)
+    problems = [*project.diagnostics, *packs, *policy.problems]
+    found = tuple(map(policy.honoured, drafts))
     problems += policy.left_over([draft.path for draft in drafts])
     own = (DraftReport(problems[0].place.path, "", "en", diagnostics=tuple(problems)),) if problems else ()
     return (*found, *own)
+
+
+def draft_policy(project: Project, asked: Asked) -> "DraftPolicy":
+    """Return what counts in the drafts of a project: for who has them one after the other. Its baseline is read."""
+    baseline = read_baseline(project, asked)
+    known = baseline if isinstance(baseline, Baseline) else None
+    problems = (baseline,) if isinstance(baseline, Diagnostic) else ()
+    return DraftPolicy(project.settings, asked, known, _wishes(project.settings, asked), problems)
+
+
+def today_of(settings: Settings) -> str:
+    """Return the day that ends of ignores are compared with; empty where none has an end."""
+    if not any(one.until for one in settings.ignores):
+        return ""
+    from factcheck.policy.day import day  # noqa: PLC0415 - most runs do without
+
+    return day("").date
 
 
 def baseline_levels(drafts: Sequence[DraftReport], fail_on: DraftLevel) -> Levels:
@@ -62,15 +77,24 @@ def _wishes(settings: Settings, asked: Asked) -> list[Wish]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Policy:
-    """What counts in a run."""
+class DraftPolicy:
+    """What counts in the drafts of a run; ``problems`` are those of the baseline."""
 
     settings: Settings
     asked: Asked
     baseline: Baseline | None
     ignores: list[Wish]
+    problems: tuple[Diagnostic, ...] = ()
 
-    def draft(self, draft: DraftReport) -> DraftReport:
+    @property
+    def key(self) -> str:
+        """What it depends on, as text: the same for the same findings with the same weights."""
+        wanted = [(one.ignore.codes, one.ignore.claim, one.ignore.path, one.expired) for one in self.ignores]
+        known = sorted(self.baseline.levels.items()) if self.baseline is not None else []
+        settings = self.settings
+        return repr((settings.fail_on, settings.codes, settings.paths, wanted, known))
+
+    def honoured(self, draft: DraftReport) -> DraftReport:
         """Return a draft with what counts of it."""
         weights = weights_of(self.settings, draft.path)
         general = self.settings.fail_on if self.asked.settled else ""

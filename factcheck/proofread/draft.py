@@ -44,6 +44,7 @@ from factcheck.proofread.told import Judged, Told
 from factcheck.proofread.wording import is_loose, message
 from factcheck.prose.mention import Mention
 from factcheck.quantity.languages import reading
+from factcheck.report.problems import told_in
 from factcheck.source import Span
 
 _CROWD = 300
@@ -88,7 +89,9 @@ def of_opened(
     let_be = [*silenced, *(of_remarks(structure) if structure is not None else ())]
     found = findings_of(draft, engine, language)
     findings = placed_in(structure, language, without_ignored(over(anchored.findings, found), let_be))
-    problems = (*_left_out(draft, file), *anchored.diagnostics, *ignore_problems(silenced, text, file))
+    problems = told_in(
+        language, (*_left_out(draft, file), *anchored.diagnostics, *ignore_problems(silenced, text, file))
+    )
     numbers = tuple(numbers_of(draft, findings, found))
     names = names_and_dates(draft, numbers)
     return DraftReport(path, text, language, numbers, findings, names, problems, structure=structure)

@@ -17,11 +17,10 @@ from factcheck.proofread.ignores import comment
 from factcheck.proofread.what_if import read_number
 from factcheck.quantity.languages import languages
 from factcheck.quantity.phrases import has_page, page_words
-from factcheck.report.web.page import shown
 from factcheck.serve import saved
 from factcheck.serve.requests import Refused, body_of, fields_of, name_of, text_of
 from factcheck.serve.tabs import Original, Tab, Tabs
-from factcheck.serve.told import Units, told, told_levers, told_thing, told_what_if
+from factcheck.serve.told import Units, told, told_levers, told_problem, told_thing, told_what_if
 from factcheck.serve.worker import Worker
 from factcheck.workspace import Workspace
 
@@ -50,6 +49,11 @@ class Desk:
         """The words of the page in each language that has some."""
         return {name: page_words(name)["desk"] for name in languages() if has_page(name)}
 
+    @cached_property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the settings, the packs and the baseline of the project."""
+        return tuple(one for report in self.workspace.honour_drafts(()) for one in report.diagnostics)
+
     async def ask(self, question: Callable[[], Made], *, hurry: bool = True) -> Made:
         """Return what the engine's thread answers."""
         return await asyncio.wrap_future(self.worker.submit(question, hurry=hurry))
@@ -65,8 +69,11 @@ class Desk:
         tab, serial, name, text = asked["tab"], asked["serial"], name_of(asked["name"]), text_of(asked["text"])
         whole: bool = asked["whole"]
         self.tabs.asked(tab, serial)
-        found = await self.ask(lambda: told(self.tabs.answer(tab, serial, name, text, whole=whole)), hurry=not whole)
-        return JSONResponse(found)
+
+        def answer() -> dict[str, Any]:
+            return told(self.tabs.answer(tab, serial, name, text, whole=whole), self.problems)
+
+        return JSONResponse(await self.ask(answer, hurry=not whole))
 
     async def open(self, request: Request) -> Response:
         """Read a file as text: its bytes are the request's, ``tab`` and ``name`` stand in the address."""
@@ -74,9 +81,9 @@ class Desk:
         data = await body_of(request, most=MAX_FILE)
         found = await self.ask(lambda: document(data, name))
         if isinstance(found, Diagnostic):
-            return JSONResponse({"problem": found.message, "help": found.help or ""}, 422)
+            return JSONResponse({"told": told_problem(found.message, found.code, found.help or "", name)}, 422)
         self.tabs.open(tab, name, Original(data, found))
-        remarks = [shown(one.message) for one in found.told]
+        remarks = [told_problem(one.message, one.code) for one in found.told]
         return JSONResponse({"name": name, "text": found.text.removeprefix("\ufeff"), "remarks": remarks})
 
     async def ignore(self, request: Request) -> Response:
@@ -118,7 +125,8 @@ class Desk:
         try:
             return JSONResponse(told_thing(await self.ask(lambda: self.workspace.look_up(asked))))
         except Problem as problem:
-            return JSONResponse({"word": "facts-none", "help": problem.help or ""}, 404)
+            told = told_problem(problem.help, problem.code) if problem.help else None
+            return JSONResponse({"word": "facts-none", "told": told}, 404)
 
     async def save(self, request: Request) -> Response:
         """Return a draft in a form to keep: ``tab``, ``name``, ``text``, ``form``."""
@@ -130,7 +138,7 @@ class Desk:
         try:
             data = await self.ask(lambda: form(self.tabs.read(asked["tab"], name, text, whole=True), self.workspace))
         except Problem as problem:
-            return JSONResponse({"problem": problem.message, "help": problem.help or ""}, 422)
+            return JSONResponse({"told": told_problem(problem.message, problem.code, problem.help or "")}, 422)
         return Response(data, media_type="application/octet-stream")
 
     def _tab(self, asked: Mapping[str, Any]) -> Tab:

@@ -1,11 +1,12 @@
 """A draft in the forms in which it can be kept: those that the command writes."""
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from factcheck.margin.commented import commented
 from factcheck.proofread.claim_file import claim_file
 from factcheck.report.drafts import renderer
-from factcheck.report.drafts.summary import Demand, is_shown
+from factcheck.report.drafts.summary import Demand, DraftLevel, is_shown
 from factcheck.serve.tabs import Outdated, Tab
 from factcheck.workspace import Workspace
 
@@ -30,8 +31,9 @@ def word(tab: Tab, workspace: Workspace) -> bytes:
     if tab.original is None or not tab.name.lower().endswith(WORD):
         raise Outdated
     found = tab.original.document
-    draft = workspace.draft(found.text, structure=found.structure)
-    return commented(tab.original.data, draft, [one for one in draft.findings if is_shown(one, Demand())])
+    draft = workspace.honour_draft(workspace.live(tab.name, structure=found.structure).whole(found.text))
+    demand = Demand(cast("DraftLevel", workspace.project.settings.fail_on))
+    return commented(tab.original.data, draft, [one for one in draft.findings if is_shown(one, demand)])
 
 
 FORMS: Mapping[str, Callable[[Tab, Workspace], bytes]] = {"html": page, "claims": claims, "docx": word}

@@ -32,11 +32,12 @@ class Tab:
     live: Live
     original: Original | None = None
     revision: int = 0
+    report: DraftReport = field(init=False)
+    """What was last said of the draft, the settings of the project honoured."""
 
-    @property
-    def report(self) -> DraftReport:
-        """What was last said of the draft."""
-        return self.live.report
+    def __post_init__(self) -> None:
+        """Begin with nothing said."""
+        self.report = self.live.report
 
     def finding(self, revision: int, index: int) -> DraftFinding:
         """Return a finding of the last report. Raises Outdated where it is of another one."""
@@ -76,10 +77,8 @@ class Tabs:
         if tab is None or not self._is_same(tab, name, text):
             tab = Tab(name, self._live(name, text), revision=tab.revision if tab else 0)
         self._keep(key, tab)
-        if whole:
-            tab.live.whole(text)
-        else:
-            tab.live.edit(text)
+        found = tab.live.whole(text) if whole else tab.live.edit(text)
+        tab.report = self.workspace.honour_draft(found)
         tab.revision += 1
         return tab
 

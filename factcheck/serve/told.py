@@ -4,15 +4,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from factcheck.diagnostics import Diagnostic
 from factcheck.engine.questions.inquire import KnownThing
 from factcheck.model.draft import DraftFinding, DraftReport
 from factcheck.proofread.levers import Lever
 from factcheck.proofread.what_if import WhatIf, decimal
-from factcheck.quantity.phrases import phrases
+from factcheck.quantity.languages import DEFAULT, languages
+from factcheck.quantity.phrases import has_page, page_words, phrases
 from factcheck.report.drafts.marks import finding_at, marked, starts, status_for, status_of
 from factcheck.report.drafts.places import Lines
 from factcheck.report.drafts.remarks import details
 from factcheck.report.drafts.summary import counts, summary_line
+from factcheck.report.problems import said, told_in
 from factcheck.report.web.page import shown
 from factcheck.serve.tabs import Tab
 
@@ -33,8 +36,8 @@ class Units:
         return at + bisect_left(self.wide, at)
 
 
-def told(tab: Tab) -> dict[str, Any]:
-    """Return the last report on a draft as the page shows it."""
+def told(tab: Tab, problems: Sequence[Diagnostic] = ()) -> dict[str, Any]:
+    """Return the last report on a draft as the page shows it; ``problems`` are those of its project."""
     draft = tab.report
     units, place = Units(draft.text), starts(draft)
     return {
@@ -48,8 +51,18 @@ def told(tab: Tab) -> dict[str, Any]:
             [units.of(one.start), units.of(one.end), one.status, finding_at(one, place)] for one in marked(draft)
         ],
         "findings": list(_findings(draft, units)),
-        "problems": [shown(f"{one.place}: {one.message}") for one in draft.diagnostics],
+        "problems": [_problem(one, draft) for one in (*told_in(draft.language, problems), *draft.diagnostics)],
     }
+
+
+def _problem(one: Diagnostic, draft: DraftReport) -> str:
+    """Return what is wrong with a draft, or a file of its project, in the language of the draft."""
+    words = page_words(draft.language)["desk"]
+    where = words["line"].format(line=one.place.line) if one.place.line else ""
+    if one.place.path != draft.path:
+        where = str(one.place)
+    message = words["with-cure"].format(what=one.message, cure=one.help) if one.help else one.message
+    return shown(_labelled(where, message, draft.language))
 
 
 def _findings(draft: DraftReport, units: Units) -> Iterator[dict[str, Any]]:
@@ -70,6 +83,32 @@ def _findings(draft: DraftReport, units: Units) -> Iterator[dict[str, Any]]:
             "details": [[label, shown(text), url] for label, text, url in _details(one, draft)],
             "inputs": [[units.of(n.start), units.of(n.end)] for n in one.given if n.start is not None and n.end],
         }
+
+
+def told_problem(message: str, code: str, cure: str = "", name: str = "") -> dict[str, dict[str, str]]:
+    """Return what is wrong, in each language of the page; without words in one, under its code's title.
+
+    ``name`` is the file that it is wrong with; a message that does not tell which begins with it.
+    """
+    about = "" if name in message else name
+    return {
+        language: {
+            "what": shown(_labelled(about, _said(message, code, language), language)),
+            "cure": shown(said(cure, language)),
+        }
+        for language in languages()
+        if has_page(language)
+    }
+
+
+def _said(message: str, code: str, language: str) -> str:
+    found = said(message, language)
+    title = page_words(language)["codes"].get(code, "") if found == message and language != DEFAULT else ""
+    return _labelled(title, found, language)
+
+
+def _labelled(label: str, text: str, language: str) -> str:
+    return page_words(language)["claims"]["labelled"].format(a=label, b=text) if label else text
 
 
 def _details(found: DraftFinding, draft: DraftReport) -> Iterator[tuple[str, str, str]]:

@@ -16,6 +16,7 @@ from factcheck.model import codec
 from factcheck.model.report import FORMAT, FileReport, Report
 from factcheck.policy.asked import Asked
 from factcheck.policy.honoured import honoured
+from factcheck.quantity.languages import DEFAULT
 from factcheck.workspace.claims import Claims
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from factcheck.loader.documents import Document
     from factcheck.model.draft import DraftFinding, DraftReport
     from factcheck.model.structure import Structure
+    from factcheck.policy.drafts import DraftPolicy
     from factcheck.proofread.filter import Answered
     from factcheck.proofread.levers import Lever
     from factcheck.proofread.live import Live
     from factcheck.proofread.what_if import WhatIf
-    from factcheck.prose.filter import Answer
+    from factcheck.prose.filter import Answer, Request
     from factcheck.prose.mention import Reading
 
 
@@ -163,11 +165,13 @@ class Drafts(Claims):
     def draft_document(
         self, found: "Document | Diagnostic", *, markdown: bool | None = None, lang: str | None = None, date: str = ""
     ) -> "DraftReport":
-        """Return the report on a document; what could not be read is part of it."""
+        """Return the report on a document; what could not be read is part of it, told in the language that is asked."""
         from factcheck.model.draft import DraftReport  # noqa: PLC0415
+        from factcheck.report.problems import told_in  # noqa: PLC0415
 
         if isinstance(found, Diagnostic):
-            return DraftReport(found.place.path, "", "en", diagnostics=(found,))
+            language = _known_language(lang) or self.project.settings.language or DEFAULT
+            return DraftReport(found.place.path, "", language, diagnostics=told_in(language, [found]))
         known = found.markdown if markdown is None else markdown
         report = self.draft(
             found.text,
@@ -178,7 +182,8 @@ class Drafts(Claims):
             lang=lang,
             date=date,
         )
-        return replace(report, diagnostics=(*found.told, *report.diagnostics)) if found.told else report
+        remarks = told_in(report.language, found.told)
+        return replace(report, diagnostics=(*remarks, *report.diagnostics)) if remarks else report
 
     def data(self, files: Sequence[Path]) -> "list[Contents]":
         """Read data files of the project. Raises Problem for one that cannot be read, or that is not of the project."""
@@ -200,6 +205,29 @@ class Drafts(Claims):
 
         packs = (*refused_packs(self.project), *self.pack_problems()) if self.project.config else ()
         return honoured_drafts(drafts, self.project, asked or Asked(), packs)
+
+    def honour_draft(self, draft: "DraftReport") -> "DraftReport":
+        """Return one report of many with the settings honoured: for a draft that is read again and again.
+
+        What is wrong with the settings is no part of it: `honour_drafts` tells. The baseline is read when it changed.
+        """
+        return self._counting().honoured(draft)
+
+    def _counting(self) -> "DraftPolicy":
+        """Return what counts in drafts."""
+        from factcheck.policy.drafts import draft_policy, today_of  # noqa: PLC0415 - checks of claims do without
+
+        settings = self.project.settings
+        state = today_of(settings), _state_of(self.project.root / settings.baseline) if settings.baseline else ()
+        if state not in self._counted:
+            self._counted.clear()
+            self._counted[state] = draft_policy(self.project, Asked())
+        return self._counted[state]
+
+    @cached_property
+    def _counted(self) -> "dict[object, DraftPolicy]":
+        """What counts in drafts, by the state of what it was made of; the last one alone."""
+        return {}
 
     def changed(self, since: str) -> "Callable[[Document | Diagnostic], bool]":
         """Return what tells whether a document changed since a revision, or what its numbers rest on.
@@ -231,21 +259,31 @@ class Drafts(Claims):
     def filter_drafts(
         self, lines: Iterable[str], *, markdown: bool = False, lang: str | None = None
     ) -> "Iterator[Answered]":
-        """Check texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "findings"}`` out.
+        """Check texts, one JSON object a line: ``{"id", "text"}`` in, ``{"id", "findings"}`` out; settings honoured.
 
         ``markdown`` and ``lang`` are those of lines that do not tell their own.
         """
         from factcheck.proofread.filter import filter_lines  # noqa: PLC0415
 
-        return filter_lines(
-            lines,
-            lambda request: self.draft(request.text, markdown=request.markdown or markdown, lang=request.lang or lang),
-        )
+        def check(request: "Request") -> "DraftReport":
+            read = self.draft(request.text, markdown=request.markdown or markdown, lang=request.lang or lang)
+            return self.honour_draft(read)
+
+        return filter_lines(lines, check)
 
     def _honoured(self, files: Sequence[Path]) -> tuple[FileReport, ...]:
         """Check claim files, with what the project ignores and has in its baseline."""
         found = Report(FORMAT, factcheck.__version__, tuple(self._file(file) for file in files))
         return honoured(found, self.project, self.folders, Asked(), whole=False).files
+
+
+def _state_of(path: Path) -> tuple[int, ...]:
+    """Return what changes when a file does; empty where it cannot be seen."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - as cheap as can be
+    except (OSError, ValueError):
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _known_language(lang: str | None) -> str | None:

@@ -56,7 +56,7 @@ def test_a_plain_install_says_how_to_have_it_guessed(monkeypatch: pytest.MonkeyP
 def test_bytes_that_are_no_text_are_refused() -> None:
     found = document(bytes(range(256)) * 8, "article.txt")
     assert isinstance(found, Diagnostic)
-    assert found.code == "FC104"
+    assert found.code == "FC119"
 
 
 def test_the_note_fails_no_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,4 +64,4 @@ def test_the_note_fails_no_run(tmp_path: Path, capsys: pytest.CaptureFixture[str
         tmp_path, "article.md", "价格从400元涨到420元，涨幅为5%，主管部门今天在新闻发布会上这样说。".encode("gb18030")
     )
     assert main(["draft", str(path)]) == 0
-    assert "note[FC104]: read as GB18030, since it is not UTF-8" in capsys.readouterr().out
+    assert "note[FC104]: 文件不是UTF-8编码，已按GB18030读取" in capsys.readouterr().out

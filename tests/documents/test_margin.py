@@ -113,6 +113,66 @@ def test_an_answer_that_begins_with_ok_lets_the_number_be(
     assert (found["text"], found["ignored"]) == ("998 miles", "a nautical mile is meant")
 
 
+W14, W15 = (f"http://schemas.microsoft.com/office/word/{year}/wordml" for year in (2010, 2012))
+ASKED = "<w:commentRangeStart w:id='0'/>{}<w:commentRangeEnd w:id='0'/><w:r><w:commentReference w:id='0'/></w:r>"
+MINE = '<w:r><w:commentReference w:id="1"/></w:r>'
+
+
+def note(number: int, key: str, *lines: str) -> str:
+    """Return a comment whose last paragraph has an id."""
+    ids = [""] * (len(lines) - 1) + [f' w14:paraId="{key}"']
+    said = "".join(f"<w:p{one}><w:r><w:t>{line}</w:t></w:r></w:p>" for one, line in zip(ids, lines, strict=True))
+    return f'<w:comment xmlns:w14="{W14}" w:id="{number}" w:author="Ann">{said}</w:comment>'
+
+
+def answers(**above: str) -> str:
+    """Return the rows of the part that tells which comment is an answer to which, by their ids."""
+    rows = (f'<w15:commentEx w15:paraId="{one}" w15:paraIdParent="{other}"/>' for one, other in above.items())
+    return "".join(row.replace("<w15:commentEx", f'<w15:commentEx xmlns:w15="{W15}"') for row in rows)
+
+
+def ignored(body: str, comments: str, extended: str) -> list[tuple[str, str]]:
+    """Return what is left alone of a document, with the reasons."""
+    found = opened(docx(body, comments=comments, commentsExtended=extended), "article.docx")
+    assert found.structure is not None
+    return [(found.text[one.start : one.end], one.reason) for one in found.structure.remarks]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        pytest.param("", id="it stands nowhere in the text"),
+        pytest.param(MINE, id="it stands behind the text"),
+        pytest.param(f'<w:commentRangeStart w:id="1"/><w:commentRangeEnd w:id="1"/>{MINE}', id="its range is empty"),
+    ],
+)
+def test_an_answer_without_a_range_is_about_what_it_answers(reference: str) -> None:
+    """Without what it answers it would be about the whole paragraph, with another number that is wrong."""
+    number = ASKED.format(run("998 miles"))
+    body = f"<w:p>{run('The road is 620 km (')}{number}{reference}{run(') long, 26 miles (60 km).')}</w:p>"
+    notes = note(0, "0A", "wrong", "right if") + note(1, "0B", "ok: sea miles are meant")
+    assert ignored(body, notes, answers(**{"0B": "0A"})) == [("998 miles", "sea miles are meant")]
+
+
+def test_an_answer_to_an_answer_is_about_the_first() -> None:
+    body = f"<w:p>{ASKED.format(run(ROAD))}</w:p>"
+    notes = note(0, "0A", "wrong") + note(1, "0B", "are you sure?") + note(2, "0C", "ok: quite")
+    assert ignored(body, notes, answers(**{"0B": "0A", "0C": "0B"})) == [(ROAD, "quite")]
+
+
+@pytest.mark.parametrize("above", [{}, {"0B": "0F"}, {"0B": "0B"}, {"0A": "0B", "0B": "0A"}])
+def test_an_answer_to_nothing_that_is_there_lets_nothing_be(above: dict[str, str]) -> None:
+    notes = note(0, "0A", "wrong") + note(1, "0B", "ok: quite")
+    assert ignored(paragraph(ROAD), notes, answers(**above)) == []
+
+
+def test_a_long_chain_of_answers_takes_no_time() -> None:
+    count = 5_000
+    notes = "".join(note(one, f"{one:08X}", "ok: quite") for one in range(count))
+    above = answers(**{f"{one:08X}": f"{one - 1:08X}" for one in range(1, count)})
+    assert ignored(paragraph(ROAD), notes, above) == []
+
+
 def test_another_comment_lets_nothing_be(tmp_path: Path) -> None:
     note = '<w:comment w:id="0" w:author="Ann"><w:p><w:r><w:t>Is this ok: yes?</w:t></w:r></w:p></w:comment>'
     body = f'<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>{ROAD}</w:t></w:r><w:commentRangeEnd w:id="0"/></w:p>'

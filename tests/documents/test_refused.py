@@ -101,6 +101,13 @@ def test_a_file_of_an_old_format_names_the_new_one() -> None:
     assert (found.code, found.help) == ("FC119", "save it as `.docx`")
 
 
+def test_a_picture_is_no_text() -> None:
+    found = document(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "chart.png")
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.help) == ("FC119", "save its text as `.docx`")
+    assert found.message == "cannot read `chart.png`: it is no text, and no document of a kind that is read"
+
+
 def test_a_plain_install_says_which_extra_a_file_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(kinds.KINDS, ".pdf", Kind("pdf", "nothing_that_is_installed"))
     found = document(b"%PDF-1.7", "article.pdf")

@@ -132,7 +132,8 @@ def test_sizes_are_bounded(client: Client) -> None:
     with pytest.raises(KeyError):
         client.server.desk.tabs.known["big"]
     longer = client.ask("POST", "open?name=a.txt", b"9" * (MAX_BODY + 1), content_type="application/octet-stream")
-    assert (longer.status, longer.data["problem"]) == (422, "file too large: more than 4 MB")
+    assert longer.status == 422
+    assert longer.data["told"]["en"]["what"] == "a.txt: file too large: more than 4 MB"
 
 
 def test_drafts_that_are_not_used_make_room(client: Client) -> None:
@@ -151,7 +152,17 @@ def test_files_are_read_as_by_the_command(client: Client) -> None:
     assert opened(client, "a.md", b"\xef\xbb\xbf# T\n") == (200, {"name": "a.md", "text": "# T\n", "remarks": []})
     assert opened(client, "..%2F..%2Fb.txt", b"x") == (200, {"name": "b.txt", "text": "x", "remarks": []})
     status, told = opened(client, "c.doc", b"x")
-    assert (status, told["help"]) == (422, "save it as `.docx`")
+    assert status == 422
+    assert told["told"] == {
+        "en": {
+            "what": "cannot read `c.doc`: its format is too old, or of one program only",
+            "cure": "save it as `.docx`",
+        },
+        "zh": {
+            "what": "无法读取“c.doc”：文件格式太旧，或只有某一种程序能打开",
+            "cure": "请用Word、WPS等办公软件打开，另存为.docx格式",
+        },
+    }
 
 
 def test_a_table_of_values_is_read_as_one(client: Client) -> None:
@@ -206,7 +217,11 @@ def test_facts_are_looked_up_by_any_name_the_latest_first(client: Client) -> Non
 
 def test_what_nobody_knows_is_told_so(client: Client) -> None:
     answer = client.post("facts", text="Frnace")
-    assert (answer.status, answer.data) == (404, {"word": "facts-none", "help": "did you mean `France`?"})
+    assert (answer.status, answer.data["word"]) == (404, "facts-none")
+    assert {language: told["what"] for language, told in answer.data["told"].items()} == {
+        "en": "did you mean `France`?",
+        "zh": "是否想写“France”？",
+    }
 
 
 def test_a_draft_is_kept_as_the_command_writes_it(client: Client) -> None:

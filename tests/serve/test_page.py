@@ -327,6 +327,16 @@ def test_a_word_document_is_opened_and_saved_with_comments(desk: Desk) -> None:
         assert "620 km is 385 miles, not 998 miles" in archive.read("word/comments.xml").decode()
 
 
+def test_why_a_file_is_not_read_is_told_in_the_language_of_the_page(desk: Desk) -> None:
+    desk.page.locator("#language").select_option("zh")
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    desk.page.locator("#file").set_input_files({"name": "road.docx", "mimeType": "", "buffer": locked})
+    desk.page.get_by_text("无法读取“road.docx”：文件有密码保护。请去掉密码后另存").wait_for()
+    desk.page.locator("#language").select_option("en")
+    desk.page.get_by_text("cannot read `road.docx`: it is protected by a password; save it without").wait_for()
+    desk.faults.clear()  # the browser tells of the refusal
+
+
 def test_the_server_gone_is_told(browser: "Browser", tmp_path: Path) -> None:
     with running(Workspace.open(tmp_path, cached=False)) as server:
         page = browser.new_page(locale="en-GB")

@@ -111,7 +111,8 @@ class DocxReader:
     def comments(self) -> dict[str, Comment]:
         """Return the comments of the document by their ids."""
         parts = self.package.related(self.package.main, "comments")
-        return comments(self.package.tree(parts[0])) if parts else {}
+        more = self.package.related(self.package.main, "commentsExtended") if parts else []
+        return comments(*(self.package.tree(one[0]) for one in (parts, more) if one)) if parts else {}
 
     def _blocks(self, parent: Element, place: Steps | None) -> None:
         """Read the paragraphs and tables of a part; ``place`` is told of all of them, where they are not counted."""

@@ -26,6 +26,7 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/package/2006/content-types": "types",
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "s",
     "http://purl.oclc.org/ooxml/spreadsheetml/main": "s",
+    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
     "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
     "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
     "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
@@ -119,7 +120,7 @@ class _Maker:
         if len(self.open) > MAX_DEPTH:
             raise too_large(f"its elements are nested more than {MAX_DEPTH} deep")
         if self.count > MAX_ELEMENTS:
-            raise too_large(f"more than {MAX_ELEMENTS:,} elements")
+            raise too_large(f"it has more than {MAX_ELEMENTS:,} elements")
         pairs = iter(attributes)
         named = {self._name(key): value for key, value in zip(pairs, pairs, strict=True)} if attributes else _NONE
         one = Element(self._name(name), named, self.parser.CurrentByteIndex)

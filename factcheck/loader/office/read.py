@@ -31,6 +31,11 @@ def refusal(problem: Problem, shown: str) -> Diagnostic:
     return Diagnostic(problem.code, message, Place(shown), notes=problem.notes, help=problem.help)
 
 
+def no_text(shown: str) -> Diagnostic:
+    """Return why bytes that are no text are not read."""
+    return refusal(broken("it is no text, and no document of a kind that is read", "save its text as `.docx`"), shown)
+
+
 def too_old(shown: str) -> Diagnostic:
     """Return why a document of an old format is not read."""
     cure = f"save it as `{newer(shown)}`"

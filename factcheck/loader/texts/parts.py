@@ -11,7 +11,7 @@ from typing import IO, Literal, NamedTuple, cast
 from factcheck.loader.texts import lines
 from factcheck.loader.texts.arrow import ParquetTexts, zstd
 from factcheck.loader.texts.columns import Wanted
-from factcheck.loader.texts.rows import MAX_TEXT, Named, faulty, text_row, too_long
+from factcheck.loader.texts.rows import MAX_TEXT, Named, faulty, safe, text_row, too_long
 from factcheck.model.texts import Fault, TextRow
 
 Kind = Literal["parquet", "lines", "texts", "broken"]
@@ -70,7 +70,8 @@ def _file(part: Part, named: Named) -> TextRow:
         return faulty(named, Fault("unreadable", f"cannot be read: {_reason(error)}"))
     if len(data) > MAX_TEXT:
         return faulty(named, too_long())
-    return text_row(named, data, markdown=without_packing(named.id).endswith(MARKDOWN))
+    row = text_row(named, data, markdown=without_packing(named.id).endswith(MARKDOWN))
+    return row._replace(file=safe(path))
 
 
 def _reason(error: BaseException) -> str:

@@ -1,7 +1,6 @@
 """The words of a page in its language, and the set phrases of the engine in them."""
 
 import re
-from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -9,15 +8,14 @@ from factcheck.codes import CODES
 from factcheck.frozen import dataclass
 from factcheck.quantity.languages import DEFAULT
 from factcheck.quantity.phrases import has_page, page_words
+from factcheck.report.set_phrases import NUMBERS, SetPhrase, set_phrases
 from factcheck.report.web.page import element, escaped
 
-_PLACE = re.compile(r"\{(\w+)\}")
 _CODE = re.compile(r"`([^`]+)`")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _VALUES = "values"
-_SHAPES = {"n": r"[\d.,]+(?:e-?\d+)?", "name": r"[^\s;,]+"}
-"""What may stand in the places of a phrase: numbers, names; anything in the others."""
+_SHAPES = {**NUMBERS, "name": r"[^\s;,]+"}
 
 
 def tongue(language: str) -> str:
@@ -55,8 +53,8 @@ class Speech:
         if self.language == DEFAULT:
             return text
         table = page_words(self.language)
-        for section, name, pattern in _patterns(sections):
-            found = pattern.fullmatch(text)
+        for section, name, shape in _set_phrases(sections):
+            found = shape.fullmatch(text)
             if found:
                 parts = {key: self._part(key, value, section) for key, value in found.groupdict().items()}
                 return str(table[section][name]).format(**parts)
@@ -103,19 +101,6 @@ def marked(text: str) -> str:
 
 
 @cache
-def _patterns(sections: tuple[str, ...]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple(_read(page_words(DEFAULT), sections))
-
-
-def _read(table: Mapping[str, Any], sections: tuple[str, ...]) -> Iterator[tuple[str, str, re.Pattern[str]]]:
-    for section in sections:
-        for name, template in table[section].items():
-            yield (
-                section,
-                name,
-                re.compile(_PLACE.sub(_group, re.escape(template).replace(r"\{", "{").replace(r"\}", "}"))),
-            )
-
-
-def _group(place: re.Match[str]) -> str:
-    return f"(?P<{place[1]}>{_SHAPES.get(place[1], '.+?')})"
+def _set_phrases(sections: tuple[str, ...]) -> tuple[SetPhrase, ...]:
+    table = page_words(DEFAULT)
+    return tuple(one for section in sections for one in set_phrases(section, table[section], _SHAPES))

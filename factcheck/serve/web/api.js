@@ -1,8 +1,8 @@
 // Questions to the server, by the address that the page was opened with.
 
 export class Refusal extends Error {
-  // `word` names a sentence of the page; `told` is what the program says itself.
-  constructor(word, told = "") {
+  // `word` names a sentence of the page; `told` is what the program says itself, in each language.
+  constructor(word, told = null) {
     super(word);
     this.word = word;
     this.told = told;
@@ -18,7 +18,7 @@ async function answered(path, options) {
   }
   if (response.ok) return response;
   const found = await response.json().catch(() => ({}));
-  throw new Refusal(found.word ?? "trouble", [found.problem, found.help].filter(Boolean).join(": "));
+  throw new Refusal(found.word ?? "trouble", found.told);
 }
 
 export async function ask(path) {

@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { at, element, link } from "./elements.js";
-import { spoken, word } from "./words.js";
+import { said as sentence, spoken, word } from "./words.js";
 
 const dialog = at("facts");
 const known = at("known");
@@ -25,7 +25,7 @@ async function look(text, failed) {
     known.replaceChildren(...told(thing));
   } catch (refusal) {
     if (refusal.word !== "facts-none") failed(refusal);
-    said.textContent = [word(refusal.word, { name: text }), refusal.told].filter(Boolean).join(" ");
+    said.textContent = [word(refusal.word, { name: text }), refusal.told ? sentence(refusal.told) : ""].filter(Boolean).join(" ");
     known.replaceChildren();
   }
 }

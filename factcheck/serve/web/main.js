@@ -12,7 +12,7 @@ import * as words from "./words.js";
 
 const { word } = words;
 const IS_MAC = navigator.platform.startsWith("Mac");
-const state = { most: 0, message: null, waiting: 0, kept: "" };
+const state = { most: 0, message: null, remarks: [], waiting: 0, kept: "" };
 const checker = new Checker(editor.text, told, failed);
 
 function told(report) {
@@ -47,7 +47,11 @@ function changed() {
 function failed(refusal) {
   document.body.dataset.read = "failed";
   state.message = refusal;
-  say(refusal.told || word(refusal.word, { most: state.most.toLocaleString(words.spoken()) }));
+  say(refusal.told ? words.said(refusal.told) : word(refusal.word, { most: state.most.toLocaleString(words.spoken()) }));
+}
+
+function remark() {
+  at("remarks").textContent = state.remarks.map(words.said).join(" ");
 }
 
 function say(text) {
@@ -79,7 +83,8 @@ async function ignore(index, reason) {
 }
 
 function opened({ name, text, remarks = [] }, tab) {
-  at("remarks").textContent = remarks.join("; ");
+  state.remarks = remarks;
+  remark();
   checker.open(name, tab);
   at("name").textContent = name;
   const isWord = name.toLowerCase().endsWith(".docx");
@@ -133,6 +138,7 @@ function legend() {
 function spoken() {
   legend();
   findings.draw();
+  remark();
   if (state.message) failed(state.message);
 }
 

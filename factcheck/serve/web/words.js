@@ -17,6 +17,12 @@ export function word(name, parts = {}) {
   return table[language][name].replace(/\{(\w+)\}/g, (whole, part) => parts[part] ?? whole);
 }
 
+// What the program says itself: what is wrong, and the cure where there is one.
+export function said(told) {
+  const { what, cure } = told[language];
+  return cure ? word("with-cure", { what, cure }) : what;
+}
+
 export function speak(name) {
   language = name;
   document.documentElement.lang = name === "zh" ? "zh-Hans" : name;
