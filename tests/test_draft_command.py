@@ -170,7 +170,7 @@ def test_a_coverage_that_is_no_percentage(asked: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(bytes(range(256)), "FC104"), (b"a" * 4_000_001, "FC111"), (None, "FC101")],
+    [(bytes(range(256)), "FC119"), (b"a" * 4_000_001, "FC111"), (None, "FC101")],
 )
 def test_what_cannot_be_read_is_told_and_the_others_are_checked(
     content: bytes | None, code: str, capsys: pytest.CaptureFixture[str]

@@ -197,10 +197,13 @@ class Desk:
         """Read a document until what was found is about its latest text."""
         try:
             while document.open and (whole or document.current is None):
+                before = document.forgotten
                 checked = await self._checked(document, whole=whole)
                 whole = False
-                if document.open and checked.text is document.text:
-                    document.checked = checked
+                if document.forgotten != before:  # it was read with what is no more: anew
+                    document.live = None
+                elif document.open and checked.text is document.text:
+                    document.checked, document.claims = checked, checked.claims
                     document.settled.set()
                     self._board.tell(document.uri, self._sorted(document, checked.found))
         finally:
@@ -312,7 +315,7 @@ def _source(home: Home) -> str:
 def _linked(one: Document, other: Document) -> bool:
     """Whether one of two documents is a claim file that quotes the other."""
     for claims, draft in ((one, other), (other, one)):
-        file = claims.checked.claims if claims.checked is not None else None
+        file = claims.claims
         if file is not None and file.article is not None and draft.path is not None:
             return os.path.normpath(claims.home.root / file.article.value) == str(draft.path)
     return False

@@ -29,7 +29,8 @@ class Checked:
 class Document:
     """An open document. ``checked`` may be about an earlier text; ``current`` is what is known of this one.
 
-    ``busy``: it is being read; ``settled`` is set while ``current`` is known.
+    ``busy``: it is being read; ``settled`` is set while ``current`` is known; ``forgotten`` counts how often what it
+    rests on changed. ``claims`` is what a claim file was when it was last read, also while it is read anew.
     """
 
     uri: str
@@ -41,8 +42,10 @@ class Document:
     version: int | None = None
     live: Live | None = None
     checked: Checked | None = None
+    claims: FileReport | None = None
     busy: bool = False
     open: bool = True
+    forgotten: int = 0
     settled: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
     _data: tuple[Text, bytes] | None = field(default=None, repr=False)
     _sheet: Sheet | None = field(default=None, repr=False)
@@ -60,6 +63,7 @@ class Document:
     def forget(self) -> None:
         """Forget what was found, because what it rests on changed."""
         self.live = self.checked = self._sheet = None
+        self.forgotten += 1
         self.settled.clear()
 
     @property

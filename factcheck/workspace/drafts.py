@@ -16,7 +16,6 @@ from factcheck.model import codec
 from factcheck.model.report import FORMAT, FileReport, Report
 from factcheck.policy.asked import Asked
 from factcheck.policy.honoured import honoured
-from factcheck.quantity.languages import DEFAULT
 from factcheck.workspace.claims import Claims
 
 if TYPE_CHECKING:
@@ -167,6 +166,7 @@ class Drafts(Claims):
     ) -> "DraftReport":
         """Return the report on a document; what could not be read is part of it, told in the language that is asked."""
         from factcheck.model.draft import DraftReport  # noqa: PLC0415
+        from factcheck.quantity.languages import DEFAULT  # noqa: PLC0415
         from factcheck.report.problems import told_in  # noqa: PLC0415
 
         if isinstance(found, Diagnostic):
