@@ -88,7 +88,12 @@ def test_columns_are_named_and_a_field_of_a_struct_with_a_point() -> None:
         ({"content": ["a"]}, {"text": "contnt"}, "no column `contnt`; did you mean `content`?"),
         ({"text": [1]}, {}, "column `text` holds no text: its type is int64; columns: `text`"),
         ({"text": [["a"]]}, {}, "column `text` holds no text: its type is list<item: string>; columns: `text`"),
-        ({"text": [{"a": "b"}]}, {"text": "text.b"}, "no column `text.b`; columns: `text`"),
+        ({"text": [{"a": "b"}]}, {"text": "text.b"}, "no column `text.b`; did you mean `text.a`?"),
+        (
+            {"page": [{"a": "b"}]},
+            {},
+            "no column is called `text`, `content`, `body`, `article`: name it; columns: `page`, `page.a`",
+        ),
     ],
 )
 def test_a_column_that_is_not_there_is_told_with_those_that_are(

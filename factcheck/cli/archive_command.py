@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +18,13 @@ from factcheck.cli.main import FINDINGS, OK, UNABLE
 from factcheck.cli.texts import known_language
 from factcheck.loader.texts.arrow import NoArrow, arrow
 from factcheck.loader.texts.columns import NoColumn
-from factcheck.loader.texts.inputs import NoInput
+from factcheck.loader.texts.inputs import NoInput, left_out
 from factcheck.policy.drafts import today_of
 from factcheck.report.drafts.summary import unread
 from factcheck.workspace import Workspace
+
+_KINDS = 5
+"""So many endings of files that are left out are told."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         complain("interrupted; the same command goes on from here")
         return UNABLE
-    _tell(done, job.out)
+    _tell(done, job.out, left_out(options.paths, without=job.out))
     return FINDINGS if done.tally.failing and not options.exit_zero else OK
 
 
@@ -66,16 +70,24 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _tell(done: Archived, out: Path) -> None:
+def _tell(done: Archived, out: Path, left: Counter[str]) -> None:
     tally, share = done.tally, whole(done.tally)
     again = f" ({done.before:,} of them in earlier runs)" if done.before else ""
     fails = tally.failing.total()
     by_settings = f"; by the settings {fails:,} fail the run" if fails != share.wrong else ""
-    say(f"{tally.texts.total():,} texts{again}: {share.wrong:,} of {share.of:,} judged numbers are wrong{by_settings}")
+    judged = f"{share.wrong:,} of {share.of:,} judged numbers {'is' if share.wrong == 1 else 'are'} wrong"
+    say(f"{_texts(tally.texts.total())}{again}: {judged}{by_settings}")
     if tally.texts["not checked"]:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(tally.errors.items()))
-        say(f"{tally.texts['not checked']:,} texts could not be checked: {kinds}")
+        say(f"{_texts(tally.texts['not checked'])} could not be checked: {kinds}")
+    if left:
+        kinds = ", ".join(f"{count:,} {kind or 'without an ending'}" for kind, count in left.most_common(_KINDS))
+        say(f"left out, since they are of other kinds: {kinds}{', …' if len(left) > _KINDS else ''}")
     say(f"findings: {out / 'findings'}; errors: {out / 'errors'}; summary: {out / 'summary.html'}")
+
+
+def _texts(count: int) -> str:
+    return f"{count:,} text{'' if count == 1 else 's'}"
 
 
 def _progress() -> Progress:

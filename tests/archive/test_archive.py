@@ -59,6 +59,17 @@ def test_texts_of_all_forms_become_findings_and_errors(
     assert told[1] == "2 texts could not be checked: 1 not-json, 1 not-text"
 
 
+def test_what_is_left_out_of_folders_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in ("a.txt", "b.docx", "c.DOCX", "d.html", "Makefile", ".hidden.pdf"):
+        (folder / name).write_text(ROAD, encoding="utf-8")
+    assert run(folder, "--out", tmp_path / "out") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "1 text: 1 of 2 judged numbers is wrong"
+    assert told[1] == "left out, since they are of other kinds: 2 .docx, 1 without an ending, 1 .html"
+
+
 def test_a_second_run_goes_on_where_the_first_was_and_finds_the_same(
     articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -87,6 +98,20 @@ def test_nothing_is_lost_or_doubled_by_kills(tmp_path: Path) -> None:
     assert kills.killed(source, tmp_path / "out", env, kills=1)[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("--batch=0", "argument --batch: at least 1 is needed"),
+        ("--batch=-1", "argument --batch: `-1` is no whole number of at most 9 digits"),
+        ("--workers=two", "argument --workers: `two` is no whole number of at most 9 digits"),
+    ],
+)
+def test_a_number_that_is_none_is_told(option: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("a.jsonl", "--out", "out", option)
+    assert message in capsys.readouterr().err
+
+
 def test_an_interrupt_is_told_and_the_run_can_go_on(tmp_path: Path) -> None:
     source, out = kills.texts(tmp_path / "texts.jsonl", 5000), tmp_path / "out"
     command = [sys.executable, "-m", "factcheck", "archive", str(source), "--out", str(out), "--batch", "10"]
@@ -108,6 +133,16 @@ def test_an_interrupt_is_told_and_the_run_can_go_on(tmp_path: Path) -> None:
     ("rows", "options", "message"),
     [
         ([{"content": ROAD, "n": 1}], ["--text", "contnt"], "no column `contnt`; did you mean `content`?"),
+        (
+            [{"page": {"body": ROAD}}],
+            [],
+            "no column is called `text`, `content`, `body`, `article`: name it; columns: `page`, `page.body`",
+        ),
+        (
+            [[{"text": ROAD}]],
+            [],
+            "it holds a list: what is read are JSON Lines, an object a line (`jq -c '.[]'` makes them)",
+        ),
         ([{"page": ROAD}], [], "no column is called `text`, `content`, `body`, `article`: name it; columns: `page`"),
         ([{"text": ROAD}], ["--date", "day"], "no column `day`; columns: `text`"),
         (["not json", "nor this"], ["--text", "text"], "no line is a JSON object"),

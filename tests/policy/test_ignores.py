@@ -144,7 +144,7 @@ def test_a_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit) as refused:
         run("check", "--today", "tomorrow")
     assert refused.value.code == 2
-    assert "invalid day value: 'tomorrow'" in capsys.readouterr().err
+    assert "argument --today: `tomorrow` is no day such as 2026-12-31" in capsys.readouterr().err
 
 
 # in the settings

@@ -88,10 +88,13 @@ def draft(command: argparse.ArgumentParser) -> None:
 
 
 def percentage(text: str) -> float:
-    """Return a share of 1: ``50%`` and ``50`` are a half; raises ValueError for any other text."""
-    found = float(text.strip().removesuffix("%"))
+    """Return a share of 1: ``50%`` and ``50`` are a half; raises ArgumentTypeError for any other text."""
+    try:
+        found = float(text.strip().removesuffix("%"))
+    except ValueError:
+        found = -1
     if not 0 <= found <= 100:  # noqa: PLR2004 - all of it
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"`{text}` is no share between 0% and 100%")
     return found / 100
 
 

@@ -19,10 +19,10 @@ def serve(command: argparse.ArgumentParser) -> None:
 
 
 def port(text: str) -> int:
-    """Return a port; raises ValueError for any other text."""
+    """Return a port; raises ArgumentTypeError for any other text."""
     found = count(text)
     if found >= 1 << 16:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"`{text}` is no port: they go to 65535")
     return found
 
 

@@ -11,27 +11,32 @@ CLAIM_PATHS = "files and folders; default: the project around this folder"
 TEXT_PATHS = "text and Markdown files, folders; - is standard input"
 
 
+_LONGEST = 9
+
+
 def count(text: str) -> int:
-    """Return a whole number; raises ValueError for any other text."""
-    found = int(text)
-    if found < 0:
-        raise ValueError
-    return found
+    """Return a whole number; raises ArgumentTypeError for any other text."""
+    if text.isascii() and text.isdecimal() and len(text) <= _LONGEST:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"`{text}` is no whole number of at most {_LONGEST} digits")
 
 
 def some(text: str) -> int:
-    """Return a whole number above zero; raises ValueError for any other text."""
+    """Return a whole number above zero; raises ArgumentTypeError for any other text."""
     found = count(text)
     if not found:
-        raise ValueError
+        raise argparse.ArgumentTypeError("at least 1 is needed")
     return found
 
 
 def day(text: str) -> str:
-    """Return a day as it is written; raises ValueError for any other text."""
+    """Return a day as it is written; raises ArgumentTypeError for any other text."""
     from datetime import date  # noqa: PLC0415 - for those who give one
 
-    return date.fromisoformat(text).isoformat()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{text}` is no day such as 2026-12-31") from None
 
 
 def add_report(command: argparse.ArgumentParser, more: str = "") -> None:

@@ -1,7 +1,9 @@
 """Texts of Arrow tables, record batches and Parquet files: what the extra ``[archive]`` brings."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from io import BufferedReader
+from itertools import accumulate
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -39,11 +41,20 @@ def texts(found: "pa.Table | pa.RecordBatch", wanted: Wanted, source: str = "", 
 
     Raises NoColumn for a column that is not there, or of texts that are none.
     """
-    text, name, day = wanted.among(found.schema.names)
+    text, name, day = wanted.among(names_of(found.schema))
     _holds_text(found, text)
     columns = [_values(_column(found, one)) if one else [None] * found.num_rows for one in (text, name, day)]
     for at, (value, known, when) in enumerate(zip(*columns, strict=True), first):
         yield text_row(Named(source, at, written(known), written(when)), value)
+
+
+def names_of(schema: "pa.Schema") -> list[str]:
+    """Return the names of columns, the fields of structs after a point."""
+    return [name for field in schema for name in (field.name, *(f"{field.name}.{one.name}" for one in _fields(field)))]
+
+
+def _fields(field: "pa.Field") -> "Sequence[pa.Field]":
+    return list(field.type) if arrow().types.is_struct(field.type) else ()
 
 
 def _column(found: Any, name: str) -> Any:
@@ -56,7 +67,7 @@ def _column(found: Any, name: str) -> Any:
     try:
         return arrow().compute.struct_field(found.column(head), inner)
     except (KeyError, arrow().ArrowException):
-        raise NoColumn(f"no column `{name}`; {listed(names)}") from None
+        raise NoColumn(f"no column `{name}`; {listed(names_of(found.schema))}") from None
 
 
 def _once(wanted: Sequence[str], names: Sequence[str]) -> None:
@@ -68,7 +79,7 @@ def _once(wanted: Sequence[str], names: Sequence[str]) -> None:
 def _holds_text(found: Any, name: str) -> None:
     kind = _column(found, name).type
     if not is_text(kind):
-        raise NoColumn(f"column `{name}` holds no text: its type is {kind}; {listed(found.schema.names)}")
+        raise NoColumn(f"column `{name}` holds no text: its type is {kind}; {listed(names_of(found.schema))}")
 
 
 def is_text(kind: Any) -> bool:
@@ -112,7 +123,7 @@ class ParquetTexts:
         """Open a file. Raises NoColumn, or OSError or ValueError for a file that is no Parquet."""
         self._file = arrow().parquet.ParquetFile(path)
         schema = self._file.schema_arrow
-        self._wanted = wanted.among(schema.names)
+        self._wanted = wanted.among(names_of(schema))
         heads = [name if name in schema.names else name.partition(".")[0] for name in filter(None, self._wanted)]
         self._columns = list(dict.fromkeys(heads))
         _once(self._columns, schema.names)
@@ -125,14 +136,16 @@ class ParquetTexts:
 
     def rows(self, group: int, source: str) -> Iterator[TextRow]:
         """Yield the texts of a row group. Raises ValueError or OSError where it cannot be read."""
-        first = self.first(group)
+        first = self.firsts[group]
         for batch in self._file.iter_batches(self._at_once(group), row_groups=[group], columns=self._columns):
             yield from texts(batch, self._wanted, source, first)
             first += batch.num_rows
 
-    def first(self, group: int) -> int:
-        """Return the row at which a row group starts."""
-        return sum(int(self._file.metadata.row_group(before).num_rows) for before in range(group))
+    @cached_property
+    def firsts(self) -> tuple[int, ...]:
+        """The row at which each row group starts, and at last how many rows there are."""
+        sizes = (int(self._file.metadata.row_group(group).num_rows) for group in range(self.groups))
+        return tuple(accumulate(sizes, initial=0))
 
     def _at_once(self, group: int) -> int:
         """Return how many rows are read at once: no value is longer than all that its column unfolds to."""

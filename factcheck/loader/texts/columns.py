@@ -37,10 +37,16 @@ class Wanted(NamedTuple):
 
 
 def _present(name: str, names: Sequence[str]) -> None:
-    if name in names or name.partition(".")[0] in names:
+    if name in names or _is_inside(name, names):
         return
     near = nearest(name, names[:1000])
     raise NoColumn(f"no column `{name}`; {f'did you mean `{near}`?' if near else listed(names)}")
+
+
+def _is_inside(name: str, names: Sequence[str]) -> bool:
+    """Whether a field may be within one that is there, deeper than the names go."""
+    head = name.rpartition(".")[0]
+    return head in names and not any(one.startswith(f"{head}.") for one in names)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Files and folders to parts: what there is to read, in one order, with the digest of each."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -70,14 +71,30 @@ def _is(name: str, endings: tuple[str, ...]) -> bool:
     return (name.lower() if endings is PARQUET else without_packing(name)).endswith(endings)
 
 
+def left_out(paths: Sequence[str], without: Path | None = None) -> Counter[str]:
+    """Count, by their endings, the files in folders that are of no kind that is read."""
+    folders = [path for path in dict.fromkeys(paths) if is_folder(Path(path))]
+    names = (name for folder in folders for name in _files(folder, without) if not _is_read(name))
+    return Counter(safe(os.path.splitext(name)[1].lower()) for name in names)  # noqa: PTH122 - a million of them
+
+
 def _inside(folder: str, without: Path | None) -> Iterator[str]:
+    """Yield the files of a folder that are read, by their names within it, sorted."""
+    return (name for name in _files(folder, without) if _is_read(name))
+
+
+def _is_read(name: str) -> bool:
+    return _is(name, (*LINES, *TEXTS)) or _is(name, PARQUET)
+
+
+def _files(folder: str, without: Path | None) -> Iterator[str]:
     """Yield the files of a folder by their names within it, sorted; links and hidden ones are not entered."""
     for where, folders, names in os.walk(folder):
         inside = (name for name in folders if entered(name))
         folders[:] = sorted(name for name in inside if without is None or not is_inside(Path(where, name), without))
         for name in sorted(names):
             path = os.path.join(where, name)  # noqa: PTH118 - a million of them
-            if not name.startswith(".") and _is(name, (*LINES, *PARQUET, *TEXTS)) and not os.path.islink(path):  # noqa: PTH114
+            if not name.startswith(".") and not os.path.islink(path):  # noqa: PTH114
                 yield os.path.relpath(path, folder).replace(os.sep, "/")
 
 
@@ -95,7 +112,7 @@ def _file(path: str, wanted: Wanted) -> Input:
 def _parquet(path: str, wanted: Wanted) -> tuple[Part, ...]:
     file = ParquetTexts(Path(path), wanted)
     return tuple(
-        Part("parquet", path, safe(path), wanted, group, first=file.first(group)) for group in range(file.groups)
+        Part("parquet", path, safe(path), wanted, group, first=file.firsts[group]) for group in range(file.groups)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import IO, Any, NamedTuple
 
-from factcheck.loader.texts.columns import Wanted
+from factcheck.loader.texts.columns import NoColumn, Wanted
 from factcheck.loader.texts.rows import MAX_TEXT, Named, faulty, text_row, too_long, written
 from factcheck.model.texts import Fault, TextRow
 
@@ -38,14 +38,27 @@ def texts(stream: IO[bytes], wanted: Wanted, source: str) -> Iterator[TextRow]:
 
 
 def columns(stream: IO[bytes]) -> tuple[str, ...] | None:
-    """Return the names in the first lines of a stream, in their order; None where there is no line to read."""
+    """Return the names in the first lines of a stream, in their order; None where there is no line to read.
+
+    Raises NoColumn for a list of objects, which is one line, or one value over many.
+    """
     found: dict[str, None] = {}
     seen = False
     for line in islice(lines(stream), LOOKED_AT):
         value = _object(line or b"")
+        if not seen and line and line.lstrip().startswith(b"["):
+            raise NoColumn("it holds a list: what is read are JSON Lines, an object a line (`jq -c '.[]'` makes them)")
         seen = seen or bool(line and line.strip())
-        found |= dict.fromkeys(value) if isinstance(value, dict) else {}
+        found |= dict.fromkeys(_names(value)) if isinstance(value, dict) else {}
     return tuple(found) if seen else None
+
+
+def _names(value: dict[str, Any]) -> Iterator[str]:
+    """Yield the names of an object's fields, those of objects within after a point."""
+    for name, inner in value.items():
+        yield name
+        if isinstance(inner, dict):
+            yield from (f"{name}.{one}" for one in inner)
 
 
 def lines(stream: IO[bytes]) -> Iterator[bytes | None]:
