@@ -17,8 +17,12 @@ from factcheck.prose.view import View
 from factcheck.quantity.languages import DEFAULT
 from factcheck.source import Span
 
-_AROUND = 1_200
-"""So many characters before and behind an edit are read anew, and all of the paragraphs that they reach into."""
+_AROUND = 600
+"""So many characters before and behind an edit are read anew, and all of the paragraphs that they reach into.
+
+In 1,109 published texts no number that was wrong or asked about rested on one farther off; of 350 findings 21 did, all
+of them right: what is new among those is found when all of the text is read.
+"""
 _MOST = 0.5
 """Where more of the text than this would be read anew, all of it is."""
 

@@ -28,9 +28,11 @@ _MARK = (
     rf"|（[0-9{_HAN}]{{1,3}}）|[{_HAN}]{{1,3}}、|[①-⑳])"
 )
 _LIST = re.compile(rf"\s{{0,40}}{_MARK}")
+_BEGINS = rf"(?=[\r\n\[{INVISIBLE}]|(?<![ \t])[ \t]+[\r\n])"
+"""Where a token may begin: to look for each of them at every letter takes four times as long."""
 _PLAIN = (
-    rf"(?P<blank>{LINE_END}(?:[ \t\u3000]*{NEWLINE})+[ \t\u3000]*)|(?P<line>{LINE_END}[ \t\u3000]*)"
-    rf"|(?P<invisible>[{INVISIBLE}]+)|(?P<citation>{CITATION})"
+    rf"{_BEGINS}(?:(?P<blank>{LINE_END}(?:[ \t\u3000]*{NEWLINE})+[ \t\u3000]*)|(?P<line>{LINE_END}[ \t\u3000]*)"
+    rf"|(?P<invisible>[{INVISIBLE}]+)|(?P<citation>{CITATION}))"
 )
 
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)

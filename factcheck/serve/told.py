@@ -1,5 +1,6 @@
 """What the page is told of a draft: the words of the report on it, and places as browsers count them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -20,8 +21,8 @@ from factcheck.report.web.page import shown
 from factcheck.serve.tabs import Tab
 
 MOST_FACTS = 120
-_WIDE = "\uffff"
-"""What lies behind this takes two places in a browser."""
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+"""What takes two places in a browser."""
 
 
 class Units:
@@ -29,7 +30,7 @@ class Units:
 
     def __init__(self, text: str) -> None:
         """Take the text whose places are counted."""
-        self.wide = [] if text.isascii() else [at for at, character in enumerate(text) if character > _WIDE]
+        self.wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
 
     def of(self, at: int) -> int:
         """Return the place in UTF-16 of a place in code points."""

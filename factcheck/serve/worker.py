@@ -19,6 +19,7 @@ class _Question(NamedTuple):
     ask: Callable[[], Any]
     answer: "Future[Any]"
     since: float
+    hurry: bool
 
 
 class Worker:
@@ -39,7 +40,7 @@ class Worker:
         """Ask; the answer comes with the future."""
         answer: Future[Made] = Future()
         with self._changed:
-            (self._hurried if hurry else self._others).append(_Question(question, answer, monotonic()))
+            (self._hurried if hurry else self._others).append(_Question(question, answer, monotonic(), hurry))
             self._changed.notify()
         return answer
 
@@ -55,16 +56,19 @@ class Worker:
             if not question.answer.set_running_or_notify_cancel():
                 continue
             try:
-                question.answer.set_result(question.ask())
+                found = question.ask()
             except BaseException as fault:  # noqa: BLE001 - whoever asked is told
                 question.answer.set_exception(fault)
+            else:
+                question.answer.set_result(found)
+            if question.hurry:  # from here on, not from when it was asked: it may have taken longer than the quiet
+                self._quiet_from = monotonic() + self.quiet
 
     def _next(self) -> _Question | None:
         """Wait for the next question; None at the end."""
         with self._changed:
             while not self._ended:
                 if self._hurried:
-                    self._quiet_from = monotonic() + self.quiet
                     return self._hurried.popleft()
                 wait = self._wait()
                 if wait is not None and wait <= 0:

@@ -321,10 +321,36 @@ def test_a_word_document_is_opened_and_saved_with_comments(desk: Desk) -> None:
     assert desk.headlines() == ["wrong · paragraph 2 620 km is 385 miles, not 998 miles"]
     desk.page.get_by_text("Save", exact=True).click()
     with desk.page.expect_download() as waiting:
-        desk.page.get_by_role("button", name="Word, with comments").click()
+        desk.page.get_by_role("button", name="Word as it was opened, with comments").click()
     assert waiting.value.suggested_filename == "road.docx"
     with ZipFile(waiting.value.path()) as archive:
         assert "620 km is 385 miles, not 998 miles" in archive.read("word/comments.xml").decode()
+
+
+def test_who_changed_the_text_of_a_document_is_told_that_word_is_as_it_was_opened(desk: Desk) -> None:
+    data = docx(paragraph(ROAD))
+    desk.page.locator("#file").set_input_files({"name": "road.docx", "mimeType": "", "buffer": data})
+    desk.read()
+    desk.press("F8")
+    desk.press("Control+Enter")
+    desk.read()
+    told = desk.page.locator("#kept")
+    assert told.is_hidden()
+    desk.page.get_by_text("Save", exact=True).click()
+    with desk.page.expect_download() as waiting:
+        desk.page.get_by_role("button", name="Word as it was opened, with comments").click()
+    told.wait_for()
+    assert "your changes on this page are not in it" in told.inner_text()
+    with ZipFile(waiting.value.path()) as archive:
+        text = archive.read("word/document.xml").decode()
+        assert "998 miles" in text
+        assert "385 miles" not in text
+    desk.page.get_by_text("Save", exact=True).click()
+    with desk.page.expect_download() as waiting:
+        desk.page.get_by_role("button", name="The text").click()
+    assert waiting.value.suggested_filename == "road.txt"
+    assert waiting.value.path().read_text(encoding="utf-8") == ROAD.replace("998", "385")
+    assert told.is_hidden()
 
 
 def test_why_a_file_is_not_read_is_told_in_the_language_of_the_page(desk: Desk) -> None:

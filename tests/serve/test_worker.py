@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from factcheck.serve import worker as worker_module
 from factcheck.serve.worker import Worker
 
 
@@ -32,3 +33,27 @@ def test_whoever_asked_is_told_what_went_wrong_and_the_next_is_answered() -> Non
     with pytest.raises(ZeroDivisionError):
         fault.result(10)
     worker.shutdown()
+
+
+def test_what_may_wait_does_so_until_it_was_quiet_after_the_last_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer may take longer than the quiet: who types on after it is answered first."""
+    now = [0.0]
+    monkeypatch.setattr(worker_module, "monotonic", lambda: now[0])
+    worker, order = Worker(quiet=0.3), list[str]()
+    both = threading.Event()
+
+    def slow() -> None:
+        both.wait(10)
+        order.append("slow")
+        now[0] += 2  # seconds, the engine's thread alone
+
+    first = worker.submit(slow)
+    later = worker.submit(lambda: order.append("whole"), hurry=False)
+    both.set()
+    first.result(10)
+    worker.submit(lambda: order.append("key")).result(10)
+    now[0] += 1
+    worker.submit(lambda: None, hurry=False)  # wakes the thread, whose clock stood still
+    later.result(10)
+    worker.shutdown()
+    assert order == ["slow", "key", "whole"]

@@ -12,7 +12,7 @@ import * as words from "./words.js";
 
 const { word } = words;
 const IS_MAC = navigator.platform.startsWith("Mac");
-const state = { most: 0, message: null, remarks: [], waiting: 0, kept: "" };
+const state = { most: 0, message: null, remarks: [], waiting: 0, kept: "", opened: "" };
 const checker = new Checker(editor.text, told, failed);
 
 function told(report) {
@@ -83,6 +83,7 @@ async function ignore(index, reason) {
 }
 
 function opened({ name, text, remarks = [] }, tab) {
+  at("kept").hidden = true;
   state.remarks = remarks;
   remark();
   checker.open(name, tab);
@@ -90,7 +91,7 @@ function opened({ name, text, remarks = [] }, tab) {
   const isWord = name.toLowerCase().endsWith(".docx");
   at("save").querySelector("[data-form=docx]").parentElement.hidden = !isWord;
   editor.put(text);
-  state.kept = editor.text();
+  state.kept = state.opened = editor.text();
   checker.whole();
 }
 
@@ -100,11 +101,15 @@ async function save(form) {
   at("save").open = false;
   const stem = checker.name.replace(/\.[^.]*$/, "") || "draft";
   const ending = checker.name.match(/\.(txt|md|markdown|csv|tsv)$/i)?.[0] ?? ".txt";
-  if (form === "text") state.kept = editor.text();
-  if (form === "text") return files.save(new Blob([editor.text()], { type: "text/plain" }), stem + ending);
+  if (form === "text") {
+    state.kept = editor.text();
+    at("kept").hidden = true;
+    return files.save(new Blob([editor.text()], { type: "text/plain" }), stem + ending);
+  }
   try {
     files.save(await fetched("save", { tab: checker.key.tab, name: checker.name, text: editor.text(), form }), stem + ENDINGS[form]);
     checker.whole();
+    at("kept").hidden = form !== "docx" || editor.text() === state.opened;
   } catch (refusal) {
     failed(refusal);
   }
