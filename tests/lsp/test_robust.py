@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from factcheck.lsp.check import check
+from factcheck.lsp.documents import Checked, Document
 from tests.lsp.client import Editor
 from tests.lsp.test_diagnostics import ROAD, UNTITLED
 from tests.projects import write
@@ -282,6 +284,23 @@ def test_a_fault_of_the_program_is_told_in_a_line_of_the_log(editor: Editor, mon
     told = [one["params"]["message"] for one in editor.others if one.get("method") == "window/logMessage"]
     assert told[0].startswith("factcheck: a fault of the program, not of your files: ZeroDivisionError: 'a bug'")
     assert still_answers(editor)
+
+
+def test_what_changes_while_a_draft_is_read_has_it_read_anew(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A claim file that quotes it was saved just then: what was found without it is told to nobody."""
+    read: list[Document] = []
+
+    def interrupted(document: Document, *given: Any, **more: Any) -> Checked:
+        found = check(document, *given, **more)
+        read.append(document)
+        if len(read) == 1:
+            document.forget()
+        return found
+
+    editor.initialize()
+    monkeypatch.setattr("factcheck.lsp.desk.check", interrupted)
+    assert [one["code"] for one in editor.open(UNTITLED, ROAD)] == ["FC613"]
+    assert len(read) == 2
 
 
 def test_an_editor_that_can_is_asked_to_watch_packs_and_settings(editor: Editor) -> None:

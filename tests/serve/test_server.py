@@ -2,6 +2,7 @@
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,15 @@ def test_it_listens_on_this_machine_alone_and_no_two_addresses_are_alike(tmp_pat
         assert one.socket.getsockname()[0] == "127.0.0.1"
         assert re.fullmatch(rf"http://127\.0\.0\.1:{one.port}/[\w-]{{32}}/", one.address)
         assert one.token != other.token
+
+
+def test_no_answer_waits_until_its_head_was_received(tmp_path: Path) -> None:
+    """Nagle's algorithm and delayed receipts together would hold back each body for 40 ms."""
+    server = Server(Workspace.open(tmp_path, cached=False))
+    with server.socket, socket.create_connection(("127.0.0.1", server.port)):
+        connection, _ = server.socket.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_taken_port_is_told(
