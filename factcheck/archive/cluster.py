@@ -18,7 +18,9 @@ from factcheck.extras import told
 from factcheck.loader.texts.columns import Wanted
 from factcheck.loader.texts.parts import Part
 
-_QUIET = {"DAFT_PROGRESS_BAR": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
+_QUIET = {"DAFT_PROGRESS_BAR": "0", "RAY_LOG_TO_DRIVER": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
+_TELLING_NOBODY = {"DO_NOT_TRACK": "true", "SCARF_NO_ANALYTICS": "true", "RAY_USAGE_STATS_ENABLED": "0"}
+"""Daft and Ray tell their makers that they are used, unless they are told not to."""
 
 
 class NoDaft(ImportError):  # noqa: N818 - a reason, not a crash
@@ -30,7 +32,7 @@ def on_ray(job: Job, parts: Sequence[tuple[int, Part]], done: set[str], progress
 
     Raises NoDaft where Daft or Ray is not installed, Unwritable where a node cannot write.
     """
-    for name, value in _QUIET.items():
+    for name, value in (_QUIET | _TELLING_NOBODY).items():
         os.environ.setdefault(name, value)
     try:
         import daft  # noqa: PLC0415 - an extra

@@ -1,14 +1,18 @@
 """The same on a cluster: a part goes to a node as text, and comes back as counts."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck.archive import cluster
 from factcheck.archive.archive import archive
+from factcheck.archive.cluster import NoDaft, on_ray
 from factcheck.archive.job import Job
 from factcheck.archive.tally import tally
 from factcheck.loader.texts.columns import Wanted
@@ -56,9 +60,30 @@ def test_without_the_extra_the_cure_is_told(articles: Path, tmp_path: Path, caps
     assert 'pip install "factcheck-engine[cluster]"' in capsys.readouterr().err
 
 
-@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed")
-def test_ray_writes_the_same_bytes(articles: Path, tmp_path: Path) -> None:
+@pytest.mark.skipif(find_spec("ray") is not None, reason="Ray is installed")
+def test_the_makers_of_what_it_runs_on_are_told_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = {"DO_NOT_TRACK": "true", "SCARF_NO_ANALYTICS": "true", "RAY_USAGE_STATS_ENABLED": "0"}
+    monkeypatch.setattr(os, "environ", {"PATH": ""})
+    with pytest.raises(NoDaft):
+        on_ray(Job(tmp_path, tmp_path), (), set(), lambda _: None)
+    assert silent.items() <= os.environ.items()
+
+
+@pytest.fixture
+def two_nodes() -> Iterator[str]:
+    """The address of a cluster of two nodes on this machine, of one core each."""
+    cluster_utils: Any = pytest.importorskip("ray.cluster_utils", reason="Ray is not installed")
+    nodes = cluster_utils.Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+    nodes.add_node(num_cpus=1)
+    nodes.wait_for_nodes()
+    yield nodes.address
+    nodes.shutdown()
+
+
+def test_two_nodes_of_ray_write_the_same_bytes(articles: Path, tmp_path: Path, two_nodes: str) -> None:
     run(articles, "--out", tmp_path / "here")
-    command = [sys.executable, "-m", "factcheck", "archive", str(articles), "--out", str(tmp_path / "there"), "--ray"]
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=300)
+    there = ["--out", str(tmp_path / "there"), "--ray", two_nodes]
+    command = [sys.executable, "-m", "factcheck", "archive", str(articles), *there]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=300, text=True)
+    assert done.stdout.startswith("4 texts: 2 of 8 judged numbers are wrong\n"), done.stderr
     assert content(tmp_path / "here") == content(tmp_path / "there")
