@@ -17,7 +17,7 @@ from benchmarks.corpora import CHOOSE, DATA, LEARN, Text, texts
 from benchmarks.reader import layout_of, rules
 from benchmarks.retold import CORPORA, ROWS, cases, headlines, retold
 from factcheck.draft.choice.accuse import is_excused, is_last_digit
-from factcheck.draft.choice.explain import explanations
+from factcheck.draft.choice.explain import Explanations, explanations
 from factcheck.draft.equations.constructed import Constructed, constructed
 from factcheck.draft.evidence.chance import chance
 from factcheck.draft.quantities.layout import Layout
@@ -51,7 +51,7 @@ def seen(text: Text, only: str) -> Iterator[Seen]:
     if len(layout.quantities) < 2:  # noqa: PLR2004 - an equation has two numbers
         return
     stated = list(constructed(known, {rule.rule: rule for rule in rules()}, layout.line, layout.by_start))
-    ways = explanations(layout, rules(), stated) if any(one.candidate.fails for one in stated) else {}
+    ways = explanations(layout, rules(), stated) if any(one.candidate.fails for one in stated) else Explanations()
     for one in stated:
         if not one.candidate.fails or not is_excused(layout, one.candidate, ways):
             yield Seen(

@@ -120,7 +120,7 @@ def _width_at(page: Page, end: int) -> Read | None:
 def _widened(number: Written, width: Read, page: Page) -> Written:
     n, scale = number.nominal, width.number.scale
     if n is not None and number.scale == 1 and scale != 1:
-        number = number.times(scale, page.text[: width.end][-len(number.text) :])
+        number = number.times(scale, page.text[width.end - len(number.text) : width.end])
     return widened(number, width.number.nominal or 0)
 
 

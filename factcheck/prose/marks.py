@@ -4,6 +4,7 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from factcheck.prose.inline import CITATION, EMAIL, INVISIBLE, LINE_END, URL, drop, hide, soft_break, wall
 from factcheck.prose.view import Builder, View
@@ -33,6 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<emphasis>\*{1,3}|_{1,3})"
 )
 _RUN = re.compile("`+")
+_COMMENT_END = re.compile("(?<=--)>")
 _DROPPED = {"escape", "citation", "target", "tag"}
 
 
@@ -56,7 +58,7 @@ class MarkReader:
         paired, runs = _paired(tokens), _Runs(builder.original, block)
         for m in tokens:
             if m.start() >= builder.done:
-                self._token(m, block, paired, runs)
+                self._token(m, paired, runs)
         builder.keep(block.end)
         builder.block(start)
 
@@ -73,7 +75,7 @@ class MarkReader:
             builder.tables.append([])
         builder.tables[-1].append(tuple(places))
 
-    def _token(self, m: re.Match[str], block: Span, paired: set[int], runs: "_Runs") -> None:
+    def _token(self, m: re.Match[str], paired: set[int], runs: "_Runs") -> None:
         builder, kind = self.builder, m.lastgroup or ""
         if kind == "line":
             soft_break(builder, m)
@@ -85,7 +87,7 @@ class MarkReader:
             builder.keep(m.start())
             builder.put(_shown(m[0]), m.end())
         elif kind in {"code", "comment"}:
-            end = runs.closing(m) if kind == "code" else builder.original.find("-->", m.end(), block.end) + 3
+            end = runs.closing(m) if kind == "code" else runs.comment_end(m)
             if end > m.end():
                 builder.keep(m.start())
                 builder.skip(end)
@@ -125,9 +127,10 @@ def _inside(before: str, after: str) -> bool:
 
 
 class _Runs:
-    """The runs of backticks of a block, by their length."""
+    """What closes code and comments in a block: the runs of backticks by their length, and the ends of comments."""
 
     def __init__(self, text: str, block: Span) -> None:
+        self.text, self.block = text, block
         self.starts: dict[int, list[int]] = {}
         for m in _RUN.finditer(text, block.start, block.end):
             self.starts.setdefault(len(m[0]), []).append(m.start())
@@ -138,3 +141,13 @@ class _Runs:
         starts = self.starts.get(length, [])
         index = bisect_left(starts, opening.end())
         return starts[index] + length if index < len(starts) else 0
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where comments may end."""
+        return [m.end() for m in _COMMENT_END.finditer(self.text, self.block.start, self.block.end)]
+
+    def comment_end(self, opening: re.Match[str]) -> int:
+        """Return the end of the comment that a mark opens, 0 where nothing closes it."""
+        index = bisect_left(self.ends, opening.end() + len("-->"))
+        return self.ends[index] if index < len(self.ends) else 0

@@ -1,13 +1,13 @@
 """Which numbers are wrong, and which are worth a look: what a construction states, and what does not hold."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from factcheck.draft.choice.explain import Explanation
+from factcheck.draft.choice.explain import Explanation, Explanations
 from factcheck.draft.choice.roles import is_change
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.constructed import Constructed
@@ -70,7 +70,7 @@ class Accusation(NamedTuple):
 
 
 def accusations(
-    layout: Layout, stated: Iterable[Constructed], ways: Mapping[int, Sequence[Explanation]], sure: frozenset[str]
+    layout: Layout, stated: Iterable[Constructed], ways: Explanations, sure: frozenset[str]
 ) -> Iterator[Accusation]:
     """Yield what is wrong or worth a look; ``sure`` are the constructions whose record allows to say wrong."""
     for one in stated:
@@ -124,7 +124,7 @@ def _is_told(candidate: Candidate, value: float) -> bool:
     return found.holds and chance(found) <= _CHANCE
 
 
-def is_excused(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence[Explanation]]) -> bool:
+def is_excused(layout: Layout, candidate: Candidate, ways: Explanations) -> bool:
     """Whether something else speaks: another equation explains the number, or it is no slip but another number."""
     operands = {one.index for one in candidate.operands}
     known = ways.get(candidate.target.index, ())
@@ -183,7 +183,7 @@ def _has_other_whole(layout: Layout, candidate: Candidate) -> bool:
     return any(low <= part.value / one.value <= high for one in others if likeness(part, one) >= LOOSE)
 
 
-def _holds_of_another(layout: Layout, candidate: Candidate, ways: Mapping[int, Sequence[Explanation]]) -> bool:
+def _holds_of_another(layout: Layout, candidate: Candidate, ways: Explanations) -> bool:
     """Whether what is stated is right of another number that is told before it, in the place of one of the inputs.
 
     Of ``90,000 books, 16,000 more than the 74,000 of 2023. Half of them, 45,000`` the nearest is not the whole.
@@ -192,8 +192,7 @@ def _holds_of_another(layout: Layout, candidate: Candidate, ways: Mapping[int, S
     rule = candidate.schema.rule
     if rule not in _NEAREST or candidate.values:
         return False
-    stated = (one.candidate for known in ways.values() for one in known if one.row)
-    taken = {part.index for one in (candidate, *stated) if one.schema.rule == rule for part in one.operands}
+    taken = ways.bound.get(rule, frozenset()).union(part.index for part in candidate.operands)
     before = layout.quantities[max(0, candidate.target.index - _LISTED) : candidate.target.index]
     return any(
         candidate.with_input(place, other).holds
@@ -284,14 +283,9 @@ def _are_points(candidate: Candidate) -> bool:
     return candidate.target.low <= abs(shares[0] - shares[1]) <= candidate.target.high
 
 
-def _is_taken(candidate: Candidate, ways: Mapping[int, Sequence[Explanation]]) -> bool:
+def _is_taken(candidate: Candidate, ways: Explanations) -> bool:
     """Whether words say of the same operands what holds: then the number is of something else."""
-    operands = {one.index for one in candidate.operands}
-    return any(
-        one.row and one.candidate.schema.rule == candidate.schema.rule and _is_over(one.candidate, operands)
-        for known in ways.values()
-        for one in known[:1]
-    )
+    return (candidate.schema.rule, frozenset(one.index for one in candidate.operands)) in ways.first
 
 
 def _is_over(candidate: Candidate, operands: AbstractSet[int]) -> bool:
@@ -322,7 +316,8 @@ def _is_rate(layout: Layout, candidate: Candidate) -> bool:
     """Whether a percentage is one of each year, or against the year before, whatever else is named."""
     if _has_other_basis(layout, candidate):
         return True
-    behind = layout.line.codes[layout.line.at(candidate.target.start) :][: 2 * _NEAR]
+    place = layout.line.at(candidate.target.start)
+    behind = layout.line.codes[place : place + 2 * _NEAR]
     return candidate.schema.signed and not _OTHER_RATE.match(behind) and _YEARLY in behind[:_NEAR]
 
 

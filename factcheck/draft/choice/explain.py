@@ -1,6 +1,7 @@
 """The equation that explains each number, if one does: the likeliest that holds, and that chance does not explain."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from math import prod
 from typing import NamedTuple
 
@@ -46,9 +47,25 @@ class Explanation(NamedTuple):
     row: str = ""
 
 
-def explanations(
-    layout: Layout, schemas: Sequence[Schema], stated: Sequence[Constructed]
-) -> Mapping[int, Sequence[Explanation]]:
+class Explanations(dict[int, Sequence[Explanation]]):
+    """What may explain each number, by its index, the likeliest first; what words state among it is gathered once."""
+
+    @cached_property
+    def bound(self) -> Mapping[str, frozenset[int]]:
+        """The operands of the equations that words state, by their rule."""
+        found: dict[str, set[int]] = {}
+        for one in (one for known in self.values() for one in known if one.row):
+            found.setdefault(one.candidate.schema.rule, set()).update(part.index for part in one.candidate.operands)
+        return {rule: frozenset(those) for rule, those in found.items()}
+
+    @cached_property
+    def first(self) -> frozenset[tuple[str, frozenset[int]]]:
+        """The rules and operands of the equations that words state of a number before all others."""
+        first = (known[0].candidate for known in self.values() if known and known[0].row)
+        return frozenset((one.schema.rule, frozenset(part.index for part in one.operands)) for one in first)
+
+
+def explanations(layout: Layout, schemas: Sequence[Schema], stated: Sequence[Constructed]) -> Explanations:
     """Return what may explain each number, by its index, the likeliest first."""
     found: dict[int, list[Explanation]] = {}
     bound = {one.candidate.target.index for one in stated if not one.row.is_open}
@@ -61,9 +78,13 @@ def explanations(
         if target.index not in found:  # what words say of it needs no arithmetic
             found[target.index] = explained(layout, schemas, target)
     together = in_common(found)
-    return {
-        index: sorted((_supported(way, together) for way in ways), key=_order) for index, ways in found.items() if ways
-    }
+    return Explanations(
+        {
+            index: sorted((_supported(way, together) for way in ways), key=_order)
+            for index, ways in found.items()
+            if ways
+        }
+    )
 
 
 def in_common(found: Mapping[int, Sequence[Explanation]]) -> Mapping[int, float]:

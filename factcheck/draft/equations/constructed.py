@@ -1,6 +1,7 @@
 """The equations that constructions of a text state: every number is bound by the words."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
@@ -44,31 +45,44 @@ def constructed(
 ) -> Iterator[Constructed]:
     """Yield the equations that the constructions of a line state; ``quantities`` by where they start."""
     kept = [at for at, code in enumerate(line.codes) if code != ARTICLE]
+    starts, in_order = [line.starts[at] for at in kept], sorted(quantities.values(), key=_index)
     known = cache(lambda: names(line, quantities))
     topic = cache(lambda one: _topic(line, one))
     for found in bound(rows, "".join(_letter(line, at, quantities) for at in kept)):
         schema = schemas.get(found.rule)
         places = {name: [kept[at] for at in those] for name, those in found.places.items()}
         if found.row.is_open and schema is not None:
-            yield from _open(schema, found, [line.starts[at] for at in kept], quantities, topic)
+            own = {name: [quantities[starts[at]] for at in those] for name, those in found.places.items()}
+            others = [{name: quantities[starts[at]] for name, at in other.items()} for other in found.others[:_MANY]]
+            yield from _open(schema, found, own, others, _around(in_order, own[schema.result][0]), topic)
         elif schema is not None and (ways := list(_ways(schema, found, places, line, quantities, known))):
             one = next((one for one in ways if one.holds), ways[0])
             if not found.row.slips or not one.fails or may_be_miswritten(one) or is_overfull(one, line):
                 yield Constructed(found.row, one, found.way)
 
 
+def _index(one: Quantity) -> int:
+    return one.index
+
+
+def _around(in_order: Sequence[Quantity], target: Quantity) -> Sequence[Quantity]:
+    """Return the quantities that stand no farther from one than the whole of a share may."""
+    first = bisect_left(in_order, target.index - FAR, key=_index)
+    return in_order[first : bisect_right(in_order, target.index + FAR, key=_index)]
+
+
 def _open(
     schema: Schema,
     found: Bound,
-    starts: Sequence[int],
-    quantities: Mapping[int, Quantity],
+    own: Mapping[str, list[Quantity]],
+    others: Sequence[Mapping[str, Quantity]],
+    near: Sequence[Quantity],
     topic: Callable[[Quantity], frozenset[str]],
 ) -> Iterator[Constructed]:
-    """Yield what a row states whose other numbers stand elsewhere: what holds, of all that may be meant."""
-    own = {name: [quantities[starts[at]] for at in those] for name, those in found.places.items()}
-    target = own[schema.result][0]
-    near = [one for one in quantities.values() if abs(one.index - target.index) <= FAR]
-    others = [{name: quantities[starts[at]] for name, at in other.items()} for other in found.others[:_MANY]]
+    """Yield what a row states whose other numbers stand elsewhere: what holds, of all that may be meant.
+
+    ``own`` are the numbers that it binds, ``others`` what its second form binds elsewhere, ``near`` what stands around.
+    """
     if not found.row.elsewhere:
         others = [dict(zip(found.row.free, chosen, strict=True)) for chosen in _fillings(schema, found.row, own, near)]
     about = frozenset[str]().union(*(topic(one) for those in own.values() for one in those))

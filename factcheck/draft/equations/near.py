@@ -36,6 +36,7 @@ def stated(target: Quantity) -> tuple[float, float]:
     return (low, low * LOOSE_BOUND) if high == inf else (low, high)
 
 
+@lru_cache(maxsize=4096)
 def is_definite(one: Quantity) -> bool:
     """Whether a number says enough for arithmetic alone: no bound, no fraction in words, no 100 %, no year."""
     if one.code == NONE or one.is_base:

@@ -6,6 +6,7 @@ What holds twice in one order is hardly chance.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.equations.near import is_definite
@@ -36,20 +37,24 @@ def is_tabular(line: Line, target: Quantity) -> bool:
 
 def beside(candidate: Candidate, known: Sequence[Quantity]) -> Iterator[Candidate]:
     """Yield the equations of the numbers that stand at one distance from those of another, whether they hold or not."""
-    own = (candidate.target, *candidate.operands)
-    indices = [one.index for one in own]
     if candidate.far:
         return
+    own = (candidate.target, *candidate.operands)
+    indices = sorted({one.index for one in own})
+    apart = {second - first for first, second in combinations(indices, 2)}
     for step in _STEPS:
-        if min(indices) + step < 0 or max(indices) + step >= len(known) or {at + step for at in indices} & {*indices}:
+        if indices[0] + step < 0 or indices[-1] + step >= len(known) or abs(step) in apart:
             continue
-        target, *operands = (like(known[one.index + step], one) for one in own)
+        others = [known[one.index + step] for one in own]
+        if any(one.code != other.code for one, other in zip(own, others, strict=True)):
+            continue
+        target, *operands = map(like, others, own)
         if all(map(_corresponds, own, (target, *operands))) and not _is_same(own, (target, *operands)):
             yield from _moved(candidate, target, operands)
 
 
 def _corresponds(one: Quantity, other: Quantity) -> bool:
-    return one.code == other.code and is_definite(other) and likeness(one, other) >= LOOSE and other.value > 0
+    return is_definite(other) and likeness(one, other) >= LOOSE and other.value > 0
 
 
 def _is_same(own: Sequence[Quantity], others: Sequence[Quantity]) -> bool:

@@ -6,13 +6,13 @@ equations hold in texts whose numbers are nearly all right (see docs/accuracy.md
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
 
 from factcheck.draft.equations.candidates import Candidate
 from factcheck.draft.evidence.chance import chance
-from factcheck.draft.evidence.features import features
+from factcheck.draft.evidence.features import Sight, sights
 from factcheck.draft.text.line import Line
 
 _WEIGHTS = Path(__file__).with_name("weights.json")
@@ -29,9 +29,15 @@ def weights() -> Mapping[str, int]:
 
 def likelihood(candidate: Candidate, line: Line) -> float:
     """Return how likely a candidate is meant, before anyone looks whether it holds; between 0 and 1."""
-    known = weights()
-    total = known.get(_BIAS, 0) + sum(known.get(feature, 0) for feature in features(candidate, line))
+    total = weights().get(_BIAS, 0) + sum(map(_worth, sights(candidate, line)))
     return 1 / (1 + exp(-total / _HUNDRED))
+
+
+@lru_cache(maxsize=16_384)
+def _worth(sight: Sight) -> int:
+    """Return the weight of what is seen of a candidate; much of a text, and of many texts, looks the same."""
+    known = weights()
+    return sum(known.get(feature, 0) for feature in sight.features())
 
 
 def belief(candidate: Candidate, line: Line, support: float = 1.0) -> float:

@@ -267,8 +267,9 @@ def _has(letters: str, codes: str, m: re.Match[str]) -> bool:
     """Whether one of some meanings stands in a construction outside of brackets, or before it in its sentence."""
     if not letters:
         return False
-    start = max(codes.rfind(border, 0, m.start()) for border in _BORDERS)
-    around = _REMARK.sub("", codes[max(start + 1, m.start() - _BEFORE) : m.end()])
+    first = max(0, m.start() - _BEFORE)
+    start = max(codes.rfind(border, first, m.start()) for border in _BORDERS)
+    around = _REMARK.sub("", codes[max(start + 1, first) : m.end()])
     return any(letter in around for letter in letters)
 
 
