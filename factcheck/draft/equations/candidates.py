@@ -1,20 +1,18 @@
 """The equations that a number may be the result of, from the quantities around it: by kinds alone, near ones first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, product
 from math import inf
 
-from factcheck.draft.equations.near import CLOSE, FREE, Near, is_apart, is_definite, near_to, stated
+from factcheck.draft.equations.near import CLOSE, FREE, Near, Pair, Role, is_apart, is_definite, near_to, stated
 from factcheck.draft.equations.schema import Function, Schema
 from factcheck.draft.quantities.kind import APART, is_count, like, likeness
-from factcheck.draft.quantities.quantity import MEASURE, SHARE, TIMES, Quantity
+from factcheck.draft.quantities.quantity import MEASURE, Quantity
 from factcheck.prose.mention import Change
 from factcheck.quantity.dimension import CURRENCIES
 
-LONGEST = 12
-"""A list has at most so many values."""
 FAR = 60
 """How many quantities back the whole of a share may stand."""
 _SCALING = FREE | {"multiplied"}
@@ -146,8 +144,9 @@ def _all(schemas: Sequence[Schema], known: Sequence[Quantity], near: Near) -> It
 def _with_pair(schema: Schema, near: Near) -> Iterator[Candidate]:
     """Yield the equations of two inputs."""
     target, function, least, most = near.target, schema.function, near.ends[0][0], near.ends[1][-1]
-    mixed = schema.rule not in FREE and not schema.ratios
-    for first, second in _pairs(schema, near):
+    mixed = schema.rule not in FREE and not schema.ratios and not near.is_of_one_dimension
+    pairs = _pairs(schema, near)
+    for first, second in pairs if mixed or near.failing else _reaching(function, pairs, least, most):
         if not first.value or not second.value or first.value == second.value:
             continue
         if mixed and first.dimension != second.dimension:
@@ -161,7 +160,15 @@ def _with_pair(schema: Schema, near: Near) -> Iterator[Candidate]:
             yield Candidate(schema, target, (first, second), (), abs(derived), -1 if derived < 0 else 1)
 
 
-def _pairs(schema: Schema, near: Near) -> Iterable[tuple[Quantity, Quantity]]:
+def _reaching(function: Function, pairs: Sequence[Pair], least: float, most: float) -> Sequence[Pair]:
+    """Return the pairs with which an equation comes to something between two values; all where it fails for one."""
+    try:
+        return [pair for pair in pairs if least <= abs(function(pair[0].value, pair[1].value)) <= most]
+    except (ZeroDivisionError, OverflowError, TypeError):
+        return pairs
+
+
+def _pairs(schema: Schema, near: Near) -> Sequence[Pair]:
     """Return the pairs of quantities that may be the inputs of a rule, by what they must be like."""
     if schema.rule in FREE:
         return near.combined(schema)
@@ -170,17 +177,16 @@ def _pairs(schema: Schema, near: Near) -> Iterable[tuple[Quantity, Quantity]]:
     first_name, second_name = schema.inputs
     if schema.rule == "difference":
         return near.larger_first
-    firsts = [one for one in near.near if _may_be(schema, first_name, one, near)]
-    seconds = [one for one in near.near if _may_be(schema, second_name, one, near)] if firsts else []
-    return _told(schema, near, [(one, two) for one in firsts for two in seconds if one is not two])
+    return _told(schema, near, near.of_roles(_role(schema, first_name), _role(schema, second_name)))
 
 
-def _told(schema: Schema, near: Near, pairs: list[tuple[Quantity, Quantity]]) -> list[tuple[Quantity, Quantity]]:
+def _told(schema: Schema, near: Near, pairs: Sequence[Pair]) -> Sequence[Pair]:
     """Return the pairs in which something is told as a change, this way, where a rule is about one."""
     way = _WAYS.get(schema.rule)
     if way is None or _goes(near.target, way):
         return pairs
-    return [pair for pair in pairs if _goes(pair[0], way) or _goes(pair[1], way)]
+    going = {one for one in near.near if _goes(one, way)}
+    return [pair for pair in pairs if pair[0] in going or pair[1] in going] if going else []
 
 
 def _joined(schema: Schema, near: Near, first: Quantity, second: Quantity) -> Iterator[Candidate]:
@@ -216,52 +222,45 @@ def _is_trivial(schema: Schema, target: Quantity, first: Quantity, second: Quant
     return False
 
 
-def _may_be(schema: Schema, name: str, one: Quantity, near: Near) -> bool:
-    """Whether a quantity may be an input: of the form it must have, and like what is stated where it must be."""
-    target = near.target
+def _role(schema: Schema, name: str) -> Role:
+    """Return of what form an input of a rule must be, and whether it is like what is stated."""
     if name in schema.ratios:
-        return one.code == SHARE or (schema.rule == "multiplied" and one.code == TIMES)
-    if schema.like.get(schema.result) == name or schema.like.get(name) == schema.result:
-        return one.code in (MEASURE, target.code) and likeness(target, one) != APART
-    return one.code == MEASURE
+        return "ratio or multiple" if schema.rule == "multiplied" else "ratio"
+    return "alike" if schema.like.get(schema.result) == name or schema.like.get(name) == schema.result else "measure"
 
 
 def _with_list(schema: Schema, near: Near) -> Iterator[Candidate]:
     """Yield the equations of a list: of the values right before the number, right behind it, and of any two."""
-    tried: set[tuple[Quantity, ...]] = set()
-    for run in near.runs:
-        for length in range(1, min(LONGEST, len(run)) + 1):
-            values = tuple(run[:length] if run[0].index <= run[-1].index else run[length - 1 :: -1])
-            if values not in tried:
-                tried.add(values)
-                yield from _listed(schema, values, near)
+    for values, known in near.lists:
+        found = _listed(schema, values, known, near)
+        if found is not None:
+            yield found
     if schema.rule == "total":
         yield from _two(schema, near)
 
 
 def _two(schema: Schema, near: Near) -> Iterator[Candidate]:
     """Yield the sums of any two values."""
-    width = near.target.high - near.target.low
-    values = [one for one in near.alike if width < one.value < near.ends[1][-1]]
+    width, least, most = near.target.high - near.target.low, near.ends[0][0], near.ends[1][-1]
+    values = [one for one in near.alike if width < one.value < most]
     for place, first in enumerate(values):
         for second in values[place + 1 :]:
             derived = first.value + second.value
-            if near.fits(derived):
+            if (least <= derived <= most or near.failing) and near.fits(derived):
                 yield Candidate(schema, near.target, (), (first, second), derived)
 
 
-def _listed(schema: Schema, values: tuple[Quantity, ...], near: Near) -> Iterator[Candidate]:
-    target = near.target
-    whole, parts = (values[:1], values[1:]) if schema.inputs else ((), values)
+def _listed(schema: Schema, values: tuple[Quantity, ...], known: Sequence[float], near: Near) -> Candidate | None:
+    """Return the equation of a list; where the rule has a whole, too, the first is that. ``known`` are the values."""
+    target, wholes = near.target, len(schema.inputs)
     least = 1 if schema.rule == "rest_share" else _PAIR
-    if len(parts) < least or len(schema.inputs) > 1 or (whole and target.index < whole[0].index):
-        return
-    known = [one.value for one in parts]
-    derived = _derived(schema.function, *(one.value for one in whole), known)
-    if not near.fits(derived) or derived <= 0:
-        return
-    if min(known) > target.high - target.low and len({*known}) > 1:
-        yield Candidate(schema, target, whole, parts, derived)
+    if len(values) - wholes < least or wholes > 1 or (wholes and target.index < values[0].index):
+        return None
+    parts = known[wholes:] if wholes else known
+    derived = _derived(schema.function, *known[:wholes], parts)
+    if not near.fits(derived) or derived <= 0 or min(parts) <= target.high - target.low or len({*parts}) == 1:
+        return None
+    return Candidate(schema, target, values[:wholes], values[wholes:], derived)
 
 
 def _far_wholes(schema: Schema, near: Near, known: Sequence[Quantity]) -> Iterator[Candidate]:

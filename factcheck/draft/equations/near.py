@@ -1,19 +1,22 @@
 """What is near a number, by kind: the quantities that an equation may relate it to."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from math import inf
+from typing import Literal
 
 from factcheck.draft.equations.schema import Schema
 from factcheck.draft.quantities.kind import ALIKE, APART, LOOSE, is_count, like, likeness
-from factcheck.draft.quantities.quantity import MEASURE, NONE, POINTS, SHARE, Quantity
+from factcheck.draft.quantities.quantity import MEASURE, NONE, POINTS, SHARE, TIMES, Quantity
 from factcheck.quantity.dimension import Dimension, multiply, power
 
 BEFORE, BEHIND = 12, 10
 """How many quantities before and behind a number may be its inputs."""
 SENTENCES = 4
+LONGEST = 12
+"""A list has at most so many values."""
 BESIDE = 2
 """A bare number shares the unit of one that stands so near to it."""
 FACTORS = 6
@@ -26,6 +29,8 @@ FREE = frozenset({"product", "quotient"})
 """The rules whose inputs may measure anything, if only the result measures what is stated."""
 
 Pair = tuple[Quantity, Quantity]
+Role = Literal["alike", "measure", "ratio", "ratio or multiple"]
+"""What an input of a rule must be: like what is stated, a measure, a percentage or fraction, that or a multiple."""
 
 
 def stated(target: Quantity) -> tuple[float, float]:
@@ -87,6 +92,7 @@ class Near:
         low, high = stated(target)
         slack = 0.0 if low < 0 else high * CLOSE
         self.ends = [low - slack], [high + slack]
+        self._of_roles: dict[tuple[Role, Role], list[Pair]] = {}
 
     def fits(self, derived: float) -> bool:
         """Whether a derived value is worth a candidate."""
@@ -96,9 +102,9 @@ class Near:
     @cached_property
     def alike(self) -> list[Quantity]:
         """What is like the number, in its unit."""
-        alike = (one for one in self.near if likeness(self.target, one) != APART)
-        same = (one for one in alike if one.dimension == self.target.dimension or not is_apart(one, self.target))
-        return [like(one, self.target) for one in same]
+        target = self.target
+        alike = [one for one in self.near if likeness(target, one) != APART]
+        return [like(one, target) for one in alike if one.dimension == target.dimension or not is_apart(one, target)]
 
     @cached_property
     def runs(self) -> list[list[Quantity]]:
@@ -113,35 +119,72 @@ class Near:
         levels = [one for one in plain if one.item.mention.change is None or one.item.mention.manner == "to"]
         surely = [one for one in levels if likeness(one, target) == ALIKE]
         found: list[list[Quantity]] = []
-        for known in (alike, plain, levels, surely):
+        narrower = ((plain, alike), (levels, plain), (surely, levels))
+        for known in (alike, *(those for those, wider in narrower if len(those) < len(wider))):
             before = [one for one in known if one.index < target.index][::-1]
             behind = [one for one in known if one.index > target.index]
             found += [run for run in (before, behind) if run and run not in found]
         return found
 
     @cached_property
+    def lists(self) -> list[tuple[tuple[Quantity, ...], list[float]]]:
+        """The lists that the runs begin with, each once, in the order of the text; with their values."""
+        found: dict[tuple[Quantity, ...], None] = {}
+        for run in self.runs:
+            ahead = run[0].index <= run[-1].index
+            for length in range(1, min(LONGEST, len(run)) + 1):
+                found[tuple(run[:length] if ahead else run[length - 1 :: -1])] = None
+        return [(values, [one.value for one in values]) for values in found]
+
+    @cached_property
+    def is_of_one_dimension(self) -> bool:
+        """Whether all measures that are near, and the number if it is one, measure the same."""
+        measures = [*self._measures, *([self.target] if self.target.code == MEASURE else [])]
+        return len({one.dimension for one in measures}) <= 1
+
+    @cached_property
     def _measures(self) -> list[Quantity]:
-        return [one for one in self.near if one.code == MEASURE]
+        return [one for one in self.near if one.code == MEASURE and one.value]
+
+    def of_roles(self, first: Role, second: Role) -> list[Pair]:
+        """Return the pairs of two different values that may be inputs of two roles."""
+        if (first, second) not in self._of_roles:
+            pairs = product(self._inputs(first), self._inputs(second))
+            self._of_roles[first, second] = [(one, two) for one, two in pairs if one.value != two.value]
+        return self._of_roles[first, second]
+
+    def _inputs(self, role: Role) -> list[Quantity]:
+        if role == "measure":
+            return self._measures
+        if role == "alike":
+            codes = MEASURE, self.target.code
+            known = (one for one in self.near if one.value and one.code in codes)
+            return [one for one in known if likeness(self.target, one) != APART]
+        ratios = (SHARE, TIMES) if role == "ratio or multiple" else (SHARE,)
+        return [one for one in self.near if one.value and one.code in ratios]
 
     @cached_property
     def shared(self) -> list[Pair]:
         """The pairs of measures that may be parts of one whole, if they count different things, too."""
-        return [pair for pair in permutations(self._measures, 2) if likeness(*pair) != APART]
+        pairs = permutations(self._measures, 2)
+        return [(one, two) for one, two in pairs if one.value != two.value and likeness(one, two) != APART]
 
     @cached_property
     def larger_first(self) -> list[Pair]:
         """The pairs of quantities that are like the number itself, the larger one first."""
-        return list(combinations(sorted(self.alike, key=lambda one: -one.value), 2))
+        values = sorted((one for one in self.alike if one.value), key=lambda one: -one.value)
+        return [(one, two) for one, two in combinations(values, 2) if one.value != two.value]
 
     @cached_property
     def alike_pairs(self) -> list[Pair]:
         """The pairs of measures that may be of one kind; of percentages for a number of points."""
         if self.target.code == POINTS:
-            return list(permutations([one for one in self.near if one.code == SHARE], 2))
+            return list(permutations([one for one in self.near if one.code == SHARE and one.value], 2))
         return [pair for pair in self.shared if likeness(*pair) >= LOOSE]
 
-    def combined(self, schema: Schema) -> Iterator[Pair]:
-        """Yield the pairs whose product or quotient measures what the number does; a product begins with a count."""
+    def combined(self, schema: Schema) -> list[Pair]:
+        """Return the pairs whose product or quotient measures what the number does; a product begins with a count."""
+        found: list[Pair] = []
         by_dimension: dict[Dimension, list[Quantity]] = {}
         for one in self._measures:
             if abs(one.index - self.target.index) > FACTORS:
@@ -155,4 +198,5 @@ class Near:
             else:
                 continue
             seconds = by_dimension.get(wanted, ())
-            yield from ((one, two) for one in firsts for two in seconds if one is not two)
+            found += [(one, two) for one in firsts for two in seconds if one.value != two.value]
+        return found

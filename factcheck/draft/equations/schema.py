@@ -1,5 +1,6 @@
 """A rule of a pack as drafts use it: which symbol a text may state, of what its inputs must be, how it is computed."""
 
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,6 +22,13 @@ Function = Callable[..., float]
 
 FORMS: Mapping[str, str] = {"measure": MEASURE, "percent": SHARE, "points": POINTS, "times": TIMES}
 ANY = "FC401"
+_OPERATIONS: Mapping[str, Function] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "^": operator.pow,
+}
 _NO_UNITS = UnitTable([], {}, [])
 
 
@@ -121,11 +129,22 @@ def _compiled(node: Node, inputs: Sequence[str], of_list: str) -> Function:
             inner = _compiled(node.operand, inputs, of_list)
             return lambda *given: -inner(*given)
         case Binary():
+            if not of_list and (known := _of_inputs(node, inputs)):
+                return known
             left, right = (_compiled(side, inputs, of_list) for side in (node.left, node.right))
             return _joined(node.operator, left, right)
         case Call() if node.rule in {"sum", "len"} and _is_list(node, of_list):
             return (lambda *given: sum(given[-1])) if node.rule == "sum" else (lambda *given: len(given[-1]))
     raise Unreadable("its equation has something else than + - * / ^ and, of its list, `sum` and `len`")
+
+
+def _of_inputs(node: Binary, inputs: Sequence[str]) -> Function | None:
+    """Return an operation on the two inputs of a rule and nothing else: most equations are tried that many times."""
+    sides = [side.text for side in (node.left, node.right) if isinstance(side, Name)]
+    found = _OPERATIONS.get(node.operator)
+    if found is None or sorted(sides) != sorted(inputs):
+        return None
+    return found if sides == [*inputs] else lambda first, second: found(second, first)
 
 
 def _argument(place: int) -> Function:
@@ -142,16 +161,8 @@ def _is_list(node: Call, of_list: str) -> bool:
     return not rest and isinstance(argument, Name) and argument.text == of_list
 
 
-def _joined(operator: str, left: Function, right: Function) -> Function:
-    match operator:
-        case "+":
-            return lambda *given: left(*given) + right(*given)
-        case "-":
-            return lambda *given: left(*given) - right(*given)
-        case "*":
-            return lambda *given: left(*given) * right(*given)
-        case "/":
-            return lambda *given: left(*given) / right(*given)
-        case "^":
-            return lambda *given: left(*given) ** right(*given)
-    raise Unreadable(f"its equation has `{operator}`")
+def _joined(sign: str, left: Function, right: Function) -> Function:
+    operation = _OPERATIONS.get(sign)
+    if operation is None:
+        raise Unreadable(f"its equation has `{sign}`")
+    return lambda *given: operation(left(*given), right(*given))

@@ -5,7 +5,6 @@ What holds twice in one order is hardly chance.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from factcheck.draft.equations.candidates import Candidate
@@ -46,21 +45,25 @@ def beside(candidate: Candidate, known: Sequence[Quantity]) -> Iterator[Candidat
         if indices[0] + step < 0 or indices[-1] + step >= len(known) or abs(step) in apart:
             continue
         others = [known[one.index + step] for one in own]
-        if any(one.code != other.code for one, other in zip(own, others, strict=True)):
-            continue
-        target, *operands = map(like, others, own)
-        if all(map(_corresponds, own, (target, *operands))) and not _is_same(own, (target, *operands)):
-            yield from _moved(candidate, target, operands)
+        if all(map(_may_correspond, own, others)):
+            target, *operands = map(like, others, own)
+            if all(map(_corresponds, own, (target, *operands))) and not _is_same(own, (target, *operands)):
+                yield from _moved(candidate, target, operands)
+
+
+def _may_correspond(one: Quantity, other: Quantity) -> bool:
+    return one.code == other.code and other.value > 0
 
 
 def _corresponds(one: Quantity, other: Quantity) -> bool:
-    return is_definite(other) and likeness(one, other) >= LOOSE and other.value > 0
+    return is_definite(other) and likeness(one, other) >= LOOSE
 
 
 def _is_same(own: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
     """Whether the total, or all that it is made of, is the same number again: that says nothing new."""
-    again = [one.value == other.value for one, other in zip(own, others, strict=True)]
-    return again[0] or all(again[1:])
+    if own[0].value == others[0].value:
+        return True
+    return all(one.value == other.value for one, other in zip(own[1:], others[1:], strict=True))
 
 
 def _moved(candidate: Candidate, target: Quantity, operands: Sequence[Quantity]) -> Iterator[Candidate]:
@@ -71,4 +74,4 @@ def _moved(candidate: Candidate, target: Quantity, operands: Sequence[Quantity])
         derived = candidate.schema.function(*given)
     except (ZeroDivisionError, OverflowError):
         return
-    yield replace(candidate, target=target, inputs=inputs, values=values, derived=abs(derived), way=candidate.way)
+    yield Candidate(candidate.schema, target, inputs, values, abs(derived), candidate.way, candidate.far)
