@@ -169,6 +169,8 @@ def test_asides_stand_beside_mentions() -> None:
         ("5 km", "not JSON"),
         ('{"id": 1}', 'no object with "id" and "text"'),
         ("[" * 100_000, "not JSON"),
+        ('{"id": 1e999, "text": "5 km"}', "not JSON"),  # the answer would have to say Infinity, which is none either
+        ('{"id": NaN, "text": "5 km"}', "not JSON"),
         ('{"id": 1, "text": "a", "lang": "xx"}', "unknown language 'xx'; known: en, zh"),
         ('{"id": 1, "text": "' + "a" * 1_000_001 + '"}', "too long: at most 1,000,000 characters"),
     ],

@@ -16,7 +16,7 @@ from factcheck.engine.numeric import extension
 from factcheck.engine.rules import equations
 from factcheck.language import parser
 from factcheck.loader import claim_shapes, discovery, files, pack_files, yaml_tree
-from factcheck.loader.data import database, rows
+from factcheck.loader.data import database, extent, rows, sheets
 from factcheck.loader.office import package, refused
 from factcheck.mcp import desk, pieces
 from factcheck.proofread import opened
@@ -155,6 +155,10 @@ BOUNDS = {
     "the time for an equation": f"{equations.EQUATION_SECONDS} seconds, in a child of its own",
     "numbers of a draft": f"{opened.MOST:,}",
     "rows of a data file": f"{rows.MAX_ROWS:,}",
+    "values of a Parquet file": f"{sheets.MAX_VALUES:,}",
+    "the cells that the sheets of a workbook of data reach over": f"{extent.MAX_AREA:,}, or {extent.SPARSE} for each"
+    " that is there",
+    "what a workbook of data unpacks to": f"{extent.MAX_UNPACKED:,} bytes",
     "steps of a query": f"{database.MAX_STEPS:,}",
     "a line of `--jsonl`": f"{prose_filter.MAX_LINE:,} characters",
     "a text for `factcheck mcp`": f"{desk.MAX_ASKED:,} characters",

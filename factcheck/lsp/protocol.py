@@ -6,7 +6,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
+from pygls.exceptions import (
+    JsonRpcException,
+    JsonRpcInternalError,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
+    JsonRpcServerNotInitialized,
+)
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.protocol.json_rpc import JsonRPCNotification
 
@@ -17,6 +23,9 @@ if TYPE_CHECKING:
 
 _NOTHING = JsonRPCNotification("$/nothing", "2.0", None)
 """What stands for a message that cannot be read: unknown notifications of this kind are ignored."""
+
+_FIRST = frozenset({types.INITIALIZE, types.EXIT})
+"""What an editor may say before it has begun."""
 
 
 class Protocol(LanguageServerProtocol):
@@ -34,6 +43,19 @@ class Protocol(LanguageServerProtocol):
                 refused = fault if isinstance(fault, JsonRpcInvalidParams) else JsonRpcInvalidParams()
                 self._send_response(number, error=refused.to_response_error())
             return _NOTHING
+
+    def handle_message(self, message: Any) -> None:
+        """Heed a message; what is none is refused, and so is a question that comes before the editor has begun."""
+        if not hasattr(message, "jsonrpc"):
+            self.refuse(JsonRpcInvalidRequest())
+        elif self._workspace is not None or getattr(message, "method", "") in _FIRST:
+            super().handle_message(message)
+        elif hasattr(message, "id") and hasattr(message, "method"):
+            self._send_response(message.id, error=JsonRpcServerNotInitialized().to_response_error())
+
+    def refuse(self, fault: JsonRpcException) -> None:
+        """Answer what no number is known of."""
+        self._send_response(None, error=fault.to_response_error())
 
     def _send_response(self, msg_id: Any, result: Any = None, error: types.ResponseError | None = None) -> None:
         """Send an answer; what pygls adds of the program's inside is left out."""

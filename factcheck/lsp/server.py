@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInternalError
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcParseError
 from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__
@@ -45,9 +45,11 @@ class Server(LanguageServer):
     def _log(self, message: str) -> None:
         self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"factcheck: {message}"))
 
-    def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - pygls calls it so
+    def report_server_error(self, error: Exception, source: Any) -> None:
         """Tell of a fault in the editor's log, and go on; what the editor asked wrongly is answered, and no fault."""
-        if not isinstance(error, JsonRpcException) or isinstance(error, JsonRpcInternalError):
+        if source is JsonRpcException and isinstance(error, ValueError | RecursionError):
+            self.protocol.refuse(JsonRpcParseError())  # its bytes are no JSON, or nested too deep
+        elif not isinstance(error, JsonRpcException) or isinstance(error, JsonRpcInternalError):
             told(self, error)
 
 

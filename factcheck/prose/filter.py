@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from factcheck.json_lines import DECODER
 from factcheck.prose.jsonl import as_json
 from factcheck.prose.mention import Reading
 from factcheck.quantity.languages import languages
@@ -11,7 +12,7 @@ from factcheck.quantity.languages import languages
 MAX_LINE = 1_000_000
 """A longer line is refused, so that memory stays bounded."""
 
-_decode = json.JSONDecoder().decode
+_decode = DECODER.decode
 _encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make an encoder for each line
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from factcheck.loader.documents import Document, document
 
@@ -12,14 +12,20 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" \
 xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+OPEN_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"'
+    for name, kind in {**{name: name for name in ("office", "text", "table", "style")}, "draw": "drawing"}.items()
+)
+SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+FONTS = r"{\fonttbl{\f0\froman\fcharset0 Times;}{\f1\fnil\fcharset134 SimSun;}{\f2\fnil\fcharset2 Symbol;}}"
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """Return a zip archive of parts."""
+    """Return a zip archive of parts, the same bytes each time."""
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(stream, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
     return stream.getvalue()
 
 
@@ -39,6 +45,11 @@ def paragraph(text: str) -> str:
 
 def docx(body: str, **parts: str) -> bytes:
     """Return a Word document; ``parts`` are others by their kind: footnotes, styles, comments."""
+    return zipped(docx_parts(body, **parts))
+
+
+def docx_parts(body: str, **parts: str) -> dict[str, str]:
+    """Return the parts of a Word document."""
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{name}{".main" * (name == "document")}+xml"/>'
@@ -47,15 +58,83 @@ def docx(body: str, **parts: str) -> bytes:
     types = f'<?xml version="1.0"?><Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" \
 ContentType="application/xml"/><Default Extension="rels" \
 ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'
-    return zipped(
-        {
-            "[Content_Types].xml": types,
-            "_rels/.rels": relations(officeDocument="word/document.xml"),
-            "word/document.xml": f'<?xml version="1.0"?><w:document {SPACES}><w:body>{body}</w:body></w:document>',
-            "word/_rels/document.xml.rels": relations(**{kind: f"{kind}.xml" for kind in parts}),
-            **{f"word/{kind}.xml": f"<w:{kind} {SPACES}>{text}</w:{kind}>" for kind, text in parts.items()},
-        }
+    return {
+        "[Content_Types].xml": types,
+        "_rels/.rels": relations(officeDocument="word/document.xml"),
+        "word/document.xml": f'<?xml version="1.0"?><w:document {SPACES}><w:body>{body}</w:body></w:document>',
+        "word/_rels/document.xml.rels": relations(**{kind: f"{kind}.xml" for kind in parts}),
+        **{f"word/{kind}.xml": f"<w:{kind} {SPACES}>{text}</w:{kind}>" for kind, text in parts.items()},
+    }
+
+
+def odf_content(body: str, styles: str = "") -> str:
+    """Return the part of an OpenDocument that has its text, or its sheets."""
+    styled = f"<office:automatic-styles>{styles}</office:automatic-styles>"
+    return f"<office:document-content {OPEN_SPACES}>{styled}<office:body>{body}</office:body></office:document-content>"
+
+
+def odt_parts(body: str, styles: str = "") -> dict[str, str]:
+    """Return the parts of an OpenDocument text."""
+    text = odf_content(f"<office:text>{body}</office:text>", styles)
+    return {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": text}
+
+
+def ods_parts(body: str) -> dict[str, str]:
+    """Return the parts of an OpenDocument workbook."""
+    return {"content.xml": odf_content(f"<office:spreadsheet>{body}</office:spreadsheet>")}
+
+
+def xlsx_parts(*sheets: str, styles: str = "", strings: str = "", state: str = "visible") -> dict[str, str]:
+    """Return the parts of a workbook; ``sheets`` are the rows of each, ``state`` is that of the first."""
+    names = "".join(
+        f'<sheet name="Costs{at}" sheetId="{at}" r:id="rId{at}" state="{state if at == 1 else "visible"}"/>'
+        for at in range(1, len(sheets) + 1)
     )
+    links = "".join(
+        f'<Relationship Id="rId{at}" Type="{R}/worksheet" Target="worksheets/sheet{at}.xml"/>'
+        for at in range(1, len(sheets) + 1)
+    )
+    beside = relations(styles="styles.xml", sharedStrings="strings.xml").replace("rId", "own")
+    return {
+        "_rels/.rels": relations(officeDocument="xl/workbook.xml"),
+        "xl/workbook.xml": f'<workbook xmlns="{SHEETS}" xmlns:r="{R}"><sheets>{names}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": beside.replace("</Relationships>", f"{links}</Relationships>"),
+        "xl/styles.xml": f'<styleSheet xmlns="{SHEETS}">{styles}</styleSheet>',
+        "xl/strings.xml": f'<sst xmlns="{SHEETS}">{strings}</sst>',
+        **{
+            f"xl/worksheets/sheet{at}.xml": f'<worksheet xmlns="{SHEETS}"><sheetData>{rows}</sheetData></worksheet>'
+            for at, rows in enumerate(sheets, 1)
+        },
+    }
+
+
+def sheet_row(number: int, *cells: str) -> str:
+    """Return a row of a workbook; its cells get their names."""
+    named = "".join(cell.replace("<c", f'<c r="{chr(65 + at)}{number}"', 1) for at, cell in enumerate(cells))
+    return f'<row r="{number}">{named}</row>'
+
+
+def epub_parts(*chapters: str) -> dict[str, str]:
+    """Return the parts of a book."""
+    items = "".join(
+        f'<item id="c{at}" href="c{at}.xhtml" media-type="application/xhtml+xml"/>' for at in range(len(chapters))
+    )
+    spine = "".join(f'<itemref idref="c{at}"/>' for at in range(len(chapters)))
+    book = f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest><spine>{spine}</spine></package>'
+    home = "urn:oasis:names:tc:opendocument:xmlns:container"
+    first = f'<container xmlns="{home}"><rootfiles><rootfile full-path="b/book.opf"/></rootfiles></container>'
+    pages = {
+        f"b/c{at}.xhtml": '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html PUBLIC "a" "http://127.0.0.1:9/a.dtd">'
+        f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{text}</body></html>'
+        for at, text in enumerate(chapters)
+    }
+    return {"mimetype": "application/epub+zip", "META-INF/container.xml": first, "b/book.opf": book, **pages}
+
+
+def rtf(body: str) -> bytes:
+    """Return a document in Rich Text Format, with a table of fonts and what else stands before a text."""
+    head = f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{FONTS}{{\\colortbl;\\red0;}}{{\\info{{\\title 99}}}}"
+    return f"{head}\n{body}}}".encode("latin-1")
 
 
 def opened(data: bytes, name: str) -> Document:

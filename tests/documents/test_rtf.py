@@ -5,15 +5,7 @@ import pytest
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.documents import document
 
-from .made import opened, places
-
-FONTS = r"{\fonttbl{\f0\froman\fcharset0 Times;}{\f1\fnil\fcharset134 SimSun;}{\f2\fnil\fcharset2 Symbol;}}"
-
-
-def rtf(body: str) -> bytes:
-    return f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{FONTS}{{\\colortbl;\\red0;}}{{\\info{{\\title 99}}}}\n{body}}}".encode(
-        "latin-1"
-    )
+from .made import opened, places, rtf
 
 
 @pytest.mark.parametrize(

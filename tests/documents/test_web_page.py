@@ -8,7 +8,7 @@ from factcheck.cli.main import main
 from factcheck.diagnostics import Diagnostic
 from factcheck.loader.documents import Document, document
 
-from .made import opened, places, saved, zipped
+from .made import epub_parts, opened, places, saved, zipped
 
 LONG = "It was planned for ten years, argued about for five, and built in two, as the minister said."
 
@@ -111,24 +111,8 @@ def test_nothing_of_a_page_is_fetched_or_run() -> None:
     assert opened(f"{outside}<p>620 km</p></body></html>".encode(), "article.html").text == "620 km"
 
 
-def epub(*chapters: str) -> bytes:
-    items = "".join(
-        f'<item id="c{at}" href="c{at}.xhtml" media-type="application/xhtml+xml"/>' for at in range(len(chapters))
-    )
-    spine = "".join(f'<itemref idref="c{at}"/>' for at in range(len(chapters)))
-    book = f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest><spine>{spine}</spine></package>'
-    home = "urn:oasis:names:tc:opendocument:xmlns:container"
-    first = f'<container xmlns="{home}"><rootfiles><rootfile full-path="b/book.opf"/></rootfiles></container>'
-    pages = {
-        f"b/c{at}.xhtml": '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html PUBLIC "a" "http://127.0.0.1:9/a.dtd">'
-        f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{text}</body></html>'
-        for at, text in enumerate(chapters)
-    }
-    return zipped({"mimetype": "application/epub+zip", "META-INF/container.xml": first, "b/book.opf": book, **pages})
-
-
 def test_the_chapters_of_a_book_are_read_in_their_order() -> None:
-    found = opened(epub("<h1>One</h1><p>620 km</p>", "", "<p>385&nbsp;miles</p>"), "book.epub")
+    found = opened(zipped(epub_parts("<h1>One</h1><p>620 km</p>", "", "<p>385&nbsp;miles</p>")), "book.epub")
     assert places(found) == [
         ("chapter 1, paragraph 1", "One"),
         ("chapter 1, paragraph 2", "620 km"),

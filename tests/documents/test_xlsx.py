@@ -7,39 +7,11 @@ import pytest
 from factcheck.cli.main import main
 from factcheck.loader.office.number_format import shown
 
-from .made import R, opened, places, relations, saved, zipped
-
-S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+from .made import opened, places, saved, sheet_row, xlsx_parts, zipped
 
 
-def xlsx(*sheets: str, styles: str = "", strings: str = "", state: str = "visible") -> bytes:
-    names = "".join(
-        f'<sheet name="Costs{at}" sheetId="{at}" r:id="rId{at}" state="{state if at == 1 else "visible"}"/>'
-        for at in range(1, len(sheets) + 1)
-    )
-    links = "".join(
-        f'<Relationship Id="rId{at}" Type="{R}/worksheet" Target="worksheets/sheet{at}.xml"/>'
-        for at in range(1, len(sheets) + 1)
-    )
-    beside = relations(styles="styles.xml", sharedStrings="strings.xml").replace("rId", "own")
-    return zipped(
-        {
-            "_rels/.rels": relations(officeDocument="xl/workbook.xml"),
-            "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>{names}</sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": beside.replace("</Relationships>", f"{links}</Relationships>"),
-            "xl/styles.xml": f'<styleSheet xmlns="{S}">{styles}</styleSheet>',
-            "xl/strings.xml": f'<sst xmlns="{S}">{strings}</sst>',
-            **{
-                f"xl/worksheets/sheet{at}.xml": f'<worksheet xmlns="{S}"><sheetData>{rows}</sheetData></worksheet>'
-                for at, rows in enumerate(sheets, 1)
-            },
-        }
-    )
-
-
-def row(number: int, *cells: str) -> str:
-    named = "".join(cell.replace("<c", f'<c r="{chr(65 + at)}{number}"', 1) for at, cell in enumerate(cells))
-    return f'<row r="{number}">{named}</row>'
+def xlsx(*sheets: str, **more: str) -> bytes:
+    return zipped(xlsx_parts(*sheets, **more))
 
 
 def number(value: str, style: int = 0) -> str:
@@ -86,8 +58,8 @@ def test_sheets_have_names_and_cells_theirs() -> None:
         '<numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>'
         '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="3"/></cellXfs>'
     )
-    first = row(1, text("Region"), text("Share")) + row(2, '<c t="s"><v>0</v></c>', number("0.08125", 1))
-    second = row(3, number("1204.4", 2), '<c t="str"><v>see  note</v></c>', '<c t="b"><v>1</v></c>')
+    first = sheet_row(1, text("Region"), text("Share")) + sheet_row(2, '<c t="s"><v>0</v></c>', number("0.08125", 1))
+    second = sheet_row(3, number("1204.4", 2), '<c t="str"><v>see  note</v></c>', '<c t="b"><v>1</v></c>')
     found = opened(xlsx(first, second, styles=styles, strings="<si><r><t>Nor</t></r><r><t>th</t></r></si>"), "a.xlsx")
     assert places(found) == [
         ("sheet Costs1, cell A1", "Region"),
@@ -101,8 +73,12 @@ def test_sheets_have_names_and_cells_theirs() -> None:
 
 
 def test_a_hidden_sheet_is_not_read_and_gaps_part_tables() -> None:
-    lines = row(1, number("1"), number("2")) + row(2, number("3"), number("4")) + row(9, number("5"), number("6"))
-    found = opened(xlsx(row(1, text("secret")), lines, state="hidden"), "a.xlsx")
+    lines = (
+        sheet_row(1, number("1"), number("2"))
+        + sheet_row(2, number("3"), number("4"))
+        + sheet_row(9, number("5"), number("6"))
+    )
+    found = opened(xlsx(sheet_row(1, text("secret")), lines, state="hidden"), "a.xlsx")
     assert found.text == "1 | 2\n3 | 4\n\n5 | 6"
     assert found.structure is not None
     assert len(found.structure.tables) == 2
@@ -110,7 +86,7 @@ def test_a_hidden_sheet_is_not_read_and_gaps_part_tables() -> None:
 
 def test_a_total_of_a_workbook_is_added_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [("", "2023", "2024"), ("North", "1204", "1310"), ("South", "2116", "2090"), ("Total", "3320", "3500")]
-    rows = "".join(row(at, text(first), *map(number, rest)) for at, (first, *rest) in enumerate(lines, start=4))
+    rows = "".join(sheet_row(at, text(first), *map(number, rest)) for at, (first, *rest) in enumerate(lines, start=4))
     path = saved(tmp_path, "book.xlsx", xlsx(rows))
     assert main(["draft", str(path), "--format", "concise"]) == 1
     assert "sheet Costs1, cell C7: FC607 1310 + 2090 = 3400, the draft says 3500" in capsys.readouterr().out

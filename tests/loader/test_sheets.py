@@ -7,6 +7,9 @@ from zipfile import ZipFile
 import pytest
 
 from factcheck.diagnostics import Problem
+from factcheck.loader.data import extent
+from factcheck.loader.data.extent import check_extent
+from tests.documents.made import ods_parts, xlsx_parts, zipped
 from tests.loader.test_data_files import find, pick
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -83,3 +86,34 @@ def test_a_damaged_file_is_refused(name: str, module: str, tmp_path: Path) -> No
     with pytest.raises(Problem) as caught:
         find(tmp_path, name, pick(column="a"))
     assert caught.value.code == "FC521"
+
+
+FAR = '<row><c><v>1</v></c></row><row r="{0}"><c r="ZZZ{0}"><v>5</v></c></row>'
+OFTEN = (
+    '<table:table table:name="A"><table:table-row table:number-rows-repeated="9999999">'
+    '<table:table-cell table:number-columns-repeated="9999" office:value="1"/></table:table-row></table:table>'
+)
+
+
+def test_a_sheet_that_reaches_far_and_holds_little_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(zipped(xlsx_parts(FAR.format(9_999_999))))
+    (tmp_path / "a.ods").write_bytes(zipped(ods_parts(OFTEN)))
+    for name, told in (("a.xlsx", "182,779,981,722 cells, and have 2"), ("a.ods", "99,990,000,000 cells, and have 1")):
+        with pytest.raises(Problem) as caught:
+            find(tmp_path, name, pick(column="a"))
+        assert (caught.value.code, caught.value.message) == ("FC521", f"its sheets reach over {told}")
+
+
+def test_blank_cells_that_programs_repeat_to_the_last_of_all_are_no_part_of_a_sheet(tmp_path: Path) -> None:
+    blank = '<table:table-cell table:number-columns-repeated="16380"/>'
+    rest = f'<table:table-row table:number-rows-repeated="1048570">{blank}</table:table-row>'
+    filled = f'<table:table-row><table:table-cell office:value="1"/>{blank}</table:table-row>'
+    (tmp_path / "a.ods").write_bytes(zipped(ods_parts(f'<table:table table:name="A">{filled}{rest}</table:table>')))
+    check_extent(tmp_path / "a.ods")
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extent, "MAX_UNPACKED", 10_000_000)
+    (tmp_path / "a.xlsx").write_bytes(zipped({"xl/strings.xml": b"<sst>" + b" " * 11_000_000}))
+    with pytest.raises(Problem, match=r"the workbook is larger than 0\.01 GB, unpacked"):
+        check_extent(tmp_path / "a.xlsx")

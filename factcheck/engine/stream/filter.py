@@ -6,11 +6,12 @@ from typing import Any
 
 from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.stream.stream import Stream
+from factcheck.json_lines import DECODER
 from factcheck.model.report import Outcome
 
 MAX_LINE = 20_000
 
-_decode = json.JSONDecoder().raw_decode
+_decode = DECODER.raw_decode
 _encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make an encoder for each line
 
 

@@ -32,6 +32,7 @@ class DataFile:
     _lines: TextFile | None = None
     _tree: Any = None
     _tables: dict[str, Rows] = field(default_factory=dict)
+    _fits: bool = False
 
     @property
     def kind(self) -> str:
@@ -116,6 +117,7 @@ class DataFile:
             from factcheck.loader.data.sheets import sheets_of  # noqa: PLC0415 - an extra
 
             self._checked_size()
+            self._checked_extent()
             return sheets_of(self.path)
         return [""]
 
@@ -142,7 +144,10 @@ class DataFile:
             return read_database(self.path, named)
         from factcheck.loader.data.sheets import read_parquet, read_workbook  # noqa: PLC0415 - an extra
 
-        return read_parquet(self.path) if self.kind == "parquet" else read_workbook(self.path, named)
+        if self.kind == "parquet":
+            return read_parquet(self.path)
+        self._checked_extent()
+        return read_workbook(self.path, named)
 
     def _items(self, pick: Pick) -> Rows:
         value = self.tree()
@@ -183,6 +188,14 @@ class DataFile:
         data = read_bytes(self.path, self.shown, MAX_DATA)
         if isinstance(data, Diagnostic):
             raise Problem(data.code, data.message, help=data.help)
+
+    def _checked_extent(self) -> None:
+        """Look at a workbook before any of its sheets is read, once."""
+        if not self._fits:
+            from factcheck.loader.data.extent import check_extent  # noqa: PLC0415 - for those who use it
+
+            check_extent(self.path)
+            self._fits = True
 
 
 def _leaf(value: Any) -> Any:

@@ -12,6 +12,9 @@ from factcheck.loader.data.found import NOT_FOUND, NOT_READ
 from factcheck.loader.data.rows import MAX_ROWS, Rows
 from factcheck.suggest import nearest
 
+MAX_VALUES = 20_000_000
+"""So many values of a Parquet file are read: one that is told once for millions of rows takes no room in the file."""
+
 CURE = f"install it: {install('data')}"
 
 
@@ -72,10 +75,12 @@ def read_parquet(path: Path) -> Rows:
         raise Problem(NOT_READ, needed("reading Parquet", "data"), help=CURE) from None
     try:
         with duckdb.connect(":memory:", config={"memory_limit": "1GB", "threads": "1"}) as connection:
-            found = connection.from_parquet(str(path.absolute())).limit(MAX_ROWS + 1)
-            columns, rows = tuple(found.columns), found.fetchall()
+            found = connection.from_parquet(str(path.absolute()))
+            columns = tuple(found.columns)
+            most = min(MAX_ROWS, MAX_VALUES // max(1, len(columns)))
+            rows = found.limit(most + 1).fetchall()
     except duckdb.Error as error:
         raise Problem(NOT_READ, f"not Parquet that can be read: {str(error).splitlines()[0]}") from None
-    if len(rows) > MAX_ROWS:
-        raise Problem(NOT_READ, f"more than {MAX_ROWS:,} rows")
+    if len(rows) > most:
+        raise Problem(NOT_READ, f"more than {most:,} rows of {len(columns):,} columns")
     return Rows(columns, list(enumerate(rows, 1)), "row")
