@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from factcheck.loader.office.docx import DocxReader, Source
 from factcheck.loader.office.elements import tree
 from factcheck.loader.office.package import Package, relations_of
-from factcheck.loader.office.refused import MAX_FILE, broken, too_large
+from factcheck.loader.office.refused import broken
 from factcheck.loader.office.word_comments import Comment
 from factcheck.margin import tags
+from factcheck.margin.archived import archived
 from factcheck.margin.markers import Markers, Space, space_of
 from factcheck.margin.words import AUTHOR, INITIALS, told
 from factcheck.model.draft import DraftFinding, DraftReport
@@ -22,8 +21,6 @@ _KINDS = "http://schemas.openxmlformats.org/package/2006/content-types"
 _LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_LINKS = f'{_HEAD}<Relationships xmlns="{_LINKS}"></Relationships>'
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The date of parts that are new: the earliest that an archive can hold."""
 
 
 def commented(data: bytes, draft: DraftReport, shown: Iterable[DraftFinding]) -> bytes:
@@ -52,7 +49,7 @@ def commented(data: bytes, draft: DraftReport, shown: Iterable[DraftFinding]) ->
         elif markers.comment(number, found.start, found.end):
             new.append(_comment(number, lines, space))
             number += 1
-    return _archive(package, {package.main: markers.written(), **_parts(package, new, space)} if new else {})
+    return archived(package, {package.main: markers.written(), **_parts(package, new, space)} if new else {})
 
 
 def _free(known: Mapping[str, Comment]) -> int:
@@ -99,31 +96,3 @@ def _with(data: bytes, more: str) -> bytes:
         name = data[start + 1 : end].split(None, 1)[0].rstrip(b"/>")
         return data[: end - 2] + b">" + more.encode() + b"</" + name + b">" + data[end:]
     return data[: root.close] + more.encode() + data[root.close :]
-
-
-def _archive(package: Package, changed: Mapping[str, bytes]) -> bytes:
-    """Return the archive with some parts changed or new, all others as they were, and in their order."""
-    stream = BytesIO()
-    size = 0
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for info in package.parts.values():
-            data = changed[info.filename] if info.filename in changed else package.part(info.filename)
-            size += len(data)
-            archive.writestr(_like(info), data)
-        for name in (name for name in changed if name not in package):
-            archive.writestr(ZipInfo(name, _FIRST_DAY), changed[name], ZIP_DEFLATED)
-    found = stream.getvalue()
-    if len(found) > MAX_FILE:
-        raise too_large("with its comments it is too large")
-    return found
-
-
-def _like(info: ZipInfo) -> ZipInfo:
-    """Return the head of a part like another."""
-    same = ZipInfo(info.filename, info.date_time)
-    same.compress_type, same.external_attr, same.create_system = (
-        info.compress_type,
-        info.external_attr,
-        info.create_system,
-    )
-    return same

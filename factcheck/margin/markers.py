@@ -92,18 +92,9 @@ class Markers:
 
     def _split(self, run: Element, at: int, text: Element | None = None) -> int:
         """Note that a run, and a text of it, goes on behind a byte as another one of the same look."""
-        properties = run.first("w:rPr")
-        look = self.data[properties.start : tags.end(self.data, properties)] if properties is not None else b""
-        start, end = tags.opening(self.data, run)
-        begins = self.data[start:end] + look
-        name = _tag_name(self.data, run)
-        ends = b"</" + name + b">"
-        if text is not None:
-            inner = _tag_name(self.data, text)
-            begins += b"<" + inner + _KEPT + b">"
-            ends = b"</" + inner + b">" + ends
-            if not tags.keeps_space(self.data, text):
-                self.kept.add(tags.opening(self.data, text)[1] - 1)
+        if text is not None and not tags.keeps_space(self.data, text):
+            self.kept.add(tags.opening(self.data, text)[1] - 1)
+        ends, begins, _ = parted(self.data, run, text)
         self.splits[at] = ends, begins
         return at
 
@@ -116,6 +107,20 @@ class Markers:
             pieces += [ends, *self.edits.get(at, ()), begins, _KEPT if at in self.kept else b""]
             done = at
         return b"".join([*pieces, self.data[done:]])
+
+
+def parted(data: bytes, run: Element, text: Element | None) -> tuple[bytes, bytes, bytes]:
+    """Return what ends a run (and a text of it), what begins another of the same look behind that, and the look."""
+    properties = run.first("w:rPr")
+    look = data[properties.start : tags.end(data, properties)] if properties is not None else b""
+    start, end = tags.opening(data, run)
+    begins = data[start:end] + look
+    ends = b"</" + _tag_name(data, run) + b">"
+    if text is not None:
+        inner = _tag_name(data, text)
+        begins += b"<" + inner + _KEPT + b">"
+        ends = b"</" + inner + b">" + ends
+    return ends, begins, look
 
 
 def _tag_name(data: bytes, one: Element) -> bytes:

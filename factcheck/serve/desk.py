@@ -13,6 +13,7 @@ from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.loader.documents import document
 from factcheck.loader.files import MAX_BYTES
 from factcheck.loader.office.refused import MAX_FILE
+from factcheck.margin.changed import Changed
 from factcheck.proofread.ignores import comment
 from factcheck.proofread.what_if import read_number
 from factcheck.quantity.languages import languages
@@ -26,6 +27,8 @@ from factcheck.workspace import Workspace
 
 _SAMPLES = "The road is 620 km (998 miles) long.", "这条路长620公里（998英里），法国2021年人口为6050万。"
 _MAX_ASKED = 200
+LEFT = "factcheck-left"
+"""Tells of a document that is saved how many changes have no place in it."""
 
 Made = TypeVar("Made")
 
@@ -139,7 +142,8 @@ class Desk:
             data = await self.ask(lambda: form(self.tabs.read(asked["tab"], name, text, whole=True), self.workspace))
         except Problem as problem:
             return JSONResponse({"told": told_problem(problem.message, problem.code, problem.help or "")}, 422)
-        return Response(data, media_type="application/octet-stream")
+        whole, left = data if isinstance(data, Changed) else (data, 0)
+        return Response(whole, media_type="application/octet-stream", headers={LEFT: str(left)})
 
     def _tab(self, asked: Mapping[str, Any]) -> Tab:
         return self.tabs.get(asked["tab"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
+from factcheck.margin.changed import Changed, changed
 from factcheck.margin.commented import commented
 from factcheck.proofread.claim_file import claim_file
 from factcheck.report.drafts import renderer
@@ -36,4 +37,19 @@ def word(tab: Tab, workspace: Workspace) -> bytes:
     return commented(tab.original.data, draft, [one for one in draft.findings if is_shown(one, demand)])
 
 
-FORMS: Mapping[str, Callable[[Tab, Workspace], bytes]] = {"html": page, "claims": claims, "docx": word}
+def tracked(tab: Tab, _: Workspace) -> Changed:
+    """Return the Word document with what was changed on the page, as changes that Word tracks.
+
+    Raises Outdated where the draft is from no such document, Problem where it cannot be written.
+    """
+    if tab.original is None or not tab.name.lower().endswith(WORD):
+        raise Outdated
+    return changed(tab.original.data, tab.report.text)
+
+
+FORMS: Mapping[str, Callable[[Tab, Workspace], bytes | Changed]] = {
+    "html": page,
+    "claims": claims,
+    "docx": word,
+    "tracked": tracked,
+}

@@ -10,13 +10,14 @@ import pytest
 from factcheck.cli.main import main
 from factcheck.loader import documents, files
 from factcheck.loader.office import refused
+from factcheck.margin import changed
 from factcheck.proofread import ignores
 from factcheck.quantity.languages import draft_table
 from factcheck.report.problems import said
 from tests.projects import write
 
-OFFICE = Path(refused.__file__).parent
-TOLD = {"broken": (0, 1), "too_large": (0,), "_unreadable": (1,), "Diagnostic": (1,)}
+OFFICE, MARGIN = Path(refused.__file__).parent, Path(changed.__file__).parent
+TOLD = {"broken": (0, 1), "too_large": (0,), "_unreadable": (1,), "Diagnostic": (1,), "Problem": (1,)}
 """Which arguments of which calls are messages and cures, beside those that are called `help`."""
 
 
@@ -37,7 +38,7 @@ def _written(node: ast.expr) -> str:
     return ""
 
 
-SOURCES = sorted([*OFFICE.glob("*.py"), Path(documents.__file__)])
+SOURCES = sorted([*OFFICE.glob("*.py"), *MARGIN.glob("*.py"), Path(documents.__file__)])
 ALL = sorted({message for path in SOURCES for message in messages(path)})
 OTHERS = [
     files.missing("a.md").message,

@@ -1,5 +1,6 @@
 """The page in a real browser, with real clicks and keys."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -347,10 +348,24 @@ def test_who_changed_the_text_of_a_document_is_told_that_word_is_as_it_was_opene
         assert "385 miles" not in text
     desk.page.get_by_text("Save", exact=True).click()
     with desk.page.expect_download() as waiting:
-        desk.page.get_by_role("button", name="The text").click()
-    assert waiting.value.suggested_filename == "road.txt"
-    assert waiting.value.path().read_text(encoding="utf-8") == ROAD.replace("998", "385")
-    assert told.is_hidden()
+        desk.page.get_by_role("button", name="Word with your changes, tracked").click()
+    told.wait_for(state="hidden")
+    with ZipFile(waiting.value.path()) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert re.findall(r"<w:(?:delText|t) xml:space=\"preserve\">(\d+)<", text) == ["998", "385"]
+
+
+def test_how_many_changes_have_no_place_in_word_is_told(desk: Desk) -> None:
+    data = docx(paragraph(ROAD))
+    desk.page.locator("#file").set_input_files({"name": "road.docx", "mimeType": "", "buffer": data})
+    desk.read()
+    desk.write(f"{ROAD}\n\nAnother road.")
+    desk.page.get_by_text("Save", exact=True).click()
+    with desk.page.expect_download():
+        desk.page.get_by_role("button", name="Word with your changes, tracked").click()
+    desk.page.get_by_text("Of your changes, 1 could not be put into the Word document").wait_for()
+    desk.page.locator("#language").select_option("zh")
+    desk.page.get_by_text("有1处改动无法写入Word文档").wait_for()
 
 
 def test_why_a_file_is_not_read_is_told_in_the_language_of_the_page(desk: Desk) -> None:

@@ -40,8 +40,10 @@ export async function post(path, body, signal) {
   }
 }
 
+// A file, and how many changes of the text are left out of it.
 export async function fetched(path, body) {
-  return (await posted(path, body)).blob();
+  const response = await posted(path, body);
+  return { blob: await response.blob(), left: Number(response.headers.get("factcheck-left")) };
 }
 
 export async function send(path, bytes) {

@@ -12,7 +12,7 @@ import * as words from "./words.js";
 
 const { word } = words;
 const IS_MAC = navigator.platform.startsWith("Mac");
-const state = { most: 0, message: null, remarks: [], waiting: 0, kept: "", opened: "" };
+const state = { most: 0, message: null, remarks: [], waiting: 0, kept: "", opened: "", told: null };
 const checker = new Checker(editor.text, told, failed);
 
 function told(report) {
@@ -50,6 +50,13 @@ function failed(refusal) {
   say(refusal.told ? words.said(refusal.told) : word(refusal.word, { most: state.most.toLocaleString(words.spoken()) }));
 }
 
+// What is to be said of a file that was saved.
+function kept(told) {
+  state.told = told;
+  at("kept").hidden = !told;
+  if (told) at("kept").textContent = told();
+}
+
 function remark() {
   at("remarks").textContent = state.remarks.map(words.said).join(" ");
 }
@@ -83,19 +90,19 @@ async function ignore(index, reason) {
 }
 
 function opened({ name, text, remarks = [] }, tab) {
-  at("kept").hidden = true;
+  kept(null);
   state.remarks = remarks;
   remark();
   checker.open(name, tab);
   at("name").textContent = name;
   const isWord = name.toLowerCase().endsWith(".docx");
-  at("save").querySelector("[data-form=docx]").parentElement.hidden = !isWord;
+  for (const form of ["docx", "tracked"]) at("save").querySelector(`[data-form=${form}]`).parentElement.hidden = !isWord;
   editor.put(text);
   state.kept = state.opened = editor.text();
   checker.whole();
 }
 
-const ENDINGS = { html: ".html", claims: ".yaml", docx: ".docx" };
+const ENDINGS = { html: ".html", claims: ".yaml", docx: ".docx", tracked: ".docx" };
 
 async function save(form) {
   at("save").open = false;
@@ -103,13 +110,16 @@ async function save(form) {
   const ending = checker.name.match(/\.(txt|md|markdown|csv|tsv)$/i)?.[0] ?? ".txt";
   if (form === "text") {
     state.kept = editor.text();
-    at("kept").hidden = true;
+    kept(null);
     return files.save(new Blob([editor.text()], { type: "text/plain" }), stem + ending);
   }
   try {
-    files.save(await fetched("save", { tab: checker.key.tab, name: checker.name, text: editor.text(), form }), stem + ENDINGS[form]);
+    const text = editor.text();
+    const { blob, left } = await fetched("save", { tab: checker.key.tab, name: checker.name, text, form });
+    files.save(blob, stem + ENDINGS[form]);
     checker.whole();
-    at("kept").hidden = form !== "docx" || editor.text() === state.opened;
+    if (form === "tracked" && !left) state.kept = text;
+    kept(form === "docx" && text !== state.opened ? () => word("docx-original") : left ? () => word("docx-left", { count: left }) : null);
   } catch (refusal) {
     failed(refusal);
   }
@@ -144,6 +154,7 @@ function spoken() {
   legend();
   findings.draw();
   remark();
+  kept(state.told);
   if (state.message) failed(state.message);
 }
 
