@@ -121,3 +121,9 @@ def test_a_wrong_verdict_would_be_seen(engine_of_statements: statements.Judge) -
 )
 def test_a_word_may_stand_behind_an_exponent(says: str, verdict: str, judge: Judge) -> None:
     assert judge(says).verdict == verdict
+
+
+@pytest.mark.parametrize("says", ["6 h = 1 * (less than 6.00 h)", "-(less than 0.09万 cm) = 1 * (-(9 m))"])
+def test_a_value_that_nobody_wrote_as_a_number_has_no_last_digit_to_slip_in(says: str, judge: Judge) -> None:
+    found = judge(says)
+    assert (found.verdict, found.grade) == ("fail", "wrong")

@@ -22,6 +22,7 @@ class Assistant:
     def __init__(self, workspace: Workspace) -> None:
         """Take the project."""
         self.server = made(workspace.project.root)
+        asyncio.run(self._told("facts", {"attribute": "population"}))  # what packs know of all is read once
 
     def __call__(self, data: bytes, _: int) -> Read:
         """Ask the question of each line that is one."""

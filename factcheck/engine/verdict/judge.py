@@ -78,8 +78,11 @@ def _grade(x: Number | None, stated: Stated) -> Grade:
 
 
 def _is_slip(x: Number, nominal: Number, stated: Stated) -> bool:
-    """Whether only the last of several digits is off: 12 for 13, but not 2 for 3, which is another number."""
-    several = abs(Fraction(nominal)) >= SEVERAL_DIGITS * stated.step
+    """Whether only the last of several digits is off: 12 for 13, but not 2 for 3, which is another number.
+
+    What is no number that somebody wrote has no last digit.
+    """
+    several = stated.step > 0 and abs(Fraction(nominal)) >= SEVERAL_DIGITS * stated.step
     return several and abs(Fraction(x - nominal)) <= SLIP_STEPS * stated.step
 
 
