@@ -14,7 +14,7 @@ PARTS = ("startup", "throughput", "cache", "failing", "mentions", "draft", "tabl
 GOALS = {
     "startup": {
         "check, piped": "≤ 8",
-        "check, on a terminal": "≤ 10",
+        "check, on a terminal": "≤ 8",
         "--help": "≤ 5",
         "--version": "≤ 5",
         "check --jsonl, one line": "≤ 10",

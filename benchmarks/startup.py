@@ -15,7 +15,7 @@ from benchmarks.measure import BARE, ROOT, cache_folder, computed, environment, 
 
 ROUNDS = 15
 STATEMENT = '{"id": 1, "says": "D1.peak = 362 TFLOP/s"}\n'
-GOALS = {"check, piped": 8, "check, on a terminal": 10, "--help": 5, "--version": 5, "check --jsonl, one line": 10}
+GOALS = {"check, piped": 8, "check, on a terminal": 8, "--help": 5, "--version": 5, "check --jsonl, one line": 10}
 
 
 def measure() -> dict[str, float]:

@@ -6,6 +6,7 @@ import stat
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,11 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the folder has been made."""
+        return self.folder is not None and os.path.isdir(self.folder)  # noqa: PTH112 - a name no system allows is none
 
     def read(self, name: str, key: str) -> dict[str, Any] | None:
         """Return what was written under this name and key, or None."""
@@ -84,6 +90,9 @@ class Memory(Cache):
             del self._held[next(iter(self._held))]
 
 
+NOTHING = Cache(None)
+
+
 def cache_folder(root: Path, *, has_settings: bool) -> Path | None:
     """Return where a project keeps its cache: a folder of its own, or the one that FACTCHECK_CACHE_DIR names.
 
@@ -125,14 +134,18 @@ def digest(*parts: str | bytes) -> str:
 @cache
 def program() -> str:
     """Return what identifies this version of the program: its version, and size and time of each of its files."""
-    home = os.path.dirname(factcheck.__file__)  # noqa: PTH120 - walked on every run
-    marks = [factcheck.__version__]
-    for folder, folders, names in os.walk(home):
-        folders.sort()
-        if folder.endswith("__pycache__"):
-            continue
-        for name in sorted(names):
-            if name.endswith((".py", ".txt", ".json")):
-                status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118
-                marks.append(f"{name} {status.st_size} {status.st_mtime_ns}")
-    return digest(*marks)
+    marks: list[str] = []
+    _mark(os.path.dirname(factcheck.__file__), marks)  # noqa: PTH120 - on every run
+    return digest(factcheck.__version__, *marks)
+
+
+def _mark(folder: str, marks: list[str]) -> None:
+    """Add what tells the files of a folder, and of those below it."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=attrgetter("name"))
+    for entry in entries:
+        if entry.name.endswith((".py", ".txt", ".json")):
+            status = entry.stat()
+            marks.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}")
+        elif entry.is_dir() and entry.name != "__pycache__":
+            _mark(entry.path, marks)

@@ -1,12 +1,14 @@
-"""Frozen dataclasses with slots, made in a quarter of the time that ``dataclasses`` takes; a start makes seventy.
+"""Dataclasses with slots, most of them frozen, made in a sixth of the time that ``dataclasses`` takes.
 
-Only ``__init__`` is compiled for each class. Comparing, hashing, printing and refusing to change are shared functions.
+Only ``__init__`` is compiled for each class, and not before the first value is made: a run has values of few of them.
+Comparing, hashing, printing and refusing to change are shared functions.
 For a type checker ``dataclass`` is that of the standard library, and it behaves like it.
 """
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from dataclasses import dataclass as _dataclass
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -16,7 +18,7 @@ Class = TypeVar("Class", bound=type)
 
 
 class _Shared:
-    """What all frozen classes have; ``__compared__`` gives the values by which two are the same."""
+    """What these classes have; ``__compared__`` gives the values by which two are the same."""
 
     __slots__ = ()
     __compared__: Any
@@ -41,27 +43,42 @@ class _Shared:
         return type(self), tuple(getattr(self, each.name) for each in fields(self))
 
 
-_METHODS = ("__eq__", "__hash__", "__repr__", "__setattr__", "__delattr__", "__reduce__")
+_METHODS = ("__eq__", "__repr__")
+_OF_FROZEN = (*_METHODS, "__hash__", "__setattr__", "__delattr__", "__reduce__")
 
 
-def _frozen(*, frozen: bool, slots: bool) -> Callable[[Class], Class]:
-    """Return the decorator ``dataclass(frozen=True, slots=True)``; no other kind is made here."""
-    if not (frozen and slots):
+def _slotted(*, slots: bool, frozen: bool = False) -> Callable[[Class], Class]:
+    """Return the decorator ``dataclass(slots=True)``, with ``frozen`` or not; no other kind is made here."""
+    if not slots:
         raise TypeError("use dataclasses.dataclass")
-    return _made
+    return partial(_made, methods=_OF_FROZEN if frozen else _METHODS)
 
 
-def _made(cls: Class) -> Class:
+def _made(cls: Class, methods: tuple[str, ...]) -> Class:
     made: Any = _dataclass(slots=True, init=False, repr=False, eq=False)(cls)
     found = fields(made)
-    if hasattr(made, "__post_init__") or not all(each.init and not each.kw_only for each in found):
+    if not all(each.init and not each.kw_only for each in found):
         raise TypeError("use dataclasses.dataclass where fields are not just given in their order")
-    made.__init__ = _init(made, found)
+    made.__init__ = _First(made, found)
     names = [each.name for each in found if each.compare]
     made.__compared__ = attrgetter(*names) if names else type
-    for method in _METHODS:
+    made.__hash__ = None  # of what may change
+    for method in methods:
         setattr(made, method, vars(_Shared)[method])
     return made  # type: ignore[no-any-return]
+
+
+class _First:
+    """Stands for an ``__init__``, which is compiled when it is first called or looked at, and takes this place."""
+
+    __slots__ = ("found", "made")
+
+    def __init__(self, made: Any, found: tuple[Field[Any], ...]) -> None:
+        self.made, self.found = made, found
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        init = self.made.__init__ = _init(self.made, self.found)
+        return init.__get__(instance, owner)
 
 
 def _init(made: type, found: tuple[Field[Any], ...]) -> Callable[..., None]:
@@ -75,6 +92,8 @@ def _init(made: type, found: tuple[Field[Any], ...]) -> Callable[..., None]:
         given.append(name if names[default] is MISSING else f"{name}={default}")
         value = f"{default}() if {name} is {default} else {name}" if called else name
         lines.append(f"_set_{name}(self, {value})")
+    if hasattr(made, "__post_init__"):
+        lines.append("self.__post_init__()")
     exec(f"def __init__({', '.join(given)}):\n " + "\n ".join(lines), names)  # noqa: S102 - as dataclasses do
     init: Callable[..., None] = names["__init__"]
     init.__annotations__ = {**{each.name: each.type for each in found}, "return": None}
@@ -84,4 +103,4 @@ def _init(made: type, found: tuple[Field[Any], ...]) -> Callable[..., None]:
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
-    dataclass = _frozen
+    dataclass = _slotted

@@ -1,6 +1,7 @@
 """Frozen classes made fast behave like those of the standard library."""
 
 import copy
+import inspect
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
@@ -39,6 +40,7 @@ WAYS: list[Callable[[Any], Any]] = [
     lambda c: c.__match_args__,
     lambda c: c.__doc__,
     lambda c: c.__slots__,
+    lambda c: [*inspect.signature(c).parameters],
     lambda c: is_dataclass(c) and hasattr(c("rye"), "__dict__"),
 ]
 
@@ -67,7 +69,27 @@ def test_wrong_arguments_are_refused_by_name() -> None:
         Place()  # type: ignore[call-arg]
 
 
-@pytest.mark.parametrize("options", [{"frozen": True, "slots": False}, {"frozen": False, "slots": True}])
+def test_one_that_may_change_does_what_such_a_dataclass_does() -> None:
+    """It is not hashed; what completes it once its fields are set is called."""
+
+    class Tin:
+        loaves: int
+        labels: list[str] = field(default_factory=list)
+
+        def __post_init__(self) -> None:
+            self.labels = [*self.labels, f"of {self.loaves}"]
+
+    for decorator in (frozen.dataclass, dataclass):
+        body = {key: value for key, value in vars(Tin).items() if key not in {"__dict__", "__weakref__"}}
+        tin: Any = decorator(slots=True)(type("Tin", (), body))
+        one = tin(3)
+        one.loaves = 4
+        assert repr(one) == "Tin(loaves=4, labels=['of 3'])"
+        assert tin(2) == tin(2) != tin(3)
+        assert tin.__hash__ is None
+
+
+@pytest.mark.parametrize("options", [{"frozen": True, "slots": False}, {"slots": False}])
 def test_another_kind_is_not_made(options: dict[str, bool]) -> None:
     with pytest.raises(TypeError):
         frozen.dataclass(**options)

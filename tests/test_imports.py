@@ -104,6 +104,27 @@ def test_a_statement_is_judged_without_anything_slow(says: str, tmp_path: Path) 
     }
 
 
+def test_settings_that_did_not_change_are_not_read_as_toml_again(project: Path) -> None:
+    says = '{"says": "D1.peak = 362 TFLOP/s"}'
+    assert "tomllib" in modules(project, "check", "--jsonl", text=says)
+    modules(project, "check")  # makes the cache, after it has read them
+    modules(project, "check")
+    for arguments in (["check"], ["check", "--jsonl"]):
+        assert packages(modules(project, *arguments, text=says)) & (SLOW | {"tomllib"}) == set()
+    write(project, {"factcheck.toml": 'claims = ["claims"]\nfail-on = "decision"\n'})
+    assert "tomllib" in modules(project, "check", "--jsonl", text=says)
+
+
+def test_a_draft_is_checked_without_reading_claims_and_packs_again_that_did_not_change(project: Path) -> None:
+    """Which claim files quote a draft is kept, and so is what is wrong with the packs."""
+    write(project, {"a.md": "The road is 620 km (385 miles) long."})
+    assert packages(modules(project, "draft", "a.md")) >= {"yaml", "pydantic"}
+    write(project, {"a.md": "The road is 620 km (998 miles) long."})
+    loaded = modules(project, "draft", "a.md")
+    assert packages(loaded) & SLOW == set()
+    assert "factcheck.proofread.draft" in loaded
+
+
 def test_a_sum_is_judged_without_what_a_report_needs(tmp_path: Path) -> None:
     loaded = modules(tmp_path, "check", "--jsonl", text='{"says": "1000 * 8 = 8000"}')
     assert "factcheck.engine.outcome.check" not in loaded

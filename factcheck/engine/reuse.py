@@ -1,12 +1,12 @@
 """Outcomes of an earlier run: what each depends on in its file, and where its claim stands today."""
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
 from factcheck.cache import digest
 from factcheck.engine.outcome.check import position_of
+from factcheck.late import late_pattern
 from factcheck.model import codec
 from factcheck.model.claim import Claim, ClaimFile, Premise
 from factcheck.model.report import Outcome
@@ -14,7 +14,7 @@ from factcheck.model.report import Outcome
 MAX_LINKED = 200
 """A claim that leads to more claims than this depends on the whole file."""
 
-_WORD = re.compile(r"[A-Za-z0-9_]+")
+_WORD = late_pattern(r"[A-Za-z0-9_]+")
 
 
 def claim_keys(file: ClaimFile) -> list[str]:

@@ -1,11 +1,11 @@
 """A position in a statement, and what can be read there: blanks, signs, words, dates."""
 
-import re
 from collections.abc import Collection
 from datetime import date
 
 from factcheck.diagnostics import Problem
 from factcheck.language.tree import DateLiteral
+from factcheck.late import late_pattern
 from factcheck.quantity.unit_phrase import unit_words
 from factcheck.quantity.units import UnitTable
 from factcheck.quantity.words import widen
@@ -13,11 +13,12 @@ from factcheck.source import Span
 
 MAX_LENGTH = 12_000
 
-_BLANK = re.compile(r"\s*")
-_WORD = re.compile(r"[^\W\d][\w]*(?:-\w+)*")
-_IN = re.compile(r"in(?![\w°%‰-])")
-_ISO = re.compile(r"(1[0-9]{3}|2[0-9]{3})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?(?![\w.%-])")
-_CHINESE = re.compile(r"([12][0-9]{3})年(?:(1[0-2]|0?[1-9])月(?:([0-3]?[0-9])日)?)?")
+_BLANK = late_pattern(r"\s*")
+_WORD = late_pattern(r"[^\W\d][\w]*(?:-\w+)*")
+_WORD_OR_SIGN = late_pattern(r"\w+|.")
+_IN = late_pattern(r"in(?![\w°%‰-])")
+_ISO = late_pattern(r"(1[0-9]{3}|2[0-9]{3})-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?(?![\w.%-])")
+_CHINESE = late_pattern(r"([12][0-9]{3})年(?:(1[0-2]|0?[1-9])月(?:([0-3]?[0-9])日)?)?")
 _DECEMBER = 12
 _RELATION_SIGNS = frozenset("=~<>≈≤≥")
 """A statement without any of these has the relation ``in``; elsewhere ``in`` is the inch."""
@@ -71,7 +72,7 @@ class Cursor:
     def rest(self) -> Span:
         """Return the span of the word or sign that stands here."""
         self.skip()
-        run = re.compile(r"\w+|.").match(self.text, self.at)
+        run = _WORD_OR_SIGN.match(self.text, self.at)
         return Span(self.at, run.end() if run else min(self.at + 1, len(self.text)))
 
     def word(self) -> tuple[str, Span] | None:

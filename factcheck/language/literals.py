@@ -1,6 +1,5 @@
 """Reads a literal of the claim language: hedge, sign of a currency, number, units, a hedge behind it, a range."""
 
-import re
 from dataclasses import replace
 
 from factcheck.diagnostics import Problem
@@ -8,6 +7,7 @@ from factcheck.language.cursor import Cursor
 from factcheck.language.numbers import plus_minus, read_said, tolerance_behind
 from factcheck.language.tree import Binary, DateLiteral, Literal, Node
 from factcheck.language.units import per_number, size_of, starts_more, unit_reader, with_smaller_units
+from factcheck.late import late_pattern
 from factcheck.quantity.chinese_ranges import first_share, second_share
 from factcheck.quantity.interval import Interval
 from factcheck.quantity.languages import han, latin
@@ -21,7 +21,7 @@ CURRENCY_SIGNS = {"US$": "USD", "HK$": "HKD", "$": "USD", "€": "EUR", "£": "G
 AMBIGUOUS_SIGNS = ("¥", "￥")
 _RANGE_SIGNS = ("–", "—", "～")
 _MINUS = ("-", "−")
-_MORE_DIGITS = re.compile(r"(?:\.[0-9]+)+")
+_MORE_DIGITS = late_pattern(r"(?:\.[0-9]+)+")
 
 
 def read_literal(cursor: Cursor) -> Literal | DateLiteral | None:
@@ -228,7 +228,7 @@ def _has_offset(units: tuple[UnitFactor, ...]) -> bool:
     return any(factor.unit.offset for factor in units)
 
 
-_DIFFERENCE = re.compile(r"(?P<left>[0-9]{4})-(?P<right>[0-9]{2})")
+_DIFFERENCE = late_pattern(r"(?P<left>[0-9]{4})-(?P<right>[0-9]{2})")
 
 
 def as_difference(node: Node) -> Node:

@@ -1,10 +1,9 @@
 """The number of a literal in the forms that only statements and science have: 2 1/2, 2½, 100(5), 2 × 10^30, 4.5x."""
 
-import re
-
 from factcheck.diagnostics import Problem
 from factcheck.language.cursor import Cursor
 from factcheck.language.units import unit_reader
+from factcheck.late import late_pattern
 from factcheck.quantity.fractions import read_mixed
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.powers import said_times_ten
@@ -15,7 +14,7 @@ from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.written import Written
 from factcheck.source import Span
 
-_TIMES = re.compile(r" ?(?:x(?![\w×])|×(?=\s*(?:$|[)=~<>≤≥≈,]|in\b)))")
+_TIMES = late_pattern(r" ?(?:x(?![\w×])|×(?=\s*(?:$|[)=~<>≤≥≈,]|in\b)))")
 
 
 def read_said(cursor: Cursor) -> Read | None:

@@ -1,6 +1,5 @@
 """Reads a statement of the claim language into a tree. A small recursive descent: bounded, and nothing is evaluated."""
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from factcheck.language.tree import (
     Statement,
     UnitName,
 )
+from factcheck.late import late_pattern
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import UnitTable
 from factcheck.source import Span
@@ -29,9 +29,9 @@ from factcheck.source import Span
 MAX_DEPTH = 40
 MAX_OPERATIONS = 200
 RELATIONS = {"<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "≈": "~", "=": "=", "~": "~", ">": ">", "<": "<"}
-_NAMED = re.compile(r"\s*[^\W\d]\w*\s*=(?![=<>])")
+_NAMED = late_pattern(r"\s*[^\W\d]\w*\s*=(?![=<>])")
 """The first input of a rule, which may have the name of a function: ``mean(values=[1, 2])``."""
-_ONE_PER = re.compile(r"1\s*/\s*([^\W\d]\w{0,30})")
+_ONE_PER = late_pattern(r"1\s*/\s*([^\W\d]\w{0,30})")
 """The unit of a rate as science writes it: ``333 1/s``."""
 CONDITIONS = frozenset({"=", ">", ">=", "<", "<="})
 _ADDITION = ("+", "-", "−")

@@ -1,9 +1,9 @@
 """The units of a literal: kW h, W/(m·K), 5 ft 11 in, 24 per 100,000, 8 L/100 km."""
 
-import re
 from fractions import Fraction
 
 from factcheck.language.cursor import Cursor
+from factcheck.late import late_pattern
 from factcheck.quantity.compound import MARKED, MAX_PARTS, SMALLER, with_part
 from factcheck.quantity.dimension import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.literal import read_number
@@ -14,12 +14,12 @@ from factcheck.quantity.written import Written
 from factcheck.source import Span
 
 # inches, unless a value follows: `3 + 4 in 6 to 8`
-_IN_RELATION = re.compile(r" +(?!(?:to|through|and|or|per|in)\b)[\w($€£[]")
-_PER = re.compile(r"per +(?=[0-9])")
-_SLASH = re.compile(r" ?/ ?(?=10)")
+_IN_RELATION = late_pattern(r" +(?!(?:to|through|and|or|per|in)\b)[\w($€£[]")
+_PER = late_pattern(r"per +(?=[0-9])")
+_SLASH = late_pattern(r" ?/ ?(?=10)")
 _LARGEST_POWER = 9
-_JOINT = re.compile(r",? and +|, +| *")
-_INCHES = re.compile(r" ?in(?![\w°])")
+_JOINT = late_pattern(r",? and +|, +| *")
+_INCHES = late_pattern(r" ?in(?![\w°])")
 
 
 def unit_reader(cursor: Cursor) -> UnitReader:

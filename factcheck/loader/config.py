@@ -1,10 +1,12 @@
 """Settings of a project: ``factcheck.toml`` or ``[tool.factcheck]``, checked by hand so that a warm run stays cheap."""
 
 import re
+from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.cache import NOTHING, Cache, digest
 from factcheck.diagnostics import Diagnostic
 from factcheck.frozen import dataclass
 from factcheck.loader.files import TextFile, decode, is_inside, outside, read_bytes, shown_path
@@ -54,18 +56,20 @@ class Settings:
         return repr((self.language, sorted(self.hedges.items()), self.quiet))
 
 
-def read_settings(config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def read_settings(config: Path, root: Path, cache: Cache = NOTHING) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Read the settings of a project; a faulty one keeps its default."""
     data = read_bytes(config, shown_path(config, root))
-    return (Settings(), (data,)) if isinstance(data, Diagnostic) else settings_from(data, config, root)
+    return (Settings(), (data,)) if isinstance(data, Diagnostic) else settings_from(data, config, root, cache)
 
 
-def settings_from(data: bytes, config: Path, root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """Read the settings from the bytes of their file."""
+def settings_from(
+    data: bytes, config: Path, root: Path, cache: Cache = NOTHING
+) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Read the settings from the bytes of their file; a cache keeps what they are as TOML."""
     file = decode(data, shown_path(config, root))
     if isinstance(file, Diagnostic):
         return Settings(), (file,)
-    table = _table(file)
+    table = _kept(file, cache)
     if isinstance(table, Diagnostic):
         return Settings(), (table,)
     if config.name == "pyproject.toml":
@@ -75,8 +79,24 @@ def settings_from(data: bytes, config: Path, root: Path) -> tuple[Settings, tupl
     return _Reader(file, root, ()).read(table)
 
 
+def _kept(file: TextFile, cache: Cache) -> dict[str, Any] | Diagnostic:
+    """Return the tables of a file as the cache has them, else read, and kept where there is a cache already.
+
+    Those with a date are read each time: JSON has none.
+    """
+    key = digest(file.text)
+    kept = (cache.read("settings", key) or {}).get("table")
+    if isinstance(kept, dict):
+        return kept
+    table = _table(file)
+    if isinstance(table, dict) and cache.is_there:
+        with suppress(TypeError):
+            cache.write("settings", key, {"table": table})
+    return table
+
+
 def _table(file: TextFile) -> dict[str, Any] | Diagnostic:
-    import tomllib  # noqa: PLC0415 - only a project with settings pays for it
+    import tomllib  # noqa: PLC0415 - slow, for a start
 
     try:
         return tomllib.loads(file.text, parse_float=str)

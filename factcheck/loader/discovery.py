@@ -6,6 +6,7 @@ from dataclasses import field
 from pathlib import Path
 
 import factcheck
+from factcheck.cache import NOTHING, Cache, cache_folder
 from factcheck.diagnostics import Diagnostic
 from factcheck.frozen import dataclass
 from factcheck.loader.config import Settings, read_settings
@@ -45,18 +46,19 @@ class Project:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def find_project(start: Path) -> Project:
+def find_project(start: Path, *, cached: bool = False) -> Project:
     """Return the project around a file or folder: the nearest folder upwards that has settings.
 
     Without settings it is the current folder where that holds the file, so that paths are shown as they were typed,
-    else the file's own.
+    else the file's own. ``cached``: its settings may come from its cache.
     """
     home = Path(os.path.abspath(start))  # noqa: PTH100 - Path.absolute keeps `..`
     home = home if is_folder(home) else home.parent
     for folder in (home, *home.parents):
         config = config_in(folder)
         if config is not None:
-            return Project(folder, config, *read_settings(config, folder))
+            cache = Cache(cache_folder(folder, has_settings=True)) if cached else NOTHING
+            return Project(folder, config, *read_settings(config, folder, cache))
     current = Path.cwd()
     return Project(current if current in home.parents else home)
 

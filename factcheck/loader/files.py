@@ -96,7 +96,12 @@ def is_file(path: Path) -> bool:
 
 def is_inside(path: Path, home: Path) -> bool:
     """Return whether a path lies in a folder once links are followed; unlike pathlib, loops are no error."""
-    real, top = os.path.realpath(path), os.path.realpath(home)
+    return is_below(path, os.path.realpath(home))
+
+
+def is_below(path: Path, top: str) -> bool:
+    """Return the same for a folder whose own links have been followed."""
+    real = os.path.realpath(path)
     return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
 
 

@@ -12,6 +12,7 @@ from factcheck.loader.data.kinds import is_data
 from factcheck.loader.files import (
     MAX_DATA,
     entered,
+    is_below,
     is_file,
     is_folder,
     is_inside,
@@ -55,9 +56,9 @@ def read_pack(folder: Path, root: Path) -> PackFiles:
     files: list[tuple[str, bytes]] = []
     problems: list[Diagnostic] = []
     room = MAX_PACK_BYTES
-    names = _pack_names(folder)
+    names, top = _pack_names(folder), os.path.realpath(folder)
     for name in names[:MAX_PACK_FILES]:
-        data = _read_inside(folder / name, folder, root)
+        data = _read_inside(folder / name, top, root)
         if isinstance(data, Diagnostic):
             problems.append(data)
         elif len(data) > room:
@@ -135,9 +136,9 @@ def is_pack_file(name: str) -> bool:
     return len(parts) == 1 and (name == UNITS or is_yaml(name))
 
 
-def _read_inside(path: Path, home: Path, root: Path) -> bytes | Diagnostic:
+def _read_inside(path: Path, top: str, root: Path) -> bytes | Diagnostic:
     shown = shown_path(path, root)
-    if not is_inside(path, home):
+    if not is_below(path, top):
         return outside(shown, Place(shown), "the pack")
     return read_bytes(path, shown)
 

@@ -1,5 +1,6 @@
 """Packs as they were written: units, things with sourced facts, rules."""
 
+from collections.abc import Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,7 @@ class Rule:
     symbols: tuple[tuple[str, Text], ...]
     cite: str
     readings: tuple[tuple[str, Text], ...] = ()
-    tests: tuple[RuleTest, ...] = ()
+    tests: Sequence[RuleTest] = ()
     reads: tuple[tuple[str, str], ...] = ()
     wordings: tuple[Wording, ...] = ()
 

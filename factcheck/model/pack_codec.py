@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from factcheck.late import LateSequence
 from factcheck.model.pack import Attribute, Fact, Pack, Qualifier, Rule, RuleTest, Series, Source, Thing, Wording
 from factcheck.model.row_facts import Load, RowFacts
 from factcheck.source import Place, Text
@@ -62,7 +63,7 @@ def _row(value: Any, files: dict[str, int]) -> Any:
             return [files.setdefault(value.path, len(files)), value.line, value.column]
         case Text():
             return [value.value, *_row(value.place, files), value.verbatim]
-        case tuple():
+        case tuple() | list() | LateSequence():
             return [_row(item, files) for item in value]
         case None | str() | bool():
             return value
@@ -133,7 +134,7 @@ class _Reader:
             self.texts(symbols),
             cite,
             self.texts(readings),
-            tuple(map(self.test, tests)),
+            LateSequence(tests, self.test),
             _pairs(reads),
             tuple(map(_wording, wordings)),
         )

@@ -7,15 +7,15 @@ digits, or with an error that the source states. Behind the year 0 is one value,
 """
 
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from factcheck.late import late_pattern
 from factcheck.model.pack import Fact, Thing
 from factcheck.source import Place, Text
 
-_DIGITS = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:e-?[0-9]{1,2})?")
+_DIGITS = late_pattern(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:e-?[0-9]{1,2})?")
 
 
 class Entry(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from factcheck.late import late_pattern
 from factcheck.quantity.languages import latin, per_language
 
 MAX_WORDS = 80
@@ -18,8 +19,8 @@ SEPARATOR = r"(?:[ \u00a0]{1,3}|-|\r?\n ?)"
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 """Of the Latin script, without signs and digits."""
 
-_WORD = re.compile(rf"[{LETTER}]+")
-_SEPARATOR = re.compile(SEPARATOR)
+_WORD = late_pattern(rf"[{LETTER}]+")
+_SEPARATOR = late_pattern(SEPARATOR)
 
 
 class Cardinal(NamedTuple):

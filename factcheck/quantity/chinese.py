@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.late import late_pattern
 from factcheck.quantity.digits import read_digits
 from factcheck.quantity.han import Numeral, read_numeral
 from factcheck.quantity.interval import Interval
@@ -20,8 +21,8 @@ _HALF = Fraction(1, 2)
 _LOOK = 120
 """How far a fraction may reach, with blanks between its characters."""
 _FEW = 32
-_INTEGER = re.compile(r"[0-9]{1,12}")
-_SLASHED = re.compile(r"(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![0-9/])")
+_INTEGER = late_pattern(r"[0-9]{1,12}")
+_SLASHED = late_pattern(r"(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![0-9/])")
 _GAP = r"\s{0,4}"
 
 
@@ -32,20 +33,22 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     chars = "".join((*zh["digits"], *zh["scales"], *zh["tens"]))
     point = f"[{''.join(zh['point'])}]"
     return {
-        "decimals": re.compile(
+        "decimals": late_pattern(
             rf"{_GAP}{point}{_GAP}(?P<decimals>[{digits}]{{1,100}}(?![十百千拾佰仟])|[0-9]{{1,100}}(?![0-9.]))"
         ),
-        "fraction": re.compile(rf"(?P<below>[{chars}](?:{_GAP}[{chars}]){{0,19}}|[0-9]{{1,4}}){_GAP}分{_GAP}之{_GAP}"),
-        "and": re.compile(rf"{_GAP}又{_GAP}"),
-        "tenths": re.compile(
+        "fraction": late_pattern(
+            rf"(?P<below>[{chars}](?:{_GAP}[{chars}]){{0,19}}|[0-9]{{1,4}}){_GAP}分{_GAP}之{_GAP}"
+        ),
+        "and": late_pattern(rf"{_GAP}又{_GAP}"),
+        "tenths": late_pattern(
             rf"{_GAP}{zh['tenths']}(?![{''.join(zh['not_tenths'])}])(?:(?P<half>半)|{_GAP}(?P<more>[{digits}])(?![{chars}个個]))?"
         ),
-        "discount": re.compile(rf"{_GAP}{zh['discount']}(?![{''.join(zh['not_discount'])}])"),
-        "twice": re.compile(rf"[{digits}]{{2}}(?={zh['discount']})"),
-        "whole": re.compile(r"[0-9](?:\s?[0-9])?(?:\.[0-9])?(?![0-9])"),
-        "dozen": re.compile(rf"{_GAP}打(?![{''.join(zh['not_dozen'])}])"),
-        "rough": re.compile("|".join(sorted(zh["rough"], key=len, reverse=True))),
-        "scale": re.compile(f"{chinese_scale()}+"),
+        "discount": late_pattern(rf"{_GAP}{zh['discount']}(?![{''.join(zh['not_discount'])}])"),
+        "twice": late_pattern(rf"[{digits}]{{2}}(?={zh['discount']})"),
+        "whole": late_pattern(r"[0-9](?:\s?[0-9])?(?:\.[0-9])?(?![0-9])"),
+        "dozen": late_pattern(rf"{_GAP}打(?![{''.join(zh['not_dozen'])}])"),
+        "rough": late_pattern("|".join(sorted(zh["rough"], key=len, reverse=True))),
+        "scale": late_pattern(f"{chinese_scale()}+"),
     }
 
 

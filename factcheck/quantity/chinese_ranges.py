@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from factcheck.late import late_pattern
 from factcheck.quantity.interval import Number
 from factcheck.quantity.languages import han, per_language
 from factcheck.quantity.written import Written
@@ -15,14 +16,14 @@ def _behind() -> re.Pattern[str]:
     """Return the pattern of a number that ends in tenths: 三成, 三成半, 八五折."""
     zh = han()
     digits = "".join(zh["digits"])
-    return re.compile(rf".*(?:{zh['tenths']}[半{digits}]?|(?P<discount>{zh['discount']}))", re.DOTALL)
+    return late_pattern(rf".*(?:{zh['tenths']}[半{digits}]?|(?P<discount>{zh['discount']}))", re.DOTALL)
 
 
 @per_language
 def _before() -> re.Pattern[str]:
     """Return the pattern of what stands before a number as its denominator: 百分之."""
     zh = han()
-    return re.compile(rf"(?P<scale>[{''.join(zh['scales'])}]){zh['fraction']}")
+    return late_pattern(rf"(?P<scale>[{''.join(zh['scales'])}]){zh['fraction']}")
 
 
 def first_share(low: Written, high: Written) -> Number | None:

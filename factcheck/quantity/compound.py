@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from factcheck.late import late_pattern
 from factcheck.quantity.interval import Number
 from factcheck.quantity.reading import plain
 from factcheck.quantity.written import Written
@@ -26,8 +27,8 @@ class Pair(NamedTuple):
 
 
 MARKED = (
-    Pair("foot", 12, re.compile(r"\s?['’′]\s?(?P<second>1?[0-9](?:\.[0-9]+)?)\s?(?:\"|″|”|''|in\b)")),  # noqa: RUF001 - primes
-    Pair("stone", 14, re.compile(r"\s?st\.?\s(?P<second>1?[0-9](?:\.[0-9]+)?)\s?lbs?\b")),
+    Pair("foot", 12, late_pattern(r"\s?['’′]\s?(?P<second>1?[0-9](?:\.[0-9]+)?)\s?(?:\"|″|”|''|in\b)")),  # noqa: RUF001 - primes
+    Pair("stone", 14, late_pattern(r"\s?st\.?\s(?P<second>1?[0-9](?:\.[0-9]+)?)\s?lbs?\b")),
 )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.diagnostics import Problem
+from factcheck.late import late_pattern
 from factcheck.quantity.reading import MAX_EXPONENT, Read, from_digits, power_of_ten
 from factcheck.quantity.scales import with_scales
 from factcheck.quantity.written import Kind
@@ -10,7 +11,7 @@ from factcheck.source import Span
 
 MAX_DIGITS = 100
 
-_DIGITS = re.compile(
+_DIGITS = late_pattern(
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:_[0-9]+)*|(?=\.[0-9]))(?:\.(?P<decimals>[0-9]+))?"
     r"(?:[eE](?P<exponent>[+-]?[0-9]+)(?![0-9A-Za-z]))?"
 )

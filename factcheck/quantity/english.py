@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.late import late_pattern
 from factcheck.quantity.cardinals import LETTER, SEPARATOR, THOUSAND, Cardinal, either, multipliers, read_cardinal
 from factcheck.quantity.digits import MAX_DIGITS
 from factcheck.quantity.languages import latin, per_language
@@ -12,7 +13,7 @@ from factcheck.quantity.scales import scaled
 from factcheck.quantity.written import Written
 
 _TEN, _TENS = 10, 20
-_LETTER = re.compile(rf"[{LETTER}]")
+_LETTER = late_pattern(rf"[{LETTER}]")
 
 
 class _Patterns(NamedTuple):
@@ -54,7 +55,7 @@ def _patterns() -> _Patterns:
         rf"{spaced}(?:(?P<tens>{tens}){SEPARATOR}(?P<ones>{ones})|(?P<below>{below}))(?P<plural>{en['plural']}|)(?![A-Za-z])",
         rf"{SEPARATOR}{joint}{SEPARATOR}(?:(?P<article>{article})(?={SEPARATOR}))?",
     )
-    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
+    return _Patterns(*(late_pattern(pattern, re.IGNORECASE) for pattern in patterns))
 
 
 def read_english(text: str, at: int) -> Read | None:

@@ -1,9 +1,9 @@
 """Mixed numbers: ½, 2½, 2 1/2."""
 
-import re
 import unicodedata
 from fractions import Fraction
 
+from factcheck.late import late_pattern
 from factcheck.quantity.reading import in_words
 from factcheck.quantity.written import Written
 
@@ -11,8 +11,8 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 GAP = " \u00a0\u2009\u202f"
 _LARGEST = 10
 
-_VULGAR = re.compile(rf"(?:(?P<whole>[0-9]{{1,6}})[{GAP}-]?)?(?P<vulgar>[{VULGAR}])")
-_MIXED = re.compile(
+_VULGAR = late_pattern(rf"(?:(?P<whole>[0-9]{{1,6}})[{GAP}-]?)?(?P<vulgar>[{VULGAR}])")
+_MIXED = late_pattern(
     r"(?P<whole>[0-9]{1,9}) {1,2}(?P<above>[0-9]{1,6})[/\u2044](?P<below>[0-9]{1,6})(?![0-9/]|[.,][0-9])"
 )
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.late import late_pattern
 from factcheck.quantity.languages import han, per_language
 
 MAX_TOKENS = 40
 TEN = 1
 _WAN = 4
 _THOUSANDS = frozenset("千仟")
-_ARABIC = re.compile(r"[0-9]{1,4}(?![0-9.,_%])")
+_ARABIC = late_pattern(r"[0-9]{1,4}(?![0-9.,_%])")
 _MAX_BLANKS = 4
 _MAX_GAPS = 8
 _BLANK = " \u00a0\u3000"
@@ -43,9 +44,9 @@ def _scale_rules() -> dict[str, re.Pattern[str]]:
     zh = han()
     chars = "".join((*zh["digits"], *zh["scales"]))
     return {
-        "百": re.compile(r"(?!\s{0,4}分\s{0,4}[点點位])"),
-        "千": re.compile(rf"(?!{'|'.join(zh['kilo'])})"),
-        "兆": re.compile(rf"[{chars}]|{TRILLIONS}|$"),
+        "百": late_pattern(r"(?!\s{0,4}分\s{0,4}[点點位])"),
+        "千": late_pattern(rf"(?!{'|'.join(zh['kilo'])})"),
+        "兆": late_pattern(rf"[{chars}]|{TRILLIONS}|$"),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.diagnostics import Problem
+from factcheck.late import late_pattern
 from factcheck.quantity.digits import MAX_DIGITS
 from factcheck.quantity.fractions import GAP
 from factcheck.quantity.reading import MAX_EXPONENT, Read, power_of_ten
@@ -15,10 +16,10 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+-
 EXPONENT = (
     r"(?:(?:\^|\*\*)[ ]?(?P<caret>[-−–+]?[0-9]{1,9})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})|(?P<bare>[−–][ ]?[0-9]{1,3}))"
 )
-_TIMES_TEN = re.compile(
+_TIMES_TEN = late_pattern(
     rf"[{GAP}]?[×xX*·⋅∙][{GAP}]?10(?:{EXPONENT}|(?P<hyphen>-[0-9]{{1,3}})|(?P<lost>[1-9][0-9]?))(?![0-9]|[.,][0-9])"
 )
-_SAID = re.compile(
+_SAID = late_pattern(
     r" ?[×x·⋅∙] ?10(?:\^ ?(?P<caret>[-−+]?[0-9]{1,9})|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))(?![0-9]|[.,][0-9])"
 )
 

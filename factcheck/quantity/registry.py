@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pint
 
 from factcheck.diagnostics import Problem
+from factcheck.late import late_pattern
 from factcheck.quantity.dimension import Dimension, dimension_text, multiply, power
 from factcheck.quantity.units import PrefixRow, TableData, UnitRow, normal
 from factcheck.source import Span
@@ -28,9 +29,9 @@ MAX_DEPTH = 32
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?"
 _NAME = r"[A-Za-z][A-Za-z0-9_]*"
-_TERM = re.compile(rf"\s*(?:({_NUMBER})|({_NAME})|\[({_NAME})\])(?:\s*(?:\*\*|\^)\s*(-?[0-9]{{1,2}}))?\s*")
-_DIRECTIVE = re.compile(r"#\s*(not prefixable|prefixable(?::\s*([a-z ]+))?)\s*$")
-_ALIAS = re.compile(r"@alias\s+(\S+)\s*=\s*(.+)$")
+_TERM = late_pattern(rf"\s*(?:({_NUMBER})|({_NAME})|\[({_NAME})\])(?:\s*(?:\*\*|\^)\s*(-?[0-9]{{1,2}}))?\s*")
+_DIRECTIVE = late_pattern(r"#\s*(not prefixable|prefixable(?::\s*([a-z ]+))?)\s*$")
+_ALIAS = late_pattern(r"@alias\s+(\S+)\s*=\s*(.+)$")
 _ALL_SI = "small large"
 _SETS = frozenset({"small", "large", "iec"})
 _FIRST_LARGE = 1000

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.diagnostics import Problem
+from factcheck.late import late_pattern
 from factcheck.quantity.han import read_below, read_numeral
 from factcheck.quantity.han_tokens import TRILLIONS
 from factcheck.quantity.languages import han, latin, per_language
@@ -43,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted((*en["scales"], *_in_titles()), key=len, reverse=True))
     suffixes = "|".join(sorted(en["suffixes"], key=len, reverse=True))
     more = "|".join(word for word, power in en["scales"].items() if len(word) > _SHORT and power > _HUNDRED)
-    return re.compile(
+    return late_pattern(
         rf"{_GAP}(?P<some>[{''.join(zh['more'])}]?){_GAP}(?P<zh>{chinese_scale()}+)"
         rf"|(?:\s|-)?(?P<en>{words})(?![A-Za-z])(?:\s(?P<more>{more})(?![A-Za-z]))?"
         rf"|(?P<suffix>{suffixes})(?![A-Za-z0-9_/^·])"
@@ -147,6 +148,6 @@ def some(text: str, at: int, end: int, number: Written) -> Read:
 def _some() -> re.Pattern[str]:
     zh = han()
     others = "".join(word for word in zh["more"] if word not in {"来", "來", "许", "許"})
-    return re.compile(
+    return late_pattern(
         rf"[ ]?(?P<word>[{others}](?!于|於|少|年来|额)|[来來](?=[{zh['behind_about']}])|[许許](?![多久可诺]))"
     )

@@ -1,14 +1,14 @@
 """Tolerances as science writes them: 3.2 ± 0.1, 100 ± 5 %, and 100(5), whose last digits may be off by 5."""
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.late import late_pattern
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.reading import Read
 from factcheck.quantity.written import Written
 
-_CONCISE = re.compile(r"\(([0-9]{1,3})\)")
+_CONCISE = late_pattern(r"\(([0-9]{1,3})\)")
 _PER_CENT = 100
 
 

@@ -1,11 +1,11 @@
 """Reads the units behind a number: TFLOP/s, mm^2, km per hour, 块芯片. One reader for statements and for prose."""
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
 from factcheck.frozen import dataclass
+from factcheck.late import late_pattern
 from factcheck.quantity.units import SYMBOL_LETTERS, Unit, UnitTable
 from factcheck.quantity.words import classifiers
 from factcheck.source import Span
@@ -15,21 +15,21 @@ MAX_POWER = 64
 MAX_RUN = 80
 MAX_RUNS = 4  # imperial fluid drachm
 
-_RUN = re.compile(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]{0,80}(?:-\w{1,40}){0,6}")
+_RUN = late_pattern(r"(?:[^\W\d]|[°℃℉%‰‱'\"′″µΩℓ])[\w°%‰]{0,80}(?:-\w{1,40}){0,6}")
 _POWER_WORDS = {"square ": 2, "cubic ": 3, "sq ": 2, "平方": 2, "立方": 3}
 _PER = " per "
 _POWERS_BEFORE = tuple(_POWER_WORDS)
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3}
 _LETTER = r"[^\W\u3400-\u9fff]"
 """What would go on with an exponent; Chinese behind it is a word of its own: 11 km^2左右."""
-_CARET = re.compile(rf"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!{_LETTER}|\.[0-9])")
-_BARE_EXPONENT = re.compile(rf"(?P<minus>[-−–]|− )(?P<power>[1-4])(?!{_LETTER}|\.[0-9])")
-_SPELLED = re.compile(r"[ -](?P<word>squared|cubed)\b")
+_CARET = late_pattern(rf"\s*\^\s*(?P<minus>-?)\s*(?P<power>[0-9]+)(?!{_LETTER}|\.[0-9])")
+_BARE_EXPONENT = late_pattern(rf"(?P<minus>[-−–]|− )(?P<power>[1-4])(?!{_LETTER}|\.[0-9])")
+_SPELLED = late_pattern(r"[ -](?P<word>squared|cubed)\b")
 _SPELLED_POWERS = {"squared": 2, "cubed": 3}
-_EXPONENT_AHEAD = re.compile(r"\s*\^|[²³⁻−–-]|[ -](?:squared|cubed)\b")
-_WORD_TOO = re.compile(r"(?:a|are|at|in)\b")
-_GLUED = re.compile(rf"(?P<unit>[^\W\d_]{{1,3}})(?P<power>[2-4])(?!{_LETTER}|\^)")
-_WITH_EXPONENT = re.compile(r"[^\W\d_]{1,16} ?[-−–^⁻²³]")
+_EXPONENT_AHEAD = late_pattern(r"\s*\^|[²³⁻−–-]|[ -](?:squared|cubed)\b")
+_WORD_TOO = late_pattern(r"(?:a|are|at|in)\b")
+_GLUED = late_pattern(rf"(?P<unit>[^\W\d_]{{1,3}})(?P<power>[2-4])(?!{_LETTER}|\^)")
+_WITH_EXPONENT = late_pattern(r"[^\W\d_]{1,16} ?[-−–^⁻²³]")
 
 
 @dataclass(frozen=True, slots=True)

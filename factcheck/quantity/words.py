@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from factcheck.late import late_pattern
 from factcheck.quantity.languages import TABLES, in_force, per_language, prose_table, table
 from factcheck.quantity.written import Hedge
 
@@ -10,10 +11,10 @@ __all__ = ["TABLES", "prose_table", "table"]
 
 _SIGNS = "0123456789.,%+-*/^=<>:()[]$"
 _BLANKS = " \u00a0\u2009\u202f\n"
-_BLANK, _LETTER = re.compile(r"\s"), re.compile(r"[A-Za-z]", re.IGNORECASE)
+_BLANK, _LETTER = late_pattern(r"\s"), late_pattern(r"[A-Za-z]", re.IGNORECASE)
 _HEAD = 4
-_THAN = re.compile(r"\s?(?:than\b|or equal\b)", re.IGNORECASE)
-_WIDE = re.compile("[\uff01-\uff5e\u2236]")
+_THAN = late_pattern(r"\s?(?:than\b|or equal\b)", re.IGNORECASE)
+_WIDE = late_pattern("[\uff01-\uff5e\u2236]")
 _FULL_WIDTH = {ord(sign) + 0xFEE0: sign for sign in _SIGNS} | {0x2236: ":"}  # in the order of ASCII; a ratio's sign
 
 

@@ -250,7 +250,7 @@ class Drafts(Claims):
         """The claim files of each draft."""
         from factcheck.loader.quoting import claims_by_draft  # noqa: PLC0415
 
-        return claims_by_draft(claim_files((), self.project)[0], self.project.root)
+        return claims_by_draft(claim_files((), self.project)[0], self.project.root, self.cache)
 
     def requote(self) -> None:
         """Forget which claim files quote which drafts, because one of them changed."""

@@ -35,7 +35,7 @@ class Opened:
     @classmethod
     def open(cls, start: Path, *, cached: bool = True) -> Self:
         """Open the project around a path."""
-        project = find_project(start)
+        project = find_project(start, cached=cached)
         folder = cache_folder(project.root, has_settings=project.config is not None) if cached else None
         return cls(project, Cache(folder))
 
@@ -58,12 +58,11 @@ class Opened:
         return Session.open(self.folders, self.project.root, self.project.settings, self.cache)
 
     def pack_problems(self) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with the packs: fresh, or as the cache keeps it for these packs."""
+        """Return what is wrong with the packs, as the cache keeps it, or found by reading all that stands in them."""
         name = "packs"
-        if "session" not in self.__dict__:
-            kept = self.cache.read(name, self.key)
-            if kept is not None:
-                return tuple(codec.diagnostic(item) for item in kept["diagnostics"])
+        kept = self.cache.read(name, self.key)
+        if kept is not None:
+            return tuple(codec.diagnostic(item) for item in kept["diagnostics"])
         found = self.session.diagnostics
         self.cache.write(name, self.key, {"diagnostics": codec.to_data(found)})
         return found

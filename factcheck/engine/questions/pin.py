@@ -1,17 +1,17 @@
 """Writes found derivations into a claim file: ``derive(…)`` becomes the explicit formula, nothing else changes."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.diagnostics import Diagnostic, Problem
 from factcheck.engine.questions.inquire import pinned
 from factcheck.engine.session import Session
+from factcheck.late import late_pattern
 from factcheck.loader.claims import claims_from_bytes, claims_from_text
 from factcheck.loader.files import read_bytes
 from factcheck.source import Text
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LINE = late_pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Turns the tree of a statement into a term: names become inputs, rules their equations, dimensions are checked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from factcheck.diagnostics import Problem
@@ -15,6 +15,7 @@ from factcheck.engine.rules.functions import choice
 from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.term import DATE, Shown, Term, exact_leaf, leaf_term, number
 from factcheck.engine.term.values import one_of
+from factcheck.frozen import dataclass
 from factcheck.language.tree import (
     Binary,
     Call,

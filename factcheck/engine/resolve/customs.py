@@ -3,11 +3,11 @@
 A statement is read by the table of units first; what does not hold is read by each other custom that its words allow.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from factcheck.language.tree import Literal
+from factcheck.late import late_pattern
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import UnitTable
 
@@ -30,7 +30,7 @@ CUSTOMS: Mapping[str, Custom] = {
 """What a statement may mean beside the table of units; of turns, a radian and a hertz are the plain ones."""
 
 _SHARED = frozenset(name for custom in CUSTOMS.values() for name in custom)
-_NAMED = re.compile(r"(?i)u\.?s|short|long|liquid|dry|small|large|food|thermo|kilo|kcal")
+_NAMED = late_pattern(r"(?i)u\.?s|short|long|liquid|dry|small|large|food|thermo|kilo|kcal")
 """What says which custom is meant."""
 
 

@@ -1,13 +1,14 @@
 """Facts as inputs: which fact a claim means, what was assumed in choosing it, and which other sources disagree."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.knowledge import Knowledge
 from factcheck.engine.resolve.measure import Broken, Missing, fact_leaf
 from factcheck.engine.term.arithmetic import operate
 from factcheck.engine.term.term import Term
+from factcheck.frozen import dataclass
 from factcheck.model.pack import Fact, Thing
 from factcheck.quantity.written import DEFAULT_WIDTHS, Widths
 from factcheck.suggest import nearest

@@ -1,7 +1,7 @@
 """What the statements of one claim file can refer to: premises, other claims, the article's date."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from factcheck.diagnostics import Problem
@@ -9,6 +9,7 @@ from factcheck.engine.resolve.build import Builder
 from factcheck.engine.resolve.facts import Usage
 from factcheck.engine.resolve.measure import Broken, Missing, Several, data_title, literal_leaf, premise_leaf
 from factcheck.engine.term.term import Term
+from factcheck.frozen import dataclass
 from factcheck.language.parser import parse_expression, parse_statement
 from factcheck.language.tree import Binary, DateLiteral, Listing, Literal, Name, Node, Statement
 from factcheck.model.claim import Claim, ClaimFile, DataPlace, Premise

@@ -4,7 +4,7 @@ What that finds no formula for stays an equation, and is solved with numbers whe
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from factcheck.diagnostics import Problem
@@ -19,6 +19,7 @@ from factcheck.engine.rules.equation import (
 )
 from factcheck.engine.rules.request import Request, called_rule, calls, refuse_missing, request
 from factcheck.engine.rules.solutions import OPEN, Solutions, Store
+from factcheck.frozen import dataclass
 from factcheck.language.tree import Call, Name, Node, children, with_children
 from factcheck.model.pack import Rule
 

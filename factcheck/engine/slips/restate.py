@@ -1,18 +1,18 @@
 """Writes a stated number anew: other digits, another scale word, another unit; all else stays as it was written."""
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.engine.term.values import unit_symbol
 from factcheck.language.tree import Literal
+from factcheck.late import late_pattern
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.unit_phrase import UnitFactor
 from factcheck.quantity.units import Unit
 from factcheck.quantity.words import widen
 
-_DIGITS = re.compile(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
+_DIGITS = late_pattern(r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?")
 
 
 class Numeral(NamedTuple):

@@ -4,7 +4,6 @@ What could make two statements of one text pattern be read differently has no sh
 with several readings or with a whole number to be chosen, numbers that are part of a name.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,14 +24,15 @@ from factcheck.frozen import dataclass
 from factcheck.language.functions import FUNCTIONS
 from factcheck.language.parser import parse_statement
 from factcheck.language.tree import Binary, Call, Listing, Literal, Name, Negation, Node, Statement, UnitName
+from factcheck.late import late_pattern
 from factcheck.model.claim import Claim, ClaimFile
 from factcheck.quantity.interval import Interval, point
 from factcheck.quantity.written import premise
 from factcheck.source import Place, Text
 
-_OWN_WAY = re.compile(r"年|分之|成|derive")
-_EXPONENT = re.compile(r"[eE][+-]?$|[eE][+-]?[0-9]|_")
-_JOINED = re.compile(r"\w-$|[^\x00-\x7f]$")
+_OWN_WAY = late_pattern(r"年|分之|成|derive")
+_EXPONENT = late_pattern(r"[eE][+-]?$|[eE][+-]?[0-9]|_")
+_JOINED = late_pattern(r"\w-$|[^\x00-\x7f]$")
 
 
 @dataclass(frozen=True, slots=True)

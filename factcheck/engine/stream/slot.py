@@ -1,6 +1,5 @@
 """The plain numbers of a statement, and the literals that they belong to."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -11,12 +10,13 @@ from factcheck.engine.term.term import Shown
 from factcheck.engine.term.values import is_share, shown_in
 from factcheck.frozen import dataclass
 from factcheck.language.tree import Literal, Node, children
+from factcheck.late import late_pattern
 from factcheck.quantity.literal import read_number
 from factcheck.quantity.written import Written
 
 MAX_DIGITS = 30
 POWERS = tuple(10**n for n in range(MAX_DIGITS + 1))
-_NUMBER = re.compile(r"([0-9](?<![A-Za-z0-9_.^,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?)")
+_NUMBER = late_pattern(r"([0-9](?<![A-Za-z0-9_.^,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?:\.[0-9]+)?)")
 
 
 class Cut(NamedTuple):

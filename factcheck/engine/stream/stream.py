@@ -4,21 +4,20 @@ The shape of a statement is its text around its plain numbers. There are three w
 way to the next where it does not suffice: whole numbers only, the term evaluated anew, the claim checked as a whole.
 """
 
-import re
-
 from factcheck.diagnostics import Problem
 from factcheck.engine.resolve.setting import Engine
 from factcheck.engine.stream.quick import Numbers
 from factcheck.engine.stream.shape import Shape, alone, shape_of
 from factcheck.engine.stream.slot import Cut, cut, numbers_of
 from factcheck.engine.verdict.judge import Judgement
+from factcheck.late import late_pattern
 from factcheck.model.report import Outcome
 from factcheck.quantity.words import widen
 
 MAX_SHAPES = 4096
 MAX_LENGTH = 2000
-_DATE = re.compile(r"[12][0-9]{3}-[01][0-9]")
-_NUMBERED = re.compile(r"\w-[0-9]|[^\x00-\x7f][0-9]")
+_DATE = late_pattern(r"[12][0-9]{3}-[01][0-9]")
+_NUMBERED = late_pattern(r"\w-[0-9]|[^\x00-\x7f][0-9]")
 
 
 class Stream:

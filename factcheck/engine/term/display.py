@@ -1,11 +1,11 @@
 """Which unit a calculated value is shown in: the unit of an input of the same dimension, else SI."""
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.engine.term.offer import bare
 from factcheck.engine.term.term import DATE, Shown, Term, leaf_terms
+from factcheck.late import late_pattern
 from factcheck.quantity.dimension import SI_BASES, Dimension, power
 from factcheck.quantity.interval import Number
 
@@ -70,7 +70,7 @@ def display_unit(*terms: Term | None) -> Shown:
 
 _PREFIXES = ("", "k", "M", "G", "T", "P", "E", "Z", "Y")
 _STEP = 1000
-_SCALED = re.compile(r"(?P<prefix>[kMGTPEZY]?)(?P<unit>(?:FLOP|OP|Wh|W|J|B|V|Hz|N|Pa)(?![A-Za-z]).*)")
+_SCALED = late_pattern(r"(?P<prefix>[kMGTPEZY]?)(?P<unit>(?:FLOP|OP|Wh|W|J|B|V|Hz|N|Pa)(?![A-Za-z]).*)")
 
 
 def readable(shown: Shown, value: Number | None) -> Shown:

@@ -1,6 +1,5 @@
 """From literals of the language to values in base units, and the units they are shown in."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -8,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.engine.term.term import DATE, DAY, Leaf, Shown, exact_leaf
 from factcheck.language.tree import DateLiteral, Literal
+from factcheck.late import late_pattern
 from factcheck.quantity.dimension import BASES, NUMBER, Dimension, multiply, power
 from factcheck.quantity.interval import Interval, Number
 from factcheck.quantity.unit_phrase import UnitFactor
@@ -17,7 +17,7 @@ from factcheck.quantity.written import DEFAULT_WIDTHS, Widths, Written, premise,
 ONE_NUMBER = 10**15
 """An interval that is so much narrower than its distance from zero is one number, which is not rational."""
 
-_SCALE_WORD = re.compile(r"[0-9.,]{1,40}(\s?[^\W\d]+)")
+_SCALE_WORD = late_pattern(r"[0-9.,]{1,40}(\s?[^\W\d]+)")
 _PARTS = frozenset({"percent", "per mille", "permille", "percentage_point", "percentage point", "pp", "%", "‰"})
 
 
