@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 import factcheck
+from factcheck.model.texts import TextRow
 from factcheck.report.table.columns import FINDINGS, Column
+from factcheck.report.table.rows import rows_of
+from factcheck.workspace import Workspace
 
 pa = pytest.importorskip("pyarrow")
 
@@ -128,3 +131,14 @@ def test_the_documents_have_the_columns_of_the_schema() -> None:
 
 def _line(column: Column) -> str:
     return f"| `{column.name}` | {column.type} | {column.meaning}"
+
+
+def test_a_finding_has_what_its_columns_say_and_nothing_else() -> None:
+    """A table of Arrow would pass over what has no column, and leave empty what nobody fills."""
+    workspace = Workspace.open(Path(__file__).parents[1])
+    (found,) = workspace.check_texts([TextRow("", 0, "a", RENTS)])
+    (row,) = rows_of(found, workspace.held)
+    assert set(row) == {column.name for column in FINDINGS}
+    parts = {column.name: {part.name for part in column.parts} for column in FINDINGS}
+    assert set(row["operands"][0]) == parts["operands"]
+    assert set(row["record"]) == parts["record"]
