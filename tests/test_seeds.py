@@ -43,7 +43,7 @@ LONG: dict[str, tuple[str, Callable[[], str | bytes]]] = {
     "decimals without end": ("splices", lambda: f"It is 0.{'3' * 10_000} km."),
     "digits and commas": ("splices", lambda: f"It has 1{',234' * 3_000} rooms."),
     "a statement of digits": ("statements", lambda: f"{'9' * 10_000} = 1"),
-    "a list of 10,000 numbers": ("splices", lambda: ", ".join(map(str, range(10_000)))),
+    "a list of 100,000 numbers": ("splices", lambda: ", ".join(map(str, range(100_000)))),
     "a premise of 100,000 numbers": (
         "claims",
         lambda: f"given: {{x: [{', '.join(['1 kg'] * 100_000)}]}}\nclaims: [{{id: a, says: sum(x) = 1 kg}}]\n",

@@ -114,7 +114,7 @@ def readers(folder: Path) -> dict[str, Read]:
 
     def draft(text: str, *, markdown: bool) -> object:
         report = workspace.draft(text, markdown=markdown)
-        return renderer("json")([report]), renderer("html")([report])
+        return renderer("json")([report]), renderer("html")([report]), renderer("text")([report], verbose=True)
 
     return {
         "plain draft": lambda text: draft(text, markdown=False),

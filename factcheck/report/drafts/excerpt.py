@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.model.draft import Status
@@ -35,6 +36,20 @@ class Mark(NamedTuple):
     status: Status
 
 
+class Marks:
+    """Marks in the order of their starts, of which those within a stretch are found without a look at all others."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks = sorted(marks, key=lambda mark: mark.start)
+        self._starts = [mark.start for mark in self._marks]
+        self._reached = [*accumulate((mark.end for mark in self._marks), max)]
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that touch a stretch."""
+        first, last = bisect_right(self._reached, start), bisect_left(self._starts, end)
+        return [mark for mark in self._marks[first:last] if mark.end > start]
+
+
 class Window(NamedTuple):
     """A part of a line of the draft that is shown; ``line`` is its number, ``whole`` where the line starts and ends."""
 
@@ -62,31 +77,30 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip()), end
 
 
-def drawn(text: str, window: Window, number: str, marks: Sequence[Mark], gutter: int, width: int) -> Iterator[Line]:
+def drawn(text: str, window: Window, number: str, marks: Marks, gutter: int, width: int) -> Iterator[Line]:
     """Draw a window of a draft with the number of its line, each of its rows with the signs under its numbers."""
     left = "… " if window.start > window.whole[0] and text[window.whole[0] : window.start].strip() else ""
     right = " …" if text[window.end : window.whole[1]].strip() else ""
     shown = f"{left}{inert(text[window.start : window.end])}{right}"
-    inside = [_moved(text, window, mark, len(left)) for mark in marks if _touches(mark, window)]
+    inside = Marks(_moved(text, window, marks.within(window.start, window.end), len(left)))
     lead = f"  {number:>{gutter}} │ "
     for start, end in rows(shown, max(_LEAST, width - len(lead))):
         row = start, start + len(shown[start:end].rstrip(" "))
-        yield (Segment(lead, "gutter"), *_styled(shown, row, inside))
+        here = inside.within(*row)
+        yield (Segment(lead, "gutter"), *_styled(shown, row, here))
         lead = f"  {'':{gutter}} │ "
-        under = tuple(_under(shown, row, inside))
+        under = tuple(_under(shown, row, here))
         if under:
             yield (Segment(lead, "gutter"), *under)
 
 
-def _touches(mark: Mark, window: Window) -> bool:
-    return mark.start < window.end and window.start < mark.end
-
-
-def _moved(text: str, window: Window, mark: Mark, left: int) -> Mark:
-    """Return a mark in characters of the shown line."""
-    start, end = (max(window.start, min(window.end, at)) for at in (mark.start, mark.end))
-    first = left + len(inert(text[window.start : start]))
-    return Mark(first, first + len(inert(text[start:end])), mark.status)
+def _moved(text: str, window: Window, marks: Iterable[Mark], left: int) -> Iterator[Mark]:
+    """Yield marks in characters of the shown line, of which one may stand for several that are shown."""
+    part = text[window.start : window.end]
+    shown = range(len(part) + 1) if part.isprintable() else [*accumulate((len(inert(one)) for one in part), initial=0)]
+    for mark in marks:
+        start, end = (max(window.start, min(window.end, at)) - window.start for at in (mark.start, mark.end))
+        yield Mark(left + shown[start], left + shown[end], mark.status)
 
 
 def _parts(row: tuple[int, int], marks: Sequence[Mark]) -> Iterator[tuple[int, int, Status | None]]:

@@ -1,12 +1,13 @@
 """The report on drafts for a terminal or a log: the draft's own lines, and under each what is to be said of it."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.model.draft import DraftFinding, DraftReport, Status
 from factcheck.quantity.phrases import phrases
 from factcheck.report.blocks import STYLES, diagnostic_block
-from factcheck.report.drafts.excerpt import SIGNS, Mark, Window, drawn
+from factcheck.report.drafts.excerpt import SIGNS, Mark, Marks, Window, drawn
 from factcheck.report.drafts.places import Places
 from factcheck.report.drafts.remarks import proposed, remarks, sources
 from factcheck.report.drafts.results import head, rows
@@ -133,13 +134,14 @@ def _windows(
     verbose: bool = False,
 ) -> Iterator[Line]:
     """Draw the windows, and under each what is said of the numbers that end in it."""
-    marks = [Mark(n.start, n.end, n.status) for n in draft.numbers if verbose or n.status != "uncovered"]
+    marks = Marks(Mark(n.start, n.end, n.status) for n in draft.numbers if verbose or n.status != "uncovered")
     gutter = len(places.number(max((window.line for window in shown), default=0)))
     words = phrases(draft.language)
-    waiting = list(reported)
+    waiting = deque(reported)
     for window in shown:
-        here = [one for one in waiting if one.end <= window.end]  # both are in the order of the text
-        del waiting[: len(here)]
+        here = []
+        while waiting and waiting[0].end <= window.end:  # both are in the order of the text
+            here.append(waiting.popleft())
         yield EMPTY
         inside = "; ".join(filter(None, dict.fromkeys(one.place for one in here))) or places.inside(window.start)
         if inside:
