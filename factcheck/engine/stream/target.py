@@ -134,8 +134,7 @@ def fixed_target(stated: Stated) -> Target:
     def away(end: int | Fraction | None) -> int | None:
         return None if end is None else int((end - middle) * times)
 
-    several = stated.nominal is not None and abs(middle) >= SEVERAL_DIGITS * stated.step
-    slip = int(Fraction(stated.step) * 3 * times) // 2 if several else -1
+    slip = int(Fraction(stated.step) * 3 * times) // 2 if stated.has_several_digits else -1
     found: Frame = (times, int(middle * times), 1, away(low), away(high), away(wide) or 0, slip)
     return Target(lambda _: found, stated.range.low_open, stated.range.high_open, stated.bound)
 

@@ -33,6 +33,11 @@ class Stated:
     step: Number = 0
     bound: bool = False
 
+    @property
+    def has_several_digits(self) -> bool:
+        """Whether it is a number with digits before its last one; a value that nobody wrote has no digits."""
+        return self.step > 0 and self.nominal is not None and abs(Fraction(self.nominal)) >= SEVERAL_DIGITS * self.step
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -78,12 +83,8 @@ def _grade(x: Number | None, stated: Stated) -> Grade:
 
 
 def _is_slip(x: Number, nominal: Number, stated: Stated) -> bool:
-    """Whether only the last of several digits is off: 12 for 13, but not 2 for 3, which is another number.
-
-    What is no number that somebody wrote has no last digit.
-    """
-    several = stated.step > 0 and abs(Fraction(nominal)) >= SEVERAL_DIGITS * stated.step
-    return several and abs(Fraction(x - nominal)) <= SLIP_STEPS * stated.step
+    """Whether only the last of several digits is off: 12 for 13, but not 2 for 3, which is another number."""
+    return stated.has_several_digits and abs(Fraction(x - nominal)) <= SLIP_STEPS * stated.step
 
 
 def _pass_remarks(derived: Value, stated: Stated) -> tuple[str, ...]:
