@@ -18,6 +18,7 @@ from factcheck.language import parser
 from factcheck.loader import claim_shapes, discovery, files, pack_files, yaml_tree
 from factcheck.loader.data import database, extent, rows, sheets
 from factcheck.loader.office import package, refused
+from factcheck.lsp import stream
 from factcheck.mcp import desk, pieces
 from factcheck.proofread import opened
 from factcheck.prose import filter as prose_filter
@@ -161,6 +162,7 @@ BOUNDS = {
     "what a workbook of data unpacks to": f"{extent.MAX_UNPACKED:,} bytes",
     "steps of a query": f"{database.MAX_STEPS:,}",
     "a line of `--jsonl`": f"{prose_filter.MAX_LINE:,} characters",
+    "a message to `factcheck lsp`": f"{stream.MAX_MESSAGE:,} bytes",
     "a text for `factcheck mcp`": f"{desk.MAX_ASKED:,} characters",
     "an answer of `factcheck mcp`": f"{pieces.MAX_CHARS:,} characters, about",
 }

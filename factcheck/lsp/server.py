@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, BinaryIO, TypeVar, cast, get_args
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcParseError
@@ -25,6 +25,7 @@ from factcheck.lsp.features.tokens import LEGEND, tokens
 from factcheck.lsp.features.where import definition
 from factcheck.lsp.positions import Encoding
 from factcheck.lsp.protocol import Protocol, quiet, told
+from factcheck.lsp.stream import Messages
 from factcheck.lsp.uris import path_of
 
 _WATCHED = ("**/*.{yaml,yml,toml,md,markdown,txt}",)
@@ -173,7 +174,7 @@ def _take(found: Server, settings: Any) -> None:
 
 
 def start() -> None:
-    """Serve one editor over standard input and output, until it leaves."""
+    """Serve one editor over standard input and output, until it leaves. Raises TooLong for a message without bound."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # what is printed by mistake is no message
-    server().start_io(sys.stdin.buffer, out)
+    server().start_io(cast("BinaryIO", Messages(sys.stdin.buffer)), out)

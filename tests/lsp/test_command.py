@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.lsp.client import written
 from tests.projects import ROOT
 
@@ -42,3 +44,19 @@ def test_it_ends_with_the_editor_and_writes_nothing_but_messages(tmp_path: Path)
 def test_it_ends_when_the_editor_is_gone(tmp_path: Path) -> None:
     code = "import sys; from factcheck.cli.main import main; sys.exit(main(['lsp']))"
     assert run(code, b"", tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (b"Content-Length: " + b"9" * 900, "a message is to be at most 64,000,000 bytes long"),
+        (b"content-length:64000001", "a message is to be at most 64,000,000 bytes long"),
+        (b"X-Other: " + b"a" * 2_000, "the head of a message has a line of more than 1,000 bytes"),
+    ],
+    ids=["of many digits", "a byte too long", "a long head"],
+)
+def test_a_message_without_bound_ends_it(head: bytes, told: str, tmp_path: Path) -> None:
+    code = "import sys; from factcheck.cli.main import main; sys.exit(main(['lsp']))"
+    done = run(code, head + b"\r\n\r\n{}", tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == f"factcheck: {told}: the editor is no longer heard\n"
