@@ -173,13 +173,15 @@ def test_no_expression_stands_in_shell_text() -> None:
     assert [name for name, step in STEPS.items() if "${{" in step.get("run", "")] == []
 
 
-def test_actions_of_others_are_pinned_to_a_major_version() -> None:
+def test_actions_of_others_are_pinned_to_a_commit_and_those_of_the_host_of_findings_to_a_major_version() -> None:
     used = [step["uses"] for step in STEPS.values() if "uses" in step]
     assert [name.partition("@")[0] for name in used] == [
         "actions/setup-python",
         *["github/codeql-action/upload-sarif"] * 2,
     ]
-    assert all(re.fullmatch(r".+@v\d+", name) for name in used)
+    setup, *uploads = used
+    assert re.fullmatch(r".+@[0-9a-f]{40}", setup)
+    assert all(re.fullmatch(r".+@v\d+", name) for name in uploads)
 
 
 def test_each_expression_leads_somewhere() -> None:

@@ -110,7 +110,7 @@ def test_a_decimal_comma(capsys: pytest.CaptureFixture[str]) -> None:
     ("name", "data", "message"),
     [
         ("none.txt", None, "FC101"),
-        ("binary.txt", bytes(range(256)), "FC104"),
+        ("binary.txt", bytes(range(256)), "FC119"),
         ("large.txt", b"a" * 5_000_000, "FC111"),
     ],
 )
