@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SCHEMAS := claims rules things pack report draft
 
-.PHONY: help check test figures coverage reports schema bench fuzz lint types imports rules clean
+.PHONY: help check test figures coverage reports bench fuzz lint types imports rules clean
 
 help:
 	@echo "make check    check the example claims and print the report"
@@ -13,6 +13,10 @@ help:
 	@echo "make bench    measure speed, as ratios"
 	@echo "make fuzz     try random statements and files for MINUTES (default: 5)"
 	@echo "make figures  check the figures of README against what was measured"
+	@echo "make coverage run all tests, and fail below 95 % of the lines"
+	@echo "make rules    run the cases that stand beside the rules"
+	@echo "make lint     look for faults of style and form; make types, make imports: of types, of the direction of imports"
+	@echo "make clean    take away the environment and all caches"
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'

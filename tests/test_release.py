@@ -14,15 +14,19 @@ import yaml
 
 from factcheck.engine.numeric import extension
 from factcheck.engine.rules import equations
+from factcheck.engine.stream import filter as statement_filter
 from factcheck.language import parser
 from factcheck.loader import claim_shapes, discovery, files, pack_files, yaml_tree
 from factcheck.loader.data import database, extent, rows, sheets
 from factcheck.loader.office import package, refused
-from factcheck.lsp import stream
+from factcheck.loader.texts import arrow
+from factcheck.loader.texts import rows as text_rows
+from factcheck.lsp import check, stream
 from factcheck.mcp import desk, pieces
 from factcheck.proofread import opened
 from factcheck.prose import filter as prose_filter
 from factcheck.quantity import digits, reading
+from factcheck.serve import requests, tabs
 from tests.projects import ROOT
 
 SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
@@ -161,8 +165,14 @@ BOUNDS = {
     " that is there",
     "what a workbook of data unpacks to": f"{extent.MAX_UNPACKED:,} bytes",
     "steps of a query": f"{database.MAX_STEPS:,}",
-    "a line of `--jsonl`": f"{prose_filter.MAX_LINE:,} characters",
+    "a line of `draft --jsonl` and `mentions --jsonl`": f"{prose_filter.MAX_LINE:,} characters",
+    "a line of `check --jsonl`": f"{statement_filter.MAX_LINE:,} characters",
     "a message to `factcheck lsp`": f"{stream.MAX_MESSAGE:,} bytes",
+    "a draft that is open in an editor": f"{check.MOST_TYPED:,} bytes",
+    "a request to `factcheck serve`": f"{requests.MAX_BODY:,} bytes",
+    "drafts that `factcheck serve` keeps in memory": f"{tabs.MOST}",
+    "a text of an archive": f"{text_rows.MAX_TEXT:,} bytes",
+    "what the texts of a group of Parquet rows unfold to": f"{arrow.MAX_GROUP:,} bytes",
     "a text for `factcheck mcp`": f"{desk.MAX_ASKED:,} characters",
     "an answer of `factcheck mcp`": f"{pieces.MAX_CHARS:,} characters, about",
 }
