@@ -372,9 +372,11 @@ def test_why_a_file_is_not_read_is_told_in_the_language_of_the_page(desk: Desk) 
     desk.page.locator("#language").select_option("zh")
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
     desk.page.locator("#file").set_input_files({"name": "road.docx", "mimeType": "", "buffer": locked})
-    desk.page.get_by_text("无法读取“road.docx”：文件有密码保护。请去掉密码后另存").wait_for()
+    desk.page.get_by_text("文件有密码保护").wait_for()
+    assert "无法读取“road.docx”：文件有密码保护。请去掉密码后另存" in desk.page.inner_text("body")
     desk.page.locator("#language").select_option("en")
-    desk.page.get_by_text("cannot read `road.docx`: it is protected by a password; save it without").wait_for()
+    desk.page.get_by_text("it is protected by a password").wait_for()
+    assert "cannot read `road.docx`: it is protected by a password; save it without" in desk.page.inner_text("body")
     desk.faults.clear()  # the browser tells of the refusal
 
 
