@@ -184,7 +184,7 @@ def test_an_ignore_that_hides_nothing_is_a_failure_of_its_own(bakery: Path, pyte
     found = pytester.runpytest("claims")
     assert found.parseoutcomes() == {"passed": 3, "failed": 1, "xfailed": 1}
     assert "error[FC643]: nothing is wrong here that could be ignored" in found.outlines
-    assert found.outlines[-2].startswith("FAILED claims/bread.yaml::FC643-line-10 - error[FC643]: nothing is wrong")
+    assert found.outlines[-2].startswith("FAILED claims/bread.yaml::FC643-line-10")  # the oldest pytest tells no more
 
 
 def test_a_known_failure_of_another_grade_fails(bakery: Path, pytester: pytest.Pytester) -> None:
